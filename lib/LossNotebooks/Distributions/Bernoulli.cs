@@ -1,0 +1,42 @@
+using static System.FormattableString;
+
+namespace LossNotebooks;
+
+/// <summary>The Bernoulli distribution over {0, 1}: Pr(y|p) = pʸ (1 − p)¹⁻ʸ.</summary>
+/// <param name="P">p, the probability of y = 1, in [0, 1].</param>
+/// <remarks>Bishop (2006), eq. 2.2.</remarks>
+/// <exception cref="ArgumentOutOfRangeException">p is not in [0, 1].</exception>
+public sealed record Bernoulli(double P) : ScalarDistribution
+{
+    /// <summary>p, the probability of y = 1.</summary>
+    public double P { get; } = Require.Fraction(P);
+
+    /// <inheritdoc/>
+    public override double Mean => P;
+
+    /// <inheritdoc/>
+    public override double Variance => P * (1 - P);
+
+    /// <summary>1 if p &gt; ½, else 0 (at p = ½ both are equally probable).</summary>
+    public override double Mode => P > 0.5 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public override double LogProbability(double y) => y switch
+    {
+        1 => Math.Log(P),
+        0 => double.LogP1(-P),
+        _ => double.NegativeInfinity,
+    };
+
+    /// <inheritdoc/>
+    public override double CumulativeProbability(double y) => y < 0 ? 0 : y < 1 ? 1 - P : 1;
+
+    /// <inheritdoc/>
+    public override double Quantile(double p) => Require.Fraction(p) <= 1 - P ? 0 : 1;
+
+    /// <inheritdoc/>
+    public override double Sample(Random random) => random.NextDouble() < P ? 1 : 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"Bernoulli(p = {P:G6})");
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace LossNotebooks;
+
+/// <summary>The categorical distribution over K classes, numbered from 0 in code: Pr(y = k|p) = p[k].</summary>
+/// <remarks>Bishop (2006), eq. 2.26.</remarks>
+public sealed record Categorical : Distribution<int>
+{
+    private readonly double[] probabilities;
+
+    /// <summary>A distribution with the given probabilities, one for each class.</summary>
+    /// <exception cref="ArgumentException">A probability is outside [0, 1], or they do not sum to 1 (to 10⁻⁹).</exception>
+    public Categorical(params ReadOnlySpan<double> probabilities)
+    {
+        var sum = 0.0;
+        foreach (var p in probabilities)
+        {
+            sum += Require.Fraction(p, nameof(probabilities));
+        }
+
+        if (!(Math.Abs(sum - 1) < 1e-9))
+        {
+            throw new ArgumentException($"probabilities sum to {sum.ToString("R", CultureInfo.InvariantCulture)} where 1 is needed.", nameof(probabilities));
+        }
+
+        this.probabilities = probabilities.ToArray();
+    }
+
+    /// <summary>p, the probability of each class; K numbers that sum to 1.</summary>
+    public IReadOnlyList<double> Probabilities => probabilities;
+
+    /// <summary>K, the number of classes.</summary>
+    public int Classes => probabilities.Length;
+
+    /// <summary>The most probable class (the first of them if several are equally probable).</summary>
+    public override int Mode => probabilities.IndexOf(probabilities.Max());
+
+    /// <inheritdoc/>
+    public override double LogProbability(int y) =>
+        y >= 0 && y < Classes ? Math.Log(probabilities[y]) : double.NegativeInfinity;
+
+    /// <inheritdoc/>
+    public override int Sample(Random random)
+    {
+        var left = random.NextDouble();
+        for (var k = 0; k < Classes - 1; k++)
+        {
+            left -= probabilities[k];
+            if (left < 0)
+            {
+                return k;
+            }
+        }
+
+        return Classes - 1;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"Categorical(p = [{string.Join(", ", probabilities.Select(p => p.ToString("G4", CultureInfo.InvariantCulture)))}])";
+}

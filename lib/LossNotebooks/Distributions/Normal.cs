@@ -1,0 +1,51 @@
+using static System.FormattableString;
+using MathNet.Numerics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// The normal (Gaussian) distribution: Pr(y|μ, σ) = exp(−(y − μ)² / 2σ²) / (σ√(2π)), for real y.
+/// </summary>
+/// <param name="Mu">μ, the mean, in the units of y.</param>
+/// <param name="Sigma">σ &gt; 0, the standard deviation, in the units of y.</param>
+/// <remarks>Bishop (2006), Pattern Recognition and Machine Learning, eq. 1.46.</remarks>
+/// <exception cref="ArgumentOutOfRangeException">μ is not finite, or σ is not finite and positive.</exception>
+public sealed record Normal(double Mu, double Sigma) : ScalarDistribution
+{
+    /// <summary>½ log 2π, the constant in every normal log-density (nats).</summary>
+    internal static readonly double HalfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
+
+    /// <summary>μ, the mean.</summary>
+    public double Mu { get; } = Require.Finite(Mu);
+
+    /// <summary>σ, the standard deviation.</summary>
+    public double Sigma { get; } = Require.Positive(Sigma);
+
+    /// <inheritdoc/>
+    public override double Mean => Mu;
+
+    /// <inheritdoc/>
+    public override double Variance => Sigma * Sigma;
+
+    /// <inheritdoc/>
+    public override double Mode => Mu;
+
+    /// <summary>log Pr(y|μ, σ) = −½((y − μ)/σ)² − log σ − ½ log 2π.</summary>
+    public override double LogProbability(double y)
+    {
+        var u = (y - Mu) / Sigma;
+        return -0.5 * u * u - Math.Log(Sigma) - HalfLogTwoPi;
+    }
+
+    /// <summary>Φ((y − μ)/σ), by the complementary error function so that the lower tail keeps its digits.</summary>
+    public override double CumulativeProbability(double y) => 0.5 * SpecialFunctions.Erfc((Mu - y) / (Sigma * Constants.Sqrt2));
+
+    /// <inheritdoc/>
+    public override double Quantile(double p) => Mu - Sigma * Constants.Sqrt2 * SpecialFunctions.ErfcInv(2 * Require.Fraction(p));
+
+    /// <inheritdoc/>
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.Normal.Sample(random, Mu, Sigma);
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"Normal(μ = {Mu:G6}, σ = {Sigma:G6})");
+}

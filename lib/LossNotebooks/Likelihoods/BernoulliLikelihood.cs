@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Outputs in {0, 1}: the model predicts the logit z, p = sigmoid(z). The loss is binary cross-entropy, log(1 + exp z) − y z.
+/// </summary>
+/// <remarks>Bishop (2006), eq. 4.90.</remarks>
+public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("p", "p", new LogitLink())];
+
+    /// <inheritdoc/>
+    public override Bernoulli At(params ReadOnlySpan<double> z)
+    {
+        Require.Length(1, z);
+        return new(LogitLink.Sigmoid(z[0]));
+    }
+
+    /// <summary>softplus(z) for y = 0, softplus(−z) for y = 1: neither overflows nor loses the small losses.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var wrong = y == 1 ? -z[0] : z[0];
+        return Math.Max(wrong, 0) + double.LogP1(Math.Exp(-Math.Abs(wrong)));
+    }
+
+    /// <summary>∂Loss/∂z = p − y.</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
+        gradient[0] = y == 1 ? -LogitLink.Sigmoid(-z[0]) : LogitLink.Sigmoid(z[0]);
+
+    /// <summary>The logit of the share of ones.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        Require.AtLeast(1, y.Length, "the number of examples");
+        var share = MathNet.Numerics.Statistics.ArrayStatistics.Mean(y.ToArray());
+        return share is > 0 and < 1 ? [Parameters[0].Link.Apply([share])[0]]
+            : throw new ArgumentException("Every y is the same, so no finite logit is best; both 0 and 1 must occur.", nameof(y));
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y)
+    {
+        if (y is not (0 or 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must be 0 or 1.");
+        }
+    }
+}

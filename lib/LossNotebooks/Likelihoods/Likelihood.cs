@@ -1,0 +1,90 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Reads K raw, unconstrained outputs z of a model as a distribution over y, and is therefore a loss: −log Pr(y|θ), θ = g⁻¹(z).
+/// </summary>
+/// <remarks>
+/// Batches are column-major: I values of raw output 1, then I values of raw output 2, …; a batch of I examples has K·I numbers.
+/// The members for one example are the definition; a likelihood may override the batch members with a faster form that agrees.
+/// </remarks>
+/// <typeparam name="TOutput">The domain of y.</typeparam>
+public abstract class Likelihood<TOutput>
+{
+    /// <summary>The parameters θ in the order of the raw outputs.</summary>
+    public abstract IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>K, how many raw outputs a model must have to serve this likelihood.</summary>
+    public int RawOutputs => Parameters.Sum(p => p.RawOutputs);
+
+    /// <summary>Pr(y|θ) with θ = g⁻¹(z), for the K raw outputs of one example.</summary>
+    public abstract Distribution<TOutput> At(params ReadOnlySpan<double> z);
+
+    /// <summary>−log Pr(y|θ) in nats, for one example.</summary>
+    public virtual double Loss(ReadOnlySpan<double> z, TOutput y) => -At(z).LogProbability(y);
+
+    /// <summary>∂Loss/∂z in closed form, for one example; K numbers into <paramref name="gradient"/>.</summary>
+    public abstract void Gradient(ReadOnlySpan<double> z, TOutput y, Span<double> gradient);
+
+    /// <summary>The raw outputs of the best constant model: argmin over z of Σᵢ Loss(z, yᵢ); K numbers.</summary>
+    /// <exception cref="ArgumentException">There is no example, or no constant model is best.</exception>
+    public abstract double[] Start(ReadOnlySpan<TOutput> y);
+
+    /// <summary>Throws unless y lies in the support of the distribution.</summary>
+    /// <exception cref="ArgumentException">y can't be an output; the sentence says what is needed.</exception>
+    public abstract void Check(TOutput y);
+
+    /// <summary>Σᵢ −log Pr(yᵢ|θᵢ) over a batch of I examples (z: K·I numbers, column-major).</summary>
+    public virtual double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        Span<double> one = stackalloc double[RawOutputs];
+        var sum = 0.0;
+        for (var i = 0; i < y.Length; i++)
+        {
+            Gather(z, i, y.Length, one);
+            sum += Loss(one, y[i]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sum of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{TOutput})"/>, and ∂/∂z of it into
+    /// <paramref name="gradient"/> (K·I numbers, column-major like z).</summary>
+    public virtual double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        Span<double> one = stackalloc double[RawOutputs], slope = stackalloc double[RawOutputs];
+        var sum = 0.0;
+        for (var i = 0; i < y.Length; i++)
+        {
+            Gather(z, i, y.Length, one);
+            sum += Loss(one, y[i]);
+            Gradient(one, y[i], slope);
+            for (var k = 0; k < slope.Length; k++)
+            {
+                gradient[k * y.Length + i] = slope[k];
+            }
+        }
+
+        return sum;
+    }
+
+    private static void Gather(ReadOnlySpan<double> z, int example, int examples, Span<double> one)
+    {
+        for (var k = 0; k < one.Length; k++)
+        {
+            one[k] = z[k * examples + example];
+        }
+    }
+}
+
+/// <summary>A likelihood that says which distribution it reads z as, so that inference returns that very type.</summary>
+/// <typeparam name="TOutput">The domain of y.</typeparam>
+/// <typeparam name="TDistribution">The distribution over y.</typeparam>
+public abstract class Likelihood<TOutput, TDistribution> : Likelihood<TOutput>
+    where TDistribution : Distribution<TOutput>
+{
+    /// <inheritdoc/>
+    public abstract override TDistribution At(params ReadOnlySpan<double> z);
+}

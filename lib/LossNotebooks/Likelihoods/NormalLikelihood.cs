@@ -1,0 +1,57 @@
+using MathNet.Numerics.Statistics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Normal outputs, both parameters predicted: μ = z₁, σ = exp z₂. With σ as one constant it is ordinary regression with its spread
+/// learned; with σ a function of x it is heteroscedastic. The loss is ½((y − μ)/σ)² + log σ + ½ log 2π.
+/// </summary>
+/// <remarks>Nix and Weigend (1994), Estimating the mean and variance of the target probability distribution, eq. 5.</remarks>
+public sealed class NormalLikelihood : Likelihood<double, Normal>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+        [new("mu", "μ", new IdentityLink()), new("sigma", "σ", new LogLink())];
+
+    /// <inheritdoc/>
+    public override Normal At(params ReadOnlySpan<double> z)
+    {
+        Require.Length(2, z);
+        return new(z[0], Math.Exp(z[1]));
+    }
+
+    /// <summary>½u² + z₂ + ½ log 2π with u = (y − μ) exp(−z₂), straight from z so that it holds where σ itself would overflow.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var u = Standardised(z, y);
+        return 0.5 * u * u + z[1] + Normal.HalfLogTwoPi;
+    }
+
+    /// <summary>∂Loss/∂z₁ = −u/σ and ∂Loss/∂z₂ = 1 − u², with u = (y − μ)/σ.</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        var u = Standardised(z, y);
+        gradient[0] = u == 0 ? 0 : -u * Math.Exp(-z[1]);
+        gradient[1] = 1 - u * u;
+    }
+
+    /// <summary>The mean of y, and the log of its standard deviation (dividing by I, not I − 1: the maximum-likelihood value).</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        Require.AtLeast(2, y.Length, "the number of examples");
+        var outputs = y.ToArray();
+        var spread = Require.Positive(outputs.PopulationStandardDeviation(), "the spread of y");
+        return [outputs.Mean(), Math.Log(spread)];
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Finite(y);
+
+    // exp(−z₂) in two halves: it may overflow where its product with a small residual does not.
+    private static double Standardised(ReadOnlySpan<double> z, double y)
+    {
+        var half = Math.Exp(-0.5 * z[1]);
+        var residual = y - z[0];
+        return residual == 0 ? 0 : residual * half * half;
+    }
+}

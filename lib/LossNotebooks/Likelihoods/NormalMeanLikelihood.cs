@@ -1,0 +1,36 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Normal outputs with a known spread: the model predicts the mean μ = z, σ is given. The loss is
+/// (y − μ)² / 2σ² + log σ + ½ log 2π: least squares, up to a factor and a constant.
+/// </summary>
+/// <param name="sigma">σ &gt; 0, in the units of y.</param>
+/// <exception cref="ArgumentOutOfRangeException">σ is not finite and positive.</exception>
+public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Normal>
+{
+    /// <summary>σ, the known standard deviation.</summary>
+    public double Sigma { get; } = Require.Positive(sigma);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new IdentityLink())];
+
+    /// <inheritdoc/>
+    public override Normal At(params ReadOnlySpan<double> z)
+    {
+        Require.Length(1, z);
+        return new(z[0], Sigma);
+    }
+
+    /// <summary>∂Loss/∂μ = (μ − y) / σ².</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = (z[0] - y) / (Sigma * Sigma);
+
+    /// <summary>The mean of y.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        Require.AtLeast(1, y.Length, "the number of examples");
+        return [MathNet.Numerics.Statistics.ArrayStatistics.Mean(y.ToArray())];
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Finite(y);
+}

@@ -1,0 +1,89 @@
+using System.Numerics.Tensors;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// The linear model: z[k] = b[k] + Σ over the columns d that output k uses of w[k, d] · x[d].
+/// φ = (b[0], w[0, …], b[1], w[1, …], …).
+/// </summary>
+public sealed class LinearModel : Model
+{
+    private readonly int[][] columns;
+
+    /// <summary>Every output uses every input.</summary>
+    public LinearModel(int inputs, int outputs = 1)
+        : this(inputs, [.. Enumerable.Repeat(Enumerable.Range(0, inputs).ToArray(), Require.AtLeast(1, outputs))])
+    {
+    }
+
+    /// <summary>Output k uses the inputs whose indices stand in <paramref name="columns"/>[k]; none: the output is a constant.</summary>
+    /// <exception cref="ArgumentException">A column is not one of the inputs.</exception>
+    public LinearModel(int inputs, int[][] columns)
+    {
+        Inputs = Require.AtLeast(0, inputs);
+        this.columns = columns;
+        foreach (var column in columns.SelectMany(used => used))
+        {
+            if (column < 0 || column >= inputs)
+            {
+                throw new ArgumentException($"Column {column} is not one of the {inputs} inputs.", nameof(columns));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Inputs { get; }
+
+    /// <inheritdoc/>
+    public override int Outputs => columns.Length;
+
+    /// <inheritdoc/>
+    public override int ParameterCount => columns.Sum(used => 1 + used.Length);
+
+    /// <summary>The best constant model: intercepts from <paramref name="start"/>, slopes 0.</summary>
+    public override double[] Initial(ReadOnlySpan<double> start, Random? random)
+    {
+        Require.Length(Outputs, start);
+        var phi = new double[ParameterCount];
+        for (int k = 0, at = 0; k < Outputs; at += 1 + columns[k].Length, k++)
+        {
+            phi[at] = start[k];
+        }
+
+        return phi;
+    }
+
+    /// <inheritdoc/>
+    public override ModelPass NewPass(int examples) => new Pass(columns, examples);
+
+    private sealed class Pass(int[][] columns, int examples) : ModelPass
+    {
+        public override void Forward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, Span<double> z)
+        {
+            var at = 0;
+            for (var k = 0; k < columns.Length; k++)
+            {
+                var output = z.Slice(k * examples, examples);
+                output.Fill(phi[at++]);
+                foreach (var d in columns[k])
+                {
+                    TensorPrimitives.MultiplyAdd(x.Slice(d * examples, examples), phi[at++], output, output);
+                }
+            }
+        }
+
+        public override void Backward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> dz, Span<double> gradient)
+        {
+            var at = 0;
+            for (var k = 0; k < columns.Length; k++)
+            {
+                var slope = dz.Slice(k * examples, examples);
+                gradient[at++] = TensorPrimitives.Sum(slope);
+                foreach (var d in columns[k])
+                {
+                    gradient[at++] = TensorPrimitives.Dot(slope, x.Slice(d * examples, examples));
+                }
+            }
+        }
+    }
+}

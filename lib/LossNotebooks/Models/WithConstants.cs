@@ -1,0 +1,50 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// A model with further raw outputs that are learned constants: with a normal likelihood, μ = f[x, φ] and one σ for all x.
+/// φ = (the inner model's φ, the constants).
+/// </summary>
+public sealed class WithConstants(Model inner, int constants = 1) : Model
+{
+    /// <inheritdoc/>
+    public override int Inputs => inner.Inputs;
+
+    /// <inheritdoc/>
+    public override int Outputs { get; } = inner.Outputs + Require.AtLeast(1, constants);
+
+    /// <inheritdoc/>
+    public override int ParameterCount => inner.ParameterCount + constants;
+
+    /// <inheritdoc/>
+    public override double[] Initial(ReadOnlySpan<double> start, Random? random)
+    {
+        Require.Length(Outputs, start);
+        return [.. inner.Initial(start[..inner.Outputs], random), .. start[inner.Outputs..]];
+    }
+
+    /// <inheritdoc/>
+    public override ModelPass NewPass(int examples) => new Pass(inner, inner.NewPass(examples), examples);
+
+    private sealed class Pass(Model inner, ModelPass pass, int examples) : ModelPass
+    {
+        public override void Forward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, Span<double> z)
+        {
+            var split = inner.Outputs * examples;
+            pass.Forward(phi[..inner.ParameterCount], x, z[..split]);
+            for (var at = inner.ParameterCount; at < phi.Length; at++, split += examples)
+            {
+                z.Slice(split, examples).Fill(phi[at]);
+            }
+        }
+
+        public override void Backward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> dz, Span<double> gradient)
+        {
+            var split = inner.Outputs * examples;
+            pass.Backward(phi[..inner.ParameterCount], x, dz[..split], gradient[..inner.ParameterCount]);
+            for (var at = inner.ParameterCount; at < phi.Length; at++, split += examples)
+            {
+                gradient[at] = System.Numerics.Tensors.TensorPrimitives.Sum(dz.Slice(split, examples));
+            }
+        }
+    }
+}

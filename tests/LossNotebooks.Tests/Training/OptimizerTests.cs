@@ -1,0 +1,62 @@
+using LossNotebooks.Tests.Laws;
+
+namespace LossNotebooks.Tests.Training;
+
+public class OptimizerTests
+{
+    // Ordinary least squares has one minimum, known in closed form: y = 1 + 2x exactly.
+    private static readonly double[] X = [-1, -0.5, 0, 0.5, 1];
+    private static readonly double[] Y = [-1, 0, 1, 2, 3];
+
+    public static TheoryData<Optimizer, double> Optimizers => new()
+    {
+        { new GradientDescent(0.05, 500), 1e-8 },
+        { new GradientDescent(0.05, 500, momentum: 0.5), 1e-8 },
+        { new GradientDescent(0.02, 2000) { Batches = new(2, new Random(1)) }, 1e-8 },
+        { new Adam(0.05, 2000), 1e-6 },
+        { new Bfgs(), 1e-8 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Optimizers), DisableDiscoveryEnumeration = true)]
+    public void Finds_the_line_through_the_data(Optimizer optimizer, double tolerance)
+    {
+        var loss = new NegativeLogLikelihood<double>(new LinearModel(1), new NormalMeanLikelihood(1), X, Y);
+        var history = optimizer.Minimize(loss, [0, 0]);
+        Assert.Equal(1, history.Phi[0], tolerance);
+        Assert.Equal(2, history.Phi[1], tolerance);
+        Assert.Equal(loss.Value(history.Phi), history.Loss, 1e-12);
+        Assert.Equal([0, 0], history.Path[0]);
+        Assert.InRange(history.Path.Count, 2, History.LongestPath);
+    }
+
+    [Fact]
+    public void A_rate_that_is_too_large_ends_in_a_sentence()
+    {
+        var loss = new NegativeLogLikelihood<double>(new LinearModel(1), new NormalMeanLikelihood(1), X, Y);
+        var thrown = Assert.Throws<InvalidOperationException>(() => new GradientDescent(100, 1000).Minimize(loss, [0, 0]));
+        Assert.Contains("learning rate", thrown.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Model> Models => new()
+    {
+        new LinearModel(3, 2),
+        new LinearModel(3, [[0, 2], []]),
+        new ShallowNetwork(3, 5, 2),
+        new WithConstants(new ShallowNetwork(3, 4)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Models), DisableDiscoveryEnumeration = true)]
+    public void The_gradient_of_the_loss_is_its_finite_difference(Model model)
+    {
+        var random = new Random(5);
+        double[] x = [.. Enumerable.Range(0, 21).Select(_ => 2 * random.NextDouble() - 1)];
+        double[] y = [.. Enumerable.Range(0, 7).Select(_ => random.NextDouble())];
+        var loss = new NegativeLogLikelihood<double>(model, new NormalLikelihood(), x, y);
+        var phi = model.Initial([0.1, 0.2], random);
+        var gradient = new double[phi.Length];
+        loss.ValueAndGradient(phi, gradient);
+        FiniteDifference.AssertGradient(at => loss.Value(at), phi, gradient);
+    }
+}
