@@ -86,7 +86,9 @@ internal static class NotebookJson
     {
         if (!json.AsSpan().ContainsAny('.', 'e', 'E')) return json;
         var value = double.Parse(json, CultureInfo.InvariantCulture);
-        var text = value.ToString(Math.Abs(value) is >= 1e15 and < 1e16 ? "F1" : null, CultureInfo.InvariantCulture);
-        return text.Contains('E') ? text.ToLowerInvariant() : text.Contains('.') ? text : text + ".0";
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        if (Math.Abs(value) is >= 1e16 and < 1e17) // The one power of ten that .NET still writes without an exponent.
+            text = text.Insert(text.Length - 16, ".").TrimEnd('0').TrimEnd('.') + "e+16";
+        return text.Contains('E') ? text.ToLowerInvariant() : text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
     }
 }

@@ -3,7 +3,7 @@ import pathlib
 
 import nbformat.v4 as v4
 
-numbers = [0, -3, 1.0, 0.1, 1e-4, 1e-5, -1.5e-7, 123456.789, 1e15, 1234567890123456.8, 1e16, -2.5e300, 5e-324, 12345678901234567890]
+numbers = [0, -3, 1.0, 0.1, 1e-4, 1e-5, -1.5e-7, 123456.789, 1e15, 1234567890123456.8, 1e16, -12345678901234568.0, 9.9e16, 1.5e17, -2.5e300, 5e-324, 12345678901234567890]
 bundle = {
     "text/plain": "first\nsecond\r\nthird\u2028still third for an editor",
     "text/html": "<p>“quotes”, \\ and \"</p>\n",
