@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LossNotebooks.Engine.Compilation;
+
+/// <summary>Finds what <c>#r "…"</c> names, relative to the session's working directory or to the file that was loaded, and the dependencies of that.</summary>
+internal sealed class ReferenceResolver(string workingDirectory) : MetadataReferenceResolver
+{
+    public override bool ResolveMissingAssemblies => true;
+
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        Libraries.Find(referenceIdentity.Name) is { } assembly ? References.Of(assembly) : null;
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        var folder = Path.IsPathFullyQualified(baseFilePath ?? "") ? Path.GetDirectoryName(baseFilePath)! : workingDirectory;
+        var path = Path.GetFullPath(reference, folder);
+        if (!File.Exists(path))
+            return HostAssemblies.Contains(reference) ? [References.Of(Libraries.Find(reference)!)] : [];
+        try
+        {
+            return [References.Of(Libraries.LoadFile(path))];
+        }
+        catch (BadImageFormatException)
+        {
+            return [MetadataReference.CreateFromFile(path)]; // The compiler says what is wrong with the file: CS0009.
+        }
+    }
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}

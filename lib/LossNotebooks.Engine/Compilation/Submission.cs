@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossNotebooks.Engine.Compilation;
+
+/// <summary>A compiled cell.</summary>
+/// <param name="Compilation">The compilation, chained to the cells before.</param>
+/// <param name="Diagnostics">What the compiler said.</param>
+/// <param name="Assembly">The loaded code; null when there were errors, and when there is none: only comments or usings.</param>
+internal sealed record Submission(CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics, Assembly? Assembly)
+{
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The code: takes the states of all submissions, adds its own, and gives the value of the trailing expression.</summary>
+    public Func<object?[], Task<object?>> EntryPoint
+    {
+        get
+        {
+            var entry = Compilation.GetEntryPoint(CancellationToken.None)!;
+            return Assembly!.GetType(entry.ContainingType.MetadataName)!
+                .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+                .CreateDelegate<Func<object?[], Task<object?>>>();
+        }
+    }
+
+    /// <summary>Whether the cell ends in an expression that has a value, which may be null, or returns one.</summary>
+    public bool HasValue()
+    {
+        var tree = Compilation.SyntaxTrees[^1]; // Files that #load brought come before.
+        var root = tree.GetCompilationUnitRoot();
+        return root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax).Any(node => node is ReturnStatementSyntax)
+            || (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+                && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType?.SpecialType != SpecialType.System_Void);
+    }
+}

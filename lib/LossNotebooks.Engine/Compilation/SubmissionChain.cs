@@ -1,0 +1,57 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossNotebooks.Engine.Compilation;
+
+/// <summary>The cells that ran so far, each compiled as a script submission that sees those before it.</summary>
+internal sealed class SubmissionChain(string workingDirectory)
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+
+    private static readonly string[] Usings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(Microsoft.DotNet.Interactive.Kernel).FullName!,
+    ];
+
+    private readonly SubmissionLoader loader = new();
+    private readonly CSharpCompilationOptions options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings: Usings,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        optimizationLevel: OptimizationLevel.Release,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+        // Assemblies are unified by name, which is what CS1701 and CS1702 would report.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
+        metadataReferenceResolver: new ReferenceResolver(workingDirectory),
+        sourceReferenceResolver: new SourceFileResolver([], workingDirectory));
+
+    private CSharpCompilation? last;
+    private object?[] states = new object?[64];
+    private int compiled;
+
+    /// <summary>Compiles a cell after the cells that ran; nothing changes until it <see cref="RunAsync">runs</see>.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Submission Compile(string code, string path, CancellationToken cancellation)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions, path, Encoding.UTF8, cancellation);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell-{++compiled}", tree, last is null ? References.Default : [], options.WithScriptClassName($"Submission#{compiled}"), last, typeof(object));
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, cancellationToken: cancellation);
+        var assembly = result.Success ? loader.Load(compilation.AssemblyName!, image, symbols) : null;
+        return new Submission(compilation, result.Diagnostics, assembly);
+    }
+
+    /// <summary>Runs a compiled cell; from now on it is part of the chain, even if it throws: what it had declared until then stays.</summary>
+    public Task<object?> RunAsync(Submission submission)
+    {
+        last = submission.Compilation;
+        if (compiled + 1 >= states.Length)
+            Array.Resize(ref states, 2 * states.Length);
+        return submission.Assembly is null ? Task.FromResult<object?>(null) : submission.EntryPoint(states);
+    }
+}

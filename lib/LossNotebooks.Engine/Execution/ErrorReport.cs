@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LossNotebooks.Engine.Execution;
+
+/// <summary>Says in outputs why a cell failed: places are cells and lines, never paths of this machine or frames of the engine.</summary>
+internal static partial class ErrorReport
+{
+    /// <summary>Compiler errors and warnings go to standard error, each with line and column.</summary>
+    public static void WriteDiagnostics(Cell cell, IEnumerable<Diagnostic> diagnostics)
+    {
+        var shown = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Text).ToList();
+        if (shown.Count > 0)
+            cell.Write(new Stream(Stream.StandardError, $"\n{string.Join("\n\n", shown)}\n\n"));
+
+        string Text(Diagnostic diagnostic)
+        {
+            var place = diagnostic.Location.GetMappedLineSpan();
+            var file = place.Path == cell.Name ? "" : Path.GetFileName(place.Path);
+            var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+            return FormattableString.Invariant(
+                $"{file}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(null)}");
+        }
+    }
+
+    /// <summary>The error of a cell that did not compile; its diagnostics have been written.</summary>
+    public static Error Compilation() => new("Error", "compilation error", []);
+
+    /// <summary>An error that is said in one sentence.</summary>
+    public static Error Sentence(string sentence) => new("Error", sentence, [sentence]);
+
+    /// <summary>An exception with its whole text.</summary>
+    public static Error Exception(Exception exception)
+    {
+        var lines = exception.ToString().ReplaceLineEndings("\n").Split('\n').Select(Readable).OfType<string>().ToList();
+        return new Error("Error", string.Join('\n', lines), lines);
+    }
+
+    /// <summary>One line of an exception's text as a reader of the notebook needs it; null when he does not.</summary>
+    private static string? Readable(string line)
+    {
+        if (PlumbingFrame().IsMatch(line))
+            return null;
+        var frame = CellFrame().Match(line);
+        if (!frame.Success)
+            return OtherFrame().Replace(line, "$1");
+        var method = GeneratedName().Replace(frame.Groups["method"].Value, name => name.Groups["name"] is { Success: true } known ? known.Value : "lambda");
+        var place = $"{frame.Groups["cell"].Value}, line {frame.Groups["line"].Value}";
+        return method.Contains("<Initialize>", StringComparison.Ordinal) ? $"   at {place}" : $"   at {method} in {place}";
+    }
+
+    [GeneratedRegex(@"^   at (LossNotebooks\.Engine\.|Microsoft\.CodeAnalysis\.|System\.Runtime\.ControlledExecution\.)|^--- End of stack trace from previous location ---$")]
+    private static partial Regex PlumbingFrame();
+
+    [GeneratedRegex(@"^   at (Submission#\d+\.)?(?<method>.*) in (.*[\\/])?(?<cell>cell \d+|[^\\/]+\.csx?):line (?<line>\d+)$")]
+    private static partial Regex CellFrame();
+
+    // What the compiler makes of a lambda, a local function and an async or iterator method.
+    [GeneratedRegex(@"(<>c(__DisplayClass\d+_\d+)?(`\d+)?\.)?(<.*>b__\w+|<.*>g__(?<name>\w+)\|\w+|<(?<name>\w+)>d__\w+\.MoveNext)")]
+    private static partial Regex GeneratedName();
+
+    [GeneratedRegex(@"^(   at .*) in .*:line \d+$")]
+    private static partial Regex OtherFrame();
+}

@@ -1,0 +1,23 @@
+using LossNotebooks.Engine;
+using LossNotebooks.Engine.Formatting;
+using Microsoft.DotNet.Interactive;
+
+namespace System;
+
+/// <summary>Shows values from any cell; in this namespace because .NET Interactive has it there, where cells need no <c>using</c>.</summary>
+public static class DisplayExtensions
+{
+    /// <summary>Shows a value.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="mimeTypes">The mime types to show it in; none for those that its type prefers.</param>
+    /// <returns>The display, which can be updated.</returns>
+    public static DisplayedValue Display(this object? value, params string[] mimeTypes) =>
+        DisplayedValue.Show(ValueFormatter.Format(value, mimeTypes), mimeTypes);
+
+    /// <summary>Shows a text as content of a mime type.</summary>
+    /// <param name="value">The content.</param>
+    /// <param name="mimeType">For example <c>text/html</c> or <c>text/markdown</c>.</param>
+    /// <returns>The display, which can be updated with another text.</returns>
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        DisplayedValue.Show(MimeBundle.Of(mimeType, value), [mimeType]);
+}

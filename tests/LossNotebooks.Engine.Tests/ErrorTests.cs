@@ -1,0 +1,73 @@
+namespace LossNotebooks.Engine.Tests;
+
+public sealed class ErrorTests : IDisposable
+{
+    private readonly Notebook notebook = new();
+
+    public void Dispose() => notebook.Dispose();
+
+    [Fact]
+    public async Task A_compile_error_writes_its_diagnostics_and_then_an_error()
+    {
+        var outputs = await notebook.RunAsync("var a = 1;\nb + a");
+        Assert.Collection(
+            outputs,
+            output => Assert.Equal(new Stream("stderr", "\n(2,1): error CS0103: The name 'b' does not exist in the current context\n\n"), output),
+            output =>
+            {
+                var error = Assert.IsType<Error>(output);
+                Assert.Equal(("Error", "compilation error"), (error.Name, error.Value));
+                Assert.Empty(error.Traceback);
+            });
+    }
+
+    [Fact]
+    public async Task After_a_compile_error_the_session_goes_on()
+    {
+        await notebook.RunAsync("var a = 41;");
+        await notebook.RunAsync("var a = ;");
+        Assert.Equal("42\n", await notebook.TextAsync("Console.WriteLine(a + 1)"));
+    }
+
+    [Fact]
+    public async Task An_exception_names_cell_and_line_and_nothing_of_the_engine()
+    {
+        await notebook.RunAsync("int Half(int x)\n{\n    if (x % 2 == 1)\n        throw new ArgumentException(\"odd\");\n    return x / 2;\n}");
+        var error = await notebook.ErrorAsync("\n// halve\nHalf(3)");
+        Assert.Equal("System.ArgumentException: odd\n   at Half(Int32 x) in cell 1, line 4\n   at cell 2, line 3", error.Value);
+        Assert.Equal(error.Value.Split('\n'), error.Traceback);
+    }
+
+    [Fact]
+    public async Task An_exception_after_an_await_names_cell_and_line()
+    {
+        var error = await notebook.ErrorAsync("async Task Fail()\n{\n    await Task.Delay(1);\n    throw new Exception(\"late\");\n}\nawait Fail();");
+        Assert.Equal("System.Exception: late\n   at Fail() in cell 1, line 4\n   at cell 1, line 6", error.Value);
+    }
+
+    [Fact]
+    public async Task An_exception_in_a_lambda_inside_the_framework_names_the_cells_lines()
+    {
+        var error = await notebook.ErrorAsync("var xs = new[] { 1, 0 };\nxs.Select(x =>\n    1 / x).ToList()");
+        Assert.Equal("System.DivideByZeroException: Attempted to divide by zero.", error.Traceback[0]);
+        Assert.Equal("   at lambda(Int32 x) in cell 1, line 3", error.Traceback[1]);
+        Assert.Equal("   at cell 1, line 2", error.Traceback[^1]);
+    }
+
+    [Fact]
+    public async Task What_a_failed_cell_had_declared_stays()
+    {
+        await notebook.RunAsync("var a = 5; throw new Exception();");
+        Assert.Equal("5\n", await notebook.TextAsync("Console.WriteLine(a)"));
+    }
+
+    [Fact]
+    public async Task A_missing_dll_is_CS0006_and_the_session_goes_on()
+    {
+        await notebook.RunAsync("var a = 1;");
+        var outputs = await notebook.RunAsync("#r \"not/there.dll\"\na");
+        Assert.Equal(new Stream("stderr", "\n(1,1): error CS0006: Metadata file 'not/there.dll' could not be found\n\n"), outputs[0]);
+        Assert.IsType<Error>(outputs[1]);
+        Assert.Equal("1\n", await notebook.TextAsync("Console.WriteLine(a)"));
+    }
+}

@@ -1,0 +1,31 @@
+namespace LossNotebooks.Engine.Tests;
+
+/// <summary>A session under test, with the outputs of each cell at hand.</summary>
+internal sealed class Notebook(string? workingDirectory = null) : IDisposable
+{
+    public Session Session { get; } = new(workingDirectory ?? AppContext.BaseDirectory);
+
+    public async Task<IReadOnlyList<Output>> RunAsync(string code, CancellationToken? cancellation = null)
+    {
+        var outputs = new OutputList();
+        await Session.RunAsync(code, outputs, cancellation ?? TestContext.Current.CancellationToken);
+        return outputs.ToList();
+    }
+
+    public void Dispose() => Session.Dispose();
+
+    /// <summary>The only output, which must be a result, in one mime type.</summary>
+    public async Task<string> ResultAsync(string code, string mimeType = "text/html") =>
+        Assert.IsType<ExecuteResult>(Assert.Single(await RunAsync(code))).Data.Data[mimeType]!.ToString();
+
+    /// <summary>The only output, which must be text on standard output.</summary>
+    public async Task<string> TextAsync(string code)
+    {
+        var stream = Assert.IsType<Stream>(Assert.Single(await RunAsync(code)));
+        Assert.Equal("stdout", stream.Name);
+        return stream.Text;
+    }
+
+    /// <summary>The last output, which must be an error.</summary>
+    public async Task<Error> ErrorAsync(string code) => Assert.IsType<Error>((await RunAsync(code))[^1]);
+}
