@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks;
+
+/// <summary>What the recipe needs of a data frame: its columns as arrays, by name, with nothing missing.</summary>
+public static class Frames
+{
+    /// <summary>The rows in which none of these columns (of all, if none is named) has a missing value, and how many others were dropped.</summary>
+    /// <exception cref="ArgumentException">There is no such column; the sentence lists those there are.</exception>
+    public static (DataFrame Complete, int Dropped) DropMissing(this DataFrame frame, params string[] columns)
+    {
+        DataFrameColumn[] needed = columns.Length == 0 ? [.. frame.Columns] : [.. columns.Select(frame.Column)];
+        int[] kept = [.. Enumerable.Range(0, frame.Examples()).Where(row => Array.TrueForAll(needed, column => column[row] is not null))];
+        return (frame[kept], frame.Examples() - kept.Length);
+    }
+
+    /// <summary>The numbers of one column (I of them), or of several, column-major: I of the first, then I of the second, …</summary>
+    /// <exception cref="ArgumentException">There is no such column, it holds text, or a value is missing.</exception>
+    public static double[] Numbers(this DataFrame frame, params string[] columns) =>
+        [.. columns.SelectMany(name => frame.IsText(name)
+            ? throw new ArgumentException($"Column '{name}' holds text where numbers are needed.", nameof(columns))
+            : frame.Cells(name).Select(cell => Convert.ToDouble(cell, CultureInfo.InvariantCulture)))];
+
+    /// <summary>The texts of one column, I of them.</summary>
+    /// <exception cref="ArgumentException">There is no such column, it holds numbers, or a value is missing.</exception>
+    public static string[] Texts(this DataFrame frame, string column) =>
+        frame.IsText(column) ? [.. frame.Cells(column).Cast<string>()]
+            : throw new ArgumentException($"Column '{column}' holds numbers where text is needed.", nameof(column));
+
+    /// <summary>A table of frequencies written out: each row as often as <paramref name="frequency"/> says, without that column.</summary>
+    /// <exception cref="ArgumentException">There is no such column, or a frequency is not a whole number ≥ 0.</exception>
+    public static DataFrame Expand(this DataFrame frame, string frequency)
+    {
+        var times = frame.Numbers(frequency);
+        if (Array.FindIndex(times, n => n < 0 || n != Math.Floor(n)) is >= 0 and var row)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Row {row + 1} of column '{frequency}' is {times[row]}, which is not a frequency."),
+                nameof(frequency));
+        }
+
+        var expanded = frame[times.SelectMany((n, i) => Enumerable.Repeat(i, (int)n))];
+        expanded.Columns.Remove(frequency);
+        return expanded;
+    }
+
+    /// <summary>I, the number of rows.</summary>
+    internal static int Examples(this DataFrame frame) => (int)frame.Rows.Count;
+
+    /// <summary>The column of that name, or a sentence that lists those there are.</summary>
+    internal static DataFrameColumn Column(this DataFrame frame, string name) =>
+        frame.Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException(
+            $"There is no column '{name}'; the frame has {string.Join(", ", frame.Columns.Select(column => $"'{column.Name}'"))}.", nameof(name));
+
+    internal static bool IsText(this DataFrame frame, string name) => frame.Column(name).DataType == typeof(string);
+
+    private static IEnumerable<object> Cells(this DataFrame frame, string name)
+    {
+        var column = frame.Column(name);
+        return column.NullCount == 0 ? column.Cast<object>() : throw new ArgumentException(
+            $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; drop those rows first: DropMissing(\"{name}\").",
+            nameof(name));
+    }
+}
