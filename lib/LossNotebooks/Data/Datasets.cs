@@ -57,6 +57,11 @@ public static class Datasets
     /// Estimate gasoline yields from crudes.</remarks>
     public static DataFrame Petrol() => Embedded("petrol");
 
+    /// <summary>The running example of the first notebooks: 20 made-up pairs of numbers, with the network and the values of notebook 5.1 of
+    /// "Understanding Deep Learning".</summary>
+    /// <remarks><c>x</c>, <c>y</c>. Prince (2023), Understanding Deep Learning, notebook 5.1.</remarks>
+    public static DataFrame RunningExample() => Embedded("running_example");
+
     /// <summary>21 days of a plant that makes nitric acid from ammonia, some of them odd. Outliers: Laplace, Student-t.</summary>
     /// <remarks><c>air_flow</c> (of cooling air), <c>water_temp</c> (of the cooling water, °C), <c>acid_conc</c> (per 1000, minus 500),
     /// <c>stack_loss</c> (ten times the percentage of ammonia that escapes). Brownlee (1965), Statistical Theory and Methodology in

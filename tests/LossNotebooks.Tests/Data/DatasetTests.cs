@@ -16,6 +16,7 @@ public class DatasetTests
         { Datasets.ORings, 23, 0, "damaged_rings", 9 },
         { Datasets.Penguins, 344, 19, "year", 690762 },
         { Datasets.Petrol, 32, 0, "yield", 6.291 },
+        { Datasets.RunningExample, 20, 0, "y", 2.9051687 },
         { Datasets.StackLoss, 21, 0, "stack_loss", 368 },
         { Datasets.Turtles, 76, 0, "degrees", 8233 },
         { Datasets.WarpBreaks, 54, 0, "breaks", 1520 },
