@@ -18,6 +18,18 @@ internal static class Require
     public static int AtLeast(int least, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {least}.");
 
+    /// <summary>K finite raw outputs z of a model, as <see cref="Likelihood{TOutput}.At"/> needs them.</summary>
+    public static ReadOnlySpan<double> RawOutputs(int expected, ReadOnlySpan<double> z)
+    {
+        Length(expected, z);
+        foreach (var value in z)
+        {
+            Finite(value, nameof(z));
+        }
+
+        return z;
+    }
+
     public static void Length<T>(int expected, ReadOnlySpan<T> span, [CallerArgumentExpression(nameof(span))] string? name = null)
     {
         if (span.Length != expected)

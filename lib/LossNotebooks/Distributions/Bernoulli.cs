@@ -6,10 +6,13 @@ namespace LossNotebooks;
 /// <param name="P">p, the probability of y = 1, in [0, 1].</param>
 /// <remarks>Bishop (2006), eq. 2.2.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">p is not in [0, 1].</exception>
-public sealed record Bernoulli(double P) : ScalarDistribution
+public sealed record Bernoulli(double P) : CountDistribution
 {
     /// <summary>p, the probability of y = 1.</summary>
     public double P { get; } = Require.Fraction(P);
+
+    /// <inheritdoc/>
+    public override Interval Support => new(0, 1);
 
     /// <inheritdoc/>
     public override double Mean => P;

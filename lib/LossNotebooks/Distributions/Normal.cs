@@ -43,6 +43,9 @@ public sealed record Normal(double Mu, double Sigma) : ScalarDistribution
     /// <inheritdoc/>
     public override double Quantile(double p) => Mu - Sigma * Constants.Sqrt2 * SpecialFunctions.ErfcInv(2 * Require.Fraction(p));
 
+    /// <summary>The central interval: the density is symmetric.</summary>
+    public override Interval HighestDensityInterval(double mass = 0.95) => Interval(mass);
+
     /// <inheritdoc/>
     public override double Sample(Random random) => MathNet.Numerics.Distributions.Normal.Sample(random, Mu, Sigma);
 

@@ -14,7 +14,7 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     /// <inheritdoc/>
     public override Bernoulli At(params ReadOnlySpan<double> z)
     {
-        Require.Length(1, z);
+        Require.RawOutputs(1, z);
         return new(LogitLink.Sigmoid(z[0]));
     }
 

@@ -2,47 +2,53 @@ namespace LossNotebooks;
 
 /// <summary>
 /// Outputs that are one of K classes (numbered from 0): the model predicts K logits, p = softmax(z). The loss is multiclass
-/// cross-entropy, log Σₖ exp z[k] − z[y].
+/// cross-entropy, log Σₖ exp z[k] − z[y]. With a baseline the logit of class 0 is 0 and the model predicts the other K − 1.
 /// </summary>
-/// <remarks>Bishop (2006), eq. 4.108.</remarks>
+/// <remarks>Bishop (2006), eq. 4.108; Agresti (2013), Categorical Data Analysis, eq. 8.1, for the baseline.</remarks>
 public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
 {
-    private static readonly SoftmaxLink Softmax = new();
+    private readonly SoftmaxLink link;
 
     /// <summary>A likelihood over <paramref name="classes"/> ≥ 2 classes.</summary>
+    /// <param name="classes">K.</param>
+    /// <param name="baseline">Whether the logit of class 0 is fixed at 0, which leaves K − 1 raw outputs and one best fit.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two classes.</exception>
-    public CategoricalLikelihood(int classes) =>
-        Parameters = [new("p", "p", Softmax, Require.AtLeast(2, classes))];
+    public CategoricalLikelihood(int classes, bool baseline = false)
+    {
+        Classes = Require.AtLeast(2, classes);
+        link = new(baseline);
+        Parameters = [new("p", "p", link, classes - link.Fixed)];
+    }
 
     /// <summary>K, the number of classes.</summary>
-    public int Classes => RawOutputs;
+    public int Classes { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; }
 
     /// <inheritdoc/>
-    public override Categorical At(params ReadOnlySpan<double> z)
-    {
-        Require.Length(Classes, z);
-        return new(Softmax.Invert(z));
-    }
+    public override Categorical At(params ReadOnlySpan<double> z) => new(link.Invert(Require.RawOutputs(RawOutputs, z)));
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, int y) => SoftmaxLink.LogSumExp(z) - z[y];
+    public override double Loss(ReadOnlySpan<double> z, int y) =>
+        link.LogNormaliser(z) - (y < link.Fixed ? 0 : z[y - link.Fixed]);
 
     /// <summary>∂Loss/∂z[k] = p[k] − 1 for k = y, p[k] for the others.</summary>
     public override void Gradient(ReadOnlySpan<double> z, int y, Span<double> gradient)
     {
-        var log = SoftmaxLink.LogSumExp(z);
+        var log = link.LogNormaliser(z);
         for (var k = 0; k < z.Length; k++)
         {
             gradient[k] = Math.Exp(z[k] - log);
         }
 
-        gradient[y] -= 1;
+        if (y >= link.Fixed)
+        {
+            gradient[y - link.Fixed] -= 1;
+        }
     }
 
-    /// <summary>The log of each class's share, shifted to mean 0.</summary>
+    /// <summary>The logits of each class's share: with mean 0, or relative to class 0.</summary>
     public override double[] Start(ReadOnlySpan<int> y)
     {
         var shares = new double[Classes];
@@ -52,7 +58,7 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
             shares[k] += 1.0 / y.Length;
         }
 
-        return !shares.Contains(0) ? Softmax.Apply(shares)
+        return !shares.Contains(0) ? link.Apply(shares)
             : throw new ArgumentException("A class never occurs in y, so no finite logits are best; every class must occur.", nameof(y));
     }
 

@@ -14,7 +14,7 @@ public abstract class Likelihood<TOutput>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>K, how many raw outputs a model must have to serve this likelihood.</summary>
-    public int RawOutputs => Parameters.Sum(p => p.RawOutputs);
+    public int RawOutputs => field > 0 ? field : field = Parameters.Sum(p => p.RawOutputs);
 
     /// <summary>Pr(y|θ) with θ = g⁻¹(z), for the K raw outputs of one example.</summary>
     public abstract Distribution<TOutput> At(params ReadOnlySpan<double> z);
@@ -25,13 +25,51 @@ public abstract class Likelihood<TOutput>
     /// <summary>∂Loss/∂z in closed form, for one example; K numbers into <paramref name="gradient"/>.</summary>
     public abstract void Gradient(ReadOnlySpan<double> z, TOutput y, Span<double> gradient);
 
-    /// <summary>The raw outputs of the best constant model: argmin over z of Σᵢ Loss(z, yᵢ); K numbers.</summary>
-    /// <exception cref="ArgumentException">There is no example, or no constant model is best.</exception>
-    public abstract double[] Start(ReadOnlySpan<TOutput> y);
+    /// <summary>∂Loss/∂z for one example; K numbers.</summary>
+    public double[] Gradient(ReadOnlySpan<double> z, TOutput y)
+    {
+        var gradient = new double[RawOutputs];
+        Gradient(z, y, gradient);
+        return gradient;
+    }
 
-    /// <summary>Throws unless y lies in the support of the distribution.</summary>
+    /// <summary>The raw outputs of the best constant model: argmin over z of Σᵢ Loss(z, yᵢ); K numbers. By default BFGS searches
+    /// for it from z = 0; a likelihood that knows a closed form, or a better place to search from, overrides this.</summary>
+    /// <exception cref="ArgumentException">There is no example, or no constant model is best.</exception>
+    public virtual double[] Start(ReadOnlySpan<TOutput> y) => SearchStart(y, new double[RawOutputs]);
+
+    /// <summary>Throws unless y can be an output. By default that means that its probability at z = 0 is not 0.</summary>
     /// <exception cref="ArgumentException">y can't be an output; the sentence says what is needed.</exception>
-    public abstract void Check(TOutput y);
+    public virtual void Check(TOutput y)
+    {
+        Span<double> zero = stackalloc double[RawOutputs];
+        if (!(At(zero).LogProbability(y) > double.NegativeInfinity))
+        {
+            throw new ArgumentException($"y = {y} is outside the support of {At(zero).GetType().Name}.", nameof(y));
+        }
+    }
+
+    /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without inputs.</summary>
+    /// <exception cref="ArgumentException">There is no example, or the search does not end where the mean gradient is 0.</exception>
+    protected double[] SearchStart(ReadOnlySpan<TOutput> y, double[] from)
+    {
+        Require.AtLeast(1, y.Length, "the number of examples");
+        var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
+        var best = new Bfgs().Minimize(loss, from).Phi;
+        double[] sum = new double[RawOutputs], sizes = new double[RawOutputs];
+        foreach (var output in y)
+        {
+            var gradient = Gradient(best, output);
+            for (var k = 0; k < sum.Length; k++)
+            {
+                sum[k] += gradient[k];
+                sizes[k] += Math.Abs(gradient[k]);
+            }
+        }
+
+        return sum.Zip(sizes).All(g => Math.Abs(g.First) <= 1e-6 * g.Second) ? best
+            : throw new ArgumentException("No constant model was found that is best for these y; are they all the same?", nameof(y));
+    }
 
     /// <summary>Σᵢ −log Pr(yᵢ|θᵢ) over a batch of I examples (z: K·I numbers, column-major).</summary>
     public virtual double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)

@@ -16,7 +16,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     /// <inheritdoc/>
     public override Normal At(params ReadOnlySpan<double> z)
     {
-        Require.Length(2, z);
+        Require.RawOutputs(2, z);
         return new(z[0], Math.Exp(z[1]));
     }
 

@@ -17,7 +17,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     /// <inheritdoc/>
     public override Normal At(params ReadOnlySpan<double> z)
     {
-        Require.Length(1, z);
+        Require.RawOutputs(1, z);
         return new(z[0], Sigma);
     }
 

@@ -1,6 +1,6 @@
 namespace LossNotebooks;
 
-/// <summary>A link between one raw output z and one parameter θ.</summary>
+/// <summary>A link between one raw output z and one parameter θ; a vector passes through it number by number.</summary>
 /// <param name="Name">The field's name for it.</param>
 public abstract record ScalarLink(string Name) : Link(Name)
 {
@@ -14,16 +14,8 @@ public abstract record ScalarLink(string Name) : Link(Name)
     public abstract double Derivative(double z);
 
     /// <inheritdoc/>
-    public override double[] Apply(ReadOnlySpan<double> theta)
-    {
-        Require.Length(1, theta);
-        return [Apply(theta[0])];
-    }
+    public override double[] Apply(ReadOnlySpan<double> theta) => Array.ConvertAll(theta.ToArray(), Apply);
 
     /// <inheritdoc/>
-    public override double[] Invert(ReadOnlySpan<double> z)
-    {
-        Require.Length(1, z);
-        return [Invert(z[0])];
-    }
+    public override double[] Invert(ReadOnlySpan<double> z) => Array.ConvertAll(z.ToArray(), Invert);
 }

@@ -44,6 +44,7 @@ public class OptimizerTests
         new LinearModel(3, [[0, 2], []]),
         new ShallowNetwork(3, 5, 2),
         new WithConstants(new ShallowNetwork(3, 4)),
+        new WithOffset(new LinearModel(2, 2)),
     };
 
     [Theory]

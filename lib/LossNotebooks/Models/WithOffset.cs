@@ -1,0 +1,40 @@
+using System.Numerics.Tensors;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// A model with an offset: one more input column, whose value is added to raw output 0 as it is, with no parameter to learn. For rates: when
+/// y counts what happened during an exposure t (a time, an area, a population), give log t as the offset; with a log link the
+/// mean becomes t · exp f[x, φ].
+/// </summary>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 6.2.</remarks>
+/// <param name="inner">f[x, φ], which sees all columns but the last; the last one is the offset.</param>
+public sealed class WithOffset(Model inner) : Model
+{
+    /// <inheritdoc/>
+    public override int Inputs => inner.Inputs + 1;
+
+    /// <inheritdoc/>
+    public override int Outputs => inner.Outputs;
+
+    /// <inheritdoc/>
+    public override int ParameterCount => inner.ParameterCount;
+
+    /// <inheritdoc/>
+    public override double[] Initial(ReadOnlySpan<double> start, Random? random) => inner.Initial(start, random);
+
+    /// <inheritdoc/>
+    public override ModelPass NewPass(int examples) => new Pass(inner.NewPass(examples), inner.Inputs * examples, examples);
+
+    private sealed class Pass(ModelPass pass, int columns, int examples) : ModelPass
+    {
+        public override void Forward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, Span<double> z)
+        {
+            pass.Forward(phi, x[..columns], z);
+            TensorPrimitives.Add(z[..examples], x[columns..], z[..examples]);
+        }
+
+        public override void Backward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> dz, Span<double> gradient) =>
+            pass.Backward(phi, x[..columns], dz, gradient);
+    }
+}
