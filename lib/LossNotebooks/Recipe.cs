@@ -1,7 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// The recipe for loss functions, one call a step: <c>Recipe.Choose(likelihood).Predict(model).Train(x, y).Infer(xNew)</c>.
+/// The recipe for loss functions, one call a step: <c>Recipe.Choose(likelihood).Predict(model).Train(x, y).Infer(xNew)</c> on arrays,
+/// <c>Recipe.Choose(likelihood).Predict("mu", "speed").Train(cars, "dist").Infer(("speed", 21))</c> on a data frame.
 /// </summary>
 public static class Recipe
 {
@@ -21,4 +22,12 @@ public sealed class Recipe<TOutput, TDistribution>
 
     /// <summary>Step 2: set a model to predict the parameters, θ = f[x, φ] through the links.</summary>
     public ModelRecipe<TOutput, TDistribution> Predict(Model model) => new(Likelihood, model);
+
+    /// <summary>Step 2 on a data frame: a linear predictor computes a parameter from columns of the frame, z = b + Σ w · column, θ = g⁻¹(z).
+    /// A column of text is a factor: each of its levels but the first has a coefficient of its own.</summary>
+    /// <param name="parameter">The name of one of the distribution's <see cref="Likelihood{TOutput}.Parameters"/>.</param>
+    /// <param name="columns">The columns that the parameter depends on; none: it is one learned constant.</param>
+    /// <exception cref="ArgumentException">The distribution has no such parameter; the sentence lists those it has.</exception>
+    public FrameRecipe<TOutput, TDistribution> Predict(string parameter, params string[] columns) =>
+        new FrameRecipe<TOutput, TDistribution>(Likelihood, []).Predict(parameter, columns);
 }

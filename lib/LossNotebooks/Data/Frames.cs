@@ -16,11 +16,11 @@ public static class Frames
     }
 
     /// <summary>The numbers of one column (I of them), or of several, column-major: I of the first, then I of the second, …</summary>
-    /// <exception cref="ArgumentException">There is no such column, it holds text, or a value is missing.</exception>
+    /// <exception cref="ArgumentException">There is no such column, it holds text, or a value is missing or not finite.</exception>
     public static double[] Numbers(this DataFrame frame, params string[] columns) =>
         [.. columns.SelectMany(name => frame.IsText(name)
             ? throw new ArgumentException($"Column '{name}' holds text where numbers are needed.", nameof(columns))
-            : frame.Cells(name).Select(cell => Convert.ToDouble(cell, CultureInfo.InvariantCulture)))];
+            : frame.Cells(name).Select((cell, row) => Number(cell, name, row + 1)))];
 
     /// <summary>The texts of one column, I of them.</summary>
     /// <exception cref="ArgumentException">There is no such column, it holds numbers, or a value is missing.</exception>
@@ -61,5 +61,12 @@ public static class Frames
         return column.NullCount == 0 ? column.Cast<object>() : throw new ArgumentException(
             $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; drop those rows first: DropMissing(\"{name}\").",
             nameof(name));
+    }
+
+    private static double Number(object cell, string column, int row)
+    {
+        var number = Convert.ToDouble(cell, CultureInfo.InvariantCulture);
+        return double.IsFinite(number) ? number : throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"Row {row} of column '{column}' is {number}, which is not a finite number."), nameof(column));
     }
 }

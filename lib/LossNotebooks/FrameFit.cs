@@ -1,0 +1,82 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks;
+
+/// <summary>A recipe trained on a data frame: what was learned, how sure it is, and inference by the names of columns.</summary>
+public sealed class FrameFit<TOutput, TDistribution>
+    where TDistribution : Distribution<TOutput>
+{
+    private readonly Likelihood<TOutput, TDistribution> likelihood;
+    private readonly LinearPredictors predictors;
+
+    internal FrameFit(
+        Likelihood<TOutput, TDistribution> likelihood, LinearPredictors predictors, History history, Matrix<double>? covariance,
+        string[] levels, int examples, int droppedRows)
+    {
+        (this.likelihood, this.predictors, History) = (likelihood, predictors, history);
+        (Levels, Examples, DroppedRows) = (levels, examples, droppedRows);
+        var a = predictors.FromStandardised();
+        var variances = covariance is null ? null : (a * covariance * a.Transpose()).Diagonal();
+        Coefficients = [.. predictors.Names.Select((name, p) =>
+            new Coefficient(name.Output, name.Term, history.Phi[p], variances is null ? double.NaN : Math.Sqrt(variances[p])))];
+    }
+
+    /// <summary>φ̂ as a table: parameter, term, estimate, standard error.</summary>
+    public IReadOnlyList<Coefficient> Coefficients { get; }
+
+    /// <summary>I, the rows that the fit was trained on.</summary>
+    public int Examples { get; }
+
+    /// <summary>The rows left out because a value was missing in a column that the recipe uses.</summary>
+    public int DroppedRows { get; }
+
+    /// <summary>What the numbers 0, 1, … of y stand for, if the output column was text; else empty.</summary>
+    public IReadOnlyList<string> Levels { get; }
+
+    /// <summary>The descent that led here.</summary>
+    public History History { get; }
+
+    /// <summary>L[φ̂], the negative log-likelihood of the training rows, in nats.</summary>
+    public double Loss => History.Loss;
+
+    /// <summary>−L[φ̂], in nats.</summary>
+    public double LogLikelihood => -Loss;
+
+    /// <summary>The coefficient of a term in a parameter's linear predictor.</summary>
+    /// <exception cref="ArgumentException">There is no such coefficient; the sentence lists those there are.</exception>
+    public Coefficient this[string parameter, string term] =>
+        Coefficients.FirstOrDefault(c => c.Parameter == parameter && c.Term == term) ?? throw new ArgumentException(
+            $"There is no coefficient '{parameter}', '{term}'; there are {string.Join("; ", Coefficients.Select(c => $"'{c.Parameter}', '{c.Term}'"))}.",
+            nameof(term));
+
+    /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x given by the names of its columns: <c>fit.Infer(("speed", 21.0), ("wool", "A"))</c>.</summary>
+    /// <exception cref="ArgumentException">A column is missing or not used, or a level is unknown; the sentence says which there are.</exception>
+    public TDistribution Infer(params (string Column, object Value)[] x)
+    {
+        if (Array.Find(x, value => !predictors.Columns.Contains(value.Column)) is { Column: { } unused })
+        {
+            throw new ArgumentException($"The recipe does not use '{unused}'; it uses {string.Join(", ", predictors.Columns.Select(c => $"'{c}'"))}.", nameof(x));
+        }
+
+        var row = new DataFrame(x.Select(DataFrameColumn (value) => value.Value switch
+        {
+            string text => new StringDataFrameColumn(value.Column, [text]),
+            IConvertible number => new DoubleDataFrameColumn(value.Column, [number.ToDouble(CultureInfo.InvariantCulture)]),
+            _ => throw new ArgumentException($"The value of '{value.Column}' is neither a number nor text.", nameof(x)),
+        }));
+        return Infer(row, 1)[0];
+    }
+
+    /// <summary>Step 4 for every row of a frame.</summary>
+    /// <exception cref="ArgumentException">A column or a value is missing, or a level is unknown.</exception>
+    public TDistribution[] Infer(DataFrame rows) => Infer(rows, rows.Examples());
+
+    private TDistribution[] Infer(DataFrame rows, int examples)
+    {
+        var z = predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi);
+        return [.. Enumerable.Range(0, examples).Select(i =>
+            likelihood.At([.. Enumerable.Range(0, likelihood.RawOutputs).Select(k => z[k * examples + i])]))];
+    }
+}

@@ -1,0 +1,80 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace LossNotebooks;
+
+/// <summary>How a loss curves: the matrix of its second derivatives.</summary>
+public static class Curvature
+{
+    private const double Singular = 1e-8;
+
+    // In units of 1/√H[p, p], which at the minimum is the standard error of φ[p] when the others are known.
+    private const double Reach = 0.01;
+
+    /// <summary>
+    /// H[p, q] = ∂²L/∂φ[p]∂φ[q], by differences of the closed-form gradient. At φ̂ this is the observed information, and its inverse
+    /// approximates the covariance of φ̂ over repeated samples.
+    /// </summary>
+    /// <remarks>
+    /// Central differences over two widths, of which Richardson's extrapolation takes the leading error away; for smooth losses
+    /// the result is good to about 9 digits. A row is NaN where the two widths disagree: there the loss has a kink, not a curvature.
+    /// Efron and Hinkley (1978), Assessing the accuracy of the maximum likelihood estimator: observed versus expected Fisher information.
+    /// </remarks>
+    /// <exception cref="ArgumentException">φ has the wrong length.</exception>
+    public static Matrix<double> Hessian(this IObjective loss, ReadOnlySpan<double> phi)
+    {
+        Require.Length(loss.ParameterCount, phi);
+        var hessian = Matrix<double>.Build.Dense(phi.Length, phi.Length);
+        for (var p = 0; p < phi.Length; p++)
+        {
+            hessian.SetRow(p, Row(loss, phi.ToArray(), p));
+        }
+
+        return (hessian + hessian.Transpose()) / 2;
+    }
+
+    /// <summary>H⁻¹ of a symmetric matrix that curves upwards in every direction; null if there is one in which it is flat, falls, or has a kink.</summary>
+    internal static Matrix<double>? InverseOrNull(Matrix<double> hessian)
+    {
+        // The parameters' units differ: with a diagonal of ones, flatness is a property of the loss and not of the units.
+        var unit = hessian.Diagonal().Map(h => 1 / Math.Sqrt(h));
+        if (!unit.All(double.IsFinite) || !hessian.Enumerate().All(double.IsFinite))
+        {
+            return null;
+        }
+
+        var evd = (Matrix<double>.Build.DenseOfDiagonalVector(unit) * hessian * Matrix<double>.Build.DenseOfDiagonalVector(unit)).Evd(Symmetricity.Symmetric);
+        var values = evd.EigenValues.Real();
+        if (values.Minimum() < Singular)
+        {
+            return null;
+        }
+
+        var vectors = Matrix<double>.Build.DenseOfDiagonalVector(unit) * evd.EigenVectors;
+        return vectors * Matrix<double>.Build.DenseOfDiagonalVector(1 / values) * vectors.Transpose();
+    }
+
+    private static Vector<double> Row(IObjective loss, double[] phi, int p)
+    {
+        var width = 1e-3 * Math.Max(1, Math.Abs(phi[p]));
+        for (var round = 0; round < 3; round++)
+        {
+            var curvature = Difference(loss, phi, p, width)[p];
+            width = curvature > 0 ? Reach / Math.Sqrt(curvature) : width;
+        }
+
+        Vector<double> wide = Difference(loss, phi, p, width), narrow = Difference(loss, phi, p, width / 2);
+        var smooth = Math.Abs(wide[p] - narrow[p]) <= 0.1 * Math.Abs(narrow[p]);
+        return smooth ? (4 * narrow - wide) / 3 : narrow * double.NaN;
+    }
+
+    // (∂L/∂φ at φ[p] + h − ∂L/∂φ at φ[p] − h) / 2h
+    private static Vector<double> Difference(IObjective loss, double[] phi, int p, double width)
+    {
+        double[] above = [.. phi], below = [.. phi], slopeAbove = new double[phi.Length], slopeBelow = new double[phi.Length];
+        above[p] += width;
+        below[p] -= width;
+        loss.ValueAndGradient(above, slopeAbove);
+        loss.ValueAndGradient(below, slopeBelow);
+        return (Vector<double>.Build.Dense(slopeAbove) - Vector<double>.Build.Dense(slopeBelow)) / (above[p] - below[p]);
+    }
+}

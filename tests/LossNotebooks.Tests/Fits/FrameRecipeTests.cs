@@ -1,0 +1,121 @@
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks.Tests.Fits;
+
+public class FrameRecipeTests
+{
+    private static readonly FrameFit<double, Normal> Cars =
+        Recipe.Choose(new NormalLikelihood()).Predict("mu", "speed").Train(Datasets.Cars(), "dist");
+
+    [Fact]
+    public void Infers_by_the_name_of_a_column()
+    {
+        var at = Cars.Infer(("speed", 21.0));
+        Assert.Equal(Cars["mu", "intercept"].Estimate + 21 * Cars["mu", "speed"].Estimate, at.Mu, 1e-10);
+        Assert.Equal(at, Cars.Infer(("speed", 21)));
+        Assert.Equal(at, Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [20, 21])))[1]);
+    }
+
+    [Fact]
+    public void The_log_likelihood_is_the_sum_over_the_rows()
+    {
+        var rows = Cars.Infer(Datasets.Cars()).Zip(Datasets.Cars().Numbers("dist"), (at, y) => at.LogProbability(y));
+        Assert.Equal(rows.Sum(), Cars.LogLikelihood, 1e-9);
+        Assert.Equal(-Cars.LogLikelihood, Cars.Loss);
+    }
+
+    [Fact]
+    public void A_parameter_without_columns_is_a_constant_and_needs_none_to_infer()
+    {
+        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(Datasets.Cars(), "dist");
+        Assert.Equal(42.98, fit.Infer().Mu, 1e-9);
+        Assert.Equal(["intercept", "intercept"], fit.Coefficients.Select(c => c.Term));
+    }
+
+    [Fact]
+    public void Each_parameter_has_columns_of_its_own()
+    {
+        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income").Predict("sigma", "income").Train(Datasets.Engel(), "food");
+        Assert.Equal([("mu", "intercept"), ("mu", "income"), ("sigma", "intercept"), ("sigma", "income")], fit.Coefficients.Select(c => (c.Parameter, c.Term)));
+        Assert.True(fit.Infer(("income", 2000)).Sigma > 2 * fit.Infer(("income", 500)).Sigma);
+    }
+
+    [Fact]
+    public void A_factor_with_a_mean_for_each_level_predicts_the_means_of_the_groups()
+    {
+        var fit = Recipe.Choose(new NormalMeanLikelihood(1)).Predict("mu", "tension").Train(Datasets.WarpBreaks(), "breaks");
+        Assert.Equal(["intercept", "tension=L", "tension=M"], fit.Coefficients.Select(c => c.Term));
+        var groups = Datasets.WarpBreaks().Texts("tension").Zip(Datasets.WarpBreaks().Numbers("breaks")).GroupBy(row => row.First, row => row.Second);
+        Assert.All(groups, group => Assert.Equal(group.Average(), fit.Infer(("tension", group.Key)).Mu, 1e-9));
+        Assert.Equal(Math.Sqrt(1 / 18.0), fit["mu", "intercept"].StandardError, 1e-9);
+        Assert.Equal(Math.Sqrt(2 / 18.0), fit["mu", "tension=L"].StandardError, 1e-9);
+    }
+
+    [Fact]
+    public void The_history_is_told_in_the_units_of_the_columns()
+    {
+        var loss = new NegativeLogLikelihood<double>(
+            new WithConstants(new LinearModel(1)), new NormalLikelihood(), Datasets.Cars().Numbers("speed"), Datasets.Cars().Numbers("dist"));
+        Assert.Equal(Cars.History.Losses[0], loss.Value(Cars.History.Path[0]), 1e-9);
+        Assert.Equal(Cars.Loss, loss.Value(Cars.History.Phi), 1e-9);
+        Assert.Equal(Cars.Coefficients.Select(c => c.Estimate), Cars.History.Phi);
+    }
+
+    [Fact]
+    public void Standard_errors_do_not_depend_on_the_units_of_columns_and_outputs()
+    {
+        var scaled = Datasets.Cars();
+        scaled["speed"] *= 1e-6;
+        scaled["dist"] *= 1e6;
+        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu", "speed").Train(scaled, "dist");
+        Assert.Equal(1, fit["mu", "speed"].StandardError / Cars["mu", "speed"].StandardError / 1e12, 1e-8);
+        Assert.Equal(1, fit["mu", "speed"].Estimate / Cars["mu", "speed"].Estimate / 1e12, 1e-8);
+        Assert.Equal(1, fit["sigma", "intercept"].StandardError / Cars["sigma", "intercept"].StandardError, 1e-8);
+    }
+
+    [Fact]
+    public void A_fit_that_is_not_unique_has_no_standard_errors()
+    {
+        var fit = Recipe.Choose(new CategoricalLikelihood(3)).Predict("p", "flipper_length_mm").Train(Datasets.Penguins(), "species");
+        Assert.All(fit.Coefficients, c => Assert.True(double.IsNaN(c.StandardError)));
+        Assert.Equal(0.1297, fit["p[Chinstrap]", "flipper_length_mm"].Estimate - fit["p[Adelie]", "flipper_length_mm"].Estimate, 4);
+    }
+
+    [Fact]
+    public void Walds_interval_is_symmetric_about_the_estimate()
+    {
+        var slope = Cars["mu", "speed"];
+        Assert.Equal(slope.Estimate - 1.959963984540054 * slope.StandardError, slope.Interval().Lower, 1e-9);
+        Assert.Equal(slope.Estimate + 1.959963984540054 * slope.StandardError, slope.Interval().Upper, 1e-9);
+    }
+
+    public static TheoryData<Action, string> Mistakes => new()
+    {
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mean", "speed"), "NormalLikelihood has no parameter 'mean'; it has 'mu', 'sigma'." },
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu", "speed").Predict("mu"), "Parameter 'mu' is predicted twice" },
+        { () => Normal("velocity").Train(Datasets.Cars(), "dist"), "There is no column 'velocity'; the frame has 'speed', 'dist'." },
+        { () => Normal("speed").Train(Datasets.Cars(), "stop"), "There is no column 'stop'; the frame has 'speed', 'dist'." },
+        { () => Normal("wool").Train(Datasets.WarpBreaks(), "breaks").Infer(("wool", "C")), "'C' is not a level of 'wool'; the levels are 'A', 'B'." },
+        { () => Normal("wool").Train(Datasets.WarpBreaks(), "breaks").Infer(("wool", 1)), "Column 'wool' holds numbers where text is needed." },
+        { () => Cars.Infer(("speed", "fast")), "Column 'speed' holds text where numbers are needed." },
+        { () => Cars.Infer(("velocity", 3)), "The recipe does not use 'velocity'; it uses 'speed'." },
+        { () => Cars.Infer(("speed", null!)), "The value of 'speed' is neither a number nor text." },
+        { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, double.NaN]))), "Row 2 of column 'speed' is NaN" },
+        { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, null]))), "Column 'speed' has 1 missing values in 2 rows" },
+        { () => Cars.Infer(), "There is no column 'speed'" },
+        { () => Cars["mu", "dist"].ToString(), "There is no coefficient 'mu', 'dist'; there are 'mu', 'intercept'; 'mu', 'speed'; 'sigma', 'intercept'." },
+        { () => Normal("gravity", "batch").Train(Datasets.Petrol(), "yield"), "'batch=J' says nothing new" },
+        { () => Normal("speed").Train(Datasets.Cars(), "dist", "speed"), "One output column is needed, but 2 were given." },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels where two are needed" },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Example 0 (counted from 0): y must be 0 or 1." },
+        { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels (Adelie, Chinstrap, Gentoo), but the likelihood has 2 classes." },
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"), "An exposure needs a log link, but 'mu' has the identity link." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
+    public void Says_in_one_sentence_what_is_wrong(Action mistake, string sentence) =>
+        Assert.Contains(sentence, Assert.ThrowsAny<ArgumentException>(mistake).Message, StringComparison.Ordinal);
+
+    private static FrameRecipe<double, Normal> Normal(params string[] columns) => Recipe.Choose(new NormalLikelihood()).Predict("mu", columns);
+}
