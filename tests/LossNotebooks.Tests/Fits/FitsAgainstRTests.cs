@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace LossNotebooks.Tests.Fits;
+
+/// <summary>Fits and standard errors at full precision; References/fits.R computed them.</summary>
+public class FitsAgainstRTests
+{
+    private static readonly JsonElement References =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "References", "fits.json"))).RootElement;
+
+    [Fact]
+    public void Cars_as_lm_fits_them() =>
+        AssertFit("cars", Recipe.Choose(new NormalLikelihood()).Predict("mu", "speed").Train(Datasets.Cars(), "dist"));
+
+    [Fact]
+    public void Warp_breaks_as_lm_fits_them() =>
+        AssertFit("warpbreaks_normal", Recipe.Choose(new NormalLikelihood()).Predict("mu", "wool", "tension").Train(Datasets.WarpBreaks(), "breaks"));
+
+    [Fact]
+    public void Seals_as_glm_fits_them() =>
+        AssertFit("oring", Recipe.Choose(new BernoulliLikelihood()).Predict("p", "temperature").Train(Datasets.ORings(), "damage"));
+
+    [Fact]
+    public void Penguins_as_multinom_fits_them() =>
+        AssertFit("penguins", Recipe.Choose(new CategoricalLikelihood(3, baseline: true)).Predict("p", "flipper_length_mm").Train(Datasets.Penguins(), "species"));
+
+    private static void AssertFit<TOutput, TDistribution>(string name, FrameFit<TOutput, TDistribution> fit)
+        where TDistribution : Distribution<TOutput>
+    {
+        var reference = References.GetProperty(name);
+        AssertRelative(reference.GetProperty("estimates"), fit.Coefficients.Select(c => c.Estimate), 1e-10);
+        AssertRelative(reference.GetProperty("standardErrors"), fit.Coefficients.Select(c => c.StandardError), 1e-8);
+        Assert.Equal(reference.GetProperty("logLikelihood").GetDouble(), fit.LogLikelihood, 1e-9);
+    }
+
+    private static void AssertRelative(JsonElement expected, IEnumerable<double> actual, double tolerance)
+    {
+        double[] numbers = [.. actual];
+        Assert.Equal(expected.GetArrayLength(), numbers.Length);
+        Assert.All(expected.EnumerateArray().Zip(numbers), pair =>
+            Assert.Equal(pair.First.GetDouble(), pair.Second, tolerance * Math.Abs(pair.First.GetDouble())));
+    }
+}

@@ -1,0 +1,62 @@
+# Estimates, standard errors and log-likelihoods by R, at full precision: writes fits.json, which FitsAgainstRTests.cs reads.
+# Debian: apt-get install --no-install-recommends r-base-core r-cran-nnet
+# Run at the top of the repository: Rscript tests/LossNotebooks.Tests/References/fits.R
+data <- function(name) read.csv(file.path("data", paste0(name, ".csv")), stringsAsFactors = TRUE)
+
+fit <- function(estimates, errors, logLik) list(estimates = unname(estimates), errors = unname(errors), logLik = as.numeric(logLik))
+
+# lm estimates the variance with n - p in the denominator; maximum likelihood has n, also in the standard errors.
+# The standard error of log sigma is 1 / sqrt(2n), from its Fisher information 2n.
+normal <- function(formula, data) {
+  m <- lm(formula, data)
+  n <- nobs(m)
+  shrink <- sqrt(m$df.residual / n)
+  fit(c(coef(m), log(summary(m)$sigma * shrink)), c(sqrt(diag(vcov(m))) * shrink, 1 / sqrt(2 * n)), logLik(m))
+}
+
+glmFit <- function(formula, family, data, ...) {
+  m <- glm(formula, family, data, epsilon = 1e-15, maxit = 100, ...)
+  fit(coef(m), sqrt(diag(vcov(m))), logLik(m))
+}
+
+# multinom stops a few digits early: Newton's steps go to the end. Its printed standard errors are wrong where columns are large (vcov.multinom
+# takes a generalised inverse, which drops small singular values), so they are compared on a standardised column only.
+multinomial <- function(formula, data) {
+  m <- nnet::multinom(formula, data, trace = FALSE, maxit = 1000)
+  x <- model.matrix(formula, data)
+  y <- model.response(model.frame(formula, data))
+  w <- coef(m)
+  for (step in 1:10) {
+    p <- cbind(1, exp(x %*% t(w)))
+    p <- p / rowSums(p)
+    k <- ncol(p) - 1
+    residual <- (outer(as.integer(y), 1 + 1:k, "==") - p[, -1])
+    hessian <- matrix(0, k * ncol(x), k * ncol(x))
+    for (a in 1:k) for (b in 1:k) {
+      weight <- p[, a + 1] * ((a == b) - p[, b + 1])
+      hessian[(a - 1) * ncol(x) + 1:ncol(x), (b - 1) * ncol(x) + 1:ncol(x)] <- t(x) %*% (x * weight)
+    }
+    w <- w + matrix(solve(hessian, as.vector(t(x) %*% residual), tol = 0), k, byrow = TRUE)
+  }
+  covariance <- solve(hessian, tol = 0)
+  z <- scale(x[, 2])
+  standardised <- nnet::multinom(y ~ z, Hess = TRUE, trace = FALSE, maxit = 1000, reltol = 1e-15)
+  back <- kronecker(diag(k), rbind(c(1, -attr(z, "scaled:center") / attr(z, "scaled:scale")), c(0, 1 / attr(z, "scaled:scale"))))
+  stopifnot(all.equal(diag(back %*% vcov(standardised) %*% t(back)), diag(covariance), tolerance = 1e-5))
+  fit(as.vector(t(w)), sqrt(diag(covariance)), sum(log(p[cbind(seq_along(y), as.integer(y))])))
+}
+
+oring <- data("oring")
+oring$damage <- oring$damage == "yes"
+fits <- list(
+  cars = normal(dist ~ speed, data("cars")),
+  warpbreaks_normal = normal(breaks ~ wool + tension, data("warpbreaks")),
+  warpbreaks = glmFit(breaks ~ wool + tension, poisson, data("warpbreaks")),
+  oring = glmFit(damage ~ temperature, binomial, oring),
+  penguins = multinomial(species ~ flipper_length_mm, data("penguins"))
+)
+
+numbers <- function(x) paste0("[", paste(sprintf("%.17g", x), collapse = ", "), "]")
+json <- sapply(names(fits), function(name) with(fits[[name]], sprintf(
+  '  "%s": {\n    "estimates": %s,\n    "standardErrors": %s,\n    "logLikelihood": %.17g\n  }', name, numbers(estimates), numbers(errors), logLik)))
+writeLines(c("{", paste(json, collapse = ",\n"), "}"), "tests/LossNotebooks.Tests/References/fits.json")
