@@ -1,0 +1,18 @@
+namespace LossNotebooks.Site.Assets;
+
+/// <summary>The files that every page shares: style, script, KaTeX's fonts and plotly.js, all from this machine.</summary>
+internal static class SiteAssets
+{
+    public static void CopyTo(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "fonts"));
+        void Copy(string file, string to) => File.Copy(file, Path.Combine(folder, to));
+
+        foreach (var own in (string[])["site.css", "site.js", "icon.svg"]) Copy(WebFolder.File(own), own);
+        Copy(WebFolder.File("node_modules", "plotly.js-cartesian-dist-min", "plotly-cartesian.min.js"), "plotly.min.js");
+        Copy(WebFolder.File("node_modules", "katex", "dist", "katex.min.css"), "katex.min.css");
+        // Every browser that knows CSS variables knows woff2; the older formats in KaTeX's folder are never asked for.
+        foreach (var font in Directory.EnumerateFiles(WebFolder.File("node_modules", "katex", "dist", "fonts"), "*.woff2"))
+            Copy(font, Path.Combine("fonts", Path.GetFileName(font)));
+    }
+}

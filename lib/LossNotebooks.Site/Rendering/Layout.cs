@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace LossNotebooks.Site.Rendering;
+
+/// <summary>The frame around every page: head, navigation, table of contents.</summary>
+internal static partial class Layout
+{
+    private const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
+
+    /// <summary>A notebook's page between its neighbours.</summary>
+    public static string Page(Page page, Page? previous, Page? next) => Frame(
+        title: $"{page.Title.Text} · {Course.Title}",
+        description: page.Lead.Text,
+        page: $"""
+            {Contents(page)}
+            <main id="content">
+            {page.Body}
+            <nav class="turn" aria-label="Previous and next">
+            {Turn(previous, "prev", "Previous")}
+            {Turn(next, "next", "Next")}
+            </nav>
+            </main>
+            """);
+
+    /// <summary>The page from which all others are reached.</summary>
+    public static string Index(IReadOnlyList<Page> pages) => Frame(Course.Title, Tagline, $"""
+        <main id="content" class="index">
+        <h1>{Course.Title}</h1>
+        <p class="tagline">{Tagline}</p>
+        <ol class="course">
+        {string.Concat(pages.Select(page => $"""
+            <li><h2><a href="{page.File}">{page.Title.Html}</a></h2>
+            <p>{page.Lead.Html}</p></li>
+
+            """))}</ol>
+        </main>
+        """);
+
+    private static string Frame(string title, string description, string page) => $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="description" content="{Html.Escape(description)}">
+        <title>{Html.Escape(title)}</title>
+        <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="assets/katex.min.css">
+        <link rel="stylesheet" href="assets/site.css">
+        <script src="assets/site.js" defer></script>
+        </head>
+        <body>
+        <a class="skip" href="#content">Skip to the text</a>
+        <header class="top"><a href="index.html">{Course.Title}</a></header>
+        {page}
+        </body>
+        </html>
+
+        """;
+
+    private static string Contents(Page page) => $"""
+        <nav class="contents" aria-label="On this page">
+        <details>
+        <summary>On this page</summary>
+        <ol>
+        {string.Concat(page.Headings.Skip(1).Where(heading => heading.Level <= 3).Select(heading =>
+            $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{Unlinked(heading.Html)}</a></li>\n"))}</ol>
+        </details>
+        </nav>
+        """;
+
+    private static string Turn(Page? page, string rel, string label) =>
+        page is null ? "" : $"""<a class="{rel}" rel="{rel}" href="{page.File}"><span>{label}</span> {page.Title.Html}</a>""";
+
+    /// <summary>A heading within a link can't hold another one.</summary>
+    private static string Unlinked(string html) => Link().Replace(html, "");
+
+    [GeneratedRegex("</?a\\b[^>]*>")]
+    private static partial Regex Link();
+}

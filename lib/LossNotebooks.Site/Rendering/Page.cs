@@ -1,0 +1,80 @@
+using System.Text;
+using LossNotebooks.Site.Notebooks;
+
+namespace LossNotebooks.Site.Rendering;
+
+/// <summary>A notebook as a page: what <see cref="Layout"/> puts into its frame.</summary>
+internal sealed class Page
+{
+    private readonly Notebook notebook;
+    private readonly Prose prose;
+    private readonly Outputs outputs;
+
+    /// <summary>Renders an executed notebook.</summary>
+    /// <exception cref="CourseException">A formula can't be set; the message says in which cell.</exception>
+    public Page(Notebook notebook, Mathematics mathematics)
+    {
+        this.notebook = notebook;
+        prose = new Prose(mathematics);
+        outputs = new Outputs(notebook.Name, prose);
+        Body = Cells();
+    }
+
+    public string File => $"{notebook.Name}.html";
+
+    public string Body { get; }
+
+    public IReadOnlyList<Heading> Headings => prose.Headings.All;
+
+    public IReadOnlyList<Figure> Figures => outputs.Figures;
+
+    /// <summary>The first heading; a notebook without one goes by its file name.</summary>
+    public Heading Title => Headings is [var first, ..] ? first : new Heading(1, "content", notebook.Name, Html.Escape(notebook.Name));
+
+    /// <summary>The first paragraph.</summary>
+    public (string Text, string Html) Lead => prose.Lead;
+
+    private string Cells()
+    {
+        var html = new StringBuilder();
+        var folded = false;
+        foreach (var cell in notebook.Cells)
+        {
+            var solution = cell.Tags.Contains("solution");
+            if (folded && !solution) html.Append("</details>\n");
+            if (!folded && solution) html.Append("<details class=\"solution\">\n<summary>Solution</summary>\n");
+            folded = solution;
+            try
+            {
+                html.Append(Render(cell)).Append('\n');
+            }
+            catch (CourseException fault)
+            {
+                throw new CourseException($"{notebook.FileName}, cell {cell.Number}: {fault.Message}", fault);
+            }
+        }
+        return html.Append(folded ? "</details>\n" : "").ToString();
+    }
+
+    private string Render(Cell cell) => cell.Kind switch
+    {
+        CellKind.Markdown => $"""<div class="prose">{prose.Render(cell.Source, cell.Json["attachments"])}</div>""",
+        CellKind.Raw => $"""<pre class="text" tabindex="0">{Html.Escape(cell.Source)}</pre>""",
+        _ => CodeCell(cell),
+    };
+
+    private string CodeCell(Cell cell)
+    {
+        var code = Code.Block(cell.Source, cell.Language);
+        // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
+        if ((bool?)cell.Json["metadata"]?["jupyter"]?["source_hidden"] == true && !cell.Tags.Contains("solution"))
+            code = $"""<details class="source"><summary>Code</summary>{code}</details>""";
+        var kind = cell.Tags.Contains("exercise") ? "cell exercise" : "cell";
+        var shown = string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!)}\n"));
+        return $"""
+            <div class="{kind}" id="cell-{Html.Escape(cell.Id)}">
+            {code}
+            {(shown.Length > 0 ? $"<div class=\"output\">\n{shown}</div>\n" : "")}</div>
+            """;
+    }
+}
