@@ -1,0 +1,46 @@
+using System.CommandLine;
+using LossNotebooks.Site;
+using LossNotebooks.Site.Notebooks;
+using LossNotebooks.Site.Running;
+
+namespace LossNotebooks.Cli;
+
+/// <summary>What all commands take: which notebooks, and how long one of their cells may run.</summary>
+internal sealed class NotebookArguments
+{
+    private readonly Argument<string[]> notebooks = new("notebooks")
+    {
+        Description = "Files to take; all notebooks of the course around the current folder if none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    private readonly Option<double> timeLimit = new("--time-limit")
+    {
+        Description = "Seconds that one cell may run.",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => 60,
+    };
+
+    public NotebookArguments(Command command)
+    {
+        timeLimit.Validators.Add(option =>
+        {
+            if (!(option.GetValueOrDefault<double>() > 0)) option.AddError("--time-limit must be a positive number of seconds.");
+        });
+        command.Add(notebooks);
+        command.Add(timeLimit);
+    }
+
+    /// <summary>Reads the notebooks, all of them before any of them runs.</summary>
+    public IReadOnlyList<Notebook> Read(ParseResult command) =>
+        [.. (command.GetValue(notebooks) is { Length: > 0 } named ? named : Course.Notebooks(Environment.CurrentDirectory)).Select(NotebookFile.Read)];
+
+    /// <summary>Runs notebooks with progress on the terminal; sentences about those that failed go to standard error.</summary>
+    public async Task<IReadOnlyList<RunResult>> RunAsync(IReadOnlyList<Notebook> notebooks, ParseResult command, CancellationToken cancellation)
+    {
+        var runner = new NotebookRunner(TimeSpan.FromSeconds(command.GetValue(timeLimit)));
+        var results = await ProgressDisplay.ShowAsync(notebooks, progress => runner.RunAllAsync(notebooks, progress, cancellation));
+        foreach (var result in results)
+            if (result.Failure is { } sentence) Console.Error.WriteLine(sentence);
+        return results;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using LossNotebooks.Site;
+
+namespace LossNotebooks.Cli;
+
+/// <summary><c>pages</c>: executes notebooks and writes the site to a folder.</summary>
+internal static class PagesCommand
+{
+    public static Command Create()
+    {
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder to write: a new one, an empty one, or one written by this command before, which is replaced as a whole.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "_site",
+        };
+        var command = new Command("pages", """
+            Executes notebooks and writes them as web pages, which also work when opened from the disk. Needs Node 20 or newer.
+
+            Example:
+              lossnotebooks pages --output _site
+            """);
+        var arguments = new NotebookArguments(command);
+        command.Add(output);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = parsed.GetValue(output)!;
+            if (!await BuildAsync(arguments, parsed, folder, cancellation)) return 1;
+            Console.WriteLine($"{Path.Combine(folder, "index.html")} is the first page.");
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Writes the site.</summary>
+    /// <returns>False when a notebook failed; then the folder is as it was.</returns>
+    public static async Task<bool> BuildAsync(NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
+    {
+        var notebooks = arguments.Read(parsed);
+        using var site = new SiteBuilder(folder, cancellation);
+        var results = await arguments.RunAsync(notebooks, parsed, cancellation);
+        if (results.Any(result => result.Executed is null)) return false;
+        await site.BuildAsync([.. results.Select(result => result.Executed!)]);
+        return true;
+    }
+}

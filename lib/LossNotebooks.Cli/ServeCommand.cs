@@ -1,0 +1,44 @@
+using System.CommandLine;
+using LossNotebooks.Site;
+
+namespace LossNotebooks.Cli;
+
+/// <summary><c>serve</c>: makes the pages and serves them to browsers on this machine.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var port = new Option<ushort>("--port", "-p")
+        {
+            Description = "The port to listen on; 0 takes any that is free.",
+            HelpName = "number",
+            DefaultValueFactory = _ => 5050,
+        };
+        var command = new Command("serve", """
+            Executes notebooks, makes their pages, and serves them on this machine until Ctrl-C. Needs Node 20 or newer.
+
+            Example:
+              lossnotebooks serve --port 8000
+            """);
+        var arguments = new NotebookArguments(command);
+        command.Add(port);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = Directory.CreateTempSubdirectory("lossnotebooks-").FullName;
+            try
+            {
+                // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
+                await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port));
+                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, cancellation)) return 1;
+                Console.WriteLine($"The course is at {server.Address} (Ctrl-C ends).");
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return 0;
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using LossNotebooks.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+
+namespace LossNotebooks.Cli;
+
+/// <summary>Serves a folder of files to browsers on this machine, and to nobody else.</summary>
+internal sealed class SiteServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+
+    private SiteServer(WebApplication application) => this.application = application;
+
+    /// <summary>Where a browser finds the site.</summary>
+    public string Address => application.Urls.Single() + "/";
+
+    /// <summary>Takes the port and begins to serve.</summary>
+    /// <exception cref="CourseException">The port is in use.</exception>
+    public static async Task<SiteServer> StartAsync(string folder, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        var application = builder.Build();
+        var files = new FileServerOptions { FileProvider = new PhysicalFileProvider(folder) };
+        // The next run serves new pages at the same address.
+        files.StaticFileOptions.OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "no-cache";
+        application.UseFileServer(files);
+        try
+        {
+            await application.StartAsync();
+        }
+        catch (IOException cause)
+        {
+            await application.DisposeAsync();
+            throw new CourseException($"Port {port} can't be used: another program has it; choose one with --port, or --port 0 for any.", cause);
+        }
+        return new SiteServer(application);
+    }
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+}

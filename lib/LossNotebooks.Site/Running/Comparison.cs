@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LossNotebooks.Site.Notebooks;
+
+namespace LossNotebooks.Site.Running;
+
+/// <summary>
+/// Compares the outputs of a fresh run with those in the file. Two things may differ without meaning anything: how long a cell took, and the
+/// last digits of a number, since processors round sums of vectors differently.
+/// </summary>
+public static partial class Comparison
+{
+    private const double Tolerance = 1e-6;
+
+    /// <summary>One sentence for each code cell whose outputs differ: which, and the first line that differs, as it is in the file and as it came out.</summary>
+    public static IReadOnlyList<string> Differences(Notebook committed, Notebook executed) =>
+    [
+        .. committed.CodeCells.Zip(executed.CodeCells).Index()
+            .Where(cell => !Same(cell.Item.First, cell.Item.Second))
+            .Select(cell => $"{committed.FileName}, code cell {cell.Index + 1}: {FirstDifference(Lines(cell.Item.First.Outputs), Lines(cell.Item.Second.Outputs))}"),
+    ];
+
+    /// <summary>Puts the outputs of a run into the notebook, except where nothing that matters differs: running twice changes no byte.</summary>
+    public static void StoreChanges(Notebook committed, Notebook executed)
+    {
+        foreach (var (cell, fresh) in committed.CodeCells.Zip(executed.CodeCells))
+            if (!Same(cell, fresh)) cell.Store(fresh.Outputs.DeepClone().AsArray(), (int)fresh.Json["execution_count"]!);
+    }
+
+    private static bool Same(Cell committed, Cell fresh) =>
+        (committed.Json["execution_count"]?.ToString() ?? "") == fresh.Json["execution_count"]!.ToString() && Lines(committed.Outputs).SequenceEqual(Lines(fresh.Outputs), LineComparer.Instance);
+
+    private static string FirstDifference(List<string> expected, List<string> actual)
+    {
+        var at = Enumerable.Range(0, Math.Min(expected.Count, actual.Count)).Where(i => !LineComparer.Instance.Equals(expected[i], actual[i])).Cast<int?>().FirstOrDefault();
+        string Line(List<string> lines) => (at ?? Math.Min(expected.Count, actual.Count)) is var i && i < lines.Count ? Shortened(lines[i]) : "nothing";
+        return at is null && expected.Count == actual.Count ? "it is numbered differently; run it again" : $"the file has {Line(expected)}, the run gave {Line(actual)}";
+    }
+
+    private static string Shortened(string line) => $"“{(line.Length <= 160 ? line : line[..159] + "…").Trim()}”";
+
+    /// <summary>Outputs as lines: a figure in its JSON's lines, everything else in the lines of its text.</summary>
+    private static List<string> Lines(JsonArray outputs)
+    {
+        var lines = new List<string>();
+        foreach (var output in outputs)
+            foreach (var (key, value) in output!.AsObject().OrderBy(member => member.Key, StringComparer.Ordinal))
+                if (key == "data")
+                    foreach (var (type, content) in value!.AsObject().OrderBy(member => member.Key, StringComparer.Ordinal)) lines.AddRange(Lines(content, type));
+                else lines.AddRange(Lines(value, key));
+        return lines;
+    }
+
+    private static string[] Lines(JsonNode? value, string key) =>
+        (MimeType.IsJson(key) ? NotebookJson.Write(value!) : value is JsonArray or JsonValue ? MultilineText.Join(value) : "")
+            .TrimEnd('\n').Split('\n');
+
+    private sealed partial class LineComparer : IEqualityComparer<string>
+    {
+        public static LineComparer Instance { get; } = new();
+
+        public bool Equals(string? x, string? y)
+        {
+            if (x == y) return true;
+            var (a, b) = (WallTime().Replace(x!, "Wall time"), WallTime().Replace(y!, "Wall time"));
+            return Number().Replace(a, "#") == Number().Replace(b, "#") && Number().Matches(a).Zip(Number().Matches(b)).All(pair => Close(pair.First.Value, pair.Second.Value));
+        }
+
+        public int GetHashCode(string line) => 0;
+
+        private static bool Close(string a, string b) =>
+            a == b || ((a + b).AsSpan().ContainsAny('.', 'e', 'E') && Math.Abs(Value(a) - Value(b)) <= Tolerance * Math.Max(1e-9, Math.Max(Math.Abs(Value(a)), Math.Abs(Value(b)))));
+
+        private static double Value(string number) => double.Parse(number, CultureInfo.InvariantCulture);
+
+        [GeneratedRegex(@"Wall time: [\d.]+ ?\w+")]
+        private static partial Regex WallTime();
+
+        [GeneratedRegex(@"-?\d+(\.\d+)?([eE][+-]?\d+)?")]
+        private static partial Regex Number();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using LossNotebooks.Engine;
+using LossNotebooks.Site.Notebooks;
+
+namespace LossNotebooks.Site.Running;
+
+/// <summary>Executes notebooks from top to bottom.</summary>
+/// <param name="timeLimit">How long one cell may take.</param>
+public sealed partial class NotebookRunner(TimeSpan timeLimit)
+{
+    /// <summary>Executes all code cells of a notebook in a session of their own, whose working directory is the notebook's folder.</summary>
+    /// <returns>A copy of the notebook with the new outputs; the notebook itself and its file stay as they are.</returns>
+    /// <exception cref="CourseException">A cell failed that is not tagged <c>raises-exception</c>; the message says which, on which line, and why.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<Notebook> RunAsync(Notebook notebook, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var executed = notebook.Copy();
+        var cells = executed.CodeCells.ToList();
+        progress?.Report(new(notebook, 0, cells.Count));
+
+        using var session = new Session(notebook.Folder);
+        var recorder = new OutputRecorder();
+        var outputs = new List<OutputRecorder.CellOutputs>();
+        foreach (var (index, cell) in cells.Index())
+        {
+            outputs.Add(recorder.Cell(index + 1));
+            var succeeded = await session.RunAsync(Code(cell), outputs[^1], cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            if (!succeeded && !cell.Tags.Contains("raises-exception")) throw new CourseException(Failure(notebook, index + 1, outputs[^1]));
+            progress?.Report(new(notebook, index + 1, cells.Count));
+        }
+        // Only now: a later cell may have updated the display of an earlier one.
+        foreach (var (index, cell) in cells.Index()) cell.Store(outputs[index].ToJson(), index + 1);
+        return executed;
+    }
+
+    /// <summary>Executes several notebooks side by side, as many at a time as there are cores.</summary>
+    /// <returns>How each went, in the order given.</returns>
+    public async Task<IReadOnlyList<RunResult>> RunAllAsync(
+        IReadOnlyList<Notebook> notebooks, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var results = new RunResult[notebooks.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, notebooks.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+            async (i, stop) =>
+            {
+                try
+                {
+                    results[i] = new(notebooks[i], await RunAsync(notebooks[i], progress, stop), null);
+                }
+                catch (CourseException failure)
+                {
+                    results[i] = new(notebooks[i], null, failure.Message);
+                }
+            });
+        return results;
+    }
+
+    private static string Code(Cell cell) => cell.Language == "csharp" ? cell.Source : $"#!{cell.Language}\n{cell.Source}";
+
+    private static string Failure(Notebook notebook, int number, OutputRecorder.CellOutputs outputs)
+    {
+        var error = outputs.Error;
+        var compiler = Diagnostic().Match(string.Concat(outputs.ToJson().Select(output => output!["text"]?.ToString())));
+        var frame = Frame(number).Match(string.Join('\n', error?.Traceback ?? []));
+        var (line, what) = error is { Value: "compilation error" } && compiler.Success
+            ? (compiler.Groups["line"].Value, compiler.Groups["what"].Value)
+            : (frame.Groups["line"].Value, (error?.Value ?? "it failed").Split('\n')[0]);
+        return $"{notebook.FileName}, code cell {number}{(line.Length > 0 ? $", line {line}" : "")}: {what}";
+    }
+
+    [GeneratedRegex(@"\((?<line>\d+),\d+\): error (?<what>CS.*)")]
+    private static partial Regex Diagnostic();
+
+    private static Regex Frame(int number) => new($@"\bcell {number}, line (?<line>\d+)");
+}
