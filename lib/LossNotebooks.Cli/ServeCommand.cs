@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LossNotebooks.Site;
 
 namespace LossNotebooks.Cli;
 
