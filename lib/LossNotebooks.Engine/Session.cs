@@ -21,10 +21,14 @@ public sealed class Session : IDisposable
     {
         chain = new SubmissionChain(Path.GetFullPath(workingDirectory));
         ConsoleCapture.Install();
+        UnhandledExceptions.Install();
     }
 
     /// <summary>How many cells have been started; the number of the last one, which its errors name.</summary>
     public int ExecutionCount { get; private set; }
+
+    /// <summary>How long a cell may run; null for as long as it likes.</summary>
+    public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>Runs one cell after those before it. A fault of the cell never throws here: it is an output of kind <see cref="Error"/>.</summary>
     /// <param name="code">The cell's source.</param>
@@ -33,11 +37,14 @@ public sealed class Session : IDisposable
     /// <returns>Whether the cell succeeded.</returns>
     public async Task<bool> RunAsync(string code, IOutputSink sink, CancellationToken cancellation = default)
     {
-        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var cell = new Cell(++ExecutionCount, displayIds, sink, cancellation);
-            return await Task.Run(() => RunAsync(cell, code), CancellationToken.None).ConfigureAwait(false);
+            var cell = new Cell(++ExecutionCount, displayIds, sink);
+            var error = await CellRunner.RunAsync(cell, () => Run(cell, code), TimeLimit, cancellation).ConfigureAwait(false);
+            if (error is not null)
+                cell.Write(error);
+            return error is null;
         }
         finally
         {
@@ -48,29 +55,30 @@ public sealed class Session : IDisposable
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    private async Task<bool> RunAsync(Cell cell, string code)
+    private Error? Run(Cell cell, string code)
     {
-        cell.Enter();
+        var submission = chain.Compile(code, cell.Name, cell.Cancellation);
+        ErrorReport.WriteDiagnostics(cell, submission.Diagnostics);
+        return submission.HasErrors ? ErrorReport.Compilation() : Run(cell, submission);
+    }
+
+    private Error? Run(Cell cell, Submission submission)
+    {
         try
         {
-            var submission = chain.Compile(code, cell.Name, cell.Cancellation);
-            ErrorReport.WriteDiagnostics(cell, submission.Diagnostics);
-            if (submission.HasErrors)
-            {
-                cell.Write(ErrorReport.Compilation());
-                return false;
-            }
-            var value = await chain.RunAsync(submission).ConfigureAwait(false);
+            var running = chain.RunAsync(submission);
+            Task.WaitAny([running], cell.Cancellation);
+            var value = running.GetAwaiter().GetResult();
             if (value is not DisplayedValue && (value is not null || submission.HasValue()))
                 cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
-            return true;
+            return null;
         }
 #pragma warning disable CA1031 // Whatever a cell throws is its output.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            cell.Write(ErrorReport.Exception(exception));
-            return false;
+            cell.Cancellation.ThrowIfCancellationRequested();
+            return ErrorReport.Exception(exception);
         }
     }
 }

@@ -22,6 +22,23 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task Places_in_a_loop_are_those_of_the_code_as_it_was_written()
+    {
+        var outputs = await notebook.RunAsync("while (true) { Missing(); }");
+        Assert.Equal(new Stream("stderr", "\n(1,16): error CS0103: The name 'Missing' does not exist in the current context\n\n"), outputs[0]);
+        var error = await notebook.ErrorAsync("foreach (var x in new[] { 0 })\n    Console.Write(\n        1 / x);");
+        Assert.Equal("   at cell 2, line 2", error.Traceback[^1]);
+    }
+
+    [Fact]
+    public async Task A_warning_is_shown_and_the_cell_runs()
+    {
+        var outputs = await notebook.RunAsync("int Late() { return 1; return 2; }\nLate()");
+        Assert.Equal(new Stream("stderr", "\n(1,24): warning CS0162: Unreachable code detected\n\n"), outputs[0]);
+        Assert.IsType<ExecuteResult>(outputs[1]);
+    }
+
+    [Fact]
     public async Task After_a_compile_error_the_session_goes_on()
     {
         await notebook.RunAsync("var a = 41;");

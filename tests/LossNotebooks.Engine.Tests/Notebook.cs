@@ -1,9 +1,12 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace LossNotebooks.Engine.Tests;
 
 /// <summary>A session under test, with the outputs of each cell at hand.</summary>
-internal sealed class Notebook(string? workingDirectory = null) : IDisposable
+internal sealed class Notebook(string? workingDirectory = null, TimeSpan? timeLimit = null) : IDisposable
 {
-    public Session Session { get; } = new(workingDirectory ?? AppContext.BaseDirectory);
+    public Session Session { get; } = new(workingDirectory ?? AppContext.BaseDirectory) { TimeLimit = timeLimit };
 
     public async Task<IReadOnlyList<Output>> RunAsync(string code, CancellationToken? cancellation = null)
     {
@@ -17,6 +20,15 @@ internal sealed class Notebook(string? workingDirectory = null) : IDisposable
     /// <summary>The only output, which must be a result, in one mime type.</summary>
     public async Task<string> ResultAsync(string code, string mimeType = "text/html") =>
         Assert.IsType<ExecuteResult>(Assert.Single(await RunAsync(code))).Data.Data[mimeType]!.ToString();
+
+    /// <summary>The only output, which must be the result of a simple type, as text.</summary>
+    public async Task<string> ValueAsync(string code)
+    {
+        var data = Assert.IsType<ExecuteResult>(Assert.Single(await RunAsync(code))).Data.Data;
+        return data.TryGetValue("text/plain", out var text)
+            ? text!.ToString()
+            : WebUtility.HtmlDecode(Regex.Match(data["text/html"]!.ToString(), "^<div class=\"dni-plaintext\"><pre>(.*)</pre></div><style>", RegexOptions.Singleline).Groups[1].Value);
+    }
 
     /// <summary>The only output, which must be text on standard output.</summary>
     public async Task<string> TextAsync(string code)

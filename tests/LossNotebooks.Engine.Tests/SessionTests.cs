@@ -33,7 +33,7 @@ public sealed class SessionTests : IDisposable
     {
         await notebook.RunAsync("var x = 1;");
         await notebook.RunAsync("var x = \"one\";");
-        Assert.Equal("one", await notebook.ResultAsync("x", "text/plain"));
+        Assert.Equal("one", await notebook.ValueAsync("x"));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SessionTests : IDisposable
 
     [Fact]
     public async Task A_cell_can_await() =>
-        Assert.Equal("done", await notebook.ResultAsync("await Task.Delay(1);\nawait Task.FromResult(\"done\")", "text/plain"));
+        Assert.Equal("done", await notebook.ValueAsync("await Task.Delay(1);\nawait Task.FromResult(\"done\")"));
 
     [Fact]
     public async Task An_empty_cell_does_nothing()

@@ -36,14 +36,13 @@ internal sealed class SubmissionChain(string workingDirectory)
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
+        compiled++;
         var tree = CSharpSyntaxTree.ParseText(code, ParseOptions, path, Encoding.UTF8, cancellation);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell-{++compiled}", tree, last is null ? References.Default : [], options.WithScriptClassName($"Submission#{compiled}"), last, typeof(object));
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, cancellationToken: cancellation);
-        var assembly = result.Success ? loader.Load(compilation.AssemblyName!, image, symbols) : null;
-        return new Submission(compilation, result.Diagnostics, assembly);
+        var stoppable = Emit(Checkpoints.Insert(tree), cancellation);
+        if (!stoppable.Diagnostics.Any(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
+            return stoppable;
+        var written = Create(tree).GetDiagnostics(cancellation); // What is said is said of the code as it was written.
+        return (stoppable.Assembly is null ? Emit(tree, cancellation) : stoppable) with { Diagnostics = written };
     }
 
     /// <summary>Runs a compiled cell; from now on it is part of the chain, even if it throws: what it had declared until then stays.</summary>
@@ -53,5 +52,18 @@ internal sealed class SubmissionChain(string workingDirectory)
         if (compiled + 1 >= states.Length)
             Array.Resize(ref states, 2 * states.Length);
         return submission.Assembly is null ? Task.FromResult<object?>(null) : submission.EntryPoint(states);
+    }
+
+    private CSharpCompilation Create(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        $"cell-{compiled}", tree, last is null ? References.Default : [], options.WithScriptClassName($"Submission#{compiled}"), last, typeof(object));
+
+    private Submission Emit(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var compilation = Create(tree);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, cancellationToken: cancellation);
+        var assembly = result.Success ? loader.Load(compilation.AssemblyName!, image, symbols) : null;
+        return new Submission(compilation, result.Diagnostics, assembly);
     }
 }

@@ -4,10 +4,13 @@ namespace LossNotebooks.Engine.Execution;
 /// A cell that was started. It flows with the code it starts, tasks and threads included, so that what they write after the cell has
 /// ended, or while another cell or another session runs, still belongs to it.
 /// </summary>
-internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, CancellationToken cancellation)
+#pragma warning disable CA1001 // Code that the cell left behind may look at its token for ever; with the timer off there is nothing to free.
+internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink)
+#pragma warning restore CA1001
 {
     private static readonly AsyncLocal<Cell?> Flowing = new();
     private readonly Lock gate = new();
+    private readonly CancellationTokenSource cancellation = new();
 
     /// <summary>The cell that the running code belongs to; null outside of any.</summary>
     public static Cell? Current => Flowing.Value;
@@ -15,7 +18,12 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, 
     /// <summary>What diagnostics and stack traces call it.</summary>
     public string Name => $"cell {number}";
 
-    public CancellationToken Cancellation => cancellation;
+    /// <summary>Cancelled when the cell shall end; its code can see it.</summary>
+    public CancellationToken Cancellation => cancellation.Token;
+
+    public void Cancel() => cancellation.Cancel();
+
+    public void CancelAfter(TimeSpan delay) => cancellation.CancelAfter(delay);
 
     public string NewDisplayId() => displayIds.Next();
 
@@ -24,14 +32,7 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, 
 
     public void Write(Output output)
     {
-        // An interrupt aborts the thread wherever it is, except in a finally block: a sink is never left half-written.
-        try
-        {
-        }
-        finally
-        {
-            lock (gate)
-                sink.Write(output);
-        }
+        lock (gate)
+            sink.Write(output);
     }
 }

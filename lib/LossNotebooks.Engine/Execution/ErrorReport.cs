@@ -6,6 +6,9 @@ namespace LossNotebooks.Engine.Execution;
 /// <summary>Says in outputs why a cell failed: places are cells and lines, never paths of this machine or frames of the engine.</summary>
 internal static partial class ErrorReport
 {
+    /// <summary>Lines to show at either end of the trace of a recursion that had no end.</summary>
+    private const int LongTrace = 20;
+
     /// <summary>Compiler errors and warnings go to standard error, each with line and column.</summary>
     public static void WriteDiagnostics(Cell cell, IEnumerable<Diagnostic> diagnostics)
     {
@@ -33,6 +36,8 @@ internal static partial class ErrorReport
     public static Error Exception(Exception exception)
     {
         var lines = exception.ToString().ReplaceLineEndings("\n").Split('\n').Select(Readable).OfType<string>().ToList();
+        if (lines.Count > 2 * LongTrace)
+            lines = [.. lines[..LongTrace], $"   ... {lines.Count - (2 * LongTrace)} more lines ...", .. lines[^LongTrace..]];
         return new Error("Error", string.Join('\n', lines), lines);
     }
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace LossNotebooks.Engine.Execution;
+
+/// <summary>Lets a cell run until it ends, is interrupted, or has used up its time.</summary>
+internal static class CellRunner
+{
+    /// <summary>A cell that runs reaches a checkpoint by then; one that does not is waiting, or inside a library.</summary>
+    private static readonly TimeSpan UntilCheckpoint = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>A cell that waits has been woken and has unwound by then.</summary>
+    private static readonly TimeSpan UntilUnwound = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs work on a thread of the cell's own.</summary>
+    /// <returns>Why it failed; null when it succeeded.</returns>
+    public static async Task<Error?> RunAsync(Cell cell, Func<Error?> work, TimeSpan? timeLimit, CancellationToken interrupt)
+    {
+        if (interrupt.IsCancellationRequested)
+            return ErrorReport.Sentence($"{Title(cell)} was interrupted before it started.");
+        using var registration = interrupt.UnsafeRegister(static state => ((Cell)state!).Cancel(), cell);
+        cell.CancelAfter(timeLimit ?? Timeout.InfiniteTimeSpan);
+        var thread = new CellThread(cell, work);
+        try
+        {
+            return await thread.Result.WaitAsync(cell.Cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cell.Cancellation.IsCancellationRequested)
+        {
+            var stopped = await StopAsync(thread).ConfigureAwait(false);
+            var reason = interrupt.IsCancellationRequested
+                ? $"{Title(cell)} was interrupted"
+                : $"{Title(cell)} was stopped: it had run for {timeLimit!.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, its time limit";
+            return ErrorReport.Sentence(stopped ? $"{reason}." : $"{reason}, but a library that it called cannot be stopped and goes on in the background.");
+        }
+        finally
+        {
+            cell.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private static async Task<bool> StopAsync(CellThread thread)
+    {
+        Checkpoint.Request();
+        _ = thread.Result.ContinueWith(_ => Checkpoint.Release(), TaskScheduler.Default);
+        if (await EndedAsync(thread, UntilCheckpoint).ConfigureAwait(false))
+            return true;
+        thread.Interrupt();
+        return await EndedAsync(thread, UntilUnwound).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> EndedAsync(CellThread thread, TimeSpan time) =>
+        await Task.WhenAny(thread.Result, Task.Delay(time)).ConfigureAwait(false) == thread.Result;
+
+    private static string Title(Cell cell) => string.Concat("C", cell.Name.AsSpan(1));
+}

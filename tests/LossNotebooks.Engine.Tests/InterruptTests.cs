@@ -1,0 +1,110 @@
+namespace LossNotebooks.Engine.Tests;
+
+public sealed class InterruptTests : IDisposable
+{
+    private readonly Notebook notebook = new();
+
+    public void Dispose() => notebook.Dispose();
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("await Task.Yield(); while (true) { }")]
+    [InlineData("while (true) { try { Console.Write('x'); } catch { } }")]
+    [InlineData("var xs = new List<int> { 1, 2 }; var sum = 0; while (true) foreach (var x in xs) sum += x;")]
+    [InlineData("for (;;);")]
+    [InlineData("do { try { throw new Exception(); } catch { } finally { } } while (true);")]
+    [InlineData("Func<int> forever = () => { again: goto again; };\nwhile (true) System.Threading.Thread.Sleep(1);")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nFib(60)")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("await new TaskCompletionSource().Task;")]
+    [InlineData("Task.Delay(-1).Wait();")]
+    [InlineData("Task.Delay(-1, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken).Wait();")]
+    [InlineData("int Forever() { while (true) { } }\nEnumerable.Range(0, 1).Select(_ => Forever())")]
+    public async Task A_cell_that_never_ends_is_interrupted_and_the_session_keeps_its_variables(string code)
+    {
+        await notebook.RunAsync("var kept = 5;");
+        using var interrupt = new CancellationTokenSource();
+        var started = new FirstOutput();
+        var running = notebook.Session.RunAsync("Console.Write(\"started\");\n" + code, started, interrupt.Token);
+        await started.Task;
+        await interrupt.CancelAsync();
+        Assert.False(await running);
+        Assert.Equal("Cell 2 was interrupted.", Assert.IsType<Error>(started.Last).Value);
+        Assert.Equal("5", await notebook.ValueAsync("kept"));
+    }
+
+    [Fact]
+    public async Task A_variable_that_the_interrupted_cell_had_set_stays()
+    {
+        using var limited = new Notebook(timeLimit: TimeSpan.FromSeconds(0.5));
+        await limited.RunAsync("var epoch = 0; while (true) epoch = 7;");
+        Assert.Equal("7", await limited.ValueAsync("epoch"));
+    }
+
+    [Fact]
+    public async Task The_time_limit_stops_a_cell_with_one_sentence()
+    {
+        using var limited = new Notebook(timeLimit: TimeSpan.FromSeconds(0.25));
+        await limited.RunAsync("1+1");
+        var error = await limited.ErrorAsync("while (true) { }");
+        Assert.Equal("Cell 2 was stopped: it had run for 0.25 s, its time limit.", error.Value);
+        Assert.Equal([error.Value], error.Traceback);
+        Assert.Equal("2", await limited.ValueAsync("1+1"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_cancelled_before_it_starts_does_not_run()
+    {
+        var outputs = await notebook.RunAsync("Console.Write(1)", new CancellationToken(canceled: true));
+        Assert.Equal("Cell 1 was interrupted before it started.", Assert.IsType<Error>(Assert.Single(outputs)).Value);
+    }
+
+    [Fact]
+    public async Task A_cells_own_cancellation_is_an_exception_like_any_other()
+    {
+        var error = await notebook.ErrorAsync("throw new OperationCanceledException(\"mine\");");
+        Assert.StartsWith("System.OperationCanceledException: mine", error.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_for_an_async_method_of_the_cell_does_not_lock() =>
+        Assert.Equal("1", await notebook.ValueAsync("async Task<int> One() { await Task.Delay(1); return 1; }\nOne().Result"));
+
+    [Fact]
+    public async Task A_recursion_without_end_is_an_exception_and_the_process_lives()
+    {
+        var error = await notebook.ErrorAsync("int Down(int n) =>\n    1 + Down(n - 1);\nDown(0)");
+        Assert.StartsWith("System.InsufficientExecutionStackException", error.Value, StringComparison.Ordinal);
+        Assert.Contains("   at Down(Int32 n) in cell 1, line 2", error.Traceback);
+        Assert.InRange(error.Traceback.Count, 3, 60);
+    }
+
+    [Fact]
+    public async Task An_exception_that_nobody_awaits_is_shown_and_the_process_lives()
+    {
+        var outputs = new OutputList();
+        await notebook.Session.RunAsync(
+            "async void Fail() { await Task.Yield(); throw new Exception(\"nobody waits\"); }\nFail();", outputs, TestContext.Current.CancellationToken);
+        await notebook.Session.RunAsync(
+            "var thread = new System.Threading.Thread(() => throw new Exception(\"alone\")); thread.Start(); thread.Join();", outputs, TestContext.Current.CancellationToken);
+        while (string.Concat(outputs.ToList().OfType<Stream>().Select(stream => stream.Text)) is var text
+            && !(text.Contains("System.Exception: nobody waits", StringComparison.Ordinal) && text.Contains("System.Exception: alone", StringComparison.Ordinal)))
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class FirstOutput : IOutputSink
+    {
+        private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => first.Task;
+
+        public Output? Last { get; private set; }
+
+        public void Write(Output output)
+        {
+            Last = output;
+            first.TrySetResult();
+        }
+    }
+}
