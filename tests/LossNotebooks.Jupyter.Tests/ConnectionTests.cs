@@ -1,0 +1,33 @@
+using LossNotebooks.Jupyter.Protocol;
+
+namespace LossNotebooks.Jupyter.Tests;
+
+public sealed class ConnectionTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    [Fact]
+    public void A_connection_file_says_where_the_sockets_are()
+    {
+        var connection = Read("""{"transport": "tcp", "ip": "127.0.0.1", "key": "k", "signature_scheme": "hmac-sha256", "shell_port": 1, "control_port": 2, "stdin_port": 3, "iopub_port": 4, "hb_port": 5, "kernel_name": ""}""");
+        Assert.Equal(new Connection("127.0.0.1", 1, 2, 3, 4, 5, "k"), connection);
+        Assert.Equal("tcp://127.0.0.1:4", connection.Address(connection.IopubPort));
+    }
+
+    [Theory]
+    [InlineData("""{"key": "k", "transport": "ipc"}""", "asks for the transport 'ipc', but this kernel speaks only tcp.")]
+    [InlineData("""{"key": "k", "signature_scheme": "hmac-md5"}""", "asks for signatures of the scheme 'hmac-md5', but this kernel signs only with hmac-sha256.")]
+    [InlineData("""{"key": "k", "ip": "127.0.0.1", "shell_port": "one"}""", "is not a connection file of Jupyter:")]
+    [InlineData("{}", "is not a connection file of Jupyter:")]
+    [InlineData("cells", "is not a connection file of Jupyter:")]
+    public void A_connection_file_that_cannot_be_served_is_refused_in_a_sentence(string json, string sentence) =>
+        Assert.Contains(sentence, Assert.Throws<InvalidDataException>(() => Read(json)).Message);
+
+    public void Dispose() => File.Delete(path);
+
+    private Connection Read(string json)
+    {
+        File.WriteAllText(path, json);
+        return Connection.Read(path);
+    }
+}
