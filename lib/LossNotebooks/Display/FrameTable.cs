@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks;
+
+/// <summary>The head of a data frame.</summary>
+internal static class FrameTable
+{
+    private const int Shown = 8;
+
+    public static Table Of(DataFrame frame)
+    {
+        var rows = (int)frame.Rows.Count;
+        var shown = Math.Min(rows, Shown);
+        var size = string.Create(CultureInfo.InvariantCulture, $"{rows} rows, {frame.Columns.Count} columns");
+        return new(
+            shown < rows ? string.Create(CultureInfo.InvariantCulture, $"The first {shown} of {size}") : size,
+            [.. frame.Columns.Select(column => column.Name)],
+            [.. Enumerable.Range(0, shown).Select(row => frame.Columns.Select(column => column[row]).ToArray())]);
+    }
+}

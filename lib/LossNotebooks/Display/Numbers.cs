@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace LossNotebooks;
+
+/// <summary>Numbers as notebooks print them: six significant digits, decimal points.</summary>
+internal static class Numbers
+{
+    private const int Shown = 20;
+
+    public static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>The first twenty, and how many more there are.</summary>
+    public static string List(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        var rest = all.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $", … ({all.Length - Shown} more)") : "";
+        return $"[{string.Join(", ", all.Take(Shown).Select(Text))}{rest}]";
+    }
+
+    /// <summary>A descent in one line.</summary>
+    public static string Describe(History history) =>
+        string.Create(CultureInfo.InvariantCulture, $"{history.Steps} steps: loss {Text(history.Losses[0])} → {Text(history.Loss)} nats, φ̂ = {List(history.Phi)}");
+}

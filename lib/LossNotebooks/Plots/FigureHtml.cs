@@ -1,0 +1,63 @@
+using System.Net;
+using Plotly.NET;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// A figure for notebook front ends that don't draw plotly's JSON by themselves: Jupyter Notebook, JupyterLab, VS Code, exported pages.
+/// It shows the text alternative until plotly.js is there, and for good if there is none.
+/// </summary>
+internal static class FigureHtml
+{
+    // Front ends run scripts in different places and orders, some more than once: so each run draws every figure that is not drawn yet, found
+    // by its attribute. plotly.js comes from the page, else from the kernel's folder on the Jupyter server, else from the network; where
+    // RequireJS is on the page it must do the loading, or the library would hand itself to nobody.
+    private const string Script = """
+        (function () {
+          var w = window, urls = ['https://cdn.plot.ly/plotly-cartesian-2.35.3.min.js'], base = document.body.dataset.baseUrl, lab = document.getElementById('jupyter-config-data');
+          if (!base && lab) base = JSON.parse(lab.textContent).baseUrl;
+          if (base) urls.unshift(base + 'kernelspecs/.net-csharp/plotly.min.js');
+          function draw() {
+            document.querySelectorAll('[data-loss-figure]').forEach(function (box) {
+              var figure = JSON.parse(box.dataset.lossFigure), layout = figure.layout, grid = layout.grid;
+              box.removeAttribute('data-loss-figure');
+              layout.font.color = getComputedStyle(box).color;
+              if (grid && grid.columns > grid.rows && box.clientWidth < 600) {
+                layout.height += (grid.columns - 1) * 300;
+                layout.grid = Object.assign({}, grid, { rows: grid.columns, columns: grid.rows });
+              }
+              box.textContent = '';
+              w.Plotly.newPlot(box, { data: figure.data, layout: layout, frames: figure.frames, config: figure.config });
+            });
+          }
+          function load() {
+            var url = urls.shift();
+            if (!url) return;
+            if (w.requirejs && w.define && w.define.amd) w.requirejs([url], function (plotly) { w.Plotly = w.Plotly || plotly; draw(); }, load);
+            else {
+              var tag = document.createElement('script');
+              tag.src = url; tag.onload = draw; tag.onerror = load;
+              document.head.appendChild(tag);
+            }
+          }
+          if (w.Plotly) draw(); else if (!w.lossFigures) { w.lossFigures = true; load(); }
+        })();
+        """;
+
+    /// <summary>The figure as an HTML fragment.</summary>
+    public static string Write(GenericChart chart)
+    {
+        var alt = WebUtility.HtmlEncode(Alt(chart));
+        var caption = GenericChart.getLayout(chart).At("meta.caption") is string text ? $"<figcaption>{WebUtility.HtmlEncode(text)}</figcaption>\n" : "";
+        // Single quotes around the JSON, so that its own double quotes stay as they are.
+        var json = FigureJson.Write(chart).Replace("&", "&amp;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        return $"<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"{alt}\" data-loss-figure='{json}'>{alt}</div>\n{caption}<script>\n{Script}\n</script>\n</figure>";
+    }
+
+    /// <summary>The figure in words: those of its author, or else its title and axes.</summary>
+    public static string Alt(GenericChart chart)
+    {
+        var layout = GenericChart.getLayout(chart);
+        return layout.At("meta.alt") as string ?? string.Join(", ", new[] { "Figure", layout.At("title.text"), layout.At("yaxis.title.text"), layout.At("xaxis.title.text") }.OfType<string>());
+    }
+}

@@ -1,0 +1,37 @@
+using Plotly.NET;
+
+namespace LossNotebooks;
+
+public static partial class Plot
+{
+    /// <summary>Everything on the same axes; later charts are drawn over earlier ones. Titles and ranges are those of the first that has them.</summary>
+    /// <exception cref="ArgumentException">There are no charts.</exception>
+    public static GenericChart Overlay(params IEnumerable<GenericChart> charts)
+    {
+        GenericChart[] all = [.. charts];
+        Require.AtLeast(1, all.Length, "the number of charts");
+        return Of(all.SelectMany(GenericChart.getTraces), all.Select(GenericChart.getLayout).Aggregate((first, second) => first.Merge(second)));
+    }
+
+    /// <summary>Panels next to each other, each with its own axes and its own title; narrow pages stack them.</summary>
+    /// <exception cref="ArgumentException">There are no charts.</exception>
+    public static GenericChart SideBySide(params IEnumerable<GenericChart> panels)
+    {
+        GenericChart[] all = [.. panels];
+        Require.AtLeast(1, all.Length, "the number of charts");
+        var named = new HashSet<string>();
+        var traces = new List<Trace>();
+        var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"), ("xgap", 0.2), ("ygap", 0.35))));
+        for (var p = 0; p < all.Length; p++)
+        {
+            var panel = new Panel(p + 1);
+            traces.AddRange(GenericChart.getTraces(all[p]).Select(trace => panel.Place(trace, named)));
+            layout = layout.Merge(panel.Place(GenericChart.getLayout(all[p])));
+        }
+
+        return Of(traces, layout);
+    }
+
+    internal static GenericChart Of(IEnumerable<Trace> traces, Layout layout) =>
+        GenericChart.setLayout(layout, GenericChart.ofTraceObjects<IEnumerable<Trace>>(false, [.. traces]));
+}

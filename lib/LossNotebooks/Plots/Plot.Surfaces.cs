@@ -1,0 +1,69 @@
+using Plotly.NET;
+
+namespace LossNotebooks;
+
+public static partial class Plot
+{
+    private const int SurfacePoints = 41;
+
+    /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value, darker where it is smaller.</summary>
+    /// <param name="f">The value at (x, y).</param>
+    /// <param name="x">From where to where the first parameter goes.</param>
+    /// <param name="y">From where to where the second goes.</param>
+    /// <param name="role">What it stands for.</param>
+    public static GenericChart Contour(Func<double, double, double> f, (double From, double To) x, (double From, double To) y, Role role = Role.Loss)
+    {
+        var values = Grid(y.From, y.To, SurfacePoints).Select(b => Grid(x.From, x.To, SurfacePoints).Select(a => f(a, b)).ToArray()).ToArray();
+        return Node.Chart("contour", ("x0", x.From), ("dx", (x.To - x.From) / (SurfacePoints - 1)), ("y0", y.From), ("dy", (y.To - y.From) / (SurfacePoints - 1)), ("z", values),
+            ("colorscale", Shades(role, 0.75, 0)), ("showscale", false), ("ncontours", 24), ("line", Node.Of(("color", RoleStyle.Of(role).Faded(0.6)), ("width", 0.8))));
+    }
+
+    /// <summary>A table of numbers as shades, with each number in its cell: a confusion matrix, a conditional distribution.</summary>
+    /// <param name="rows">The table, row by row, from the top.</param>
+    /// <param name="columnLabels">What the columns are.</param>
+    /// <param name="rowLabels">What the rows are.</param>
+    /// <param name="role">What it stands for.</param>
+    /// <exception cref="ArgumentException">There are not as many labels as rows or columns.</exception>
+    public static GenericChart Heatmap(IEnumerable<double[]> rows, IEnumerable<string> columnLabels, IEnumerable<string> rowLabels, Role role = Role.Data)
+    {
+        double[][] table = [.. rows];
+        string[] across = [.. columnLabels], down = [.. rowLabels];
+        Require.Length<string>(table.Length, down, nameof(rowLabels));
+        foreach (var row in table)
+        {
+            Require.Length<double>(across.Length, row, nameof(rows));
+        }
+
+        return Node.Chart("heatmap", ("z", table), ("x", across), ("y", down), ("texttemplate", "%{z}"), ("colorscale", Shades(role, 0, 0.75)), ("showscale", false))
+            .With("yaxis.autorange", "reversed");
+    }
+
+    /// <summary>The way of a descent over two of the parameters: φ[<paramref name="first"/>] across, φ[<paramref name="second"/>] up, from the ring to the star.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">φ has no such parameter.</exception>
+    public static GenericChart Descent(History history, int first = 0, int second = 1, Role role = Role.Model, string? name = null)
+    {
+        var last = history.Phi.Length - 1;
+        if (first < 0 || first > last || second < 0 || second > last)
+        {
+            throw new ArgumentOutOfRangeException(nameof(first), $"φ has {last + 1} parameters, numbered 0 to {last}.");
+        }
+
+        double[] x = [.. history.Path.Select(phi => phi[first])], y = [.. history.Path.Select(phi => phi[second])];
+        var style = RoleStyle.Of(role);
+        var symbols = x.Select((_, i) => i == 0 ? "circle-open" : i == x.Length - 1 ? "star" : "circle").ToArray();
+        var sizes = x.Select((_, i) => i == 0 || i == x.Length - 1 ? 13.0 : 4).ToArray();
+        return Node.Chart("scatter", ("mode", "lines+markers"), ("x", x), ("y", y), ("name", name), ("showlegend", name is not null),
+            ("line", Node.Of(("color", style.Color), ("width", 1.5))), ("marker", Node.Of(("color", style.Color), ("symbol", symbols), ("size", sizes), ("opacity", 1))));
+    }
+
+    /// <summary>The loss at every step of a descent.</summary>
+    public static GenericChart History(History history, Role role = Role.Loss, string? name = null)
+    {
+        var step = Math.Max(1, (history.Steps + CurvePoints - 1) / CurvePoints);
+        int[] kept = [.. Enumerable.Range(0, history.Losses.Count).Where(i => i % step == 0 || i == history.Steps)];
+        return Line(kept.Select(i => (double)i), kept.Select(i => history.Losses[i]), role, name).Axes("step", "loss L[φ] (nats)");
+    }
+
+    private static object[] Shades(Role role, double low, double high) =>
+        [new object[] { 0, RoleStyle.Of(role).Faded(low) }, new object[] { 1, RoleStyle.Of(role).Faded(high) }];
+}
