@@ -40,21 +40,19 @@ public static partial class Comparison
 
     private static string Shortened(string line) => $"“{(line.Length <= 160 ? line : line[..159] + "…").Trim()}”";
 
-    /// <summary>Outputs as lines: a figure in its JSON's lines, everything else in the lines of its text.</summary>
-    private static List<string> Lines(JsonArray outputs)
-    {
-        var lines = new List<string>();
-        foreach (var output in outputs)
-            foreach (var (key, value) in output!.AsObject().OrderBy(member => member.Key, StringComparer.Ordinal))
-                if (key == "data")
-                    foreach (var (type, content) in value!.AsObject().OrderBy(member => member.Key, StringComparer.Ordinal)) lines.AddRange(Lines(content, type));
-                else lines.AddRange(Lines(value, key));
-        return lines;
-    }
+    /// <summary>Outputs as lines of text, a figure in the lines of its JSON; what kind of output it was comes last, so that a message quotes what a reader sees.</summary>
+    private static List<string> Lines(JsonArray outputs) =>
+    [
+        .. outputs.SelectMany(output => (IEnumerable<string>)
+        [
+            .. Lines(output!["text"]), .. Lines(output["traceback"]), .. Lines(output["evalue"]),
+            .. (output["data"] as JsonObject ?? []).OrderByDescending(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => Lines(entry.Value, entry.Key)),
+            $"({output["output_type"]} {output["name"]})",
+        ]),
+    ];
 
-    private static string[] Lines(JsonNode? value, string key) =>
-        (MimeType.IsJson(key) ? NotebookJson.Write(value!) : value is JsonArray or JsonValue ? MultilineText.Join(value) : "")
-            .TrimEnd('\n').Split('\n');
+    private static string[] Lines(JsonNode? value, string type = "text/plain") =>
+        value is null ? [] : (MimeType.IsJson(type) ? NotebookJson.Write(value) : MultilineText.Join(value)).TrimEnd('\n').Split('\n');
 
     private sealed partial class LineComparer : IEqualityComparer<string>
     {

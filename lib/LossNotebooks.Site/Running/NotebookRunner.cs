@@ -18,7 +18,7 @@ public sealed partial class NotebookRunner(TimeSpan timeLimit)
         var cells = executed.CodeCells.ToList();
         progress?.Report(new(notebook, 0, cells.Count));
 
-        using var session = new Session(notebook.Folder); _ = timeLimit;
+        using var session = new Session(notebook.Folder) { TimeLimit = timeLimit };
         var recorder = new OutputRecorder();
         var outputs = new List<OutputRecorder.CellOutputs>();
         foreach (var (index, cell) in cells.Index())
