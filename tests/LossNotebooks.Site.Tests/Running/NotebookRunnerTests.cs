@@ -46,15 +46,6 @@ public class NotebookRunnerTests
     }
 
     [Fact]
-    public async Task A_cell_of_another_language_goes_to_its_magic()
-    {
-        var notebook = Fixture.Notebook("<b>bold</b>");
-        notebook.Cells[0].Json["metadata"]!["polyglot_notebook"] = new System.Text.Json.Nodes.JsonObject { ["kernelName"] = "html" };
-        var executed = await Run(notebook.Copy());
-        Assert.Equal("<b>bold</b>", ((string?)Assert.Single(executed.Cells[0].Outputs)!["data"]!["text/html"])!.Trim());
-    }
-
-    [Fact]
     public async Task Notebooks_side_by_side_keep_their_variables_and_their_console_apart()
     {
         var notebooks = Enumerable.Range(0, 4).Select(n => Fixture.Notebook($"var n = {n};", "for (var i = 0; i < 50; i++) { Console.Write(n); System.Threading.Thread.Sleep(1); }")).ToList();
