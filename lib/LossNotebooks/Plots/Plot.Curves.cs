@@ -84,8 +84,11 @@ public static partial class Plot
                 ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
         })));
 
-    private static double[] Grid(double from, double to, int points)
+    /// <summary>Evenly spaced numbers from one end to the other, both included: where a slider stops, where a search looks.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, the second is not greater than the first, or there are fewer than two points.</exception>
+    public static double[] Grid(double from, double to, int points)
     {
+        Require.AtLeast(2, points);
         Require.Finite(from);
         Require.Positive(to - from, "the length of the range");
         return [.. Enumerable.Range(0, points).Select(i => from + (to - from) * i / (points - 1))];
