@@ -1,7 +1,4 @@
-using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Execution;
-using LossNotebooks.Engine.Formatting;
-using Microsoft.DotNet.Interactive;
 
 namespace LossNotebooks.Engine;
 
@@ -11,7 +8,7 @@ namespace LossNotebooks.Engine;
 /// </summary>
 public sealed class Session : IDisposable
 {
-    private readonly SubmissionChain chain;
+    private readonly Interpreter interpreter;
     private readonly DisplayIds displayIds = new();
     private readonly SemaphoreSlim turn = new(1);
 
@@ -19,7 +16,7 @@ public sealed class Session : IDisposable
     /// <param name="workingDirectory">The folder of the notebook, to which paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> are relative.</param>
     public Session(string workingDirectory)
     {
-        chain = new SubmissionChain(Path.GetFullPath(workingDirectory));
+        interpreter = new Interpreter(Path.GetFullPath(workingDirectory));
         ConsoleCapture.Install();
         UnhandledExceptions.Install();
     }
@@ -41,9 +38,8 @@ public sealed class Session : IDisposable
         try
         {
             var cell = new Cell(++ExecutionCount, displayIds, sink);
-            var error = await CellRunner.RunAsync(cell, () => Run(cell, code), TimeLimit, cancellation).ConfigureAwait(false);
-            if (error is not null)
-                cell.Write(error);
+            var error = await CellRunner.RunAsync(cell, () => interpreter.Run(cell, code, cell.Name), TimeLimit, cancellation).ConfigureAwait(false);
+            cell.End(error);
             return error is null;
         }
         finally
@@ -54,31 +50,4 @@ public sealed class Session : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
-
-    private Error? Run(Cell cell, string code)
-    {
-        var submission = chain.Compile(code, cell.Name, cell.Cancellation);
-        ErrorReport.WriteDiagnostics(cell, submission.Diagnostics);
-        return submission.HasErrors ? ErrorReport.Compilation() : Run(cell, submission);
-    }
-
-    private Error? Run(Cell cell, Submission submission)
-    {
-        try
-        {
-            var running = chain.RunAsync(submission);
-            Task.WaitAny([running], cell.Cancellation);
-            var value = running.GetAwaiter().GetResult();
-            if (value is not DisplayedValue && (value is not null || submission.HasValue()))
-                cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
-            return null;
-        }
-#pragma warning disable CA1031 // Whatever a cell throws is its output.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            cell.Cancellation.ThrowIfCancellationRequested();
-            return ErrorReport.Exception(exception);
-        }
-    }
 }

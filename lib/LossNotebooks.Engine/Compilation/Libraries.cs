@@ -19,7 +19,7 @@ internal static class Libraries
     public static Assembly LoadFile(string path)
     {
         var name = AssemblyName.GetAssemblyName(path).Name!;
-        Register(name, path);
+        Register(path);
         var folder = Path.GetDirectoryName(path)!;
         lock (Gate)
             if (!Folders.Contains(folder))
@@ -28,10 +28,10 @@ internal static class Libraries
     }
 
     /// <summary>Says where an assembly lies, for when it is asked for.</summary>
-    public static void Register(string name, string path)
+    public static void Register(string path)
     {
         lock (Gate)
-            Files.TryAdd(name, path);
+            Files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
     }
 
     /// <summary>The assembly of this simple name: loaded already, the host's, or known from a <c>#r</c>; null when there is none.</summary>

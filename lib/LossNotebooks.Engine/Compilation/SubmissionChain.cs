@@ -7,7 +7,9 @@ namespace LossNotebooks.Engine.Compilation;
 /// <summary>The cells that ran so far, each compiled as a script submission that sees those before it.</summary>
 internal sealed class SubmissionChain(string workingDirectory)
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+    public const LanguageVersion Language = LanguageVersion.CSharp14;
+
+    private static readonly CSharpParseOptions ParseOptions = new(Language, kind: SourceCodeKind.Script);
 
     private static readonly string[] Usings =
     [
@@ -28,6 +30,7 @@ internal sealed class SubmissionChain(string workingDirectory)
         metadataReferenceResolver: new ReferenceResolver(workingDirectory),
         sourceReferenceResolver: new SourceFileResolver([], workingDirectory));
 
+    private readonly List<MetadataReference> added = [];
     private CSharpCompilation? last;
     private object?[] states = new object?[64];
     private int compiled;
@@ -49,13 +52,20 @@ internal sealed class SubmissionChain(string workingDirectory)
     public Task<object?> RunAsync(Submission submission)
     {
         last = submission.Compilation;
+        added.Clear(); // Those after it have its references.
         if (compiled + 1 >= states.Length)
             Array.Resize(ref states, 2 * states.Length);
         return submission.Assembly is null ? Task.FromResult<object?>(null) : submission.EntryPoint(states);
     }
 
+    /// <summary>Makes assemblies known to the cells from the next one on.</summary>
+    public void Add(IEnumerable<MetadataReference> references) => added.AddRange(references);
+
+    /// <summary>The variables of the cells that ran.</summary>
+    public IEnumerable<Variable> Variables => Variable.Of(states);
+
     private CSharpCompilation Create(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        $"cell-{compiled}", tree, last is null ? References.Default : [], options.WithScriptClassName($"Submission#{compiled}"), last, typeof(object));
+        $"cell-{compiled}", tree, last is null ? References.Default.AddRange(added) : added, options.WithScriptClassName($"Submission#{compiled}"), last, typeof(object));
 
     private Submission Emit(SyntaxTree tree, CancellationToken cancellation)
     {

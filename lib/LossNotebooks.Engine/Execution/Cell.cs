@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
@@ -11,6 +14,7 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink)
     private static readonly AsyncLocal<Cell?> Flowing = new();
     private readonly Lock gate = new();
     private readonly CancellationTokenSource cancellation = new();
+    private Stopwatch? stopwatch;
 
     /// <summary>The cell that the running code belongs to; null outside of any.</summary>
     public static Cell? Current => Flowing.Value;
@@ -34,5 +38,17 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink)
     {
         lock (gate)
             sink.Write(output);
+    }
+
+    /// <summary>From now until it ends the cell is timed.</summary>
+    public void Time() => stopwatch = Stopwatch.StartNew();
+
+    /// <summary>Writes what comes last.</summary>
+    public void End(Error? error)
+    {
+        if (error is not null)
+            Write(error);
+        if (stopwatch is not null)
+            Write(new DisplayData(MimeBundle.Of("text/plain", string.Create(CultureInfo.InvariantCulture, $"Wall time: {stopwatch.Elapsed.TotalMilliseconds:0.#}ms")), null));
     }
 }

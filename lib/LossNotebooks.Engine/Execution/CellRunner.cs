@@ -20,22 +20,15 @@ internal static class CellRunner
         using var registration = interrupt.UnsafeRegister(static state => ((Cell)state!).Cancel(), cell);
         cell.CancelAfter(timeLimit ?? Timeout.InfiniteTimeSpan);
         var thread = new CellThread(cell, work);
-        try
-        {
-            return await thread.Result.WaitAsync(cell.Cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cell.Cancellation.IsCancellationRequested)
-        {
-            var stopped = await StopAsync(thread).ConfigureAwait(false);
-            var reason = interrupt.IsCancellationRequested
-                ? $"{Title(cell)} was interrupted"
-                : $"{Title(cell)} was stopped: it had run for {timeLimit!.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, its time limit";
-            return ErrorReport.Sentence(stopped ? $"{reason}." : $"{reason}, but a library that it called cannot be stopped and goes on in the background.");
-        }
-        finally
-        {
-            cell.CancelAfter(Timeout.InfiniteTimeSpan);
-        }
+        await Task.WhenAny(thread.Result, Task.Delay(Timeout.Infinite, cell.Cancellation)).ConfigureAwait(false);
+        cell.CancelAfter(Timeout.InfiniteTimeSpan);
+        if (!cell.Cancellation.IsCancellationRequested)
+            return await thread.Result.ConfigureAwait(false);
+        var stopped = await StopAsync(thread).ConfigureAwait(false);
+        var reason = interrupt.IsCancellationRequested
+            ? $"{Title(cell)} was interrupted"
+            : $"{Title(cell)} was stopped: it had run for {timeLimit!.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, its time limit";
+        return ErrorReport.Sentence(stopped ? $"{reason}." : $"{reason}, but a library that it called cannot be stopped and goes on in the background.");
     }
 
     private static async Task<bool> StopAsync(CellThread thread)

@@ -27,16 +27,16 @@ internal sealed class CellThread
             {
                 result.SetResult(work());
             }
-#pragma warning disable CA1031 // It is thrown where the result is awaited.
+#pragma warning disable CA1031 // A fault of the cell, or of a file that it names, must not end the process.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                result.SetException(exception);
+                result.SetResult(ErrorReport.Exception(exception));
             }
         }
     }
 
-    /// <summary>What the work returns or throws.</summary>
+    /// <summary>What the work returned; what it threw, if it did.</summary>
     public Task<Error?> Result => result.Task;
 
     /// <summary>Ends a wait or a sleep, now or the next.</summary>

@@ -57,7 +57,7 @@ internal static partial class ErrorReport
     [GeneratedRegex(@"^   at (LossNotebooks\.Engine\.|Microsoft\.CodeAnalysis\.|System\.Runtime\.ControlledExecution\.)|^--- End of stack trace from previous location ---$")]
     private static partial Regex PlumbingFrame();
 
-    [GeneratedRegex(@"^   at (Submission#\d+\.)?(?<method>.*) in (.*[\\/])?(?<cell>cell \d+|[^\\/]+\.csx?):line (?<line>\d+)$")]
+    [GeneratedRegex(@"^   at (Submission#\d+\.)?(?<method>.*) in (.*[\\/])?(?<cell>([^\\/]+ )?cell \d+|[^\\/]+\.csx?):line (?<line>\d+)$")]
     private static partial Regex CellFrame();
 
     // What the compiler makes of a lambda, a local function and an async or iterator method.

@@ -20,10 +20,11 @@ public static class Kernel
 
     /// <summary>Runs a script in the page that shows the notebook.</summary>
     /// <param name="scriptContent">JavaScript.</param>
-    public static void Javascript(string scriptContent) =>
-        $"<script type=\"text/javascript\">{scriptContent}</script>".DisplayAs("text/html");
+    public static void Javascript(string scriptContent) => Script(scriptContent).DisplayAs("text/html");
 
     /// <summary>Adds a style sheet to the page that shows the notebook.</summary>
     /// <param name="content">CSS.</param>
     public static void CSS(string content) => $"<style>{content}</style>".DisplayAs("text/html");
+
+    internal static string Script(string content) => $"<script type=\"text/javascript\">{content}</script>";
 }

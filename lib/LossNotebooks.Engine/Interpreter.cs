@@ -1,0 +1,83 @@
+using LossNotebooks.Engine.Compilation;
+using LossNotebooks.Engine.Execution;
+using LossNotebooks.Engine.Formatting;
+using LossNotebooks.Engine.Magics;
+using LossNotebooks.Engine.Packages;
+using Microsoft.DotNet.Interactive;
+
+namespace LossNotebooks.Engine;
+
+/// <summary>What a session does on the thread of a cell: runs its sections one after the other, until one fails.</summary>
+internal sealed class Interpreter(string workingDirectory)
+{
+    private readonly SubmissionChain chain = new(workingDirectory);
+    private readonly PackageSet packages = new(workingDirectory);
+
+    public string WorkingDirectory => workingDirectory;
+
+    /// <summary>What the cells so far have declared.</summary>
+    public IEnumerable<Variable> Variables => chain.Variables;
+
+    /// <summary>Runs a cell, or a file that it imports.</summary>
+    /// <param name="cell">The cell that it runs for.</param>
+    /// <param name="code">The code with its magics.</param>
+    /// <param name="source">What places in the code are called.</param>
+    /// <param name="language">The magic of code under no magic.</param>
+    /// <returns>Why it failed; null when it succeeded.</returns>
+    public Error? Run(Cell cell, string code, string source, string language = MagicTable.CSharp)
+    {
+        var sections = Section.Split(code, source, language);
+        var unknown = sections.FirstOrDefault(section => MagicTable.Find(section.Magic) is null);
+        if (unknown is not null)
+            return ErrorReport.Sentence($"({unknown.Line},1): error DNI101: Unknown magic command '#!{unknown.Magic}'.");
+        return sections.Select(section => MagicTable.Find(section.Magic)!.Run(this, cell, section)).FirstOrDefault(error => error is not null);
+    }
+
+    /// <summary>Runs a section of C#.</summary>
+    /// <returns>Why it failed; null when it succeeded.</returns>
+    public Error? RunCSharp(Cell cell, Section section)
+    {
+        var (code, directives) = PackageDirective.Take(section.Body);
+        if (Install(cell, directives) is { } problem)
+            return problem;
+        var submission = chain.Compile(code, section.Source, cell.Cancellation);
+        ErrorReport.WriteDiagnostics(cell, submission.Diagnostics);
+        return submission.HasErrors ? ErrorReport.Compilation() : Run(cell, submission);
+    }
+
+    private Error? Install(Cell cell, IReadOnlyList<PackageDirective> directives)
+    {
+        try
+        {
+            var (references, installed) = packages.Add(directives, cell.Cancellation);
+            chain.Add(references);
+            if (installed.Count > 0)
+                cell.Write(new DisplayData(MimeBundle.Of("text/html", $"<div><strong>Installed Packages</strong><ul>{string.Concat(installed.Select(package => $"<li><span>{package}</span></li>"))}</ul></div>"), null));
+            return null;
+        }
+        catch (PackageException exception)
+        {
+            return ErrorReport.Sentence(exception.Message);
+        }
+    }
+
+    private Error? Run(Cell cell, Submission submission)
+    {
+        try
+        {
+            var running = chain.RunAsync(submission);
+            Task.WaitAny([running], cell.Cancellation);
+            var value = running.GetAwaiter().GetResult();
+            if (value is not DisplayedValue && (value is not null || submission.HasValue()))
+                cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever a cell throws is its output.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            cell.Cancellation.ThrowIfCancellationRequested();
+            return ErrorReport.Exception(exception);
+        }
+    }
+}

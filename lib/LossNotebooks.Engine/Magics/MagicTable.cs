@@ -1,0 +1,50 @@
+using LossNotebooks.Engine.Execution;
+
+namespace LossNotebooks.Engine.Magics;
+
+/// <summary>The magics of .NET Interactive that make sense in a notebook of C#.</summary>
+internal static class MagicTable
+{
+    /// <summary>What code is under no magic.</summary>
+    public const string CSharp = "csharp";
+
+    private static readonly Dictionary<string, Magic> ByName;
+
+    static MagicTable()
+    {
+        All =
+        [
+            new(CSharp, "Runs the lines below as C#.", true, (interpreter, cell, section) => interpreter.RunCSharp(cell, section), "c#", "C#"),
+            new("markdown", "Shows the lines below as Markdown.", true, (_, cell, section) => Show(cell, ("text/markdown", section.Body))),
+            new("html", "Shows the lines below as HTML.", true, (_, cell, section) => Show(cell, ("text/html", section.Body))),
+            new("javascript", "Runs the lines below in the page.", true, (_, cell, section) => Show(cell, ("text/html", Microsoft.DotNet.Interactive.Kernel.Script(section.Body))), "js"),
+            new("mermaid", "Shows the lines below as a diagram.", true, (_, cell, section) => Show(cell, Mermaid.Texts(section.Body))),
+            new("time", "Tells how long the cell took.", false, (_, cell, _) => Time(cell)),
+            new("who", "Lists the names of the variables.", false, (interpreter, cell, _) => Show(cell, Variables.Names(interpreter))),
+            new("whos", "Lists the variables with their types and values.", false, (interpreter, cell, _) => Show(cell, Variables.Values(interpreter))),
+            new("import", "Runs a notebook, a C# file or another file.", false, Import.Run),
+            new("lsmagic", "Lists the magics.", false, (_, cell, _) => Show(cell, ("text/html", List()))),
+            new("about", "Tells what runs the cells.", false, (_, cell, _) => Show(cell, ("text/plain", About.Text))),
+        ];
+        ByName = All.SelectMany(magic => magic.Aliases.Prepend(magic.Name).Select(name => (name, magic))).ToDictionary();
+    }
+
+    public static IReadOnlyList<Magic> All { get; }
+
+    public static Magic? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static Error? Time(Cell cell)
+    {
+        cell.Time();
+        return null;
+    }
+
+    private static Error? Show(Cell cell, params (string MimeType, string Text)[] texts)
+    {
+        cell.Write(new DisplayData(MimeBundle.Of(texts), null));
+        return null;
+    }
+
+    private static string List() =>
+        "<ul>" + string.Concat(All.Select(magic => $"<li><code>#!{magic.Name}</code> {magic.Description}</li>")) + "</ul>";
+}

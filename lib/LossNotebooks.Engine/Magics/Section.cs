@@ -1,0 +1,42 @@
+namespace LossNotebooks.Engine.Magics;
+
+/// <summary>A part of a cell, or of a file that it imports: a magic with what follows it.</summary>
+/// <param name="Magic">Its name without <c>#!</c>; that of the language for code under no magic.</param>
+/// <param name="Argument">The rest of the magic's line.</param>
+/// <param name="Body">The lines up to the next magic. C# is preceded by as many empty lines as stand before it in the source, so that places are the source's.</param>
+/// <param name="Source">What places in it are called: the cell, or a file.</param>
+/// <param name="Line">The line of the magic in the source, counted from 1.</param>
+internal sealed record Section(string Magic, string Argument, string Body, string Source, int Line)
+{
+    /// <summary>Splits code at its magics: lines that begin with <c>#!</c>.</summary>
+    public static IReadOnlyList<Section> Split(string code, string source, string language)
+    {
+        var sections = new List<Section>();
+        var lines = code.ReplaceLineEndings("\n").Split('\n');
+        var (magic, argument, start) = (language, "", -1);
+        for (var line = 0; line < lines.Length; line++)
+        {
+            if (!lines[line].TrimStart().StartsWith("#!", StringComparison.Ordinal))
+                continue;
+            AddBody(line);
+            var words = lines[line].TrimStart()[2..].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+            (magic, argument, start) = (words.ElementAtOrDefault(0) ?? "", words.ElementAtOrDefault(1)?.TrimEnd() ?? "", line);
+            if (MagicTable.Find(magic) is { TakesBody: true } known)
+            {
+                magic = known.Name;
+                continue;
+            }
+            sections.Add(new Section(magic, argument, "", source, line + 1));
+            magic = language;
+        }
+        AddBody(lines.Length);
+        return sections;
+
+        void AddBody(int end)
+        {
+            var body = string.Join('\n', lines[(start + 1)..end]);
+            if (!string.IsNullOrWhiteSpace(body))
+                sections.Add(new Section(magic, argument, magic is MagicTable.CSharp ? new string('\n', start + 1) + body : body, source, start + 1));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace LossNotebooks.Engine.Packages;
+
+/// <summary>
+/// Restores packages with <c>dotnet restore</c>, so that sources, credentials and caches are those of every other project on the machine:
+/// the packages of a notebook become the references of a project that is never built.
+/// </summary>
+internal static partial class PackageRestore
+{
+    public static RestoredPackages Run(
+        IReadOnlyDictionary<string, string> packages, IReadOnlyList<string> sources, string workingDirectory, CancellationToken cancellation)
+    {
+        var project = Project(packages, sources, workingDirectory).ToString();
+        var folder = Directory.CreateDirectory(Path.Combine(CacheFolder, Hash(project))).FullName;
+        var assets = Path.Combine(folder, "obj", "project.assets.json");
+        var isExact = packages.Values.All(version => !version.Contains('*', StringComparison.Ordinal));
+        if (!(isExact && RestoredPackages.TryRead(assets, out var restored)))
+        {
+            var path = Path.Combine(folder, "packages.csproj");
+            File.WriteAllText(path, project);
+            var (succeeded, output) = Dotnet.Run(["restore", path, "--nologo"], workingDirectory, cancellation);
+            if (!succeeded)
+                throw new PackageException(Reason(output, packages));
+            if (!RestoredPackages.TryRead(assets, out restored))
+                throw new PackageException("dotnet restore succeeded but its packages are not where it says they are; try 'dotnet nuget locals all --clear'.");
+        }
+        return restored;
+    }
+
+    private static string CacheFolder => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "LossNotebooks", "packages");
+
+    private static XElement Project(IReadOnlyDictionary<string, string> packages, IReadOnlyList<string> sources, string workingDirectory) => new(
+        "Project",
+        new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+        new XElement(
+            "PropertyGroup",
+            new XElement("TargetFramework", $"net{Environment.Version.ToString(2)}"),
+            new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
+            new XElement("SelfContained", false),
+            new XElement("UseAppHost", false),
+            new XElement("NuGetAudit", false),
+            new XElement("RestoreRootConfigDirectory", workingDirectory), // A nuget.config beside the notebook counts.
+            new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
+        new XElement(
+            "ItemGroup",
+            packages.Select(package => new XElement("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value)))));
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    /// <summary>The first error that the client reports, without its own places.</summary>
+    private static string Reason(string output, IReadOnlyDictionary<string, string> packages)
+    {
+        var error = ErrorLine().Match(output);
+        return error.Success
+            ? $"The package could not be restored: {error.Groups["message"].Value.Trim()} ({error.Groups["code"].Value})"
+            : $"The packages {string.Join(", ", packages.Keys)} could not be restored: {output.Trim()}";
+    }
+
+    [GeneratedRegex(@"error (?<code>\w+): (?<message>.*?)( \[[^\]]*\])?\s*$", RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+}
