@@ -27,6 +27,9 @@ public sealed class Session : IDisposable
     /// <summary>How long a cell may run; null for as long as it likes.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>Answers <c>Console.ReadLine</c> on the cell's thread with a line, null for the end of the input; null where nobody can answer.</summary>
+    public Func<InputRequest, string?>? Input { get; init; }
+
     /// <summary>Runs one cell after those before it. A fault of the cell never throws here: it is an output of kind <see cref="Error"/>.</summary>
     /// <param name="code">The cell's source.</param>
     /// <param name="sink">Receives the outputs.</param>
@@ -37,7 +40,7 @@ public sealed class Session : IDisposable
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var cell = new Cell(++ExecutionCount, displayIds, sink);
+            var cell = new Cell(++ExecutionCount, displayIds, sink, Input);
             var error = await CellRunner.RunAsync(cell, () => interpreter.Run(cell, code, cell.Name), TimeLimit, cancellation).ConfigureAwait(false);
             cell.End(error);
             return error is null;

@@ -8,7 +8,7 @@ namespace LossNotebooks.Engine.Execution;
 /// ended, or while another cell or another session runs, still belongs to it.
 /// </summary>
 #pragma warning disable CA1001 // Code that the cell left behind may look at its token for ever; with the timer off there is nothing to free.
-internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink)
+internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, Func<InputRequest, string?>? input)
 #pragma warning restore CA1001
 {
     private static readonly AsyncLocal<Cell?> Flowing = new();
@@ -39,6 +39,12 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink)
         lock (gate)
             sink.Write(output);
     }
+
+    /// <summary>Asks for a line; null at the end of the input.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    public string? Ask(string prompt, bool isPassword) => input is null
+        ? throw new InvalidOperationException("The cell asks for input, and this notebook runs without anybody to answer.")
+        : input(new InputRequest(prompt, isPassword, Cancellation));
 
     /// <summary>From now until it ends the cell is timed.</summary>
     public void Time() => stopwatch = Stopwatch.StartNew();

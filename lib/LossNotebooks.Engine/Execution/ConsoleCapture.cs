@@ -9,6 +9,7 @@ internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : Text
     {
         Console.SetOut(new ConsoleCapture(Stream.StandardOutput, Console.Out));
         Console.SetError(new ConsoleCapture(Stream.StandardError, Console.Error));
+        Console.SetIn(new ConsoleInput(Console.In));
         return true;
     });
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -35,6 +36,8 @@ internal static partial class ErrorReport
     /// <summary>An exception with its whole text.</summary>
     public static Error Exception(Exception exception)
     {
+        while (exception is TargetInvocationException { InnerException: { } inner })
+            exception = inner; // A formatter calls a lazy sequence of the cell through reflection.
         var lines = exception.ToString().ReplaceLineEndings("\n").Split('\n').Select(Readable).OfType<string>().ToList();
         if (lines.Count > 2 * LongTrace)
             lines = [.. lines[..LongTrace], $"   ... {lines.Count - (2 * LongTrace)} more lines ...", .. lines[^LongTrace..]];

@@ -1,3 +1,5 @@
+using LossNotebooks.Engine;
+using LossNotebooks.Engine.Execution;
 using Microsoft.AspNetCore.Html;
 
 namespace Microsoft.DotNet.Interactive;
@@ -25,6 +27,23 @@ public static class Kernel
     /// <summary>Adds a style sheet to the page that shows the notebook.</summary>
     /// <param name="content">CSS.</param>
     public static void CSS(string content) => $"<style>{content}</style>".DisplayAs("text/html");
+
+    /// <summary>Asks the person before the notebook for a line.</summary>
+    /// <param name="prompt">What to show before the input.</param>
+    /// <returns>What was typed; null at the end of the input.</returns>
+    public static Task<string?> GetInputAsync(string prompt = "") => Task.FromResult(RunningCell.Ask(prompt, isPassword: false));
+
+    /// <summary>Asks for a line that must not be seen.</summary>
+    /// <param name="prompt">What to show before the input.</param>
+    /// <returns>What was typed; null at the end of the input.</returns>
+    public static Task<string?> GetPasswordAsync(string prompt = "") => Task.FromResult(RunningCell.Ask(prompt, isPassword: true));
+
+    /// <summary>Removes what the cell has shown so far. (.NET Interactive has no such call.)</summary>
+    /// <param name="wait">Whether to wait with it for the next output, so that nothing flickers.</param>
+    public static void ClearOutput(bool wait = false) => RunningCell.Write(new ClearOutput(wait));
+
+    internal static Cell RunningCell =>
+        Cell.Current ?? throw new InvalidOperationException("Only code that a cell has started can display values and ask for input.");
 
     internal static string Script(string content) => $"<script type=\"text/javascript\">{content}</script>";
 }

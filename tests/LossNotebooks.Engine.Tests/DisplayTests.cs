@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+
+namespace LossNotebooks.Engine.Tests;
+
+public sealed class DisplayTests : IDisposable
+{
+    private readonly Notebook notebook = new();
+
+    public void Dispose() => notebook.Dispose();
+
+    [Theory]
+    [InlineData("42", "<div class=\"dni-plaintext\"><pre>42</pre></div>")]
+    [InlineData("0.1 + 0.2", "<div class=\"dni-plaintext\"><pre>0.30000000000000004</pre></div>")]
+    [InlineData("double.NaN", "<div class=\"dni-plaintext\"><pre>NaN</pre></div>")]
+    [InlineData("true", "<div class=\"dni-plaintext\"><pre>True</pre></div>")]
+    [InlineData("(object)null", "<div class=\"dni-plaintext\"><pre>&lt;null&gt;</pre></div>")]
+    [InlineData("(string)null", "<div class=\"dni-plaintext\"><pre>&lt;null&gt;</pre></div>")]
+    [InlineData("new[] { 1, 2, 3 }", "<div class=\"dni-plaintext\"><pre>[ 1, 2, 3 ]</pre></div>")]
+    [InlineData("Enumerable.Range(1, 21)", "<div class=\"dni-plaintext\"><pre>[ 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 ... (1 more) ]</pre></div>")]
+    [InlineData("new Dictionary<string, int> { [\"a\"] = 1 }", "<table><thead><tr><th><i>key</i></th><th>value</th></tr></thead><tbody><tr><td><div class=\"dni-plaintext\"><pre>a</pre></div></td><td>")]
+    [InlineData("new[] { new { A = 1 } }", "<table><thead><tr><th><i>index</i></th><th>value</th></tr></thead><tbody><tr><td>0</td><td><details class=\"dni-treeview\">")]
+    [InlineData("new { A = 1 }", "<details open=\"open\" class=\"dni-treeview\"><summary><span class=\"dni-code-hint\"><code>{ A = 1 }</code></span></summary>")]
+    [InlineData("HTML(\"<b>x</b>\")", "<b>x</b>")]
+    public async Task A_result_is_html_as_under_dotnet_interactive(string code, string start) =>
+        Assert.StartsWith(start, await notebook.ResultAsync(code), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_string_is_plain_text() => Assert.Equal("a < b", await notebook.ResultAsync("\"a < b\"", "text/plain"));
+
+    [Fact]
+    public async Task The_same_cells_give_the_same_outputs()
+    {
+        const string Code = "display(new { A = new[] { 1.5 } }); var shown = \"x\".DisplayAs(\"text/html\"); shown.Update(\"y\"); new Dictionary<int, object> { [1] = new Exception(\"e\") }";
+        using var again = new Notebook();
+        Assert.Equal(Texts(await notebook.RunAsync(Code)), Texts(await again.RunAsync(Code)));
+
+        static IEnumerable<string> Texts(IEnumerable<Output> outputs) => outputs.Select(output => output switch
+        {
+            DisplayData shown => shown.DisplayId + Text(shown.Data),
+            UpdateDisplayData shown => shown.DisplayId + Text(shown.Data),
+            ExecuteResult result => Text(result.Data),
+            _ => output.ToString()!,
+        });
+
+        static string Text(MimeBundle bundle) => string.Join('\n', bundle.Data.Select(content => $"{content.Key}: {content.Value}"));
+    }
+
+    [Fact]
+    public async Task Preferred_mime_types_and_registered_json_are_all_in_the_bundle_with_json_as_json()
+    {
+        await notebook.RunAsync("""
+            using Microsoft.DotNet.Interactive.Formatting;
+            record Figure(string Alt);
+            Formatter.SetPreferredMimeTypesFor(typeof(Figure), "text/html", "text/plain");
+            Formatter.Register<Figure>(figure => $"<figure>{figure.Alt}</figure>", "text/html");
+            Formatter.Register<Figure>(figure => figure.Alt, "text/plain");
+            Formatter.Register<Figure>(figure => "{\"layout\": {\"alt\": \"" + figure.Alt + "\"}}", "application/vnd.plotly.v1+json");
+            """);
+        var result = Assert.IsType<ExecuteResult>(Assert.Single(await notebook.RunAsync("new Figure(\"a curve\")"))).Data.Data;
+        Assert.Equal(["text/html", "text/plain", "application/vnd.plotly.v1+json"], result.Keys);
+        Assert.Equal("<figure>a curve</figure>", (string?)result["text/html"]);
+        Assert.Equal("a curve", (string?)Assert.IsType<JsonObject>(result["application/vnd.plotly.v1+json"])["layout"]!["alt"]);
+    }
+
+    [Fact]
+    public async Task A_display_of_an_earlier_cell_can_be_updated()
+    {
+        var shown = Assert.IsType<DisplayData>(Assert.Single(await notebook.RunAsync("var progress = display(\"0 %\");")));
+        var updated = Assert.IsType<UpdateDisplayData>(Assert.Single(await notebook.RunAsync("progress.Update(\"50 %\");")));
+        Assert.NotNull(shown.DisplayId);
+        Assert.Equal(shown.DisplayId, updated.DisplayId);
+        Assert.Equal("50 %", (string?)updated.Data.Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task Each_display_has_its_own_id()
+    {
+        var ids = (await notebook.RunAsync("display(1); display(1); \"x\".DisplayAs(\"text/html\");")).Cast<DisplayData>().Select(shown => shown.DisplayId);
+        Assert.Equal(["1", "2", "3"], ids);
+    }
+
+    [Fact]
+    public async Task A_display_as_the_trailing_expression_is_shown_once() =>
+        Assert.IsType<DisplayData>(Assert.Single(await notebook.RunAsync("display(1)")));
+
+    [Fact]
+    public async Task Display_takes_mime_types()
+    {
+        var shown = Assert.IsType<DisplayData>(Assert.Single(await notebook.RunAsync("display(new[] { 1 }, \"text/plain\", \"application/json\");"))).Data.Data;
+        Assert.Equal("[ 1 ]", (string?)shown["text/plain"]);
+        Assert.IsType<JsonArray>(shown["application/json"]);
+    }
+
+    [Fact]
+    public async Task An_exception_of_a_formatter_is_the_cells_error()
+    {
+        var error = await notebook.ErrorAsync("IEnumerable<int> Broken() { yield return 1; throw new Exception(\"broken\"); }\nBroken()");
+        Assert.StartsWith("System.Exception: broken", error.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outputs_can_be_cleared() =>
+        Assert.Equal([new ClearOutput(true), new ClearOutput(false)], await notebook.RunAsync("ClearOutput(wait: true); ClearOutput();"));
+
+    [Fact]
+    public async Task A_cell_can_ask_for_input()
+    {
+        using var session = new Session(AppContext.BaseDirectory) { Input = request => $"{request.Prompt}{request.IsPassword}" };
+        var outputs = new OutputList();
+        await session.RunAsync("Console.Write(Console.ReadLine() + await GetInputAsync(\"name \") + await GetPasswordAsync(\"word \"));", outputs, TestContext.Current.CancellationToken);
+        Assert.Equal([new Stream("stdout", "Falsename Falseword True")], outputs.ToList());
+    }
+
+    [Fact]
+    public async Task Input_is_refused_in_a_sentence_where_nobody_can_answer() => Assert.StartsWith(
+        "System.InvalidOperationException: The cell asks for input, and this notebook runs without anybody to answer.",
+        (await notebook.ErrorAsync("Console.ReadLine()")).Value,
+        StringComparison.Ordinal);
+}
