@@ -4,7 +4,7 @@ namespace LossNotebooks;
 
 public static partial class Plot
 {
-    private const int CurvePoints = 151;
+    private const int CurvePoints = 121;
 
     /// <summary>The graph of f between two ends; values that are not finite leave gaps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
@@ -80,8 +80,8 @@ public static partial class Plot
     private static GenericChart Rule(Role role, string? text, params ReadOnlySpan<(string Name, object? Value)> ends) =>
         Of([], new Layout().Fill(("shapes", new[]
         {
-            Node.Of([("type", "line"), .. ends, ("line", Stroke(role)), ("layer", "below"),
-                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
+            Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash), ("width", 1.5))), ("layer", "below"),
+                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", "left"), ("yanchor", "top"), ("padding", 4), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
         })));
 
     /// <summary>Evenly spaced numbers from one end to the other, both included: where a slider stops, where a search looks.</summary>

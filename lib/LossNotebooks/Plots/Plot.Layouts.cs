@@ -21,7 +21,7 @@ public static partial class Plot
         Require.AtLeast(1, all.Length, "the number of charts");
         var named = new HashSet<string>();
         var traces = new List<Trace>();
-        var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"), ("xgap", 0.2), ("ygap", 0.35))));
+        var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"), ("xgap", all.Length < 3 ? 0.24 : 0.4), ("ygap", 0.35))));
         for (var p = 0; p < all.Length; p++)
         {
             var panel = new Panel(p + 1);

@@ -6,7 +6,8 @@ public static partial class Plot
 {
     private const int SurfacePoints = 41;
 
-    /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value, darker where it is smaller.</summary>
+    /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value around its lower half, the stronger the
+    /// colour the smaller it is. Shades are spread over the ranks of the values, so that a valley shows among steep walls.</summary>
     /// <param name="f">The value at (x, y).</param>
     /// <param name="x">From where to where the first parameter goes.</param>
     /// <param name="y">From where to where the second goes.</param>
@@ -14,8 +15,13 @@ public static partial class Plot
     public static GenericChart Contour(Func<double, double, double> f, (double From, double To) x, (double From, double To) y, Role role = Role.Loss)
     {
         var values = Grid(y.From, y.To, SurfacePoints).Select(b => Grid(x.From, x.To, SurfacePoints).Select(a => f(a, b)).ToArray()).ToArray();
+        double[] sorted = [.. values.SelectMany(row => row).Where(double.IsFinite).Order()];
+        Require.AtLeast(1, sorted.Length, "the number of finite values");
+        var step = (sorted[sorted.Length / 2] - sorted[0]) / 10;
         return Node.Chart("contour", ("x0", x.From), ("dx", (x.To - x.From) / (SurfacePoints - 1)), ("y0", y.From), ("dy", (y.To - y.From) / (SurfacePoints - 1)), ("z", values),
-            ("colorscale", Shades(role, 0.75, 0)), ("showscale", false), ("ncontours", 24), ("line", Node.Of(("color", RoleStyle.Of(role).Faded(0.6)), ("width", 0.8))));
+            ("colorscale", Ranked(role, sorted)), ("showscale", false), ("autocontour", false),
+            ("contours", Node.Of(("coloring", "heatmap"), ("start", sorted[0] + step / 2), ("end", sorted[0] + 20 * step), ("size", step))),
+            ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 0.8))));
     }
 
     /// <summary>A table of numbers as shades, with each number in its cell: a confusion matrix, a conditional distribution.</summary>
@@ -35,7 +41,7 @@ public static partial class Plot
         }
 
         return Node.Chart("heatmap", ("z", table), ("x", across), ("y", down), ("texttemplate", "%{z}"), ("colorscale", Shades(role, 0, 0.75)), ("showscale", false))
-            .With("yaxis.autorange", "reversed");
+            .With("xaxis.showgrid", false).With("yaxis.showgrid", false).With("yaxis.autorange", "reversed");
     }
 
     /// <summary>The way of a descent over two of the parameters: φ[<paramref name="first"/>] across, φ[<paramref name="second"/>] up, from the ring to the star.</summary>
@@ -53,7 +59,7 @@ public static partial class Plot
         var symbols = x.Select((_, i) => i == 0 ? "circle-open" : i == x.Length - 1 ? "star" : "circle").ToArray();
         var sizes = x.Select((_, i) => i == 0 || i == x.Length - 1 ? 13.0 : 4).ToArray();
         return Node.Chart("scatter", ("mode", "lines+markers"), ("x", x), ("y", y), ("name", name), ("showlegend", name is not null),
-            ("line", Node.Of(("color", style.Color), ("width", 1.5))), ("marker", Node.Of(("color", style.Color), ("symbol", symbols), ("size", sizes), ("opacity", 1))));
+            ("line", Node.Of(("color", style.Color), ("width", 1.5))), ("marker", Node.Of(("color", style.Color), ("symbol", symbols), ("size", sizes), ("line", Node.Of(("width", 0))), ("opacity", 1))));
     }
 
     /// <summary>The loss at every step of a descent.</summary>
@@ -62,6 +68,16 @@ public static partial class Plot
         var step = Math.Max(1, (history.Steps + CurvePoints - 1) / CurvePoints);
         int[] kept = [.. Enumerable.Range(0, history.Losses.Count).Where(i => i % step == 0 || i == history.Steps)];
         return Line(kept.Select(i => (double)i), kept.Select(i => history.Losses[i]), role, name).Axes("step", "loss L[φ] (nats)");
+    }
+
+    private static object[] Ranked(Role role, double[] sorted)
+    {
+        const int Shades = 8;
+        var range = Math.Max(sorted[^1] - sorted[0], double.Epsilon);
+        return [.. Enumerable.Range(0, Shades + 1).Select(k => new object[]
+        {
+            (sorted[k * (sorted.Length - 1) / Shades] - sorted[0]) / range, RoleStyle.Of(role).Faded(0.75 * (Shades - k) / Shades),
+        })];
     }
 
     private static object[] Shades(Role role, double low, double high) =>

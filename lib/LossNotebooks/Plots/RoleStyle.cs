@@ -8,14 +8,14 @@ internal sealed record RoleStyle(string Color, string Dash, string Symbol)
 {
     private static readonly RoleStyle[] Styles =
     [
-        new("#0072b2", "dot", "circle"),
-        new("#d55e00", "solid", "square"),
-        new("#7f7f7f", "longdash", "cross"),
-        new("#009e73", "solid", "diamond"),
-        new("#a05fd0", "dash", "triangle-up"),
-        new("#c0408a", "solid", "triangle-down"),
-        new("#c48a00", "dashdot", "x"),
-        new("#8a5a2b", "dot", "star"),
+        new("#0099fe", "dot", "circle"),
+        new("#ab3a00", "solid", "square"),
+        new("#8d929c", "longdash", "cross"),
+        new("#47a576", "solid", "diamond"),
+        new("#5f37ff", "dash", "triangle-up"),
+        new("#b50c82", "solid", "triangle-down"),
+        new("#c67904", "dashdot", "x"),
+        new("#3f6954", "dot", "star"),
     ];
 
     public static RoleStyle Of(Role role) => Styles[(int)role];

@@ -25,7 +25,7 @@ internal sealed record SliderBar(string Id, string Name, double[] Values, int Ac
         ("currentvalue", Node.Of(("prefix", Name + " = "), ("font", Node.Of(("size", 14))))),
         ("bgcolor", "rgba(128,128,128,0.4)"), ("bordercolor", "rgba(128,128,128,0.8)"), ("tickcolor", "rgba(128,128,128,0.8)"),
         ("steps", Values.Select((value, stop) => Node.Of(
-            ("label", Math.Round(value, 12).ToString("G4", CultureInfo.InvariantCulture)),
+            ("label", Math.Round(value, 12).ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−')),
             ("method", "animate"),
             ("args", new object[] { new[] { Frame(stop) }, AtOnce }))).ToArray()));
 }

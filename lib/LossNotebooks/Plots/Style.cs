@@ -25,9 +25,10 @@ internal static class Style
         var sliders = layout.At("sliders") is IReadOnlyList<PlotlyObject> bars ? bars.Count : 0;
         var panels = layout.At("grid") is not null ? Line : 0;
         var top = 12 + (titled ? Line : 0) + (legend ? Line : 0) + panels;
+        var height = 340 + top + sliders * SliderBar.Height;
         return layout.Merge(Node.Of(
             ("title", titled ? Node.Of(("x", 0), ("xref", "paper"), ("y", 1), ("yanchor", "top"), ("pad", Node.Of(("t", 8))), ("font", Node.Of(("size", 15)))) : null),
-            ("height", 340 + top + sliders * SliderBar.Height),
+            ("height", height),
             ("margin", Node.Of(("l", 56), ("r", 16), ("t", top), ("b", 52))),
             ("paper_bgcolor", Clear),
             ("plot_bgcolor", Clear),
@@ -35,12 +36,12 @@ internal static class Style
             ("hovermode", "closest"),
             ("dragmode", false),
             ("showlegend", legend),
-            ("legend", Node.Of(("orientation", "h"), ("x", 0), ("y", 1), ("yref", "container"), ("yanchor", "top"), ("bgcolor", Clear))),
+            ("legend", Node.Of(("orientation", "h"), ("x", 0), ("y", titled ? 1 - 1.2 * Line / height : 1), ("yref", "container"), ("yanchor", "top"), ("bgcolor", Clear))),
             ("colorway", Enum.GetValues<Role>().Select(role => RoleStyle.Of(role).Color).ToArray()),
             ("template", Node.Of(("layout", Node.Of(("xaxis", Axis()), ("yaxis", Axis())))))));
     }
 
     private static PlotlyObject Axis() => Node.Of(
         ("automargin", true), ("gridcolor", Faint), ("linecolor", Grey), ("showline", true), ("tickcolor", Grey), ("ticks", "outside"),
-        ("ticklen", 4), ("zeroline", false), ("title", Node.Of(("standoff", 8))));
+        ("ticklen", 4), ("zeroline", false), ("exponentformat", "power"), ("title", Node.Of(("standoff", 8))));
 }
