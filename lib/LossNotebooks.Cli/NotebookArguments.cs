@@ -22,6 +22,12 @@ internal sealed class NotebookArguments
 
     public NotebookArguments(Command command)
     {
+        // A misspelt option would otherwise be taken for the name of a file.
+        notebooks.Validators.Add(files =>
+        {
+            foreach (var file in files.Tokens)
+                if (file.Value.StartsWith('-')) files.AddError($"There is no option {file.Value}.");
+        });
         timeLimit.Validators.Add(option =>
         {
             if (!(option.GetValueOrDefault<double>() > 0)) option.AddError("--time-limit must be a positive number of seconds.");

@@ -37,10 +37,10 @@ internal static class PagesCommand
     public static async Task<bool> BuildAsync(NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
     {
         var notebooks = arguments.Read(parsed);
-        using var site = new SiteBuilder(folder, cancellation);
+        using var site = await SiteBuilder.StartAsync(folder, cancellation);
         var results = await arguments.RunAsync(notebooks, parsed, cancellation);
         if (results.Any(result => result.Executed is null)) return false;
-        await site.BuildAsync([.. results.Select(result => result.Executed!)]);
+        site.Build([.. results.Select(result => result.Executed!)]);
         return true;
     }
 }

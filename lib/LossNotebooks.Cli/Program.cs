@@ -5,7 +5,7 @@ using LossNotebooks.Site;
 var root = new RootCommand("""
     Runs the notebooks of the course and makes its pages.
 
-    Examples:
+    Examples (in a clone, `lossnotebooks` is `dotnet run -c Release --project lib/LossNotebooks.Cli --`):
       lossnotebooks serve                                run everything, and read it at the address printed
       lossnotebooks run                                  run all notebooks and store their outputs
       lossnotebooks run notebooks/01-loss-functions.ipynb --check

@@ -12,16 +12,20 @@ public sealed class SiteBuilder : IDisposable
 
     private readonly string output;
     private readonly string draft;
-    private readonly Task<Mathematics> mathematics;
+    private readonly Mathematics mathematics;
 
-    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node is there; fetches npm packages in the background.</summary>
-    /// <exception cref="CourseException">The folder holds something else, or can't be written.</exception>
-    public SiteBuilder(string output, CancellationToken cancellation)
+    private SiteBuilder(string output, string draft, Mathematics mathematics) => (this.output, this.draft, this.mathematics) = (output, draft, mathematics);
+
+    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
+    /// <exception cref="CourseException">The folder holds something else or can't be written, or Node is missing.</exception>
+    public static async Task<SiteBuilder> StartAsync(string output, CancellationToken cancellation)
     {
-        this.output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
-        if (Directory.Exists(this.output) && Directory.EnumerateFileSystemEntries(this.output).Any() && !File.Exists(Path.Combine(this.output, Mark)))
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Mark)))
             throw new CourseException($"{output} holds other files: name an empty folder, or a new one.");
-        draft = $"{this.output}.{Guid.NewGuid():N}.tmp";
+        await NodeModules.EnsureAsync(cancellation);
+        var mathematics = new Mathematics();
+        var draft = $"{folder}.{Guid.NewGuid():N}.tmp";
         try
         {
             Directory.CreateDirectory(Path.Combine(draft, "figures"));
@@ -29,17 +33,17 @@ public sealed class SiteBuilder : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
+            mathematics.Dispose();
             throw new CourseException($"{output} can't be written: {cause.Message}", cause);
         }
-        mathematics = StartAsync(cancellation);
+        return new SiteBuilder(folder, draft, mathematics);
     }
 
     /// <summary>Renders the notebooks, in their order, and puts the site in the place of the last one.</summary>
-    /// <exception cref="CourseException">Node is missing, a formula can't be set, or the folder can't be written.</exception>
-    public async Task BuildAsync(IReadOnlyList<Notebook> notebooks)
+    /// <exception cref="CourseException">A formula can't be set, or the folder can't be written.</exception>
+    public void Build(IReadOnlyList<Notebook> notebooks)
     {
-        var katex = await mathematics;
-        var pages = notebooks.Select(notebook => new Page(notebook, katex)).ToList();
+        var pages = notebooks.Select(notebook => new Page(notebook, mathematics)).ToList();
         foreach (var (index, page) in pages.Index())
         {
             Write(page.File, Layout.Page(page, pages.ElementAtOrDefault(index - 1), pages.ElementAtOrDefault(index + 1)));
@@ -53,14 +57,8 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Ends the Node process, and removes what was not published.</summary>
     public void Dispose()
     {
-        if (mathematics.IsCompletedSuccessfully) mathematics.Result.Dispose();
+        mathematics.Dispose();
         if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
-    }
-
-    private static async Task<Mathematics> StartAsync(CancellationToken cancellation)
-    {
-        await NodeModules.EnsureAsync(cancellation);
-        return new Mathematics();
     }
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(draft, file), text);
@@ -68,8 +66,16 @@ public sealed class SiteBuilder : IDisposable
     private void Publish()
     {
         var last = $"{draft}.last";
-        if (Directory.Exists(output)) Directory.Move(output, last);
-        Directory.Move(draft, output);
+        try
+        {
+            if (Directory.Exists(output)) Directory.Move(output, last);
+            Directory.Move(draft, output);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            if (Directory.Exists(last)) Directory.Move(last, output);
+            throw new CourseException($"{output} can't be replaced: {cause.Message}", cause);
+        }
         if (Directory.Exists(last)) Directory.Delete(last, recursive: true);
     }
 }

@@ -3,17 +3,20 @@ namespace LossNotebooks.Site.Tests;
 /// <summary>Programs that some tests need, and that not every machine has.</summary>
 internal static class Tools
 {
+    public static bool HaveNode => Find("node") is not null && Find("npm") is not null;
+
+    public static bool HaveChromium => Find("chromium") is not null && Find("chromedriver") is not null;
+
     public static void NeedNode()
     {
-        if (Find("node") is null || Find("npm") is null) Assert.Skip("Node.js is not installed, and pages need it.");
+        if (!HaveNode) Assert.Skip("Node.js is not installed, and pages need it.");
     }
 
     /// <summary>The paths of Chromium and of its driver.</summary>
     public static (string Chromium, string Driver) NeedChromium()
     {
-        if (Find("chromium") is { } chromium && Find("chromedriver") is { } driver) return (chromium, driver);
-        Assert.Skip("Chromium and its driver are not installed (on Debian: apt-get install chromium chromium-driver).");
-        return default;
+        if (!HaveChromium) Assert.Skip("Chromium and its driver are not installed (on Debian: apt-get install chromium chromium-driver).");
+        return (Find("chromium")!, Find("chromedriver")!);
     }
 
     private static string? Find(string program) =>

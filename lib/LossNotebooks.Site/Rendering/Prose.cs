@@ -33,7 +33,7 @@ internal sealed partial class Prose
         var document = Markdown.Parse(markdown, pipeline);
         foreach (var link in document.Descendants<LinkInline>()) link.Url = Target(link.Url, attachments);
         if (Lead.Html.Length == 0 && document.OfType<ParagraphBlock>().FirstOrDefault() is { } first)
-            Lead = (PlainText.Of(first.Inline), Lines(first));
+            Lead = (PlainText.Of(first.Inline), FootnoteMark().Replace(Lines(first), ""));
         pieces++;
         // Footnotes are numbered in each piece from 1 on, and anchors must be unique in the page.
         return FootnoteAnchor().Replace(ToHtml(document), $"$1fn{pieces}-");
@@ -72,4 +72,7 @@ internal sealed partial class Prose
 
     [GeneratedRegex("""((?:id="|href="#))fn(?=(?:ref)?:\d)""")]
     private static partial Regex FootnoteAnchor();
+
+    [GeneratedRegex("""<a id="fnref.*?</a>""")]
+    private static partial Regex FootnoteMark();
 }

@@ -25,29 +25,22 @@ function load(src) {
 // Called by the script of a figure.
 globalThis.drawFigure = (name, figure) => waiting.set(name, figure);
 
-// The colours of the page, for everything in a figure that is not data.
-function theme(layout) {
+// The library leaves open what depends on the page: text, and what lies under it.
+function theme() {
   const css = getComputedStyle(document.documentElement);
-  const [paper, ink, muted, rule, accent] = ["--paper", "--ink", "--muted", "--rule", "--accent"].map(name => css.getPropertyValue(name).trim());
-  const font = { color: ink, family: css.getPropertyValue("--ui").trim() };
-  const colours = {
-    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-    "font.color": font.color, "font.family": font.family,
-    "legend.bgcolor": "rgba(0,0,0,0)",
+  const [paper, ink, rule, family] = ["--paper", "--ink", "--rule", "--ui"].map(name => css.getPropertyValue(name).trim());
+  return {
+    "font.color": ink, "font.family": family,
     "hoverlabel.bgcolor": paper, "hoverlabel.bordercolor": rule, "hoverlabel.font.color": ink,
   };
-  for (const key of Object.keys(layout))
-    if (/^[xy]axis\d*$/.test(key)) Object.assign(colours, {
-      [`${key}.gridcolor`]: rule, [`${key}.linecolor`]: muted, [`${key}.zerolinecolor`]: muted, [`${key}.tickcolor`]: muted,
-    });
-  for (const [i] of (layout.sliders ?? []).entries()) Object.assign(colours, {
-    [`sliders[${i}].bgcolor`]: accent, [`sliders[${i}].bordercolor`]: rule, [`sliders[${i}].tickcolor`]: muted, [`sliders[${i}].activebgcolor`]: accent,
-    [`sliders[${i}].font.color`]: muted, [`sliders[${i}].currentvalue.font.color`]: ink,
-  });
-  for (const [i] of (layout.updatemenus ?? []).entries()) Object.assign(colours, {
-    [`updatemenus[${i}].bgcolor`]: paper, [`updatemenus[${i}].bordercolor`]: rule, [`updatemenus[${i}].font.color`]: ink,
-  });
-  return colours;
+}
+
+// Panels side by side stand below each other where there is no room beside.
+function stack(layout, width) {
+  const { grid } = layout;
+  if (!grid || grid.columns <= grid.rows || width >= 600) return;
+  layout.height *= grid.columns / grid.rows;
+  layout.grid = { ...grid, rows: grid.columns, columns: grid.rows };
 }
 
 async function draw(place) {
@@ -55,12 +48,11 @@ async function draw(place) {
   try {
     await Promise.all([load("assets/plotly.min.js"), load(`figures/${name}.js`)]);
     const { data, layout, frames, config } = waiting.get(name);
-    delete layout.width;
-    layout.autosize = true;
-    if (place.clientWidth < 560) layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.2, yanchor: "top" };
+    stack(layout, place.clientWidth);
+    place.style.height = `${layout.height}px`;
     place.replaceChildren();
-    await Plotly.newPlot(place, { data, layout, frames, config: { ...config, responsive: true, displaylogo: false, displayModeBar: false } });
-    await Plotly.relayout(place, theme(layout));
+    await Plotly.newPlot(place, { data, layout, frames, config: { ...config, responsive: true } });
+    await Plotly.relayout(place, theme());
     place.dataset.drawn = "true";
   } catch (error) {
     console.error(error);
@@ -78,5 +70,5 @@ const inView = new IntersectionObserver(entries => {
 for (const place of places) inView.observe(place);
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  for (const place of places) if (place.dataset.drawn) Plotly.relayout(place, theme(place.layout));
+  for (const place of places) if (place.dataset.drawn) Plotly.relayout(place, theme());
 });

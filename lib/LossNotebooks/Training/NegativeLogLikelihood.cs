@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -7,17 +5,15 @@ namespace LossNotebooks;
 /// It reuses its buffers, so it serves one thread at a time.
 /// </summary>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
-/// <remarks>It works through the examples in blocks so small that all intermediate results stay in the processor's nearest caches.</remarks>
 public sealed class NegativeLogLikelihood<TOutput> : IObjective
 {
-    private const int BlockSize = 256;
-
     private readonly Model model;
     private readonly Likelihood<TOutput> likelihood;
-    private readonly double[] x; // block by block, each column-major
+    private readonly double[] x;
     private readonly TOutput[] y;
-    private readonly double[] z, dz, blockGradient;
-    private readonly ModelPass pass, lastPass;
+    private readonly double[] z;
+    private readonly double[] dz;
+    private readonly ModelPass pass;
     private NegativeLogLikelihood<TOutput>? minibatch;
 
     /// <summary>The loss of <paramref name="model"/> under <paramref name="likelihood"/> on the training pairs.</summary>
@@ -27,9 +23,14 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
     /// <param name="y">The I outputs.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
-        : this(model, likelihood, y)
+        : this(model, likelihood, x, y, y.Length)
     {
         Require.Length<double>(model.Inputs * y.Length, x);
+        foreach (var value in x)
+        {
+            Require.Finite(value, nameof(x));
+        }
+
         for (var i = 0; i < y.Length; i++)
         {
             try
@@ -40,15 +41,10 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
             {
                 throw new ArgumentException($"Example {i} (counted from 0): {refused.Message}", nameof(y), refused);
             }
-
-            for (var d = 0; d < model.Inputs; d++)
-            {
-                this.x[Place(i, d)] = Require.Finite(x[d * y.Length + i], nameof(x));
-            }
         }
     }
 
-    private NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, TOutput[] y)
+    private NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y, int examples)
     {
         if (model.Outputs != likelihood.RawOutputs)
         {
@@ -56,13 +52,10 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
                 $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.", nameof(model));
         }
 
-        (this.model, this.likelihood, this.y) = (model, likelihood, y);
-        x = new double[model.Inputs * y.Length];
-        z = new double[model.Outputs * Math.Min(BlockSize, y.Length)];
+        (this.model, this.likelihood, this.x, this.y) = (model, likelihood, x, y);
+        z = new double[model.Outputs * examples];
         dz = new double[z.Length];
-        blockGradient = new double[model.ParameterCount];
-        pass = model.NewPass(Math.Min(BlockSize, y.Length));
-        lastPass = model.NewPass(y.Length % BlockSize);
+        pass = model.NewPass(examples);
     }
 
     /// <inheritdoc/>
@@ -75,34 +68,17 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
     public double Value(params ReadOnlySpan<double> phi)
     {
         Require.Length(ParameterCount, phi);
-        var loss = 0.0;
-        for (var first = 0; first < y.Length; first += BlockSize)
-        {
-            var outputs = y.AsSpan(first, SizeOfBlock(first));
-            Forward(phi, first);
-            loss += likelihood.Loss(z.AsSpan(0, model.Outputs * outputs.Length), (ReadOnlySpan<TOutput>)outputs);
-        }
-
-        return loss;
+        pass.Forward(phi, x, z);
+        return likelihood.Loss(z, (ReadOnlySpan<TOutput>)y);
     }
 
     /// <inheritdoc/>
     public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
     {
         Require.Length(ParameterCount, phi);
-        Require.Length(ParameterCount, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        var loss = 0.0;
-        gradient.Clear();
-        for (var first = 0; first < y.Length; first += BlockSize)
-        {
-            var size = SizeOfBlock(first);
-            var slope = dz.AsSpan(0, model.Outputs * size);
-            var block = Forward(phi, first);
-            loss += likelihood.LossAndGradient(z.AsSpan(0, slope.Length), y.AsSpan(first, size), slope);
-            block.Backward(phi, InputsOfBlock(first), slope, blockGradient);
-            TensorPrimitives.Add(gradient, blockGradient, gradient);
-        }
-
+        pass.Forward(phi, x, z);
+        var loss = likelihood.LossAndGradient(z, y, dz);
+        pass.Backward(phi, x, dz, gradient);
         return loss;
     }
 
@@ -111,7 +87,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
     {
         if (minibatch?.Examples != batch.Length)
         {
-            minibatch = new(model, likelihood, new TOutput[batch.Length]);
+            minibatch = new(model, likelihood, new double[model.Inputs * batch.Length], new TOutput[batch.Length], batch.Length);
         }
 
         for (var i = 0; i < batch.Length; i++)
@@ -119,28 +95,10 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
             minibatch.y[i] = y[batch[i]];
             for (var d = 0; d < model.Inputs; d++)
             {
-                minibatch.x[minibatch.Place(i, d)] = x[Place(batch[i], d)];
+                minibatch.x[d * batch.Length + i] = x[d * Examples + batch[i]];
             }
         }
 
         return minibatch.ValueAndGradient(phi, gradient);
-    }
-
-    private ModelPass Forward(ReadOnlySpan<double> phi, int first)
-    {
-        var block = SizeOfBlock(first) == BlockSize ? pass : lastPass;
-        block.Forward(phi, InputsOfBlock(first), z.AsSpan(0, model.Outputs * SizeOfBlock(first)));
-        return block;
-    }
-
-    private int SizeOfBlock(int first) => Math.Min(BlockSize, y.Length - first);
-
-    private ReadOnlySpan<double> InputsOfBlock(int first) => x.AsSpan(first * model.Inputs, SizeOfBlock(first) * model.Inputs);
-
-    // Where input d of example i stands.
-    private int Place(int i, int d)
-    {
-        var first = i - i % BlockSize;
-        return first * model.Inputs + d * SizeOfBlock(first) + i - first;
     }
 }

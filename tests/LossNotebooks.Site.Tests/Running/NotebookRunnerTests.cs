@@ -5,7 +5,7 @@ namespace LossNotebooks.Site.Tests.Running;
 
 public class NotebookRunnerTests
 {
-    private readonly NotebookRunner runner = new(TimeSpan.FromSeconds(20));
+    private readonly NotebookRunner runner = new(TimeSpan.FromMinutes(5));
 
     [Fact]
     public async Task Cells_see_what_earlier_cells_declared_and_are_numbered_from_1()
@@ -43,6 +43,15 @@ public class NotebookRunnerTests
         var executed = await Run(notebook.Copy());
         Assert.Equal("error", (string?)Assert.Single(executed.Cells[0].Outputs)!["output_type"]);
         Assert.Equal("2", (string?)Assert.Single(executed.Cells[1].Outputs)!["text"]);
+    }
+
+    [Fact]
+    public async Task A_cell_of_another_language_goes_to_its_magic()
+    {
+        var notebook = Fixture.Notebook("<b>bold</b>");
+        notebook.Cells[0].Json["metadata"]!["polyglot_notebook"] = new System.Text.Json.Nodes.JsonObject { ["kernelName"] = "html" };
+        var executed = await Run(notebook.Copy());
+        Assert.Equal("<b>bold</b>", ((string?)Assert.Single(executed.Cells[0].Outputs)!["data"]!["text/html"])!.Trim());
     }
 
     [Fact]

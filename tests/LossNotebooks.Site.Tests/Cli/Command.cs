@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace LossNotebooks.Site.Tests.Cli;
+
+/// <summary>The <c>lossnotebooks</c> command as a process.</summary>
+internal sealed class Command : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private Command(string folder, string? path, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Fixture.Repository, "lib", "LossNotebooks.Cli", "bin", "LossNotebooks.Cli.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (path is not null)
+        {
+            start.FileName = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : Dotnet();
+            start.Environment["PATH"] = path;
+        }
+        process = Process.Start(start)!;
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts the command and comes back at once.</summary>
+    public static Command Start(string folder, params IEnumerable<string> arguments) => new(folder, null, arguments);
+
+    /// <summary>Runs the command to its end.</summary>
+    public static Task<Outcome> RunAsync(string folder, params IEnumerable<string> arguments) => Start(folder, arguments).EndAsync();
+
+    /// <summary>The same where no other program is to be found.</summary>
+    public static Task<Outcome> RunWithoutToolsAsync(string folder, params IEnumerable<string> arguments) => new Command(folder, folder, arguments).EndAsync();
+
+    /// <summary>Waits until a line of the output contains some words, and gives the line back.</summary>
+    public async Task<string> LineWithAsync(string words)
+    {
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            if (line.Contains(words, StringComparison.Ordinal)) return line;
+        throw new InvalidOperationException($"The command ended without “{words}”: {await errors}");
+    }
+
+    /// <summary>Presses Ctrl-C.</summary>
+    public void Interrupt() => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<Outcome> EndAsync()
+    {
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Outcome(process.ExitCode, output, (await errors).Trim());
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+
+    private static string Dotnet() => Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+}
+
+/// <summary>What a command left behind.</summary>
+internal sealed record Outcome(int ExitCode, string Output, string Errors);
