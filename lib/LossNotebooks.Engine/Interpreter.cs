@@ -1,6 +1,7 @@
 using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Execution;
 using LossNotebooks.Engine.Formatting;
+using LossNotebooks.Engine.Language;
 using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
 using Microsoft.DotNet.Interactive;
@@ -12,8 +13,12 @@ internal sealed class Interpreter(string workingDirectory)
 {
     private readonly SubmissionChain chain = new(workingDirectory);
     private readonly PackageSet packages = new(workingDirectory);
+    private LanguageService? languageService;
 
     public string WorkingDirectory => workingDirectory;
+
+    /// <summary>Answers about code that is being written after the cells that ran.</summary>
+    public LanguageService LanguageService => LazyInitializer.EnsureInitialized(ref languageService, () => new LanguageService(chain));
 
     /// <summary>What the cells so far have declared.</summary>
     public IEnumerable<Variable> Variables => chain.Variables;
@@ -65,6 +70,7 @@ internal sealed class Interpreter(string workingDirectory)
     {
         try
         {
+            cell.StartTimeLimit();
             var running = chain.RunAsync(submission);
             Task.WaitAny([running], cell.Cancellation);
             var value = running.GetAwaiter().GetResult();

@@ -1,4 +1,6 @@
+using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Execution;
+using LossNotebooks.Engine.Magics;
 
 namespace LossNotebooks.Engine;
 
@@ -24,7 +26,7 @@ public sealed class Session : IDisposable
     /// <summary>How many cells have been started; the number of the last one, which its errors name.</summary>
     public int ExecutionCount { get; private set; }
 
-    /// <summary>How long a cell may run; null for as long as it likes.</summary>
+    /// <summary>How long a cell's code may run; null for as long as it likes.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>Answers <c>Console.ReadLine</c> on the cell's thread with a line, null for the end of the input; null where nobody can answer.</summary>
@@ -40,7 +42,7 @@ public sealed class Session : IDisposable
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var cell = new Cell(++ExecutionCount, displayIds, sink, Input);
+            var cell = new Cell(++ExecutionCount, displayIds, sink, Input, TimeLimit);
             var error = await CellRunner.RunAsync(cell, () => interpreter.Run(cell, code, cell.Name), TimeLimit, cancellation).ConfigureAwait(false);
             cell.End(error);
             return error is null;
@@ -50,6 +52,27 @@ public sealed class Session : IDisposable
             turn.Release();
         }
     }
+
+    /// <summary>What the word at a place in a cell that is being written may become; also while another cell runs.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="position">The place, in characters.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <returns>The candidates.</returns>
+    public Task<Completions> CompleteAsync(string code, int position, CancellationToken cancellation = default) =>
+        Task.Run(() => interpreter.LanguageService.CompleteAsync(code, position, cancellation), cancellation);
+
+    /// <summary>What the word at a place in a cell that is being written is: its declaration and documentation.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="position">The place, in characters.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <returns>A description as <c>text/plain</c> and <c>text/markdown</c>; null when there is nothing to say.</returns>
+    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default) =>
+        Task.Run(() => interpreter.LanguageService.InspectAsync(code, position, cancellation), cancellation);
+
+    /// <summary>Whether code can be run as it is, or more must follow.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <returns>Judged by its syntax alone.</returns>
+    public static Completeness IsComplete(string code) => SubmissionChain.IsComplete(Section.CSharpOf(code));
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();

@@ -7,10 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossNotebooks.Engine.Compilation;
 
 /// <summary>A compiled cell.</summary>
-/// <param name="Compilation">The compilation, chained to the cells before.</param>
+/// <param name="Written">The code as it was written.</param>
+/// <param name="Compilation">The compilation, of the code with checkpoints, chained to the cells before.</param>
 /// <param name="Diagnostics">What the compiler said.</param>
 /// <param name="Assembly">The loaded code; null when there were errors, and when there is none: only comments or usings.</param>
-internal sealed record Submission(CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics, Assembly? Assembly)
+internal sealed record Submission(SyntaxTree Written, CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics, Assembly? Assembly)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,29 +41,61 @@ internal sealed class SubmissionChain(string workingDirectory)
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
         compiled++;
-        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions, path, Encoding.UTF8, cancellation);
+        var tree = Parse(code, path, cancellation);
         var stoppable = Emit(Checkpoints.Insert(tree), cancellation);
         if (!stoppable.Diagnostics.Any(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
-            return stoppable;
-        var written = Create(tree).GetDiagnostics(cancellation); // What is said is said of the code as it was written.
-        return (stoppable.Assembly is null ? Emit(tree, cancellation) : stoppable) with { Diagnostics = written };
+            return stoppable with { Written = tree };
+        var diagnostics = Create(tree).GetDiagnostics(cancellation); // What is said is said of the code as it was written.
+        return (stoppable.Assembly is null ? Emit(tree, cancellation) : stoppable) with { Written = tree, Diagnostics = diagnostics };
     }
 
     /// <summary>Runs a compiled cell; from now on it is part of the chain, even if it throws: what it had declared until then stays.</summary>
     public Task<object?> RunAsync(Submission submission)
     {
-        last = submission.Compilation;
-        added.Clear(); // Those after it have its references.
+        Append(submission.Compilation);
+        Ran = Ran.Add(submission);
         if (compiled + 1 >= states.Length)
             Array.Resize(ref states, 2 * states.Length);
         return submission.Assembly is null ? Task.FromResult<object?>(null) : submission.EntryPoint(states);
     }
 
+    /// <summary>Makes a cell part of the chain for the compiler only: what it declares is known, but it never runs.</summary>
+    public CSharpCompilation Declare(string code)
+    {
+        compiled++;
+        Append(Create(Parse(code, "", CancellationToken.None)));
+        return last!;
+    }
+
+    /// <summary>The compilation of code that is being written.</summary>
+    public CSharpCompilation Draft(string code) => Create(Parse(code, "", CancellationToken.None));
+
     /// <summary>Makes assemblies known to the cells from the next one on.</summary>
     public void Add(IEnumerable<MetadataReference> references) => added.AddRange(references);
 
+    /// <summary>The cells that ran, also while another runs.</summary>
+    public ImmutableArray<Submission> Ran { get; private set; } = [];
+
     /// <summary>The variables of the cells that ran.</summary>
     public IEnumerable<Variable> Variables => Variable.Of(states);
+
+    /// <summary>Whether code can be run as it is.</summary>
+    public static Completeness IsComplete(string code)
+    {
+        var tree = Parse(code, "", CancellationToken.None);
+        return !SyntaxFactory.IsCompleteSubmission(tree) ? Completeness.Incomplete
+            : tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid
+            : Completeness.Complete;
+    }
+
+    private static SyntaxTree Parse(string code, string path, CancellationToken cancellation) =>
+        CSharpSyntaxTree.ParseText(code, ParseOptions, path, Encoding.UTF8, cancellation);
+
+    private void Append(CSharpCompilation compilation)
+    {
+        last = compilation;
+        added.Clear(); // Those after it have its references.
+    }
 
     private CSharpCompilation Create(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
         $"cell-{compiled}", tree, last is null ? References.Default.AddRange(added) : added, options.WithScriptClassName($"Submission#{compiled}"), last, typeof(object));
@@ -74,6 +107,6 @@ internal sealed class SubmissionChain(string workingDirectory)
         using var symbols = new MemoryStream();
         var result = compilation.Emit(image, symbols, cancellationToken: cancellation);
         var assembly = result.Success ? loader.Load(compilation.AssemblyName!, image, symbols) : null;
-        return new Submission(compilation, result.Diagnostics, assembly);
+        return new Submission(tree, compilation, result.Diagnostics, assembly);
     }
 }

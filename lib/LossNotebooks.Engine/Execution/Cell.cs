@@ -8,13 +8,14 @@ namespace LossNotebooks.Engine.Execution;
 /// ended, or while another cell or another session runs, still belongs to it.
 /// </summary>
 #pragma warning disable CA1001 // Code that the cell left behind may look at its token for ever; with the timer off there is nothing to free.
-internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, Func<InputRequest, string?>? input)
+internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, Func<InputRequest, string?>? input, TimeSpan? timeLimit)
 #pragma warning restore CA1001
 {
     private static readonly AsyncLocal<Cell?> Flowing = new();
     private readonly Lock gate = new();
     private readonly CancellationTokenSource cancellation = new();
     private Stopwatch? stopwatch;
+    private bool isLimited;
 
     /// <summary>The cell that the running code belongs to; null outside of any.</summary>
     public static Cell? Current => Flowing.Value;
@@ -27,7 +28,12 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, 
 
     public void Cancel() => cancellation.Cancel();
 
-    public void CancelAfter(TimeSpan delay) => cancellation.CancelAfter(delay);
+    /// <summary>Begins to count the time limit, when code of the cell runs: restoring packages and compiling do not use it up.</summary>
+    public void StartTimeLimit()
+    {
+        if (timeLimit is { } limit && Interlocked.Exchange(ref isLimited, true) is false)
+            cancellation.CancelAfter(limit);
+    }
 
     public string NewDisplayId() => displayIds.Next();
 
@@ -49,9 +55,10 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, 
     /// <summary>From now until it ends the cell is timed.</summary>
     public void Time() => stopwatch = Stopwatch.StartNew();
 
-    /// <summary>Writes what comes last.</summary>
+    /// <summary>Writes what comes last. What the cell left in the background has no time limit.</summary>
     public void End(Error? error)
     {
+        cancellation.CancelAfter(Timeout.InfiniteTimeSpan);
         if (error is not null)
             Write(error);
         if (stopwatch is not null)

@@ -18,10 +18,8 @@ internal static class CellRunner
         if (interrupt.IsCancellationRequested)
             return ErrorReport.Sentence($"{Title(cell)} was interrupted before it started.");
         using var registration = interrupt.UnsafeRegister(static state => ((Cell)state!).Cancel(), cell);
-        cell.CancelAfter(timeLimit ?? Timeout.InfiniteTimeSpan);
         var thread = new CellThread(cell, work);
         await Task.WhenAny(thread.Result, Task.Delay(Timeout.Infinite, cell.Cancellation)).ConfigureAwait(false);
-        cell.CancelAfter(Timeout.InfiniteTimeSpan);
         if (!cell.Cancellation.IsCancellationRequested)
             return await thread.Result.ConfigureAwait(false);
         var stopped = await StopAsync(thread).ConfigureAwait(false);

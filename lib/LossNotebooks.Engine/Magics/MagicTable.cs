@@ -31,6 +31,9 @@ internal static class MagicTable
 
     public static IReadOnlyList<Magic> All { get; }
 
+    /// <summary>Every name as it is typed.</summary>
+    public static IEnumerable<string> Names => ByName.Keys.Select(name => "#!" + name);
+
     public static Magic? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static Error? Time(Cell cell)

@@ -3,7 +3,7 @@ namespace LossNotebooks.Engine.Magics;
 /// <summary>A part of a cell, or of a file that it imports: a magic with what follows it.</summary>
 /// <param name="Magic">Its name without <c>#!</c>; that of the language for code under no magic.</param>
 /// <param name="Argument">The rest of the magic's line.</param>
-/// <param name="Body">The lines up to the next magic. C# is preceded by as many empty lines as stand before it in the source, so that places are the source's.</param>
+/// <param name="Body">The lines up to the next magic. C# is preceded by blanks for all that stands before it, so that places are the source's.</param>
 /// <param name="Source">What places in it are called: the cell, or a file.</param>
 /// <param name="Line">The line of the magic in the source, counted from 1.</param>
 internal sealed record Section(string Magic, string Argument, string Body, string Source, int Line)
@@ -12,7 +12,7 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
     public static IReadOnlyList<Section> Split(string code, string source, string language)
     {
         var sections = new List<Section>();
-        var lines = code.ReplaceLineEndings("\n").Split('\n');
+        var lines = code.Split('\n');
         var (magic, argument, start) = (language, "", -1);
         for (var line = 0; line < lines.Length; line++)
         {
@@ -35,8 +35,22 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
         void AddBody(int end)
         {
             var body = string.Join('\n', lines[(start + 1)..end]);
-            if (!string.IsNullOrWhiteSpace(body))
-                sections.Add(new Section(magic, argument, magic is MagicTable.CSharp ? new string('\n', start + 1) + body : body, source, start + 1));
+            if (string.IsNullOrWhiteSpace(body))
+                return;
+            var before = magic is MagicTable.CSharp ? string.Concat(lines[..(start + 1)].Select(line => new string(' ', line.Length) + "\n")) : "";
+            sections.Add(new Section(magic, argument, before + body, source, start + 1));
         }
+    }
+
+    /// <summary>The C# of a cell, every character in its place; the rest is blank.</summary>
+    public static string CSharpOf(string code)
+    {
+        var text = code.Select(character => character == '\n' ? '\n' : ' ').ToArray();
+        foreach (var section in Split(code, "", MagicTable.CSharp).Where(section => section.Magic is MagicTable.CSharp))
+        {
+            for (var i = 0; i < section.Body.Length; i++)
+                text[i] = section.Body[i] == ' ' ? text[i] : section.Body[i];
+        }
+        return new string(text);
     }
 }

@@ -16,11 +16,11 @@ internal sealed partial record PackageDirective(bool IsSource, string Target, st
         {
             var version = match.Groups["version"] is { Success: true } exact ? exact.Value.Trim() : "*";
             directives.Add(new(match.Groups["kind"].Value == "i", match.Groups["target"].Value.Trim(), version));
-            return "";
+            return new string(' ', match.Length);
         });
         return (rest, directives);
     }
 
-    [GeneratedRegex("""^[ \t]*#(?<kind>[ri])[ \t]+"nuget:(?<target>[^",\n]+)(,(?<version>[^",\n]*))?"[ \t]*(//.*)?$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^[ \t]*#(?<kind>[ri])[ \t]+"nuget:(?<target>[^",\n]+)(,(?<version>[^",\n]*))?"[ \t]*(//.*)?\r?$""", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -21,8 +23,26 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
         return new(z[0], Sigma);
     }
 
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var u = (y - z[0]) / Sigma;
+        return 0.5 * u * u + Constant;
+    }
+
     /// <summary>∂Loss/∂μ = (μ − y) / σ².</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = (z[0] - y) / (Sigma * Sigma);
+
+    /// <summary>Least squares: the residuals r = z − y are all it takes, Σ r² / 2σ² + I · constant, and the gradient is r / σ².</summary>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(y.Length, z);
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        TensorPrimitives.Subtract(z, y, gradient);
+        var loss = TensorPrimitives.SumOfSquares<double>(gradient) / (2 * Sigma * Sigma) + y.Length * Constant;
+        TensorPrimitives.Multiply(gradient, 1 / (Sigma * Sigma), gradient);
+        return loss;
+    }
 
     /// <summary>The mean of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -33,4 +53,6 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
+
+    private double Constant { get; } = Math.Log(sigma) + Normal.HalfLogTwoPi;
 }

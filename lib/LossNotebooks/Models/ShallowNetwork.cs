@@ -44,79 +44,13 @@ public sealed class ShallowNetwork(int inputs, int hidden, int outputs = 1) : Mo
     }
 
     /// <inheritdoc/>
-    public override ModelPass NewPass(int examples) => new Pass(this, examples);
+    public override ModelPass NewPass(int examples) => new ShallowNetworkPass(this, examples);
 
     private static void Draw(Random random, double sigma, Span<double> weights)
     {
         foreach (ref var weight in weights)
         {
             weight = MathNet.Numerics.Distributions.Normal.Sample(random, 0, sigma);
-        }
-    }
-
-    private sealed class Pass(ShallowNetwork model, int examples) : ModelPass
-    {
-        private readonly double[] activation = new double[model.Hidden * examples];
-        private readonly double[] slope = new double[examples];
-
-        public override void Forward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, Span<double> z)
-        {
-            int inputs = model.Inputs, hidden = model.Hidden, b1 = hidden * (1 + inputs);
-            for (var h = 0; h < hidden; h++)
-            {
-                var unit = activation.AsSpan(h * examples, examples);
-                unit.Fill(phi[h]);
-                for (var d = 0; d < inputs; d++)
-                {
-                    TensorPrimitives.MultiplyAdd(x.Slice(d * examples, examples), phi[hidden + h * inputs + d], unit, unit);
-                }
-
-                TensorPrimitives.Max(unit, 0, unit);
-            }
-
-            for (var k = 0; k < model.Outputs; k++)
-            {
-                var output = z.Slice(k * examples, examples);
-                output.Fill(phi[b1 + k]);
-                for (var h = 0; h < hidden; h++)
-                {
-                    TensorPrimitives.MultiplyAdd(activation.AsSpan(h * examples, examples), phi[b1 + model.Outputs + k * hidden + h], output, output);
-                }
-            }
-        }
-
-        public override void Backward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> dz, Span<double> gradient)
-        {
-            int inputs = model.Inputs, hidden = model.Hidden, b1 = hidden * (1 + inputs);
-            for (var k = 0; k < model.Outputs; k++)
-            {
-                gradient[b1 + k] = TensorPrimitives.Sum(dz.Slice(k * examples, examples));
-            }
-
-            for (var h = 0; h < hidden; h++)
-            {
-                var unit = activation.AsSpan(h * examples, examples);
-                Array.Clear(slope);
-                for (var k = 0; k < model.Outputs; k++)
-                {
-                    var at = b1 + model.Outputs + k * hidden + h;
-                    var output = dz.Slice(k * examples, examples);
-                    gradient[at] = TensorPrimitives.Dot(output, unit);
-                    TensorPrimitives.MultiplyAdd(output, phi[at], slope, slope);
-                }
-
-                // The unit passes the slope on where it is active, and 0 where it is not.
-                for (var i = 0; i < examples; i++)
-                {
-                    slope[i] = unit[i] > 0 ? slope[i] : 0;
-                }
-
-                gradient[h] = TensorPrimitives.Sum<double>(slope);
-                for (var d = 0; d < inputs; d++)
-                {
-                    gradient[hidden + h * inputs + d] = TensorPrimitives.Dot(slope, x.Slice(d * examples, examples));
-                }
-            }
         }
     }
 }

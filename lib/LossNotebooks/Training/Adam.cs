@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -16,19 +18,23 @@ public sealed class Adam(double rate, int steps) : FirstOrderOptimizer(rate, ste
         private const double Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8;
         private readonly double[] m = new double[parameters];
         private readonly double[] v = new double[parameters];
+        private readonly double[] work = new double[parameters];
         private double power1 = 1, power2 = 1;
 
         public override void Step(Span<double> phi, ReadOnlySpan<double> gradient)
         {
             power1 *= Beta1;
             power2 *= Beta2;
-            for (var p = 0; p < phi.Length; p++)
-            {
-                var g = gradient[p];
-                m[p] = Beta1 * m[p] + (1 - Beta1) * g;
-                v[p] = Beta2 * v[p] + (1 - Beta2) * g * g;
-                phi[p] -= rate * (m[p] / (1 - power1)) / (Math.Sqrt(v[p] / (1 - power2)) + Epsilon);
-            }
+            TensorPrimitives.Lerp(m, gradient, 1 - Beta1, m);
+            TensorPrimitives.Multiply(gradient, gradient, work);
+            TensorPrimitives.Lerp(v, work, 1 - Beta2, v);
+
+            // The step, with the corrections 1 / (1 − βᵗ) taken out of the loops: m / (√v √(1 / (1 − β₂ᵗ)) + ε), times rate / (1 − β₁ᵗ).
+            TensorPrimitives.Sqrt<double>(v, work);
+            TensorPrimitives.Multiply(work, Math.Sqrt(1 / (1 - power2)), work);
+            TensorPrimitives.Add(work, Epsilon, work);
+            TensorPrimitives.Divide<double>(m, work, work);
+            TensorPrimitives.MultiplyAdd(work, -rate / (1 - power1), phi, phi);
         }
     }
 }

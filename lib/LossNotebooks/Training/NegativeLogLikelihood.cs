@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -5,15 +7,17 @@ namespace LossNotebooks;
 /// It reuses its buffers, so it serves one thread at a time.
 /// </summary>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
+/// <remarks>It works through the examples in blocks so small that all intermediate results stay in the processor's nearest caches.</remarks>
 public sealed class NegativeLogLikelihood<TOutput> : IObjective
 {
+    private const int BlockSize = 256;
+
     private readonly Model model;
     private readonly Likelihood<TOutput> likelihood;
-    private readonly double[] x;
+    private readonly double[] x; // block by block, each column-major
     private readonly TOutput[] y;
-    private readonly double[] z;
-    private readonly double[] dz;
-    private readonly ModelPass pass;
+    private readonly double[] z, dz, blockGradient;
+    private readonly ModelPass pass, lastPass;
     private NegativeLogLikelihood<TOutput>? minibatch;
 
     /// <summary>The loss of <paramref name="model"/> under <paramref name="likelihood"/> on the training pairs.</summary>
@@ -23,14 +27,9 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
     /// <param name="y">The I outputs.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
-        : this(model, likelihood, x, y, y.Length)
+        : this(model, likelihood, y)
     {
         Require.Length<double>(model.Inputs * y.Length, x);
-        foreach (var value in x)
-        {
-            Require.Finite(value, nameof(x));
-        }
-
         for (var i = 0; i < y.Length; i++)
         {
             try
@@ -41,10 +40,15 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
             {
                 throw new ArgumentException($"Example {i} (counted from 0): {refused.Message}", nameof(y), refused);
             }
+
+            for (var d = 0; d < model.Inputs; d++)
+            {
+                this.x[Place(i, d)] = Require.Finite(x[d * y.Length + i], nameof(x));
+            }
         }
     }
 
-    private NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y, int examples)
+    private NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, TOutput[] y)
     {
         if (model.Outputs != likelihood.RawOutputs)
         {
@@ -52,10 +56,13 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
                 $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.", nameof(model));
         }
 
-        (this.model, this.likelihood, this.x, this.y) = (model, likelihood, x, y);
-        z = new double[model.Outputs * examples];
+        (this.model, this.likelihood, this.y) = (model, likelihood, y);
+        x = new double[model.Inputs * y.Length];
+        z = new double[model.Outputs * Math.Min(BlockSize, y.Length)];
         dz = new double[z.Length];
-        pass = model.NewPass(examples);
+        blockGradient = new double[model.ParameterCount];
+        pass = model.NewPass(Math.Min(BlockSize, y.Length));
+        lastPass = model.NewPass(y.Length % BlockSize);
     }
 
     /// <inheritdoc/>
@@ -68,17 +75,34 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
     public double Value(params ReadOnlySpan<double> phi)
     {
         Require.Length(ParameterCount, phi);
-        pass.Forward(phi, x, z);
-        return likelihood.Loss(z, (ReadOnlySpan<TOutput>)y);
+        var loss = 0.0;
+        for (var first = 0; first < y.Length; first += BlockSize)
+        {
+            var outputs = y.AsSpan(first, SizeOfBlock(first));
+            Forward(phi, first);
+            loss += likelihood.Loss(z.AsSpan(0, model.Outputs * outputs.Length), (ReadOnlySpan<TOutput>)outputs);
+        }
+
+        return loss;
     }
 
     /// <inheritdoc/>
     public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
     {
         Require.Length(ParameterCount, phi);
-        pass.Forward(phi, x, z);
-        var loss = likelihood.LossAndGradient(z, y, dz);
-        pass.Backward(phi, x, dz, gradient);
+        Require.Length(ParameterCount, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        var loss = 0.0;
+        gradient.Clear();
+        for (var first = 0; first < y.Length; first += BlockSize)
+        {
+            var size = SizeOfBlock(first);
+            var slope = dz.AsSpan(0, model.Outputs * size);
+            var block = Forward(phi, first);
+            loss += likelihood.LossAndGradient(z.AsSpan(0, slope.Length), y.AsSpan(first, size), slope);
+            block.Backward(phi, InputsOfBlock(first), slope, blockGradient);
+            TensorPrimitives.Add(gradient, blockGradient, gradient);
+        }
+
         return loss;
     }
 
@@ -87,7 +111,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
     {
         if (minibatch?.Examples != batch.Length)
         {
-            minibatch = new(model, likelihood, new double[model.Inputs * batch.Length], new TOutput[batch.Length], batch.Length);
+            minibatch = new(model, likelihood, new TOutput[batch.Length]);
         }
 
         for (var i = 0; i < batch.Length; i++)
@@ -95,10 +119,28 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
             minibatch.y[i] = y[batch[i]];
             for (var d = 0; d < model.Inputs; d++)
             {
-                minibatch.x[d * batch.Length + i] = x[d * Examples + batch[i]];
+                minibatch.x[minibatch.Place(i, d)] = x[Place(batch[i], d)];
             }
         }
 
         return minibatch.ValueAndGradient(phi, gradient);
+    }
+
+    private ModelPass Forward(ReadOnlySpan<double> phi, int first)
+    {
+        var block = SizeOfBlock(first) == BlockSize ? pass : lastPass;
+        block.Forward(phi, InputsOfBlock(first), z.AsSpan(0, model.Outputs * SizeOfBlock(first)));
+        return block;
+    }
+
+    private int SizeOfBlock(int first) => Math.Min(BlockSize, y.Length - first);
+
+    private ReadOnlySpan<double> InputsOfBlock(int first) => x.AsSpan(first * model.Inputs, SizeOfBlock(first) * model.Inputs);
+
+    // Where input d of example i stands.
+    private int Place(int i, int d)
+    {
+        var first = i - i % BlockSize;
+        return first * model.Inputs + d * SizeOfBlock(first) + i - first;
     }
 }
