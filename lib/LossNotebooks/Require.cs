@@ -12,8 +12,30 @@ internal static class Require
         double.IsFinite(value) && value > 0 ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number greater than 0.");
 
+    public static double Count(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= 0 && double.IsInteger(value) ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a count: 0, 1, 2, …");
+
+    public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) && value >= 0 ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or greater.");
+
     public static double Fraction(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1.");
+
+    /// <summary>Numbers in [0, 1] that sum to 1, to 10⁻⁹.</summary>
+    public static ReadOnlySpan<double> Probabilities(
+        ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += Fraction(value, name);
+        }
+
+        return Math.Abs(sum - 1) < 1e-9 ? values
+            : throw new ArgumentException(FormattableString.Invariant($"{name} sum to {sum:R} where 1 is needed."), name);
+    }
 
     public static int AtLeast(int least, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {least}.");

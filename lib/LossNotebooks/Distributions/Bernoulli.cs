@@ -27,7 +27,7 @@ public sealed record Bernoulli(double P) : CountDistribution
     public override double LogProbability(double y) => y switch
     {
         1 => Math.Log(P),
-        0 => double.LogP1(-P),
+        0 => Exponentials.Log1p(-P),
         _ => double.NegativeInfinity,
     };
 

@@ -31,8 +31,8 @@ public abstract record ScalarDistribution : Distribution<double>
         _ => Search.Smallest(Support, y => CumulativeProbability(y) >= p),
     };
 
-    /// <summary>One draw: the quantile of a uniform number, unless overridden by something faster.</summary>
-    public override double Sample(Random random) => Quantile(random.NextDouble());
+    /// <summary>One draw: the quantile of a uniform number strictly between 0 and 1, unless overridden by something faster.</summary>
+    public override double Sample(Random random) => Quantile((random.NextInt64(1L << 52) + 0.5) / (1L << 52));
 
     /// <summary>The central interval: half of what is left out lies on either side.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>

@@ -12,28 +12,19 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     public override IReadOnlyList<Parameter> Parameters { get; } = [new("p", "p", new LogitLink())];
 
     /// <inheritdoc/>
-    public override Bernoulli At(params ReadOnlySpan<double> z)
-    {
-        Require.RawOutputs(1, z);
-        return new(LogitLink.Sigmoid(z[0]));
-    }
+    public override Bernoulli At(params ReadOnlySpan<double> z) => new(LogitLink.Sigmoid(Require.RawOutputs(1, z)[0]));
 
     /// <summary>softplus(z) for y = 0, softplus(−z) for y = 1: neither overflows nor loses the small losses.</summary>
-    public override double Loss(ReadOnlySpan<double> z, double y)
-    {
-        var wrong = y == 1 ? -z[0] : z[0];
-        return Math.Max(wrong, 0) + double.LogP1(Math.Exp(-Math.Abs(wrong)));
-    }
+    public override double Loss(ReadOnlySpan<double> z, double y) => Exponentials.Softplus(y == 1 ? -Raw.One(z) : Raw.One(z));
 
     /// <summary>∂Loss/∂z = p − y.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
-        gradient[0] = y == 1 ? -LogitLink.Sigmoid(-z[0]) : LogitLink.Sigmoid(z[0]);
+        gradient[0] = y == 1 ? -LogitLink.Sigmoid(-Raw.One(z)) : LogitLink.Sigmoid(Raw.One(z));
 
     /// <summary>The logit of the share of ones.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
-        Require.AtLeast(1, y.Length, "the number of examples");
-        var share = MathNet.Numerics.Statistics.ArrayStatistics.Mean(y.ToArray());
+        var share = Mean.Of(y);
         return share is > 0 and < 1 ? [Parameters[0].Link.Apply([share])[0]]
             : throw new ArgumentException("Every y is the same, so no finite logit is best; both 0 and 1 must occur.", nameof(y));
     }

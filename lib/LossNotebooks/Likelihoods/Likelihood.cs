@@ -56,19 +56,25 @@ public abstract class Likelihood<TOutput>
         Require.AtLeast(1, y.Length, "the number of examples");
         var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
         var best = new Bfgs().Minimize(loss, from).Phi;
-        double[] sum = new double[RawOutputs], sizes = new double[RawOutputs];
+        return GradientImbalance(best, y) <= 1e-6 ? best
+            : throw new ArgumentException("No constant model was found that is best for these y; are they all the same?", nameof(y));
+    }
+
+    /// <summary>How far the gradients of a constant model are from cancelling: the largest of |Σᵢ ∂Lossᵢ/∂z[k]| / Σᵢ |∂Lossᵢ/∂z[k]|, from 0 to 1.</summary>
+    internal double GradientImbalance(double[] z, ReadOnlySpan<TOutput> y)
+    {
+        double[] sum = new double[RawOutputs], size = new double[RawOutputs];
         foreach (var output in y)
         {
-            var gradient = Gradient(best, output);
+            var gradient = Gradient(z, output);
             for (var k = 0; k < sum.Length; k++)
             {
                 sum[k] += gradient[k];
-                sizes[k] += Math.Abs(gradient[k]);
+                size[k] += Math.Abs(gradient[k]);
             }
         }
 
-        return sum.Zip(sizes).All(g => Math.Abs(g.First) <= 1e-6 * g.Second) ? best
-            : throw new ArgumentException("No constant model was found that is best for these y; are they all the same?", nameof(y));
+        return sum.Zip(size, (total, size) => size == 0 ? 0 : Math.Abs(total) / size).Max();
     }
 
     /// <summary>Σᵢ −log Pr(yᵢ|θᵢ) over a batch of I examples (z: K·I numbers, column-major).</summary>

@@ -31,7 +31,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
         var u = Standardised(z, y);
-        gradient[0] = u == 0 ? 0 : -u * Math.Exp(-z[1]);
+        gradient[0] = Exponentials.TimesExp(-u, -z[1]);
         gradient[1] = 1 - u * u;
     }
 
@@ -47,11 +47,9 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
 
-    // exp(−z₂) in two halves: it may overflow where its product with a small residual does not.
     private static double Standardised(ReadOnlySpan<double> z, double y)
     {
-        var half = Math.Exp(-0.5 * z[1]);
-        var residual = y - z[0];
-        return residual == 0 ? 0 : residual * half * half;
+        var (mu, logSigma) = Raw.Two(z);
+        return Exponentials.TimesExp(y - mu, -logSigma);
     }
 }

@@ -17,11 +17,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new IdentityLink())];
 
     /// <inheritdoc/>
-    public override Normal At(params ReadOnlySpan<double> z)
-    {
-        Require.RawOutputs(1, z);
-        return new(z[0], Sigma);
-    }
+    public override Normal At(params ReadOnlySpan<double> z) => new(Require.RawOutputs(1, z)[0], Sigma);
 
     /// <inheritdoc/>
     public override double Loss(ReadOnlySpan<double> z, double y)
@@ -31,7 +27,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <summary>∂Loss/∂μ = (μ − y) / σ².</summary>
-    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = (z[0] - y) / (Sigma * Sigma);
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = (Raw.One(z) - y) / (Sigma * Sigma);
 
     /// <summary>Least squares: the residuals r = z − y are all it takes, Σ r² / 2σ² + I · constant, and the gradient is r / σ².</summary>
     public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
@@ -45,11 +41,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <summary>The mean of y.</summary>
-    public override double[] Start(ReadOnlySpan<double> y)
-    {
-        Require.AtLeast(1, y.Length, "the number of examples");
-        return [MathNet.Numerics.Statistics.ArrayStatistics.Mean(y.ToArray())];
-    }
+    public override double[] Start(ReadOnlySpan<double> y) => [Mean.Of(y)];
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);

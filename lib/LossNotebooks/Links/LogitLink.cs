@@ -4,7 +4,7 @@ namespace LossNotebooks;
 public sealed record LogitLink() : ScalarLink("logit")
 {
     /// <inheritdoc/>
-    public override double Apply(double theta) => Math.Log(theta) - double.LogP1(-theta);
+    public override double Apply(double theta) => Math.Log(theta) - Exponentials.Log1p(-theta);
 
     /// <summary>The logistic sigmoid; exp is only ever taken of a number ≤ 0, so that nothing overflows.</summary>
     public override double Invert(double z) => Sigmoid(z);

@@ -1,0 +1,135 @@
+using MathNet.Numerics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// A mixture of K normals: Pr(y|p, μ, σ) = Σₖ p[k] Normal(y|μ[k], σ[k]), for real y. It may have up to K peaks.
+/// </summary>
+/// <remarks>Bishop (2006), eq. 9.7; Carreira-Perpiñán and Williams (2003), On the number of modes of a Gaussian mixture, for the peaks:
+/// in one dimension at most K, all between the smallest and the largest μ.</remarks>
+public sealed record NormalMixture : ScalarDistribution
+{
+    private const int Steps = 64;
+    private readonly ValueList weights, logWeights;
+    private readonly Normal[] components;
+
+    /// <summary>A mixture of K normals, from K numbers each.</summary>
+    /// <param name="weights">p, in [0, 1] with sum 1.</param>
+    /// <param name="means">μ, in the units of y.</param>
+    /// <param name="sigmas">σ &gt; 0, in the units of y.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or a number is out of its range.</exception>
+    public NormalMixture(ReadOnlySpan<double> weights, ReadOnlySpan<double> means, ReadOnlySpan<double> sigmas)
+    {
+        this.weights = new(Require.Probabilities(weights));
+        Require.Length(weights.Length, means);
+        Require.Length(weights.Length, sigmas);
+        logWeights = new([.. this.weights.Select(weight => Math.Log(weight))]);
+        components = new Normal[weights.Length];
+        for (var k = 0; k < components.Length; k++)
+        {
+            components[k] = new(means[k], sigmas[k]);
+        }
+    }
+
+    /// <summary>p, how much of the probability each component has; K numbers.</summary>
+    public IReadOnlyList<double> Weights => weights;
+
+    /// <summary>The K normals.</summary>
+    public IReadOnlyList<Normal> Components => components;
+
+    /// <summary>Σₖ p[k] μ[k].</summary>
+    public override double Mean => Sum(component => component.Mu);
+
+    /// <summary>Σₖ p[k] (σ[k]² + (μ[k] − mean)²).</summary>
+    public override double Variance
+    {
+        get
+        {
+            var mean = Mean;
+            return Sum(component => component.Variance + (component.Mu - mean) * (component.Mu - mean));
+        }
+    }
+
+    /// <summary>The highest peak. No closed form: between neighbouring μ the slope is looked at in 64 places; wherever it changes from up
+    /// to down, bisection finds the peak (to the rounding of the slope), and the highest one wins.</summary>
+    public override double Mode
+    {
+        get
+        {
+            double[] means = [.. components.Select(component => component.Mu).Order()], best = [means[0]];
+            for (var k = 1; k < means.Length; k++)
+            {
+                for (var step = 0; step < Steps; step++)
+                {
+                    double At(int s) => means[k - 1] + (means[k] - means[k - 1]) * s / Steps;
+                    if (Slope(At(step)) >= 0 && Slope(At(step + 1)) <= 0)
+                    {
+                        best = [.. best, Search.Smallest(new(At(step), At(step + 1)), y => Slope(y) <= 0)];
+                    }
+                }
+            }
+
+            return best.MaxBy(LogProbability);
+        }
+    }
+
+    /// <summary>log Σₖ exp(log p[k] + log Normal(y|μ[k], σ[k])), with the largest term taken out first.</summary>
+    public override double LogProbability(double y)
+    {
+        Span<double> terms = stackalloc double[components.Length];
+        for (var k = 0; k < terms.Length; k++)
+        {
+            terms[k] = logWeights[k] + components[k].LogProbability(y);
+        }
+
+        return SoftmaxLink.LogSumExp(terms);
+    }
+
+    /// <inheritdoc/>
+    public override double CumulativeProbability(double y) => Sum(component => component.CumulativeProbability(y));
+
+    /// <summary>The shortest interval that holds <paramref name="mass"/>, though it may span several peaks: the best of 256 evenly spaced
+    /// probabilities to its left, refined by golden section (width to 10⁻¹², ends to about 10⁻⁶ of it).</summary>
+    public override Interval HighestDensityInterval(double mass = 0.95)
+    {
+        if (Require.Fraction(mass) is 0 or 1)
+        {
+            return base.HighestDensityInterval(mass);
+        }
+
+        const int Grid = 256;
+        var spare = 1 - mass;
+        double Width(double below) => Quantile(below + mass) - Quantile(below);
+        var best = Enumerable.Range(1, Grid - 1).MinBy(i => Width(spare * i / Grid));
+        var left = FindMinimum.OfScalarFunctionConstrained(Width, spare * (best - 1) / Grid, spare * (best + 1) / Grid, 1e-9 * spare);
+        return new(Quantile(left), Quantile(left + mass));
+    }
+
+    /// <inheritdoc/>
+    public override double Sample(Random random)
+    {
+        var left = random.NextDouble();
+        var k = 0;
+        while (k < components.Length - 1 && (left -= weights[k]) >= 0)
+        {
+            k++;
+        }
+
+        return components[k].Sample(random);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(NormalMixture? other) =>
+        other is not null && weights.Equals(other.weights) && components.SequenceEqual(other.components);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => components.Aggregate(weights.GetHashCode(), HashCode.Combine);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"NormalMixture(p = {weights}, μ = {new ValueList([.. components.Select(c => c.Mu)])}, σ = {new ValueList([.. components.Select(c => c.Sigma)])})";
+
+    private double Sum(Func<Normal, double> of) => components.Select((component, k) => weights[k] * of(component)).Sum();
+
+    private double Slope(double y) => Sum(component => component.Probability(y) * (component.Mu - y) / component.Variance);
+}

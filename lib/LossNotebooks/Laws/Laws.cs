@@ -1,0 +1,96 @@
+using System.Collections;
+using System.Globalization;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// What must hold for every likelihood and every distribution, as checks for your own. Each returns the largest error that it found, or stops with one sentence
+/// that says which law is broken, and where.
+/// </summary>
+public static class Laws
+{
+    private const double GradientTolerance = 1e-6, LossTolerance = 1e-9, StartTolerance = 1e-6, TotalTolerance = 1e-8;
+
+    /// <summary>∂Loss/∂z is what finite differences of the loss say, at these raw outputs: to a relative error of 10⁻⁶ (of the derivative, or of a
+    /// millionth of the loss where that is larger).</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y)
+    {
+        var at = z.ToArray();
+        var gradient = likelihood.Gradient(z, y);
+        var least = 1e-6 * Math.Max(1, Math.Abs(likelihood.Loss(z, y)));
+        var worst = 0.0;
+        for (var k = 0; k < at.Length; k++)
+        {
+            var measured = FiniteDifference.Derivative(moved => likelihood.Loss([.. at[..k], moved, .. at[(k + 1)..]], y), at[k]);
+            var error = Math.Abs(gradient[k] - measured) / Math.Max(least, Math.Max(Math.Abs(gradient[k]), Math.Abs(measured)));
+            Demand(error <= GradientTolerance, $"{Named(likelihood, z, y)} ∂Loss/∂z[{k}] is {gradient[k]:R}, but finite differences of the loss give {measured:R}.");
+            worst = Math.Max(worst, error);
+        }
+
+        return worst;
+    }
+
+    /// <summary>The gradient law at random raw outputs (normal, with standard deviation 2), for each of these outputs.</summary>
+    /// <exception cref="InvalidOperationException">The law is broken.</exception>
+    public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, IEnumerable<TOutput> outputs, Random random) =>
+        outputs.Max(y => Enumerable.Range(0, 10).Max(_ => CheckGradient(likelihood, new Normal(0, 2).Sample(random, likelihood.RawOutputs), y)));
+
+    /// <summary>The loss is −log Pr(y|θ) with θ = g⁻¹(z), to a relative error of 10⁻⁹ (absolute below 1): whatever form it is computed in.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public static double CheckLoss<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y)
+    {
+        double loss = likelihood.Loss(z, y), plain = -likelihood.At(z).LogProbability(y);
+        var error = loss == plain ? 0 : Math.Abs(loss - plain) / Math.Max(1, Math.Abs(plain));
+        Demand(error <= LossTolerance, $"{Named(likelihood, z, y)} the loss is {loss:R}, but −log Pr(y|θ) is {plain:R}.");
+        return error;
+    }
+
+    /// <summary>At the start for these outputs the mean gradient is 0: to 10⁻⁶ of the mean size of the gradients.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public static double CheckStart<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<TOutput> y)
+    {
+        var start = likelihood.Start(y);
+        var error = likelihood.GradientImbalance(start, y);
+        Demand(error <= StartTolerance, $"{likelihood.GetType().Name}: at the start {Text(start)} the mean gradient is {error:E1} of the gradients' size, where 0 is needed.");
+        return error;
+    }
+
+    /// <summary>The probabilities sum, or the density integrates, to 1 (to 10⁻⁸) over the support.</summary>
+    /// <exception cref="InvalidOperationException">They do not.</exception>
+    public static double CheckNormalised(ScalarDistribution distribution) => distribution is CountDistribution counts
+        ? CheckNormalised(distribution, Total.Counts(counts))
+        : CheckNormalised(distribution, distribution.Support);
+
+    /// <summary>A density over <paramref name="support"/> (open, and infinite where it is), together with the probabilities of single
+    /// values, if there are any, integrates to 1 (to 10⁻⁸).</summary>
+    /// <exception cref="InvalidOperationException">It does not.</exception>
+    public static double CheckNormalised(Distribution<double> distribution, Interval support, params double[] atoms) =>
+        CheckTotal(distribution, Total.Integral(distribution.Probability, support, distribution.Mode) + atoms.Sum(distribution.Probability));
+
+    /// <summary>The probabilities of these outputs, all that there are or all that matter, sum to 1 (to 10⁻⁸).</summary>
+    /// <exception cref="InvalidOperationException">They do not.</exception>
+    public static double CheckNormalised<TOutput>(Distribution<TOutput> distribution, IEnumerable<TOutput> outputs) =>
+        CheckTotal(distribution, outputs.Sum(distribution.Probability));
+
+    private static double CheckTotal<TOutput>(Distribution<TOutput> distribution, double total)
+    {
+        Demand(Math.Abs(total - 1) <= TotalTolerance, $"{distribution}: the total probability is {total:R}, where 1 is needed.");
+        return Math.Abs(total - 1);
+    }
+
+    private static void Demand(bool holds, FormattableString sentence)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(sentence.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static string Named<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y) =>
+        $"{likelihood.GetType().Name} at z = {Text(z.ToArray())}, y = {Text(y)}:";
+
+    private static string Text<T>(T value) => value is IEnumerable list and not string
+        ? $"[{string.Join(", ", list.Cast<object>().Select(Text))}]"
+        : string.Create(CultureInfo.InvariantCulture, $"{value}");
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Proportions: the model predicts the mean μ = sigmoid(z₁) and the precision φ = exp z₂ of a beta with α = μφ, β = (1 − μ)φ; the
+/// variance is μ(1 − μ)/(1 + φ). The loss is log B(α, β) − (α − 1) log y − (β − 1) log(1 − y).
+/// </summary>
+/// <remarks>Ferrari and Cribari-Neto (2004), Beta regression for modelling rates and proportions, eq. 4 and 6.</remarks>
+public sealed class BetaLikelihood : Likelihood<double, Beta>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogitLink()), new("precision", "φ", new LogLink())];
+
+    /// <inheritdoc/>
+    public override Beta At(params ReadOnlySpan<double> z)
+    {
+        Require.RawOutputs(2, z);
+        var (logA, logB) = LogShapes(z);
+        return new(Math.Exp(logA), Math.Exp(logB));
+    }
+
+    /// <summary>
+    /// φ D + G(α) + G(β) − G(φ) + log y + log(1 − y), where D = μ log(μ/y) + (1 − μ) log((1 − μ)/(1 − y)) is the divergence between the
+    /// two proportions, and G(x) = log(Γ(x) (e/x)ˣ) grows but slowly, so that nothing large cancels.
+    /// </summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var (logA, logB) = LogShapes(z);
+        return Exponentials.TimesExp(Divergence(z[0], y), z[1])
+            + GammaFunctions.LogScaledGamma(logA) + GammaFunctions.LogScaledGamma(logB) - GammaFunctions.LogScaledGamma(z[1])
+            + Math.Log(y) + Exponentials.Log1p(-y);
+    }
+
+    /// <summary>∂Loss/∂z₁ = φμ(1 − μ) (ψ(α) − ψ(β) − log(y/(1 − y))) and
+    /// ∂Loss/∂z₂ = α(ψ(α) − ψ(φ) − log y) + β(ψ(β) − ψ(φ) − log(1 − y)).</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        var (logA, logB) = LogShapes(z);
+        double mu = LogitLink.Sigmoid(z[0]), rest = LogitLink.Sigmoid(-z[0]);
+        double slopeA = GammaFunctions.LogScaledGammaSlope(logA), slopeB = GammaFunctions.LogScaledGammaSlope(logB);
+        gradient[0] = Exponentials.TimesExp(mu * rest * (z[0] - Math.Log(y) + Exponentials.Log1p(-y)), z[1]) + rest * slopeA - mu * slopeB;
+        gradient[1] = Exponentials.TimesExp(Divergence(z[0], y), z[1]) + slopeA + slopeB - GammaFunctions.LogScaledGammaSlope(z[1]);
+    }
+
+    /// <summary>Searched from the mean of y and the φ that has the variance of y.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        var mu = Mean.Of(y);
+        var variance = Require.Positive(Mean.Of(y, value => (value - mu) * (value - mu)), "the spread of y");
+        return SearchStart(y, [Parameters[0].Link.Apply([mu])[0], Math.Log(mu * (1 - mu) / variance)]);
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y)
+    {
+        if (!(y is > 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must lie between 0 and 1, ends excluded.");
+        }
+    }
+
+    private static (double LogA, double LogB) LogShapes(ReadOnlySpan<double> z)
+    {
+        var (logit, logPrecision) = Raw.Two(z);
+        return (logPrecision - Exponentials.Softplus(-logit), logPrecision - Exponentials.Softplus(logit));
+    }
+
+    private static double Divergence(double logit, double y) =>
+        SaddlePoint.Deviance(LogitLink.Sigmoid(logit), y) + SaddlePoint.Deviance(LogitLink.Sigmoid(-logit), 1 - y);
+}

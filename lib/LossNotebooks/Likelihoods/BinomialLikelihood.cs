@@ -1,0 +1,48 @@
+using System.Globalization;
+using MathNet.Numerics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Successes out of n trials: the model predicts the logit of one trial's success, p = sigmoid(z); n is given. The loss is
+/// n log(1 + exp z) − y z − log C(n, y). With n = 1 it is the Bernoulli's.
+/// </summary>
+/// <param name="trials">n ≥ 1.</param>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 4.4.</remarks>
+/// <exception cref="ArgumentOutOfRangeException">n is not positive.</exception>
+public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial>
+{
+    /// <summary>n, the number of trials.</summary>
+    public int Trials { get; } = Require.AtLeast(1, trials);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("p", "p", new LogitLink())];
+
+    /// <inheritdoc/>
+    public override Binomial At(params ReadOnlySpan<double> z) => new(Trials, LogitLink.Sigmoid(Require.RawOutputs(1, z)[0]));
+
+    /// <summary>y softplus(−z) + (n − y) softplus(z) − log C(n, y).</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y) =>
+        y * Exponentials.Softplus(-Raw.One(z)) + (Trials - y) * Exponentials.Softplus(z[0]) - SpecialFunctions.BinomialLn(Trials, (int)y);
+
+    /// <summary>∂Loss/∂z = n p − y, as (n − y) p − y (1 − p) so that neither end loses its digits.</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
+        gradient[0] = (Trials - y) * LogitLink.Sigmoid(Raw.One(z)) - y * LogitLink.Sigmoid(-z[0]);
+
+    /// <summary>The logit of the share of successes.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        var share = Mean.Of(y) / Trials;
+        return share is > 0 and < 1 ? Parameters[0].Link.Apply([share])
+            : throw new ArgumentException($"Every y is {(share == 0 ? 0 : Trials)}, so no finite logit is best.", nameof(y));
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y)
+    {
+        if (Require.Count(y) > Trials)
+        {
+            throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), $"y must be a count from 0 to {Trials}.");
+        }
+    }
+}

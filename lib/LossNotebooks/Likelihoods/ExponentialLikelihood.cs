@@ -1,0 +1,27 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Exponential outputs: the model predicts the log of the rate, λ = exp z. The loss is λ y − z.
+/// </summary>
+/// <remarks>Kalbfleisch and Prentice (2002), The Statistical Analysis of Failure Time Data, section 2.3.1 (exponential regression).</remarks>
+public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("rate", "λ", new LogLink())];
+
+    /// <inheritdoc/>
+    public override Exponential At(params ReadOnlySpan<double> z) => new(Math.Exp(Require.RawOutputs(1, z)[0]));
+
+    /// <summary>y exp(z) − z.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y) => Exponentials.TimesExp(y, Raw.One(z)) - z[0];
+
+    /// <summary>∂Loss/∂z = λ y − 1.</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
+        gradient[0] = Exponentials.TimesExp(y, Raw.One(z)) - 1;
+
+    /// <summary>λ = 1 / the mean of y.</summary>
+    public override double[] Start(ReadOnlySpan<double> y) => [-Math.Log(Require.Positive(Mean.Of(y), "the mean of y"))];
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.NotNegative(y);
+}

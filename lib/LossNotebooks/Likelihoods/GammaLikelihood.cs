@@ -1,0 +1,48 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Positive amounts: the model predicts the mean μ = exp z₁ and the shape α = exp z₂ of a gamma with rate β = α/μ; the standard deviation
+/// is μ/√α. The loss is log Γ(α) − α log(α/μ) − (α − 1) log y + α y/μ.
+/// </summary>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 8.2 with ν = α.</remarks>
+public sealed class GammaLikelihood : Likelihood<double, Gamma>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogLink()), new("shape", "α", new LogLink())];
+
+    /// <inheritdoc/>
+    public override Gamma At(params ReadOnlySpan<double> z)
+    {
+        Require.RawOutputs(2, z);
+        return new(Math.Exp(z[1]), Math.Exp(z[1] - z[0]));
+    }
+
+    /// <summary>With t = log(y/μ): α (exp t − 1 − t) + log y + log(Γ(α) (e/α)^α), which cancels nothing.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var (logMu, logShape) = Raw.Two(z);
+        var log = Math.Log(y);
+        return Exponentials.TimesExp(Exponentials.Expm1(log - logMu) - (log - logMu), logShape) + log + GammaFunctions.LogScaledGamma(logShape);
+    }
+
+    /// <summary>∂Loss/∂z₁ = α (1 − y/μ) and ∂Loss/∂z₂ = α (y/μ − 1 − log(y/μ) + ψ(α) − log α).</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        var (logMu, logShape) = Raw.Two(z);
+        var t = Math.Log(y) - logMu;
+        gradient[0] = Exponentials.TimesExp(-Exponentials.Expm1(t), logShape);
+        gradient[1] = Exponentials.TimesExp(Exponentials.Expm1(t) - t, logShape) + GammaFunctions.LogScaledGammaSlope(logShape);
+    }
+
+    /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last digit.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        var mu = Mean.Of(y);
+        var gap = -Mean.Of(y, value => Math.Log(value / mu));
+        Require.Positive(gap, "the spread of y");
+        return [Math.Log(mu), Math.Log(Search.Smallest(new(1e-300, 1e300), shape => GammaFunctions.LogMinusDigamma(shape) <= gap))];
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Positive(y);
+}

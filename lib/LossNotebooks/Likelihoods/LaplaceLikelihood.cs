@@ -1,0 +1,48 @@
+using MathNet.Numerics.Statistics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Laplace outputs: μ = z₁, b = exp z₂. The loss is |y − μ|/b + log 2b: least absolute deviations, where b is a constant.
+/// </summary>
+/// <remarks>Bloomfield and Steiger (1983), Least Absolute Deviations, section 1.2.</remarks>
+public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+        [new("mu", "μ", new IdentityLink()), new("scale", "b", new LogLink())];
+
+    /// <inheritdoc/>
+    public override Laplace At(params ReadOnlySpan<double> z)
+    {
+        Require.RawOutputs(2, z);
+        return new(z[0], Math.Exp(z[1]));
+    }
+
+    /// <summary>|y − z₁| exp(−z₂) + z₂ + log 2.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var (mu, logScale) = Raw.Two(z);
+        return Exponentials.TimesExp(Math.Abs(y - mu), -logScale) + logScale + Math.Log(2);
+    }
+
+    /// <summary>∂Loss/∂z₁ = ±1/b, by the side on which μ lies (0 at the kink y = μ); ∂Loss/∂z₂ = 1 − |y − μ|/b.</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        var (mu, logScale) = Raw.Two(z);
+        gradient[0] = Exponentials.TimesExp(Math.Sign(mu - y), -logScale);
+        gradient[1] = 1 - Exponentials.TimesExp(Math.Abs(y - mu), -logScale);
+    }
+
+    /// <summary>The median of y, and the log of the mean distance from it.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        Require.AtLeast(2, y.Length, "the number of examples");
+        var median = y.ToArray().Median();
+        var distance = y.ToArray().Average(value => Math.Abs(value - median));
+        return [median, Math.Log(Require.Positive(distance, "the spread of y"))];
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Finite(y);
+}

@@ -1,0 +1,106 @@
+using MathNet.Numerics.Statistics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Outputs from one of K normals: the model predicts K logits of the weights p = softmax(…), K means μ and K (or one common) log σ; a neural
+/// network that does so is a mixture density network. The loss is −log Σₖ p[k] Normal(y|μ[k], σ[k]).
+/// </summary>
+/// <remarks>Bishop (1994), Mixture density networks, eq. 29 for the loss, 33 to 38 for its gradient.</remarks>
+public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
+{
+    private readonly bool commonSigma;
+
+    /// <summary>A mixture of <paramref name="components"/> ≥ 2 normals.</summary>
+    /// <param name="components">K.</param>
+    /// <param name="commonSigma">Whether all components share one σ.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two components.</exception>
+    public NormalMixtureLikelihood(int components, bool commonSigma = false)
+    {
+        Components = Require.AtLeast(2, components);
+        this.commonSigma = commonSigma;
+        Parameters =
+        [
+            new("p", "p", new SoftmaxLink(), components),
+            new("mu", "μ", new IdentityLink(), components),
+            new("sigma", "σ", new LogLink(), commonSigma ? 1 : components),
+        ];
+    }
+
+    /// <summary>K, the number of components.</summary>
+    public int Components { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override NormalMixture At(params ReadOnlySpan<double> z)
+    {
+        Require.RawOutputs(RawOutputs, z);
+        var sigmas = new double[Components];
+        for (var k = 0; k < Components; k++)
+        {
+            sigmas[k] = Math.Exp(LogSigma(z, k));
+        }
+
+        return new(Parameters[0].Link.Invert(z[..Components]), z.Slice(Components, Components), sigmas);
+    }
+
+    /// <summary>log Σ exp of the logits, minus log Σ exp of logit and log-density together.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        Span<double> joint = stackalloc double[Components];
+        return SoftmaxLink.LogSumExp(z[..Components]) - Joint(z, y, joint);
+    }
+
+    /// <summary>
+    /// With r[k] the share of component k in Pr(y) and u = (y − μ[k])/σ[k]: ∂Loss/∂logit = p[k] − r[k], ∂Loss/∂μ[k] = −r[k] u/σ[k] and
+    /// ∂Loss/∂log σ[k] = r[k] (1 − u²), summed over k if σ is common.
+    /// </summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        Span<double> joint = stackalloc double[Components];
+        double total = Joint(z, y, joint), weights = SoftmaxLink.LogSumExp(z[..Components]);
+        gradient[(2 * Components)..].Clear();
+        for (var k = 0; k < Components; k++)
+        {
+            var share = Math.Exp(joint[k] - total);
+            var u = Exponentials.TimesExp(y - z[Components + k], -LogSigma(z, k));
+            gradient[k] = Math.Exp(z[k] - weights) - share;
+            gradient[Components + k] = share == 0 ? 0 : Exponentials.TimesExp(-share * u, -LogSigma(z, k));
+            gradient[commonSigma ? ^1 : 2 * Components + k] += share == 0 ? 0 : share * (1 - u * u);
+        }
+    }
+
+    /// <summary>Searched from K groups of equally many neighbouring y, each with its mean and standard deviation. The loss of a mixture has several minima: this is the one
+    /// downhill from there, in order of rising means.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        Require.AtLeast(2 * Components, y.Length, "the number of examples");
+        double[] sorted = [.. y.ToArray().Order()];
+        var groups = Enumerable.Range(0, Components)
+            .Select(k => sorted[(k * sorted.Length / Components)..((k + 1) * sorted.Length / Components)]).ToArray();
+        var spread = Require.Positive(sorted.PopulationStandardDeviation(), "the spread of y") / Components;
+        double[] logs = [.. groups.Select(group => Math.Log(Math.Max(group.PopulationStandardDeviation(), 0.1 * spread)))];
+        return SearchStart(y, [.. new double[Components], .. groups.Select(group => group.Mean()), .. commonSigma ? [logs.Average()] : logs]);
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Finite(y);
+
+    private double LogSigma(ReadOnlySpan<double> z, int k) => commonSigma ? z[^1] : z[2 * Components + k];
+
+    // Logit and log-density of each component, and the log of the sum of their exponentials.
+    private double Joint(ReadOnlySpan<double> z, double y, Span<double> joint)
+    {
+        Require.Length(RawOutputs, z);
+        for (var k = 0; k < Components; k++)
+        {
+            var logSigma = LogSigma(z, k);
+            var u = Exponentials.TimesExp(y - z[Components + k], -logSigma);
+            joint[k] = z[k] - 0.5 * u * u - logSigma - Normal.HalfLogTwoPi;
+        }
+
+        return SoftmaxLink.LogSumExp(joint);
+    }
+}

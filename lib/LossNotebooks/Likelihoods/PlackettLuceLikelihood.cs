@@ -1,0 +1,85 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Rankings of K items (their numbers from 0, best first): the model predicts the log of each item's worth, w = softmax(z). The loss is
+/// Σⱼ log(exp z[y[j]] + exp z[y[j + 1]] + …) − z[y[j]]: a categorical loss for the winner, another for the second among the rest, …. With a baseline
+/// the log-worth of item 0 is 0 and the model predicts the other K − 1.
+/// </summary>
+/// <remarks>Plackett (1975), The analysis of permutations; Hunter (2004), MM algorithms for generalized Bradley–Terry models, eq. 30.</remarks>
+public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
+{
+    private readonly SoftmaxLink link;
+
+    /// <summary>A likelihood over rankings of <paramref name="items"/> ≥ 2 items.</summary>
+    /// <param name="items">K.</param>
+    /// <param name="baseline">Whether the log-worth of item 0 is fixed at 0, which leaves K − 1 raw outputs and one best fit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two items.</exception>
+    public PlackettLuceLikelihood(int items, bool baseline = false)
+    {
+        Items = Require.AtLeast(2, items);
+        link = new(baseline);
+        Parameters = [new("worth", "w", link, items - link.Fixed)];
+    }
+
+    /// <summary>K, the number of items.</summary>
+    public int Items { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override PlackettLuce At(params ReadOnlySpan<double> z) => new(link.Invert(Require.RawOutputs(RawOutputs, z)));
+
+    /// <summary>The sum over places, with each log Σ exp kept from the last place up.</summary>
+    public override double Loss(ReadOnlySpan<double> z, int[] y)
+    {
+        Span<double> left = stackalloc double[Items];
+        LogWorthLeft(z, y, left);
+        var loss = 0.0;
+        for (var place = 0; place < Items; place++)
+        {
+            loss += left[place] - LogWorth(z, y[place]);
+        }
+
+        return loss;
+    }
+
+    /// <summary>∂Loss/∂z[k] = how often item k was expected to win among those left, over the places in which it still was there, minus 1.</summary>
+    public override void Gradient(ReadOnlySpan<double> z, int[] y, Span<double> gradient)
+    {
+        Span<double> left = stackalloc double[Items];
+        LogWorthLeft(z, y, left);
+        var expected = double.NegativeInfinity; // log Σ 1 / (worth left) over the places so far
+        for (var place = 0; place < Items; place++)
+        {
+            expected = SoftmaxLink.LogSumExp([-left[place]], expected);
+            if (y[place] >= link.Fixed)
+            {
+                gradient[y[place] - link.Fixed] = Math.Exp(LogWorth(z, y[place]) + expected) - 1;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Check(int[] y)
+    {
+        if (!PlackettLuce.IsRanking(y, Items))
+        {
+            throw new ArgumentException($"y must list each of the items 0 to {Items - 1} exactly once, best first.", nameof(y));
+        }
+    }
+
+    private double LogWorth(ReadOnlySpan<double> z, int item) => item < link.Fixed ? 0 : z[item - link.Fixed];
+
+    // For each place, the log of the worth of the items that are left there.
+    private void LogWorthLeft(ReadOnlySpan<double> z, int[] y, Span<double> left)
+    {
+        Require.Length(RawOutputs, z);
+        Require.Length<int>(Items, y);
+        for (var place = Items - 1; place >= 0; place--)
+        {
+            var below = place == Items - 1 ? double.NegativeInfinity : left[place + 1];
+            left[place] = SoftmaxLink.LogSumExp([LogWorth(z, y[place])], below);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Statistics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Student-t outputs, robust against outliers: μ = z₁, σ = exp z₂ and ν = exp z₃, or a fixed ν and only two raw outputs. With
+/// u = (y − μ)/σ the loss is ½(ν + 1) log(1 + u²/ν) + log σ + log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ.
+/// </summary>
+/// <remarks>Lange, Little and Taylor (1989), Robust statistical modeling using the t distribution, section 2.</remarks>
+public sealed class StudentTLikelihood : Likelihood<double, StudentT>
+{
+    private const double NearlyNormal = 100;
+    private readonly double? nu;
+
+    /// <summary>ν is learned, or known.</summary>
+    /// <param name="nu">The known ν &gt; 0; null: the model predicts its log.</param>
+    /// <exception cref="ArgumentOutOfRangeException">ν is not finite and positive.</exception>
+    public StudentTLikelihood(double? nu = null)
+    {
+        this.nu = nu is null ? null : Require.Positive(nu.Value, nameof(nu));
+        Parameter[] moved = [new("mu", "μ", new IdentityLink()), new("sigma", "σ", new LogLink())];
+        Parameters = nu is null ? [.. moved, new("nu", "ν", new LogLink())] : moved;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override StudentT At(params ReadOnlySpan<double> z)
+    {
+        Require.RawOutputs(RawOutputs, z);
+        return new(nu ?? Math.Exp(z[2]), z[0], Math.Exp(z[1]));
+    }
+
+    /// <summary>From q = log(u²/ν), for log(1 + u²/ν) = log(1 + exp q) holds where u² would overflow or ν underflow.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var (nu, logNu, q) = Read(z, y);
+        return HalfNuPlusOneTimesSoftplus(logNu, q) + z[1] + StudentT.LogNormaliser(nu, logNu);
+    }
+
+    /// <summary>
+    /// With s = u²/(ν + u²): ∂Loss/∂z₁ = −(ν + 1) s/(y − μ), ∂Loss/∂z₂ = 1 − (ν + 1) s and
+    /// ∂Loss/∂z₃ = ½(ν ψ(ν/2) − ν ψ((ν + 1)/2) + 1 + ν log(1 + u²/ν) − (ν + 1) s). An outlier pulls at μ ever less.
+    /// </summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        var (nu, logNu, q) = Read(z, y);
+        var pull = Exponentials.TimesExp(LogitLink.Sigmoid(q), logNu) + LogitLink.Sigmoid(q);
+        gradient[0] = y == z[0] ? 0 : -pull / (y - z[0]);
+        gradient[1] = 1 - pull;
+        if (gradient.Length == 3)
+        {
+            gradient[2] = 0.5 * (1 - NuTimesDigammaIncrease(nu) + Exponentials.TimesExp(Exponentials.Softplus(q), logNu) - pull);
+        }
+    }
+
+    /// <summary>Searched from the median, the median distance and ν = 5. If y's tails (its kurtosis) are no heavier than those of a t with
+    /// ν = 100 it is best to have none, as a normal; then μ and σ are the best for ν = 100.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        Require.AtLeast(2, y.Length, "the number of examples");
+        var outputs = y.ToArray();
+        var median = outputs.Median();
+        var spread = Require.Positive(Array.ConvertAll(outputs, value => Math.Abs(value - median)).Average(), "the spread of y");
+        double[] from = [median, Math.Log(spread)];
+        return nu is not null ? SearchStart(y, from)
+            : outputs.PopulationKurtosis() > 6 / (NearlyNormal - 4) ? SearchStart(y, [.. from, Math.Log(5)])
+            : [.. new StudentTLikelihood(NearlyNormal).SearchStart(y, from), Math.Log(NearlyNormal)];
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Finite(y);
+
+    private (double Nu, double LogNu, double Q) Read(ReadOnlySpan<double> z, double y)
+    {
+        Require.Length(RawOutputs, z);
+        var logNu = nu is null ? z[2] : Math.Log(nu.Value);
+        return (nu ?? Math.Exp(logNu), logNu, StudentT.LogSquare(y - z[0]) - 2 * z[1] - logNu);
+    }
+
+    private static double HalfNuPlusOneTimesSoftplus(double logNu, double q)
+    {
+        var softplus = Exponentials.Softplus(q);
+        return 0.5 * (Exponentials.TimesExp(softplus, logNu) + softplus);
+    }
+
+    // ν (ψ((ν + 1)/2) − ψ(ν/2)): 2 for small ν, 1 for large.
+    private static double NuTimesDigammaIncrease(double nu) =>
+        nu < 1 ? 2 + nu * (SpecialFunctions.DiGamma(0.5 * nu + 0.5) - SpecialFunctions.DiGamma(0.5 * nu + 1))
+        : nu < 1e8 ? nu * GammaFunctions.DigammaIncrease(0.5 * nu, 0.5) : 1 + 0.5 / nu;
+}

@@ -1,0 +1,54 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Directions: the model predicts the point z = κ (cos μ, sin μ) of the plane, the natural parameters of the von Mises distribution. The loss is
+/// log I₀(κ) + log 2π − z₁ cos y − z₂ sin y, convex in z. Angles are in radians; y and y + 2π are the same.
+/// </summary>
+/// <remarks>Mardia and Jupp (2000), Directional Statistics, section 3.5.4 and eq. 5.3.4 to 5.3.6.</remarks>
+public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
+{
+    /// <summary>One parameter of two numbers, the mean direction μ and the concentration κ.</summary>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("direction", "(μ, κ)", new PolarLink(), 2)];
+
+    /// <inheritdoc/>
+    public override VonMises At(params ReadOnlySpan<double> z)
+    {
+        var theta = Parameters[0].Link.Invert(Require.RawOutputs(2, z));
+        return new(theta[0], theta[1]);
+    }
+
+    /// <summary>log(exp(−κ) I₀(κ)) + log 2π + (κ − z₁ cos y − z₂ sin y), the last of which is 2κ sin²(½(y − μ)) ≥ 0.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var (x1, x2) = Raw.Two(z);
+        var kappa = double.Hypot(x1, x2);
+        var s = Math.Sin(0.5 * (y - Math.Atan2(x2, x1)));
+        return Bessel.LogI0Scaled(kappa) + 2 * Normal.HalfLogTwoPi + 2 * kappa * s * s;
+    }
+
+    /// <summary>∂Loss/∂z = A(κ) (cos μ, sin μ) − (cos y, sin y), expected minus seen, with A(κ) = I₁(κ)/I₀(κ).</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        var (x1, x2) = Raw.Two(z);
+        var kappa = double.Hypot(x1, x2);
+        var ratio = kappa == 0 ? 0.5 : Bessel.Ratio(kappa) / kappa;
+        var (sin, cos) = Math.SinCos(y);
+        gradient[0] = ratio * x1 - cos;
+        gradient[1] = ratio * x2 - sin;
+    }
+
+    /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last digit.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        double cos = Mean.Of(y, Math.Cos), sin = Mean.Of(y, Math.Sin), length = double.Hypot(cos, sin);
+        if (1 - length < 1e-12)
+        {
+            throw new ArgumentException("Every y is the same direction, so no finite κ is best.", nameof(y));
+        }
+
+        return Parameters[0].Link.Apply([Math.Atan2(sin, cos), Search.Smallest(new(0, 1e15), kappa => Bessel.Ratio(kappa) >= length)]);
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Finite(y);
+}

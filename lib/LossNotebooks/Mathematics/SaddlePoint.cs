@@ -1,0 +1,38 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Poisson and binomial probabilities without the cancellation of three large numbers: with the deviance, which is 0 at the mean, and
+/// Stirling's remainder. They also serve the densities of the same form, with real x and n.
+/// </summary>
+/// <remarks>Loader (2000), Fast and accurate computation of binomial probabilities.</remarks>
+internal static class SaddlePoint
+{
+    /// <summary>log(mean^x exp(−mean) / Γ(x + 1)), for x ≥ 0 and mean ≥ 0.</summary>
+    public static double LogPoisson(double x, double mean) =>
+        x == 0 ? -mean
+        : mean == 0 || double.IsInfinity(x) ? double.NegativeInfinity
+        : -Deviance(x, mean) - LogRoot(x);
+
+    /// <summary>log(Γ(n + 1) / (Γ(x + 1) Γ(rest + 1)) pˣ qʳᵉˢᵗ), for x ≥ 0, rest = n − x ≥ 0, p in [0, 1] and q = 1 − p.</summary>
+    public static double LogBinomial(double x, double rest, double p, double q)
+    {
+        var n = x + rest;
+        return x == 0 || rest == 0 ? LogPower(x, p, q) + LogPower(rest, q, p)
+            : p == 0 || q == 0 ? double.NegativeInfinity
+            : LogRoot(n) - LogRoot(x) - LogRoot(rest) - Deviance(x, n * p) - Deviance(rest, n * q);
+    }
+
+    /// <summary>x log(x / mean) + mean − x, for x, mean &gt; 0: 0 where they are equal, positive elsewhere.</summary>
+    public static double Deviance(double x, double mean)
+    {
+        var difference = x - mean;
+        var t = Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
+        return t < -1 ? x * t + mean - x : x * (t + Exponentials.Expm1(-t));
+    }
+
+    // log Γ(x + 1) − x log x + x, which grows only like ½ log 2πx.
+    private static double LogRoot(double x) => 0.5 * Math.Log(x) + Normal.HalfLogTwoPi + GammaFunctions.StirlingRemainder(x);
+
+    private static double LogPower(double exponent, double p, double q) =>
+        exponent == 0 ? 0 : exponent * (q < 0.5 ? Exponentials.Log1p(-q) : Math.Log(p));
+}
