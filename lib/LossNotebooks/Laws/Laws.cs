@@ -14,21 +14,16 @@ public static class Laws
     /// <summary>∂Loss/∂z is what finite differences of the loss say, at these raw outputs: to a relative error of 10⁻⁶ (of the derivative, or of a
     /// millionth of the loss where that is larger).</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
-    public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y)
-    {
-        var at = z.ToArray();
-        var gradient = likelihood.Gradient(z, y);
-        var least = 1e-6 * Math.Max(1, Math.Abs(likelihood.Loss(z, y)));
-        var worst = 0.0;
-        for (var k = 0; k < at.Length; k++)
-        {
-            var measured = FiniteDifference.Derivative(moved => likelihood.Loss([.. at[..k], moved, .. at[(k + 1)..]], y), at[k]);
-            var error = Math.Abs(gradient[k] - measured) / Math.Max(least, Math.Max(Math.Abs(gradient[k]), Math.Abs(measured)));
-            Demand(error <= GradientTolerance, $"{Named(likelihood, z, y)} ∂Loss/∂z[{k}] is {gradient[k]:R}, but finite differences of the loss give {measured:R}.");
-            worst = Math.Max(worst, error);
-        }
+    public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y) =>
+        CheckGradient(at => likelihood.Loss(at, y), z.ToArray(), likelihood.Gradient(z, y), $"{Named(likelihood, z, y)} ∂Loss/∂z");
 
-        return worst;
+    /// <summary>∂L/∂φ is what finite differences of L[φ] say: to a relative error of 10⁻⁶ as above.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public static double CheckGradient(IObjective loss, ReadOnlySpan<double> phi)
+    {
+        var gradient = new double[loss.ParameterCount];
+        loss.ValueAndGradient(phi, gradient);
+        return CheckGradient(at => loss.Value(at), phi.ToArray(), gradient, "∂L/∂φ");
     }
 
     /// <summary>The gradient law at random raw outputs (normal, with standard deviation 2), for each of these outputs.</summary>
@@ -72,6 +67,21 @@ public static class Laws
     /// <exception cref="InvalidOperationException">They do not.</exception>
     public static double CheckNormalised<TOutput>(Distribution<TOutput> distribution, IEnumerable<TOutput> outputs) =>
         CheckTotal(distribution, outputs.Sum(distribution.Probability));
+
+    private static double CheckGradient(Func<double[], double> loss, double[] at, double[] gradient, string name)
+    {
+        var least = 1e-6 * Math.Max(1, Math.Abs(loss(at)));
+        var worst = 0.0;
+        for (var k = 0; k < at.Length; k++)
+        {
+            var measured = FiniteDifference.Derivative(moved => loss([.. at[..k], moved, .. at[(k + 1)..]]), at[k]);
+            var error = Math.Abs(gradient[k] - measured) / Math.Max(least, Math.Max(Math.Abs(gradient[k]), Math.Abs(measured)));
+            Demand(error <= GradientTolerance, $"{name}[{k}] is {gradient[k]:R}, but finite differences of the loss give {measured:R}.");
+            worst = Math.Max(worst, error);
+        }
+
+        return worst;
+    }
 
     private static double CheckTotal<TOutput>(Distribution<TOutput> distribution, double total)
     {

@@ -55,7 +55,7 @@ public abstract class Likelihood<TOutput>
     {
         Require.AtLeast(1, y.Length, "the number of examples");
         var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
-        var best = new Bfgs().Minimize(loss, from).Phi;
+        var best = new Newton().Minimize(loss, new Bfgs().Minimize(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
         return GradientImbalance(best, y) <= 1e-6 ? best
             : throw new ArgumentException("No constant model was found that is best for these y; are they all the same?", nameof(y));
     }

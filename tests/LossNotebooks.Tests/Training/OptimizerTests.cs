@@ -1,5 +1,3 @@
-using LossNotebooks.Tests.Laws;
-
 namespace LossNotebooks.Tests.Training;
 
 public class OptimizerTests
@@ -56,8 +54,6 @@ public class OptimizerTests
         double[] y = [.. Enumerable.Range(0, 7).Select(_ => random.NextDouble())];
         var loss = new NegativeLogLikelihood<double>(model, new NormalLikelihood(), x, y);
         var phi = model.Initial([0.1, 0.2], random);
-        var gradient = new double[phi.Length];
-        loss.ValueAndGradient(phi, gradient);
-        FiniteDifference.AssertGradient(at => loss.Value(at), phi, gradient);
+        Laws.CheckGradient(loss, phi);
     }
 }
