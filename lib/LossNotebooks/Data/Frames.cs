@@ -28,6 +28,15 @@ public static class Frames
         frame.IsText(column) ? [.. frame.Cells(column).Cast<string>()]
             : throw new ArgumentException($"Column '{column}' holds numbers where text is needed.", nameof(column));
 
+    /// <summary>1 where a column of texts has this level, 0 elsewhere: an output in {0, 1}.</summary>
+    /// <exception cref="ArgumentException">There is no such column, it holds numbers, a value is missing, or the level never occurs.</exception>
+    public static double[] Indicator(this DataFrame frame, string column, string level)
+    {
+        var texts = frame.Texts(column);
+        return texts.Contains(level) ? [.. texts.Select(text => text == level ? 1.0 : 0.0)]
+            : throw new ArgumentException($"Column '{column}' has no '{level}'; it has {string.Join(", ", texts.Distinct().Order().Select(text => $"'{text}'"))}.", nameof(level));
+    }
+
     /// <summary>A table of frequencies written out: each row as often as <paramref name="frequency"/> says, without that column.</summary>
     /// <exception cref="ArgumentException">There is no such column, or a frequency is not a whole number ≥ 0.</exception>
     public static DataFrame Expand(this DataFrame frame, string frequency)

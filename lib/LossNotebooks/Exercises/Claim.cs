@@ -24,6 +24,12 @@ public static class Claim
         }
     }
 
+    /// <summary>Holds if the numbers agree one by one, as in <see cref="Equal(double, double, int)"/>.</summary>
+    /// <exception cref="InvalidOperationException">There are not as many of one as of the other, or two do not agree.</exception>
+    public static string Equal(double[] expected, double[] actual, int digits = 9) => expected.Length == actual.Length
+        ? string.Join("  ", expected.Zip(actual, (wanted, got) => Equal(wanted, got, digits)))
+        : throw new InvalidOperationException($"The claim does not hold: {expected.Length} numbers were expected, but there are {actual.Length}.");
+
     /// <summary>Holds if the condition does.</summary>
     /// <param name="condition">What is claimed.</param>
     /// <param name="sentence">The claim in words.</param>

@@ -11,6 +11,11 @@ public static partial class Plot
     public static GenericChart Curve(Func<double, double> f, double from, double to, Role role = Role.Model, string? name = null) =>
         Graph(from, to, [.. Grid(from, to, CurvePoints).Select(f)], ("name", name), ("showlegend", name is not null), ("line", Stroke(role)));
 
+    /// <summary>The graph of f between two ends, and the point (x, f(x)) on it: where a slider stands.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
+    public static GenericChart CurveAt(double x, Func<double, double> f, double from, double to, Role role = Role.Model, string? name = null) =>
+        Overlay(Curve(f, from, to, role, name), Scatter([x], [f(x)], role));
+
     /// <summary>Pr(y|θ) over y: a curve for a density, stems for a distribution over whole numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
     public static GenericChart Density(ScalarDistribution distribution, double from, double to, Role role = Role.Model, string? name = null)

@@ -46,6 +46,14 @@ public class DatasetTests
     }
 
     [Fact]
+    public void An_indicator_is_one_where_the_level_is()
+    {
+        Assert.Equal(7, Datasets.ORings().Indicator("damage", "yes").Sum());
+        var thrown = Assert.Throws<ArgumentException>(() => Datasets.ORings().Indicator("damage", "maybe"));
+        Assert.Contains("'no', 'yes'", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_value_is_never_a_number()
     {
         var thrown = Assert.Throws<ArgumentException>(() => Datasets.Penguins().Numbers("flipper_length_mm"));

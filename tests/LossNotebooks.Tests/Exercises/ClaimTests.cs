@@ -6,6 +6,14 @@ public class ClaimTests
     public void A_claim_that_holds_says_the_number() => Assert.Equal("✓ 0.119", Claim.Equal(0.119, 0.11854, digits: 3));
 
     [Fact]
+    public void Several_numbers_are_claimed_one_by_one()
+    {
+        Assert.Equal("✓ 1.0  ✓ 2.5", Claim.Equal([1, 2.5], [1.01, 2.49], digits: 1));
+        Assert.Throws<InvalidOperationException>(() => Claim.Equal([1, 2], [1, 3], digits: 1));
+        Assert.Throws<InvalidOperationException>(() => Claim.Equal([1, 2], [1]));
+    }
+
+    [Fact]
     public void A_negative_zero_is_a_zero() => Assert.Equal("✓ 0.00", Claim.Equal(0, -1e-9, digits: 2));
 
     [Fact]
