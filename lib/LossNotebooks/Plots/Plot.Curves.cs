@@ -4,7 +4,7 @@ namespace LossNotebooks;
 
 public static partial class Plot
 {
-    private const int CurvePoints = 121;
+    private const int CurvePoints = 101;
 
     /// <summary>The graph of f between two ends; values that are not finite leave gaps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
