@@ -48,16 +48,16 @@ public sealed class FrameFit<TOutput, TDistribution>
     /// <exception cref="ArgumentException">There is no such coefficient; the sentence lists those there are.</exception>
     public Coefficient this[string parameter, string term] =>
         Coefficients.FirstOrDefault(c => c.Parameter == parameter && c.Term == term) ?? throw new ArgumentException(
-            $"There is no coefficient '{parameter}', '{term}'; there are {string.Join("; ", Coefficients.Select(c => $"'{c.Parameter}', '{c.Term}'"))}.",
+            $"There is no coefficient of '{term}' for '{parameter}'; there are {Require.Quoted(Coefficients.Select(c => $"{c.Parameter}, {c.Term}"))}.",
             nameof(term));
 
-    /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x given by the names of its columns: <c>fit.Infer(("speed", 21.0), ("wool", "A"))</c>.</summary>
+    /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x given by the names of its columns: <c>fit.Infer(("speed", 21.0))</c>.</summary>
     /// <exception cref="ArgumentException">A column is missing or not used, or a level is unknown; the sentence says which there are.</exception>
     public TDistribution Infer(params (string Column, object Value)[] x)
     {
         if (Array.Find(x, value => !predictors.Columns.Contains(value.Column)) is { Column: { } unused })
         {
-            throw new ArgumentException($"The recipe does not use '{unused}'; it uses {string.Join(", ", predictors.Columns.Select(c => $"'{c}'"))}.", nameof(x));
+            throw new ArgumentException($"The recipe does not use '{unused}'; it uses {Require.Quoted(predictors.Columns)}.", nameof(x));
         }
 
         var row = new DataFrame(x.Select(DataFrameColumn (value) => value.Value switch

@@ -20,7 +20,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         if (likelihood.Parameters.All(p => p.Name != parameter))
         {
             throw new ArgumentException(
-                $"{likelihood.GetType().Name} has no parameter '{parameter}'; it has {string.Join(", ", likelihood.Parameters.Select(p => $"'{p.Name}'"))}.",
+                $"{likelihood.GetType().Name} has no parameter '{parameter}'; it has {Require.Quoted(likelihood.Parameters.Select(p => p.Name))}.",
                 nameof(parameter));
         }
 
@@ -35,15 +35,16 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     /// <exception cref="ArgumentException">The distribution's first parameter has no log link.</exception>
     public FrameRecipe<TOutput, TDistribution> WithExposure(string column) => likelihood.Parameters[0].Link is LogLink
         ? new(likelihood, columns, column)
-        : throw new ArgumentException($"An exposure needs a log link, but '{likelihood.Parameters[0].Name}' has the {likelihood.Parameters[0].Link.Name} link.", nameof(column));
+        : throw new ArgumentException(
+            $"An exposure needs a log link, but '{likelihood.Parameters[0].Name}' has the {likelihood.Parameters[0].Link.Name} link.", nameof(column));
 
     /// <summary>
     /// Step 3: train, φ̂ = argmin over φ of −Σᵢ log Pr(yᵢ|f[xᵢ, φ]), by BFGS on standardised columns and then Newton's method to the last
     /// digits. Rows with a missing value in a column that is used are dropped and counted.
     /// </summary>
     /// <param name="frame">One row for each training pair.</param>
-    /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several columns for a vector.</param>
-    /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support; the sentence says which.</exception>
+    /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a vector.</param>
+    /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support.</exception>
     public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output)
     {
         string[] used = [.. columns.Values.SelectMany(names => names), .. output, .. exposure is null ? Array.Empty<string>() : [exposure]];
@@ -52,7 +53,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         if (likelihood is CategoricalLikelihood { Classes: var classes } && levels.Length > 0 && levels.Length != classes)
         {
             throw new ArgumentException(
-                $"Column '{output[0]}' has {levels.Length} levels ({string.Join(", ", levels)}), but the likelihood has {classes} classes.", nameof(output));
+                $"Column '{output[0]}' has {levels.Length} levels ({Require.Quoted(levels)}), but the likelihood has {classes} classes.", nameof(output));
         }
 
         var predictors = new LinearPredictors([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], exposure, rows);

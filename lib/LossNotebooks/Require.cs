@@ -52,6 +52,9 @@ internal static class Require
         return z;
     }
 
+    /// <summary>Names for a sentence: 'a', 'b', 'c'.</summary>
+    public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
+
     public static void Length<T>(int expected, ReadOnlySpan<T> span, [CallerArgumentExpression(nameof(span))] string? name = null)
     {
         if (span.Length != expected)

@@ -46,7 +46,7 @@ public static class Csv
 
         if (Array.Find(text, column => !header.Contains(column)) is { } unknown)
         {
-            throw new ArgumentException($"{name} has no column '{unknown}'; it has {string.Join(", ", header.Select(c => $"'{c}'"))}.", nameof(text));
+            throw new ArgumentException($"{name} has no column '{unknown}'; it has {Require.Quoted(header)}.", nameof(text));
         }
 
         return new(header.Select((column, c) =>

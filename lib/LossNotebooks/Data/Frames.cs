@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// <summary>What the recipe needs of a data frame: its columns as arrays, by name, with nothing missing.</summary>
 public static class Frames
 {
-    /// <summary>The rows in which none of these columns (of all, if none is named) has a missing value, and how many others were dropped.</summary>
+    /// <summary>The rows in which none of these columns (of all, if none is named) has a missing value, and how many others there were.</summary>
     /// <exception cref="ArgumentException">There is no such column; the sentence lists those there are.</exception>
     public static (DataFrame Complete, int Dropped) DropMissing(this DataFrame frame, params string[] columns)
     {
@@ -34,7 +34,7 @@ public static class Frames
     {
         var texts = frame.Texts(column);
         return texts.Contains(level) ? [.. texts.Select(text => text == level ? 1.0 : 0.0)]
-            : throw new ArgumentException($"Column '{column}' has no '{level}'; it has {string.Join(", ", texts.Distinct().Order().Select(text => $"'{text}'"))}.", nameof(level));
+            : throw new ArgumentException($"Column '{column}' has no '{level}'; it has {Require.Quoted(texts.Distinct().Order())}.", nameof(level));
     }
 
     /// <summary>A table of frequencies written out: each row as often as <paramref name="frequency"/> says, without that column.</summary>
@@ -45,8 +45,7 @@ public static class Frames
         if (Array.FindIndex(times, n => n < 0 || n != Math.Floor(n)) is >= 0 and var row)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Row {row + 1} of column '{frequency}' is {times[row]}, which is not a frequency."),
-                nameof(frequency));
+                $"Row {row + 1} of column '{frequency}' is {times[row].ToString(CultureInfo.InvariantCulture)}, which is not a frequency.", nameof(frequency));
         }
 
         var expanded = frame[times.SelectMany((n, i) => Enumerable.Repeat(i, (int)n))];
@@ -60,7 +59,7 @@ public static class Frames
     /// <summary>The column of that name, or a sentence that lists those there are.</summary>
     internal static DataFrameColumn Column(this DataFrame frame, string name) =>
         frame.Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException(
-            $"There is no column '{name}'; the frame has {string.Join(", ", frame.Columns.Select(column => $"'{column.Name}'"))}.", nameof(name));
+            $"There is no column '{name}'; the frame has {Require.Quoted(frame.Columns.Select(column => column.Name))}.", nameof(name));
 
     internal static bool IsText(this DataFrame frame, string name) => frame.Column(name).DataType == typeof(string);
 
@@ -76,6 +75,6 @@ public static class Frames
     {
         var number = Convert.ToDouble(cell, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? number : throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"Row {row} of column '{column}' is {number}, which is not a finite number."), nameof(column));
+            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.", nameof(column));
     }
 }

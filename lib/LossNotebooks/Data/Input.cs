@@ -35,6 +35,6 @@ internal sealed class Input
         return Array.Find(texts, text => !levels.Contains(text)) is not { } unknown
             ? levels.Skip(1).Select(level => Array.ConvertAll(texts, text => text == level ? 1.0 : 0.0))
             : throw new ArgumentException(
-                $"'{unknown}' is not a level of '{column}'; the levels are {string.Join(", ", levels.Select(level => $"'{level}'"))}.", nameof(frame));
+                $"'{unknown}' is not a level of '{column}'; the levels are {Require.Quoted(levels)}.", nameof(frame));
     }
 }

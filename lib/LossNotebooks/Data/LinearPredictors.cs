@@ -6,8 +6,9 @@ using Microsoft.Data.Analysis;
 namespace LossNotebooks;
 
 /// <summary>
-/// The linear model that columns of a frame make: which terms feed which raw output, what the terms and raw outputs are called, and the way between
-/// φ for the columns as they are and φ for standardised columns (mean 0, standard deviation 1), in which the search for φ̂ is well conditioned.
+/// The linear model that columns of a frame make: which terms feed which raw output, what terms and raw outputs are called, and the way
+/// from φ for standardised columns (mean 0, standard deviation 1), where the search for φ̂ is well conditioned, to φ for the columns as
+/// they are.
 /// </summary>
 internal sealed class LinearPredictors
 {
@@ -27,7 +28,7 @@ internal sealed class LinearPredictors
         inputs = Array.ConvertAll(columns, column => Input.Learn(frame, column));
         this.exposure = exposure;
         string[] owner = [.. inputs.SelectMany((input, i) => input.Terms.Select(_ => columns[i]))];
-        used = [.. outputs.Select(output => output.Columns.SelectMany(column => Enumerable.Range(0, owner.Length).Where(t => owner[t] == column)).ToArray())];
+        used = [.. outputs.Select(output => Enumerable.Range(0, owner.Length).Where(t => output.Columns.Contains(owner[t])).ToArray())];
         string[] terms = [.. inputs.SelectMany(input => input.Terms)];
         Names = [.. outputs.SelectMany((output, k) => used[k].Select(t => terms[t]).Prepend("intercept").Select(term => (output.Name, term)))];
         Model linear = new LinearModel(terms.Length, used);
@@ -59,7 +60,7 @@ internal sealed class LinearPredictors
     /// <summary>The columns standardised, and the offset with mean 0.</summary>
     public double[] StandardisedX(DataFrame frame) =>
         [
-            .. inputs.SelectMany(input => input.Values(frame)).SelectMany((v, t) => Array.ConvertAll(v, value => (value - means[t]) / deviations[t])),
+            .. inputs.SelectMany(input => input.Values(frame)).SelectMany(Standardise),
             .. exposure is null ? [] : Array.ConvertAll(LogExposure(frame), offset => offset - meanOffset),
         ];
 
@@ -87,6 +88,8 @@ internal sealed class LinearPredictors
         return phi;
     }
 
+    private double[] Standardise(double[] values, int term) => Array.ConvertAll(values, value => (value - means[term]) / deviations[term]);
+
     private double[] LogExposure(DataFrame frame) => Array.ConvertAll(frame.Numbers(exposure!), t => t > 0 ? Math.Log(t)
         : throw new ArgumentException($"Column '{exposure}' holds {t}; an exposure must be greater than 0.", nameof(frame)));
 
@@ -96,7 +99,7 @@ internal sealed class LinearPredictors
         var basis = new List<double[]>();
         foreach (var t in set)
         {
-            var left = Array.ConvertAll(values[t], value => (value - means[t]) / deviations[t]);
+            var left = Standardise(values[t], t);
             foreach (var direction in basis)
             {
                 TensorPrimitives.MultiplyAdd(direction, -TensorPrimitives.Dot<double>(left, direction), left, left);
@@ -105,7 +108,8 @@ internal sealed class LinearPredictors
             var norm = TensorPrimitives.Norm<double>(left);
             if (!(norm > 1e-7 * Math.Sqrt(left.Length)))
             {
-                throw new ArgumentException($"'{terms[t]}' says nothing new: it is constant or a linear combination of the terms before it; leave it out.", nameof(set));
+                throw new ArgumentException(
+                    $"'{terms[t]}' says nothing new: it is constant or a linear combination of the terms before it; leave it out.", nameof(set));
             }
 
             basis.Add(Array.ConvertAll(left, value => value / norm));

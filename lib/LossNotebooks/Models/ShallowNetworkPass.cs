@@ -112,7 +112,8 @@ internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : M
 
     // Σ dz and Σ dz · x over the active examples; two partial sums each, so that an addition need not wait for the one before.
     private static (double S, double T) SumsWhereActive(
-        ReadOnlySpan<Vector<double>> source, Vector<double> weight, Vector<double> bias, ReadOnlySpan<Vector<double>> dz, ReadOnlySpan<Vector<double>> x)
+        ReadOnlySpan<Vector<double>> source, Vector<double> weight, Vector<double> bias,
+        ReadOnlySpan<Vector<double>> dz, ReadOnlySpan<Vector<double>> x)
     {
         Vector<double> s0 = Vector<double>.Zero, s1 = s0, t0 = s0, t1 = s0;
         dz = dz[..source.Length];

@@ -32,7 +32,7 @@ public static class Curvature
         return (hessian + hessian.Transpose()) / 2;
     }
 
-    /// <summary>H⁻¹ of a symmetric matrix that curves upwards in every direction; null if there is one in which it is flat, falls, or has a kink.</summary>
+    /// <summary>H⁻¹ of a loss that curves upwards in every direction; null if there is one in which it is flat, falls, or has a kink.</summary>
     internal static Matrix<double>? InverseOrNull(Matrix<double> hessian)
     {
         // The parameters' units differ: with a diagonal of ones, flatness is a property of the loss and not of the units.
@@ -42,14 +42,15 @@ public static class Curvature
             return null;
         }
 
-        var evd = (Matrix<double>.Build.DenseOfDiagonalVector(unit) * hessian * Matrix<double>.Build.DenseOfDiagonalVector(unit)).Evd(Symmetricity.Symmetric);
+        var scale = Matrix<double>.Build.DenseOfDiagonalVector(unit);
+        var evd = (scale * hessian * scale).Evd(Symmetricity.Symmetric);
         var values = evd.EigenValues.Real();
         if (values.Minimum() < Singular)
         {
             return null;
         }
 
-        var vectors = Matrix<double>.Build.DenseOfDiagonalVector(unit) * evd.EigenVectors;
+        var vectors = scale * evd.EigenVectors;
         return vectors * Matrix<double>.Build.DenseOfDiagonalVector(1 / values) * vectors.Transpose();
     }
 

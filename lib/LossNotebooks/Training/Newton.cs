@@ -22,7 +22,8 @@ public sealed class Newton : Optimizer
         var gradient = new double[phi.Count];
         var losses = new List<double> { loss.ValueAndGradient(phi.AsArray(), gradient) };
         var path = new List<double[]> { phi.ToArray() };
-        for (var before = double.PositiveInfinity; losses.Count <= MostSteps && Curvature.InverseOrNull(loss.Hessian(phi.AsArray())) is { } inverse;)
+        var before = double.PositiveInfinity;
+        while (losses.Count <= MostSteps && Curvature.InverseOrNull(loss.Hessian(phi.AsArray())) is { } inverse)
         {
             var slope = Vector<double>.Build.Dense(gradient);
             var step = inverse * slope;

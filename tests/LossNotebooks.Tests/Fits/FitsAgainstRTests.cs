@@ -17,12 +17,32 @@ public class FitsAgainstRTests
         AssertFit("warpbreaks_normal", Recipe.Choose(new NormalLikelihood()).Predict("mu", "wool", "tension").Train(Datasets.WarpBreaks(), "breaks"));
 
     [Fact]
+    public void Counts_of_warp_breaks_as_glm_fits_them() =>
+        AssertFit("warpbreaks", Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool", "tension").Train(Datasets.WarpBreaks(), "breaks"));
+
+    [Fact]
+    public void Rates_with_an_exposure_as_glm_fits_them_with_an_offset() =>
+        AssertFit("exposure", Recipe.Choose(new PoissonLikelihood())
+            .Predict("lambda", "temperature").WithExposure("pressure").Train(Datasets.ORings(), "damaged_rings"));
+
+    [Fact]
     public void Seals_as_glm_fits_them() =>
         AssertFit("oring", Recipe.Choose(new BernoulliLikelihood()).Predict("p", "temperature").Train(Datasets.ORings(), "damage"));
 
     [Fact]
     public void Penguins_as_multinom_fits_them() =>
         AssertFit("penguins", Recipe.Choose(new CategoricalLikelihood(3, baseline: true)).Predict("p", "flipper_length_mm").Train(Datasets.Penguins(), "species"));
+
+    [Fact]
+    public void Waiting_times_as_expectation_and_maximisation_fit_them()
+    {
+        var fit = Recipe.Choose(new NormalMixtureLikelihood(2, commonSigma: true)).Predict("mu").Train(Datasets.Faithful(), "waiting");
+        var mixture = fit.Infer();
+        var reference = References.GetProperty("faithful");
+        double[] estimates = [mixture.Weights[0], mixture.Components[0].Mu, mixture.Components[1].Mu, mixture.Components[0].Sigma];
+        AssertRelative(reference.GetProperty("estimates"), estimates, 1e-8);
+        Assert.Equal(reference.GetProperty("logLikelihood").GetDouble(), fit.LogLikelihood, 1e-9);
+    }
 
     private static void AssertFit<TOutput, TDistribution>(string name, FrameFit<TOutput, TDistribution> fit)
         where TDistribution : Distribution<TOutput>

@@ -103,12 +103,12 @@ public class FrameRecipeTests
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, double.NaN]))), "Row 2 of column 'speed' is NaN" },
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, null]))), "Column 'speed' has 1 missing values in 2 rows" },
         { () => Cars.Infer(), "There is no column 'speed'" },
-        { () => Cars["mu", "dist"].ToString(), "There is no coefficient 'mu', 'dist'; there are 'mu', 'intercept'; 'mu', 'speed'; 'sigma', 'intercept'." },
+        { () => Cars["mu", "dist"].ToString(), "There is no coefficient of 'dist' for 'mu'; there are 'mu, intercept', 'mu, speed', 'sigma, intercept'." },
         { () => Normal("gravity", "batch").Train(Datasets.Petrol(), "yield"), "'batch=J' says nothing new" },
         { () => Normal("speed").Train(Datasets.Cars(), "dist", "speed"), "One output column is needed, but 2 were given." },
         { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels where two are needed" },
         { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Example 0 (counted from 0): y must be 0 or 1." },
-        { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels (Adelie, Chinstrap, Gentoo), but the likelihood has 2 classes." },
+        { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo'), but the likelihood has 2 classes." },
         { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"), "An exposure needs a log link, but 'mu' has the identity link." },
     };
 

@@ -30,4 +30,60 @@ public class PublishedFitTests
         Assert.Equal(0.1297, fit["p[Chinstrap]", "flipper_length_mm"].Estimate, 4);
         Assert.Equal(0.7167, fit["p[Gentoo]", "flipper_length_mm"].Estimate, 4);
     }
+
+    [Fact]
+    public void Stack_loss_by_least_absolute_deviations_as_quantreg_prints_it()
+    {
+        var fit = Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "air_flow", "water_temp", "acid_conc").Train(Datasets.StackLoss(), "stack_loss");
+        Assert.Equal(-39.68985507, fit["mu", "intercept"].Estimate, 8);
+        Assert.Equal(0.83188406, fit["mu", "air_flow"].Estimate, 8);
+        Assert.Equal(0.57391304, fit["mu", "water_temp"].Estimate, 8);
+        Assert.Equal(-0.06086957, fit["mu", "acid_conc"].Estimate, 8);
+        Assert.All(fit.Coefficients, c => Assert.True(double.IsNaN(c.StandardError), "a kinked loss has no curvature to measure"));
+    }
+
+    [Fact]
+    public void Deaths_by_horse_kick_as_Bortkiewicz_gives_them()
+    {
+        var fit = Recipe.Choose(new PoissonLikelihood()).Predict("lambda").Train(Datasets.HorseKicks().Expand("corps_years"), "deaths");
+        Assert.Equal(200, fit.Examples);
+        Assert.Equal(0.61, fit.Infer().Lambda, 1e-12);
+    }
+
+    [Fact]
+    public void Petrol_by_batch_and_temperature_as_betareg_prints_it()
+    {
+        var fit = Recipe.Choose(new BetaLikelihood()).Predict("mu", "batch", "temperature").Train(Datasets.Petrol(), "yield");
+        Assert.Equal(0.010967, fit["mu", "temperature"].Estimate, 6);
+        Assert.Equal(440.28, Math.Exp(fit["precision", "intercept"].Estimate), 2);
+        Assert.Equal(84.8, fit.LogLikelihood, 1);
+    }
+
+    [Fact]
+    public void Waiting_for_Old_Faithful_as_mixtools_prints_it()
+    {
+        var fit = Recipe.Choose(new NormalMixtureLikelihood(2, commonSigma: true)).Predict("mu").Train(Datasets.Faithful(), "waiting");
+        var mixture = fit.Infer();
+
+        // Printed where EM had stopped, when a round gained less than 1e-8: the maximum is a few units of the last digit away (see fits.R).
+        Assert.Equal(0.3608498, mixture.Weights[0], 5e-7);
+        Assert.Equal(54.61364, mixture.Components[0].Mu, 2e-5);
+        Assert.Equal(80.09031, mixture.Components[1].Mu, 1e-5);
+        Assert.Equal(5.869089, mixture.Components[0].Sigma, 3e-6);
+        Assert.Equal(-1034.002, fit.LogLikelihood, 3);
+    }
+
+    [Fact]
+    public void Hours_between_failures_as_boot_gives_them()
+    {
+        var fit = Recipe.Choose(new ExponentialLikelihood()).Predict("rate").Train(Datasets.AirConditioning(), "hours");
+        Assert.Equal(108.0833, fit.Infer().Mean, 4);
+    }
+
+    [Fact]
+    public void Directions_of_turtles_as_circular_prints_them()
+    {
+        var fit = Recipe.Choose(new VonMisesLikelihood()).Predict("direction").Train(Datasets.Turtles(), "radians");
+        Assert.Equal(64.17, double.RadiansToDegrees(fit.Infer().Mu), 2);
+    }
 }
