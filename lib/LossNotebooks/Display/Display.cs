@@ -20,6 +20,7 @@ internal static class Display
         Show<GenericChart>(FigureHtml.Alt, FigureHtml.Write);
         Formatter.Register<GenericChart>((Func<GenericChart, string>)FigureJson.Write, "application/vnd.plotly.v1+json");
         Show<DataFrame>(frame => FrameTable.Of(frame).ToText(), frame => FrameTable.Of(frame).ToHtml());
+        Show<IEnumerable<Coefficient>>(list => CoefficientTable.Of(list).ToText(), list => CoefficientTable.Of(list).ToHtml());
         Say<Distribution<double>>(value => value.ToString());
         Say<Distribution<int>>(value => value.ToString());
         Say<Distribution<double[]>>(value => value.ToString());

@@ -7,7 +7,12 @@ internal static class Numbers
 {
     private const int Shown = 20;
 
-    public static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    public static string Text(double value) => value switch
+    {
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "-∞",
+        _ => value.ToString("G6", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>The first twenty, and how many more there are.</summary>
     public static string List(IEnumerable<double> values)

@@ -41,7 +41,7 @@ public static partial class Plot
     {
         var densities = Grid(from, to, CurvePoints).Select(distribution.Probability).ToArray();
         var scale = width / densities.Max();
-        return Node.Chart("scatter", ("mode", "lines"), ("y0", from), ("dy", (to - from) / (CurvePoints - 1)), ("x", densities.Select(p => x + scale * p).ToArray()),
+        return Node.Chart("scatter", ("mode", "lines"), ("y0", from), ("dy", (to - from) / (CurvePoints - 1)), ("x", Digits.Seen([.. densities.Select(p => x + scale * p)])),
             ("name", name), ("showlegend", name is not null), ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 1.5))));
     }
 
@@ -80,7 +80,7 @@ public static partial class Plot
 
     // An even grid is told by its start and its step: half the numbers.
     private static GenericChart Graph(double from, double to, double[] y, params ReadOnlySpan<(string Name, object? Value)> looks) =>
-        Node.Chart("scatter", [("mode", "lines"), ("x0", from), ("dx", (to - from) / (y.Length - 1)), ("y", y), .. looks]);
+        Node.Chart("scatter", [("mode", "lines"), ("x0", from), ("dx", (to - from) / (y.Length - 1)), ("y", Digits.Seen(y)), .. looks]);
 
     private static GenericChart Rule(Role role, string? text, params ReadOnlySpan<(string Name, object? Value)> ends) =>
         Of([], new Layout().Fill(("shapes", new[]

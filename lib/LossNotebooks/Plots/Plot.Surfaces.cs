@@ -4,7 +4,7 @@ namespace LossNotebooks;
 
 public static partial class Plot
 {
-    private const int SurfacePoints = 41;
+    private const int SurfacePoints = 35;
 
     /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value around its lower half, the stronger the
     /// colour the smaller it is. Shades are spread over the ranks of the values, so that a valley shows among steep walls.</summary>
@@ -17,8 +17,9 @@ public static partial class Plot
         var values = Grid(y.From, y.To, SurfacePoints).Select(b => Grid(x.From, x.To, SurfacePoints).Select(a => f(a, b)).ToArray()).ToArray();
         double[] sorted = [.. values.SelectMany(row => row).Where(double.IsFinite).Order()];
         Require.AtLeast(1, sorted.Length, "the number of finite values");
+        var range = sorted[^1] - sorted[0];
         var step = (sorted[sorted.Length / 2] - sorted[0]) / 10;
-        return Node.Chart("contour", ("x0", x.From), ("dx", (x.To - x.From) / (SurfacePoints - 1)), ("y0", y.From), ("dy", (y.To - y.From) / (SurfacePoints - 1)), ("z", values),
+        return Node.Chart("contour", ("x0", x.From), ("dx", (x.To - x.From) / (SurfacePoints - 1)), ("y0", y.From), ("dy", (y.To - y.From) / (SurfacePoints - 1)), ("z", values.Select(row => Digits.Seen(row, range)).ToArray()),
             ("colorscale", Ranked(role, sorted)), ("showscale", false), ("autocontour", false),
             ("contours", Node.Of(("coloring", "heatmap"), ("start", sorted[0] + step / 2), ("end", sorted[0] + 20 * step), ("size", step))),
             ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 0.8))));
@@ -54,12 +55,13 @@ public static partial class Plot
             throw new ArgumentOutOfRangeException(nameof(first), $"φ has {last + 1} parameters, numbered 0 to {last}.");
         }
 
-        double[] x = [.. history.Path.Select(phi => phi[first])], y = [.. history.Path.Select(phi => phi[second])];
+        double[] x = Digits.Seen([.. history.Path.Select(phi => phi[first])]), y = Digits.Seen([.. history.Path.Select(phi => phi[second])]);
         var style = RoleStyle.Of(role);
-        var symbols = x.Select((_, i) => i == 0 ? "circle-open" : i == x.Length - 1 ? "star" : "circle").ToArray();
-        var sizes = x.Select((_, i) => i == 0 || i == x.Length - 1 ? 13.0 : 4).ToArray();
-        return Node.Chart("scatter", ("mode", "lines+markers"), ("x", x), ("y", y), ("name", name), ("showlegend", name is not null),
-            ("line", Node.Of(("color", style.Color), ("width", 1.5))), ("marker", Node.Of(("color", style.Color), ("symbol", symbols), ("size", sizes), ("line", Node.Of(("width", 0))), ("opacity", 1))));
+        return Overlay(
+            Node.Chart("scatter", ("mode", "lines+markers"), ("x", x), ("y", y), ("name", name), ("showlegend", name is not null),
+                ("line", Node.Of(("color", style.Color), ("width", 1.5))), ("marker", Node.Of(("color", style.Color), ("symbol", "circle"), ("size", 4)))),
+            Node.Chart("scatter", ("mode", "markers"), ("x", new[] { x[0], x[^1] }), ("y", new[] { y[0], y[^1] }), ("showlegend", false),
+                ("marker", Node.Of(("color", style.Color), ("symbol", new[] { "circle-open", "star" }), ("size", 13), ("line", Node.Of(("color", style.Color), ("width", 2)))))));
     }
 
     /// <summary>The loss at every step of a descent.</summary>

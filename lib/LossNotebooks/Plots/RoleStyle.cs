@@ -8,14 +8,14 @@ internal sealed record RoleStyle(string Color, string Dash, string Symbol)
 {
     private static readonly RoleStyle[] Styles =
     [
-        new("#0099fe", "dot", "circle"),
-        new("#ab3a00", "solid", "square"),
-        new("#8d929c", "longdash", "cross"),
-        new("#47a576", "solid", "diamond"),
-        new("#5f37ff", "dash", "triangle-up"),
-        new("#b50c82", "solid", "triangle-down"),
-        new("#c67904", "dashdot", "x"),
-        new("#3f6954", "dot", "star"),
+        new("#2274b1", "dot", "circle"),
+        new("#b6510d", "solid", "square"),
+        new("#8e8a85", "longdash", "cross"),
+        new("#0c8056", "solid", "diamond"),
+        new("#9182ff", "dash", "triangle-up"),
+        new("#ff0069", "solid", "triangle-down"),
+        new("#d48200", "dashdot", "x"),
+        new("#1f99aa", "dot", "star"),
     ];
 
     public static RoleStyle Of(Role role) => Styles[(int)role];

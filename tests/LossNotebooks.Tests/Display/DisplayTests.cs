@@ -1,0 +1,72 @@
+using System.Globalization;
+using LossNotebooks.Tests.Plots;
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks.Tests.Display;
+
+public class DisplayTests
+{
+    [Fact]
+    public void A_frame_is_a_table_of_its_first_rows()
+    {
+        var html = new DataFrame(
+            new DoubleDataFrameColumn("speed <mph>", Enumerable.Range(0, 20).Select(i => i == 1 ? (double?)null : i / 3.0)),
+            new StringDataFrameColumn("who", Enumerable.Repeat("a & b", 20))).Shown("text/html");
+        Assert.Contains("<th scope=\"col\">speed &lt;mph&gt;</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">0.666667</td><td>a &amp; b</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td>missing</td>", html, StringComparison.Ordinal);
+        Assert.Contains("The first 8 of 20 rows, 2 columns", html, StringComparison.Ordinal);
+        Assert.Equal(9, html.Split("<tr>").Length - 1);
+        Assert.DoesNotContain("style", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_frame_as_text_is_aligned()
+    {
+        var lines = Datasets.Cars().Shown("text/plain").Split('\n');
+        Assert.Equal("speed  dist", lines[0]);
+        Assert.Equal("    4     2", lines[1]);
+        Assert.Equal("The first 8 of 50 rows, 2 columns", lines[^1]);
+    }
+
+    [Fact]
+    public void Small_values_are_shown_as_they_read()
+    {
+        Assert.Equal("Normal(μ = 1, σ = 2)", new Normal(1, 2).Shown("text/plain"));
+        Assert.Equal("[-1.5, 2]", new Interval(-1.5, 2).Shown("text/plain"));
+        Assert.Equal("[0.333333, 2, NaN]", new[] { 1 / 3.0, 2, double.NaN }.Shown("text/plain"));
+        Assert.Equal("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … (5 more)]", Plot.Grid(0, 24, 25).Shown("text/plain"));
+        Assert.Equal("2 steps: loss 3 → 1 nats, φ̂ = [4, 5]", new History([3, 2, 1], [[0, 0], [4, 5]]).Shown("text/plain"));
+    }
+
+    [Fact]
+    public void Coefficients_are_a_table()
+    {
+        var html = new[] { new Coefficient("mu", "speed", 3.932409, 0.4155128), new Coefficient("mu", "kink", 1, double.NaN) }.Shown("text/html");
+        Assert.Contains("<td>mu</td><td>speed</td><td class=\"number\">3.93241</td><td class=\"number\">0.415513</td>", html, StringComparison.Ordinal);
+        Assert.Contains("NaN", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_depends_on_the_language_of_the_machine()
+    {
+        object[] values =
+        [
+            Plot.Slider("a", [0.5, 1.5], a => Plot.Band(x => new Normal(a * x, 0.5), 0, 1)), Datasets.Cars(), new Normal(0.5, 1.5), new[] { 0.5 },
+            Exercise.Check(0.5, 1.5), new History([1.5, 0.5], [[0.5]]), Plot.Contour((x, y) => x * y, (0.5, 1.5), (0, 1)),
+        ];
+        string[] Show() => [.. values.SelectMany(value => new[] { value.Shown("text/plain"), value.Shown("text/html") })];
+        var expected = Show();
+        var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (german.NumberFormat.NumberDecimalSeparator, german.NumberFormat.NegativeSign) = (",", "−");
+        var text = new List<string>();
+        var thread = new Thread(() =>
+        {
+            CultureInfo.CurrentCulture = german;
+            text.AddRange(values.SelectMany(value => new[] { Microsoft.DotNet.Interactive.Formatting.Formatter.ToDisplayString(value, "text/plain"), Microsoft.DotNet.Interactive.Formatting.Formatter.ToDisplayString(value, "text/html") }));
+        });
+        thread.Start();
+        thread.Join();
+        Assert.Equal(expected, text);
+    }
+}
