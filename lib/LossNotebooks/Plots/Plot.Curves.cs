@@ -14,7 +14,7 @@ public static partial class Plot
     /// <summary>The graph of f between two ends, and the point (x, f(x)) on it: where a slider stands.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
     public static GenericChart CurveAt(double x, Func<double, double> f, double from, double to, Role role = Role.Model, string? name = null) =>
-        Overlay(Curve(f, from, to, role, name), Scatter([x], [f(x)], role));
+        Overlay(Curve(f, from, to, role, name), Point(x, f(x), role));
 
     /// <summary>Pr(y|θ) over y: a curve for a density, stems for a distribution over whole numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
@@ -39,9 +39,10 @@ public static partial class Plot
     /// <param name="name">Its name in the legend.</param>
     public static GenericChart DensityAt(double x, ScalarDistribution distribution, double from, double to, double width, Role role = Role.Model, string? name = null)
     {
-        var densities = Grid(from, to, CurvePoints).Select(distribution.Probability).ToArray();
+        double[] densities = [.. Grid(from, to, CurvePoints).Select(distribution.Probability)];
         var scale = width / densities.Max();
-        return Node.Chart("scatter", ("mode", "lines"), ("y0", from), ("dy", (to - from) / (CurvePoints - 1)), ("x", Digits.Seen([.. densities.Select(p => x + scale * p)])),
+        var across = Compact.Points([.. densities.Select(p => x + scale * p)]);
+        return Node.Chart("scatter", ("mode", "lines"), ("y0", from), ("dy", (to - from) / (across.Length - 1)), ("x", across),
             ("name", name), ("showlegend", name is not null), ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 1.5))));
     }
 
@@ -79,8 +80,11 @@ public static partial class Plot
     }
 
     // An even grid is told by its start and its step: half the numbers.
-    private static GenericChart Graph(double from, double to, double[] y, params ReadOnlySpan<(string Name, object? Value)> looks) =>
-        Node.Chart("scatter", [("mode", "lines"), ("x0", from), ("dx", (to - from) / (y.Length - 1)), ("y", Digits.Seen(y)), .. looks]);
+    private static GenericChart Graph(double from, double to, double[] values, params ReadOnlySpan<(string Name, object? Value)> looks)
+    {
+        var y = Compact.Points(values);
+        return Node.Chart("scatter", [("mode", "lines"), ("x0", from), ("dx", (to - from) / (y.Length - 1)), ("y", y), .. looks]);
+    }
 
     private static GenericChart Rule(Role role, string? text, params ReadOnlySpan<(string Name, object? Value)> ends) =>
         Of([], new Layout().Fill(("shapes", new[]

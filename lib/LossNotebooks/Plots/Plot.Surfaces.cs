@@ -4,7 +4,7 @@ namespace LossNotebooks;
 
 public static partial class Plot
 {
-    private const int SurfacePoints = 35;
+    private const int SurfacePoints = 31;
 
     /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value around its lower half, the stronger the
     /// colour the smaller it is. Shades are spread over the ranks of the values, so that a valley shows among steep walls.</summary>
@@ -19,7 +19,7 @@ public static partial class Plot
         Require.AtLeast(1, sorted.Length, "the number of finite values");
         var range = sorted[^1] - sorted[0];
         var step = (sorted[sorted.Length / 2] - sorted[0]) / 10;
-        return Node.Chart("contour", ("x0", x.From), ("dx", (x.To - x.From) / (SurfacePoints - 1)), ("y0", y.From), ("dy", (y.To - y.From) / (SurfacePoints - 1)), ("z", values.Select(row => Digits.Seen(row, range)).ToArray()),
+        return Node.Chart("contour", ("x0", x.From), ("dx", (x.To - x.From) / (SurfacePoints - 1)), ("y0", y.From), ("dy", (y.To - y.From) / (SurfacePoints - 1)), ("z", values.Select(row => Compact.Digits(row, range)).ToArray()),
             ("colorscale", Ranked(role, sorted)), ("showscale", false), ("autocontour", false),
             ("contours", Node.Of(("coloring", "heatmap"), ("start", sorted[0] + step / 2), ("end", sorted[0] + 20 * step), ("size", step))),
             ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 0.8))));
@@ -55,7 +55,7 @@ public static partial class Plot
             throw new ArgumentOutOfRangeException(nameof(first), $"φ has {last + 1} parameters, numbered 0 to {last}.");
         }
 
-        double[] x = Digits.Seen([.. history.Path.Select(phi => phi[first])]), y = Digits.Seen([.. history.Path.Select(phi => phi[second])]);
+        var (x, y) = Apart([.. history.Path.Select(phi => phi[first])], [.. history.Path.Select(phi => phi[second])]);
         var style = RoleStyle.Of(role);
         return Overlay(
             Node.Chart("scatter", ("mode", "lines+markers"), ("x", x), ("y", y), ("name", name), ("showlegend", name is not null),
@@ -70,6 +70,23 @@ public static partial class Plot
         var step = Math.Max(1, (history.Steps + CurvePoints - 1) / CurvePoints);
         int[] kept = [.. Enumerable.Range(0, history.Losses.Count).Where(i => i % step == 0 || i == history.Steps)];
         return Line(kept.Select(i => (double)i), kept.Select(i => history.Losses[i]), role, name).Axes("step", "loss L[φ] (nats)");
+    }
+
+    // A descent slows down until its steps are smaller than a pixel: of those, one is enough.
+    private static (double[] X, double[] Y) Apart(double[] x, double[] y)
+    {
+        double width = Math.Max(x.Max() - x.Min(), double.Epsilon), height = Math.Max(y.Max() - y.Min(), double.Epsilon);
+        List<int> kept = [0];
+        for (var i = 1; i < x.Length - 1; i++)
+        {
+            if (Math.Max(Math.Abs(x[i] - x[kept[^1]]) / width, Math.Abs(y[i] - y[kept[^1]]) / height) > 0.01)
+            {
+                kept.Add(i);
+            }
+        }
+
+        kept.Add(x.Length - 1);
+        return (Compact.Digits([.. kept.Select(i => x[i])]), Compact.Digits([.. kept.Select(i => y[i])]));
     }
 
     private static object[] Ranked(Role role, double[] sorted)
