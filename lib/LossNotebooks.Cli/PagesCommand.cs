@@ -40,7 +40,7 @@ internal static class PagesCommand
         using var site = await SiteBuilder.StartAsync(folder, cancellation);
         var results = await arguments.RunAsync(notebooks, parsed, cancellation);
         if (results.Any(result => result.Executed is null)) return false;
-        site.Build([.. results.Select(result => result.Executed!)]);
+        await site.BuildAsync([.. results.Select(result => result.Executed!)]);
         return true;
     }
 }

@@ -41,9 +41,9 @@ public sealed class SiteBuilder : IDisposable
 
     /// <summary>Renders the notebooks, in their order, and puts the site in the place of the last one.</summary>
     /// <exception cref="CourseException">A formula can't be set, or the folder can't be written.</exception>
-    public void Build(IReadOnlyList<Notebook> notebooks)
+    public async Task BuildAsync(IReadOnlyList<Notebook> notebooks)
     {
-        var pages = notebooks.Select(notebook => new Page(notebook, mathematics)).ToList();
+        var pages = await Task.WhenAll(notebooks.Select(notebook => Task.Run(() => new Page(notebook, mathematics))));
         foreach (var (index, page) in pages.Index())
         {
             Write(page.File, Layout.Page(page, pages.ElementAtOrDefault(index - 1), pages.ElementAtOrDefault(index + 1)));

@@ -1,9 +1,45 @@
+using System.Text;
+using LossNotebooks.Engine;
+
 namespace LossNotebooks.Site.Rendering;
 
-/// <summary>Code as HTML, coloured when it is C#.</summary>
-internal static class Code
+/// <summary>The code of one notebook as HTML, coloured when the page is made. It knows what earlier cells declared, and so must see them in order.</summary>
+internal sealed class Code(string folder)
 {
-    /// <summary>A block of code in a language named as in a Markdown fence or in a cell's metadata.</summary>
-    public static string Block(string source, string language) =>
-        $"""<pre class="code" tabindex="0"><code>{Html.Escape(source.TrimEnd('\n'))}</code></pre>""";
+    private readonly CellClassifier classifier = new(folder);
+
+    /// <summary>The code of the next cell.</summary>
+    public string Cell(string source, string language) => Block(source, language, classifier);
+
+    /// <summary>Code that only stands in the text.</summary>
+    public string Fence(string source, string language) => Block(source, language, new CellClassifier(folder));
+
+    private static string Block(string source, string language, CellClassifier classifier) =>
+        $"""<pre class="code" tabindex="0"><code>{(language is "csharp" or "cs" or "c#" ? Coloured(source, classifier) : Html.Escape(source)).TrimEnd('\n')}</code></pre>""";
+
+    private static string Coloured(string source, CellClassifier classifier)
+    {
+        var html = new StringBuilder();
+        var done = 0;
+        foreach (var span in classifier.Classify(source))
+        {
+            var words = Html.Escape(source.Substring(span.Start, span.Length));
+            html.Append(Html.Escape(source[done..span.Start]));
+            html.Append(Class(span.Classification) is { } kind ? $"""<span class="{kind}">{words}</span>""" : words);
+            done = span.Start + span.Length;
+        }
+        return html.Append(Html.Escape(source[done..])).ToString();
+    }
+
+    /// <summary>The style of one of Roslyn's classifications; null for what is as plain as the rest.</summary>
+    private static string? Class(string classification) => classification switch
+    {
+        "keyword" or "keyword - control" or "preprocessor keyword" => "keyword",
+        "class name" or "record class name" or "struct name" or "record struct name" or "interface name" or "enum name" or "delegate name" or "type parameter name" => "type",
+        "method name" or "extension method name" => "method",
+        "string" or "string - verbatim" or "string - escape character" => "string",
+        "number" => "number",
+        _ when classification.StartsWith("comment", StringComparison.Ordinal) || classification.StartsWith("xml doc", StringComparison.Ordinal) => "comment",
+        _ => null,
+    };
 }

@@ -12,6 +12,7 @@ internal static partial class Layout
         title: $"{page.Title.Text} · {Course.Title}",
         description: page.Lead.Text,
         page: $"""
+            <header class="top"><a href="index.html">{Course.Title}</a></header>
             {Contents(page)}
             <main id="content">
             {page.Body}
@@ -52,7 +53,6 @@ internal static partial class Layout
         </head>
         <body>
         <a class="skip" href="#content">Skip to the text</a>
-        <header class="top"><a href="index.html">{Course.Title}</a></header>
         {page}
         </body>
         </html>

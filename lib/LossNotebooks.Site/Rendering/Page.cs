@@ -7,6 +7,7 @@ namespace LossNotebooks.Site.Rendering;
 internal sealed class Page
 {
     private readonly Notebook notebook;
+    private readonly Code code;
     private readonly Prose prose;
     private readonly Outputs outputs;
 
@@ -15,7 +16,8 @@ internal sealed class Page
     public Page(Notebook notebook, Mathematics mathematics)
     {
         this.notebook = notebook;
-        prose = new Prose(mathematics);
+        code = new Code(notebook.Folder);
+        prose = new Prose(mathematics, code);
         outputs = new Outputs(notebook.Name, prose);
         Body = Cells();
     }
@@ -65,15 +67,15 @@ internal sealed class Page
 
     private string CodeCell(Cell cell)
     {
-        var code = Code.Block(cell.Source, cell.Language);
+        var source = code.Cell(cell.Source, cell.Language);
         // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
         if ((bool?)cell.Json["metadata"]?["jupyter"]?["source_hidden"] == true && !cell.Tags.Contains("solution"))
-            code = $"""<details class="source"><summary>Code</summary>{code}</details>""";
+            source = $"""<details class="source"><summary>Code</summary>{source}</details>""";
         var kind = cell.Tags.Contains("exercise") ? "cell exercise" : "cell";
         var shown = string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!)}\n"));
         return $"""
             <div class="{kind}" id="cell-{Html.Escape(cell.Id)}">
-            {code}
+            {source}
             {(shown.Length > 0 ? $"<div class=\"output\">\n{shown}</div>\n" : "")}</div>
             """;
     }

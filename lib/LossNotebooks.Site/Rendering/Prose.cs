@@ -14,9 +14,9 @@ internal sealed partial class Prose
     private readonly MarkdownPipeline pipeline;
     private int pieces;
 
-    public Prose(Mathematics mathematics) => pipeline = new MarkdownPipelineBuilder()
+    public Prose(Mathematics mathematics, Code code) => pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseMathematics()
-        .Use(new ProseExtension(mathematics, Headings))
+        .Use(new ProseExtension(mathematics, code, Headings))
         .Build();
 
     /// <summary>The headings met so far.</summary>

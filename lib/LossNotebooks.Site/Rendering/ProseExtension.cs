@@ -8,7 +8,7 @@ using Markdig.Syntax;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>What the course's pages ask of Markdig beyond its own extensions: set mathematics, anchors, coloured C#, tables that scroll.</summary>
-internal sealed class ProseExtension(Mathematics mathematics, Headings headings) : IMarkdownExtension
+internal sealed class ProseExtension(Mathematics mathematics, Code code, Headings headings) : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertBefore<MathInlineParser>(new DisplayMathParser());
 
@@ -18,7 +18,7 @@ internal sealed class ProseExtension(Mathematics mathematics, Headings headings)
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockMath(mathematics));
         renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new AnchoredHeading(headings));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable());
-        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new FencedCode());
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new FencedCode(code));
     }
 
     private sealed class InlineMath(Mathematics mathematics) : HtmlObjectRenderer<MathInline>
@@ -69,9 +69,9 @@ internal sealed class ProseExtension(Mathematics mathematics, Headings headings)
         }
     }
 
-    private sealed class FencedCode : HtmlObjectRenderer<CodeBlock>
+    private sealed class FencedCode(Code code) : HtmlObjectRenderer<CodeBlock>
     {
         protected override void Write(HtmlRenderer renderer, CodeBlock block) =>
-            renderer.WriteLine(Code.Block(block.Lines.ToString(), (block as FencedCodeBlock)?.Info ?? ""));
+            renderer.WriteLine(code.Fence(block.Lines.ToString(), (block as FencedCodeBlock)?.Info ?? ""));
     }
 }

@@ -14,7 +14,7 @@ public sealed class ProseTests : IAsyncLifetime
         Tools.NeedNode();
         await NodeModules.EnsureAsync(TestContext.Current.CancellationToken);
         mathematics = new Mathematics();
-        prose = new Prose(mathematics);
+        prose = new Prose(mathematics, new Code(Fixture.Repository));
     }
 
     public ValueTask DisposeAsync()
@@ -85,6 +85,14 @@ public sealed class ProseTests : IAsyncLifetime
         Assert.Equal(4, ids.Count);
         Assert.Equal(ids.Count, ids.Distinct().Count());
         foreach (var id in ids) Assert.Contains($"href=\"#{id}\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_in_a_fence_is_coloured_when_it_is_csharp_and_escaped_in_any_case()
+    {
+        Assert.Equal("""<pre class="code" tabindex="0"><code><span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; <span class="comment">// one</span></code></pre>""",
+            Html("```csharp\nvar a = \"<\"; // one\n```"));
+        Assert.Equal("""<pre class="code" tabindex="0"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
     }
 
     [Fact]
