@@ -52,6 +52,28 @@ public class FrameRecipeTests
     }
 
     [Fact]
+    public void Several_output_columns_make_a_vector()
+    {
+        var fit = Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu").Train(Datasets.Faithful(), "eruptions", "waiting");
+        Assert.Equal(Datasets.Faithful().Numbers("eruptions").Average(), fit.Infer().Mean[0], 1e-9);
+        Assert.Equal(Datasets.Faithful().Numbers("waiting").Average(), fit.Infer().Mean[1], 1e-9);
+        Assert.Equal(["mu[0]", "mu[1]", "covariance[0]", "covariance[1]", "covariance[2]"], fit.Coefficients.Select(c => c.Parameter));
+        Assert.Equal(fit.Infer().Marginal(1).Sigma / Math.Sqrt(272), fit["mu[1]", "intercept"].StandardError, 1e-8);
+    }
+
+    [Fact]
+    public void Independent_outputs_are_fitted_as_if_each_stood_alone()
+    {
+        var both = Recipe.Choose(new IndependentLikelihood(new NormalLikelihood(), new PoissonLikelihood()))
+            .Predict("mu[0]", "tension").Predict("lambda[1]", "wool").Train(Datasets.WarpBreaks(), "breaks", "breaks");
+        var mean = Recipe.Choose(new NormalLikelihood()).Predict("mu", "tension").Train(Datasets.WarpBreaks(), "breaks");
+        var count = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool").Train(Datasets.WarpBreaks(), "breaks");
+        Assert.Equal(mean.Loss + count.Loss, both.Loss, 1e-9);
+        Assert.Equal(mean["mu", "tension=L"].Estimate, both["mu[0]", "tension=L"].Estimate, 1e-9);
+        Assert.Equal(count["lambda", "wool=B"].StandardError, both["lambda[1]", "wool=B"].StandardError, 1e-9);
+    }
+
+    [Fact]
     public void The_history_is_told_in_the_units_of_the_columns()
     {
         var loss = new NegativeLogLikelihood<double>(
