@@ -21,6 +21,7 @@ public sealed class Session : IDisposable
         interpreter = new Interpreter(Path.GetFullPath(workingDirectory));
         ConsoleCapture.Install();
         UnhandledExceptions.Install();
+        WarmUp.Start();
     }
 
     /// <summary>How many cells have been started; the number of the last one, which its errors name.</summary>
