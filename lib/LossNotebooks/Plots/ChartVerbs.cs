@@ -29,5 +29,9 @@ public static class ChartVerbs
     internal static GenericChart With(this GenericChart chart, string path, object? value) =>
         value is null ? chart : GenericChart.setLayout(GenericChart.getLayout(chart).With(path, value), chart);
 
+    /// <summary>The chart with each of its traces changed.</summary>
+    internal static GenericChart Each(this GenericChart chart, Func<Trace, Trace> change) =>
+        Plot.Of(GenericChart.getTraces(chart).Select(change), GenericChart.getLayout(chart));
+
     private static double[]? Pair((double From, double To)? range) => range is var (from, to) ? [from, to] : null;
 }

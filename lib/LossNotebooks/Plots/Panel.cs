@@ -23,7 +23,7 @@ internal sealed class Panel(int n)
         {
             placed.Fill(name switch
             {
-                "xaxis" or "yaxis" => (name + suffix, value),
+                "xaxis" or "yaxis" => (name + suffix, Anchored((PlotlyObject)value)),
                 "shapes" or "annotations" => (name, Referring((IReadOnlyList<PlotlyObject>)value)),
                 "title" => ("annotations", new[] { Heading(((PlotlyObject)value).At("text")) }),
                 _ => (name, value),
@@ -33,6 +33,8 @@ internal sealed class Panel(int n)
         return layout.At("title") is null || layout.At("annotations") is not IReadOnlyList<PlotlyObject> notes ? placed
             : placed.Fill(("annotations", (PlotlyObject[])[Heading(layout.At("title.text")), .. Referring(notes)]));
     }
+
+    private PlotlyObject Anchored(PlotlyObject axis) => axis.At("scaleanchor") is string other ? axis.With("scaleanchor", other + suffix) : axis;
 
     private PlotlyObject[] Referring(IReadOnlyList<PlotlyObject> marks) =>
         [.. marks.Select(mark => mark.Copy().Fill(("xref", Reference(mark.At("xref"), "x")), ("yref", Reference(mark.At("yref"), "y"))))];

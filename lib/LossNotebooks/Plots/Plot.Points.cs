@@ -89,7 +89,7 @@ public static partial class Plot
             ("line", Node.Of(("color", RoleStyle.Of(role).Faded(0.6)), ("width", 1.5))));
 
     private static PlotlyObject Marker(Role role) =>
-        Node.Of(("color", RoleStyle.Of(role).Color), ("symbol", RoleStyle.Of(role).Symbol), ("size", 8), ("opacity", 0.8));
+        Node.Of(("color", RoleStyle.Of(role).Color), ("symbol", RoleStyle.Of(role).Symbol), ("size", 8), ("line", Node.Of(("color", "rgba(255,255,255,0.6)"), ("width", 0.8))));
 
     private static PlotlyObject Stroke(Role role) => Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash), ("width", 2.5));
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Plotly.NET;
 
 namespace LossNotebooks;
 
 public static partial class Plot
 {
-    private const int SurfacePoints = 31;
+    private const int SurfacePoints = 37;
 
     /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value around its lower half, the stronger the
     /// colour the smaller it is. Shades are spread over the ranks of the values, so that a valley shows among steep walls.</summary>
@@ -19,10 +20,10 @@ public static partial class Plot
         Require.AtLeast(1, sorted.Length, "the number of finite values");
         var range = sorted[^1] - sorted[0];
         var step = (sorted[sorted.Length / 2] - sorted[0]) / 10;
-        return Node.Chart("contour", ("x0", x.From), ("dx", (x.To - x.From) / (SurfacePoints - 1)), ("y0", y.From), ("dy", (y.To - y.From) / (SurfacePoints - 1)), ("z", values.Select(row => Compact.Digits(row, range)).ToArray()),
+        return Node.Chart("contour", [.. Evenly("x", x), .. Evenly("y", y), ("z", values.Select(row => Compact.Digits(row, range)).ToArray()),
             ("colorscale", Ranked(role, sorted)), ("showscale", false), ("autocontour", false),
             ("contours", Node.Of(("coloring", "heatmap"), ("start", sorted[0] + step / 2), ("end", sorted[0] + 20 * step), ("size", step))),
-            ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 0.8))));
+            ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 0.8)))]);
     }
 
     /// <summary>A table of numbers as shades, with each number in its cell: a confusion matrix, a conditional distribution.</summary>
@@ -41,8 +42,27 @@ public static partial class Plot
             Require.Length<double>(across.Length, row, nameof(rows));
         }
 
-        return Node.Chart("heatmap", ("z", table), ("x", across), ("y", down), ("texttemplate", "%{z}"), ("colorscale", Shades(role, 0, 0.75)), ("showscale", false))
-            .With("xaxis.showgrid", false).With("yaxis.showgrid", false).With("yaxis.autorange", "reversed");
+        var cells = table.SelectMany((row, r) => row.Select((value, c) => (Value: value, Column: across[c], Row: down[r]))).ToArray();
+        return Overlay(
+            Node.Chart("heatmap", ("z", table), ("x", across), ("y", down), ("colorscale", Shades(role, 0, 0.75)), ("showscale", false), ("hoverinfo", "skip")),
+            // The heatmap's own text takes its colour from the shade and forgets how much of the page shines through.
+            Node.Chart("scatter", ("mode", "text"), ("x", cells.Select(cell => cell.Column).ToArray()), ("y", cells.Select(cell => cell.Row).ToArray()),
+                ("text", cells.Select(cell => cell.Value.ToString("G3", CultureInfo.InvariantCulture)).ToArray()), ("showlegend", false), ("hoverinfo", "skip")))
+            .With("xaxis.type", "category").With("xaxis.showgrid", false).With("yaxis.type", "category").With("yaxis.showgrid", false).With("yaxis.autorange", "reversed");
+    }
+
+    /// <summary>Pr(y|x) for every x and y between their ends: a model's distribution over y as a column of shade at each x.</summary>
+    /// <param name="predict">Pr(y|x), for instance <c>x => fit.Infer(x)</c>.</param>
+    /// <param name="x">From where to where x goes.</param>
+    /// <param name="y">From where to where y goes.</param>
+    /// <param name="role">What it stands for.</param>
+    public static GenericChart DensityMap(Func<double, Distribution<double>> predict, (double From, double To) x, (double From, double To) y, Role role = Role.Model)
+    {
+        Distribution<double>[] columns = [.. Grid(x.From, x.To, SurfacePoints).Select(predict)];
+        double[][] rows = [.. Grid(y.From, y.To, SurfacePoints).Select(at => columns.Select(distribution => distribution.Probability(at)).ToArray())];
+        var highest = rows.Max(row => row.Max());
+        return Node.Chart("heatmap", [.. Evenly("x", x), .. Evenly("y", y), ("z", rows.Select(row => Compact.Digits(row, 10 * highest)).ToArray()),
+            ("colorscale", Shades(role, 0, 0.85)), ("showscale", false), ("zsmooth", "best"), ("hoverinfo", "skip")]);
     }
 
     /// <summary>The way of a descent over two of the parameters: φ[<paramref name="first"/>] across, φ[<paramref name="second"/>] up, from the ring to the star.</summary>
@@ -71,6 +91,9 @@ public static partial class Plot
         int[] kept = [.. Enumerable.Range(0, history.Losses.Count).Where(i => i % step == 0 || i == history.Steps)];
         return Line(kept.Select(i => (double)i), kept.Select(i => history.Losses[i]), role, name).Axes("step", "loss L[φ] (nats)");
     }
+
+    private static (string Name, object? Value)[] Evenly(string axis, (double From, double To) range) =>
+        [(axis + "0", range.From), ("d" + axis, (range.To - range.From) / (SurfacePoints - 1))];
 
     // A descent slows down until its steps are smaller than a pixel: of those, one is enough.
     private static (double[] X, double[] Y) Apart(double[] x, double[] y)

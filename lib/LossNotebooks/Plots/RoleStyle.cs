@@ -13,7 +13,7 @@ internal sealed record RoleStyle(string Color, string Dash, string Symbol)
         new("#8e8a85", "longdash", "cross"),
         new("#0c8056", "solid", "diamond"),
         new("#9182ff", "dash", "triangle-up"),
-        new("#ff0069", "solid", "triangle-down"),
+        new("#de4263", "solid", "triangle-down"),
         new("#d48200", "dashdot", "x"),
         new("#1f99aa", "dot", "star"),
     ];
