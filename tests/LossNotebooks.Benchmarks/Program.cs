@@ -4,5 +4,5 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // In this process: a process for each benchmark would first build the library again, into the folder that the notebooks load it from.
-var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator());
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
