@@ -35,7 +35,9 @@ internal sealed class Interpreter(string workingDirectory)
         var unknown = sections.FirstOrDefault(section => MagicTable.Find(section.Magic) is null);
         if (unknown is not null)
             return ErrorReport.Sentence($"({unknown.Line},1): error DNI101: Unknown magic command '#!{unknown.Magic}'.");
-        return sections.Select(section => MagicTable.Find(section.Magic)!.Run(this, cell, section)).FirstOrDefault(error => error is not null);
+        return sections
+            .Select(section => MagicTable.Find(section.Magic)!.Run(this, cell, section))
+            .FirstOrDefault(error => error is not null);
     }
 
     /// <summary>Runs a section of C#.</summary>
@@ -57,13 +59,19 @@ internal sealed class Interpreter(string workingDirectory)
             var (references, installed) = packages.Add(directives, cell.Cancellation);
             chain.Add(references);
             if (installed.Count > 0)
-                cell.Write(new DisplayData(MimeBundle.Of("text/html", $"<div><strong>Installed Packages</strong><ul>{string.Concat(installed.Select(package => $"<li><span>{package}</span></li>"))}</ul></div>"), null));
+                cell.Write(new DisplayData(MimeBundle.Of("text/html", List(installed)), null));
             return null;
         }
         catch (PackageException exception)
         {
             return ErrorReport.Sentence(exception.Message);
         }
+    }
+
+    private static string List(IEnumerable<string> installed)
+    {
+        var items = installed.Select(package => $"<li><span>{package}</span></li>");
+        return $"<div><strong>Installed Packages</strong><ul>{string.Concat(items)}</ul></div>";
     }
 
     private Error? Run(Cell cell, Submission submission)

@@ -15,7 +15,7 @@ public sealed class Session : IDisposable
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Starts a session.</summary>
-    /// <param name="workingDirectory">The folder of the notebook, to which paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> are relative.</param>
+    /// <param name="workingDirectory">The notebook's folder: paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start there.</param>
     public Session(string workingDirectory)
     {
         interpreter = new Interpreter(Path.GetFullPath(workingDirectory));
@@ -30,10 +30,15 @@ public sealed class Session : IDisposable
     /// <summary>How long a cell's code may run; null for as long as it likes.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>Answers <c>Console.ReadLine</c> on the cell's thread with a line, null for the end of the input; null where nobody can answer.</summary>
+    /// <summary>
+    /// Answers <c>Console.ReadLine</c>, on the cell's thread, with a line or null for the end of the input.
+    /// Itself null where nobody can answer.
+    /// </summary>
     public Func<InputRequest, string?>? Input { get; init; }
 
-    /// <summary>Runs one cell after those before it. A fault of the cell never throws here: it is an output of kind <see cref="Error"/>.</summary>
+    /// <summary>
+    /// Runs one cell after those before it. A fault of the cell never throws here: it is an output of kind <see cref="Error"/>.
+    /// </summary>
     /// <param name="code">The cell's source.</param>
     /// <param name="sink">Receives the outputs.</param>
     /// <param name="cancellation">Stops the cell, whatever it does; the session keeps its variables.</param>
@@ -44,7 +49,8 @@ public sealed class Session : IDisposable
         try
         {
             var cell = new Cell(++ExecutionCount, displayIds, sink, Input, TimeLimit);
-            var error = await CellRunner.RunAsync(cell, () => interpreter.Run(cell, code, cell.Name), TimeLimit, cancellation).ConfigureAwait(false);
+            Error? Run() => interpreter.Run(cell, code, cell.Name);
+            var error = await CellRunner.RunAsync(cell, Run, TimeLimit, cancellation).ConfigureAwait(false);
             cell.End(error);
             return error is null;
         }

@@ -9,19 +9,29 @@ public sealed class DisplayTests : IDisposable
     public void Dispose() => notebook.Dispose();
 
     [Theory]
-    [InlineData("42", "<div class=\"dni-plaintext\"><pre>42</pre></div>")]
-    [InlineData("0.1 + 0.2", "<div class=\"dni-plaintext\"><pre>0.30000000000000004</pre></div>")]
-    [InlineData("double.NaN", "<div class=\"dni-plaintext\"><pre>NaN</pre></div>")]
-    [InlineData("true", "<div class=\"dni-plaintext\"><pre>True</pre></div>")]
-    [InlineData("(object)null", "<div class=\"dni-plaintext\"><pre>&lt;null&gt;</pre></div>")]
-    [InlineData("(string)null", "<div class=\"dni-plaintext\"><pre>&lt;null&gt;</pre></div>")]
-    [InlineData("new[] { 1, 2, 3 }", "<div class=\"dni-plaintext\"><pre>[ 1, 2, 3 ]</pre></div>")]
-    [InlineData("Enumerable.Range(1, 21)", "<div class=\"dni-plaintext\"><pre>[ 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 ... (1 more) ]</pre></div>")]
-    [InlineData("new Dictionary<string, int> { [\"a\"] = 1 }", "<table><thead><tr><th><i>key</i></th><th>value</th></tr></thead><tbody><tr><td><div class=\"dni-plaintext\"><pre>a</pre></div></td><td>")]
-    [InlineData("new[] { new { A = 1 } }", "<table><thead><tr><th><i>index</i></th><th>value</th></tr></thead><tbody><tr><td>0</td><td><details class=\"dni-treeview\">")]
-    [InlineData("new { A = 1 }", "<details open=\"open\" class=\"dni-treeview\"><summary><span class=\"dni-code-hint\"><code>{ A = 1 }</code></span></summary>")]
+    [InlineData("42", "<pre>42</pre></div>")]
+    [InlineData("0.1 + 0.2", "<pre>0.30000000000000004</pre></div>")]
+    [InlineData("double.NaN", "<pre>NaN</pre></div>")]
+    [InlineData("true", "<pre>True</pre></div>")]
+    [InlineData("(object)null", "<pre>&lt;null&gt;</pre></div>")]
+    [InlineData("(string)null", "<pre>&lt;null&gt;</pre></div>")]
+    [InlineData("new[] { 1, 2, 3 }", "<pre>[ 1, 2, 3 ]</pre></div>")]
+    [InlineData("new double[0]", "<pre>[  ]</pre></div>")]
+    public async Task Numbers_and_sequences_of_them_are_plain_text_in_html(string code, string start) =>
+        Assert.StartsWith("<div class=\"dni-plaintext\">" + start, await notebook.ResultAsync(code), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(20, "18, 19, 20 ]</pre></div>")]
+    [InlineData(25, "18, 19, 20 ... (5 more) ]</pre></div>")]
+    public async Task A_long_sequence_is_cut_after_twenty(int length, string end) =>
+        Assert.Contains(end, await notebook.ResultAsync($"Enumerable.Range(1, {length})"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("new Dictionary<string, int> { [\"a\"] = 1 }", "<table><thead><tr><th><i>key</i></th><th>value</th></tr></thead>")]
+    [InlineData("new[] { new { A = 1 } }", "<table><thead><tr><th><i>index</i></th><th>value</th></tr></thead>")]
+    [InlineData("new { A = 1 }", "<details open=\"open\" class=\"dni-treeview\"><summary>")]
     [InlineData("HTML(\"<b>x</b>\")", "<b>x</b>")]
-    public async Task A_result_is_html_as_under_dotnet_interactive(string code, string start) =>
+    public async Task Dictionaries_and_sequences_of_objects_are_tables_and_objects_are_trees(string code, string start) =>
         Assert.StartsWith(start, await notebook.ResultAsync(code), StringComparison.Ordinal);
 
     [Fact]
@@ -30,7 +40,12 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task The_same_cells_give_the_same_outputs()
     {
-        const string Code = "display(new { A = new[] { 1.5 } }); var shown = \"x\".DisplayAs(\"text/html\"); shown.Update(\"y\"); new Dictionary<int, object> { [1] = new Exception(\"e\") }";
+        const string Code = """
+            display(new { A = new[] { 1.5 } });
+            var shown = "x".DisplayAs("text/html");
+            shown.Update("y");
+            new Dictionary<int, object> { [1] = new Exception("e") }
+            """;
         using var again = new Notebook();
         Assert.Equal(Texts(await notebook.RunAsync(Code)), Texts(await again.RunAsync(Code)));
 
@@ -75,8 +90,8 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task Each_display_has_its_own_id()
     {
-        var ids = (await notebook.RunAsync("display(1); display(1); \"x\".DisplayAs(\"text/html\");")).Cast<DisplayData>().Select(shown => shown.DisplayId);
-        Assert.Equal(["1", "2", "3"], ids);
+        var outputs = await notebook.RunAsync("display(1); display(1); \"x\".DisplayAs(\"text/html\");");
+        Assert.Equal(["1", "2", "3"], outputs.Cast<DisplayData>().Select(shown => shown.DisplayId));
     }
 
     [Fact]
@@ -86,7 +101,8 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task Display_takes_mime_types()
     {
-        var shown = Assert.IsType<DisplayData>(Assert.Single(await notebook.RunAsync("display(new[] { 1 }, \"text/plain\", \"application/json\");"))).Data.Data;
+        var outputs = await notebook.RunAsync("display(new[] { 1 }, \"text/plain\", \"application/json\");");
+        var shown = Assert.IsType<DisplayData>(Assert.Single(outputs)).Data.Data;
         Assert.Equal("[ 1 ]", (string?)shown["text/plain"]);
         Assert.IsType<JsonArray>(shown["application/json"]);
     }
@@ -107,7 +123,8 @@ public sealed class DisplayTests : IDisposable
     {
         using var session = new Session(AppContext.BaseDirectory) { Input = request => $"{request.Prompt}{request.IsPassword}" };
         var outputs = new OutputList();
-        await session.RunAsync("Console.Write(Console.ReadLine() + await GetInputAsync(\"name \") + await GetPasswordAsync(\"word \"));", outputs, TestContext.Current.CancellationToken);
+        const string Code = "Console.Write(Console.ReadLine() + await GetInputAsync(\"name \") + await GetPasswordAsync(\"word \"));";
+        await session.RunAsync(Code, outputs, TestContext.Current.CancellationToken);
         Assert.Equal([new Stream("stdout", "Falsename Falseword True")], outputs.ToList());
     }
 

@@ -12,7 +12,7 @@ public sealed class ErrorTests : IDisposable
         var outputs = await notebook.RunAsync("var a = 1;\nb + a");
         Assert.Collection(
             outputs,
-            output => Assert.Equal(new Stream("stderr", "\n(2,1): error CS0103: The name 'b' does not exist in the current context\n\n"), output),
+            output => Assert.Equal(Diagnostic("(2,1): error CS0103: The name 'b' does not exist in the current context"), output),
             output =>
             {
                 var error = Assert.IsType<Error>(output);
@@ -25,7 +25,7 @@ public sealed class ErrorTests : IDisposable
     public async Task Places_in_a_loop_are_those_of_the_code_as_it_was_written()
     {
         var outputs = await notebook.RunAsync("while (true) { Missing(); }");
-        Assert.Equal(new Stream("stderr", "\n(1,16): error CS0103: The name 'Missing' does not exist in the current context\n\n"), outputs[0]);
+        Assert.Equal(Diagnostic("(1,16): error CS0103: The name 'Missing' does not exist in the current context"), outputs[0]);
         var error = await notebook.ErrorAsync("foreach (var x in new[] { 0 })\n    Console.Write(\n        1 / x);");
         Assert.Equal("   at cell 2, line 2", error.Traceback[^1]);
     }
@@ -34,7 +34,7 @@ public sealed class ErrorTests : IDisposable
     public async Task A_warning_is_shown_and_the_cell_runs()
     {
         var outputs = await notebook.RunAsync("int Late() { return 1; return 2; }\nLate()");
-        Assert.Equal(new Stream("stderr", "\n(1,24): warning CS0162: Unreachable code detected\n\n"), outputs[0]);
+        Assert.Equal(Diagnostic("(1,24): warning CS0162: Unreachable code detected"), outputs[0]);
         Assert.IsType<ExecuteResult>(outputs[1]);
     }
 
@@ -49,7 +49,14 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task An_exception_names_cell_and_line_and_nothing_of_the_engine()
     {
-        await notebook.RunAsync("int Half(int x)\n{\n    if (x % 2 == 1)\n        throw new ArgumentException(\"odd\");\n    return x / 2;\n}");
+        await notebook.RunAsync("""
+            int Half(int x)
+            {
+                if (x % 2 == 1)
+                    throw new ArgumentException("odd");
+                return x / 2;
+            }
+            """);
         var error = await notebook.ErrorAsync("\n// halve\nHalf(3)");
         Assert.Equal("System.ArgumentException: odd\n   at Half(Int32 x) in cell 1, line 4\n   at cell 2, line 3", error.Value);
         Assert.Equal(error.Value.Split('\n'), error.Traceback);
@@ -58,7 +65,14 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task An_exception_after_an_await_names_cell_and_line()
     {
-        var error = await notebook.ErrorAsync("async Task Fail()\n{\n    await Task.Delay(1);\n    throw new Exception(\"late\");\n}\nawait Fail();");
+        var error = await notebook.ErrorAsync("""
+            async Task Fail()
+            {
+                await Task.Delay(1);
+                throw new Exception("late");
+            }
+            await Fail();
+            """);
         Assert.Equal("System.Exception: late\n   at Fail() in cell 1, line 4\n   at cell 1, line 6", error.Value);
     }
 
@@ -83,8 +97,10 @@ public sealed class ErrorTests : IDisposable
     {
         await notebook.RunAsync("var a = 1;");
         var outputs = await notebook.RunAsync("#r \"not/there.dll\"\na");
-        Assert.Equal(new Stream("stderr", "\n(1,1): error CS0006: Metadata file 'not/there.dll' could not be found\n\n"), outputs[0]);
+        Assert.Equal(Diagnostic("(1,1): error CS0006: Metadata file 'not/there.dll' could not be found"), outputs[0]);
         Assert.IsType<Error>(outputs[1]);
         Assert.Equal("1\n", await notebook.TextAsync("Console.WriteLine(a)"));
     }
+
+    private static Stream Diagnostic(string text) => new("stderr", $"\n{text}\n\n");
 }

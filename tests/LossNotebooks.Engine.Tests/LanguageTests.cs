@@ -79,7 +79,8 @@ public sealed class LanguageTests : IDisposable
     [InlineData("var x = \"\"\"", Completeness.Incomplete)]
     [InlineData("var = ) 1;", Completeness.Invalid)]
     [InlineData("#!markdown\nfor (", Completeness.Complete)]
-    public void Code_is_complete_incomplete_or_invalid(string code, Completeness expected) => Assert.Equal(expected, Session.IsComplete(code));
+    public void Code_is_complete_incomplete_or_invalid(string code, Completeness expected) =>
+        Assert.Equal(expected, Session.IsComplete(code));
 
     [Fact]
     public void Words_are_classified_by_what_they_mean_without_running_anything()
@@ -109,8 +110,11 @@ public sealed class LanguageTests : IDisposable
         Assert.InRange(end, 1, Code.Length);
     }
 
-    private Task<Completions> CompleteAsync(string code) =>
-        notebook.Session.CompleteAsync(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|', StringComparison.Ordinal), TestContext.Current.CancellationToken);
+    private Task<Completions> CompleteAsync(string code)
+    {
+        var position = code.IndexOf('|', StringComparison.Ordinal);
+        return notebook.Session.CompleteAsync(code.Remove(position, 1), position, TestContext.Current.CancellationToken);
+    }
 
     private async Task<string> InspectAsync(string code)
     {

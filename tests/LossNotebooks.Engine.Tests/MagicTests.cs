@@ -35,10 +35,18 @@ public sealed class MagicTests : IDisposable
     [Fact]
     public async Task A_cell_can_mix_languages_and_its_lines_keep_their_numbers()
     {
-        var outputs = await notebook.RunAsync("var x = 1;\n#!markdown\n*text*\n#!csharp\nx\n#!html\n<i>\n#!c#\nthrow new Exception(\"last\");");
-        Assert.Equal(["ExecuteResult", "Error"], outputs.Where(output => output is not DisplayData).Select(output => output.GetType().Name));
-        Assert.IsType<DisplayData>(outputs[0]);
-        Assert.IsType<DisplayData>(outputs[2]);
+        var outputs = await notebook.RunAsync("""
+            var x = 1;
+            #!markdown
+            *text*
+            #!csharp
+            x
+            #!html
+            <i>
+            #!c#
+            throw new Exception("last");
+            """);
+        Assert.Equal(["DisplayData", "ExecuteResult", "DisplayData", "Error"], outputs.Select(output => output.GetType().Name));
         Assert.Equal("System.Exception: last\n   at cell 1, line 9", ((Error)outputs[^1]).Value);
     }
 
@@ -77,8 +85,11 @@ public sealed class MagicTests : IDisposable
     [Theory]
     [InlineData("#!lsmagic", "text/html", "#!import")]
     [InlineData("#!about", "text/plain", "C# 14.0")]
-    public async Task The_engine_describes_itself(string magic, string mimeType, string part) =>
-        Assert.Contains(part, Assert.IsType<DisplayData>(Assert.Single(await notebook.RunAsync(magic))).Data.Data[mimeType]!.ToString(), StringComparison.Ordinal);
+    public async Task The_engine_describes_itself(string magic, string mimeType, string part)
+    {
+        var shown = Assert.IsType<DisplayData>(Assert.Single(await notebook.RunAsync(magic)));
+        Assert.Contains(part, shown.Data.Data[mimeType]!.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_notebook_is_imported_with_its_languages()
@@ -99,10 +110,12 @@ public sealed class MagicTests : IDisposable
     public async Task An_error_in_an_imported_file_names_the_file()
     {
         folder.Write("helper.cs", "void Fail() =>\n    throw new Exception(\"in helper\");");
-        folder.Write("helper.ipynb", """{"cells": [{"cell_type": "code", "metadata": {}, "source": "\nthrow new Exception(\"in notebook\");"}]}""");
+        folder.Write("helper.ipynb", """{"cells": [{"cell_type": "code", "source": "\nthrow new Exception(\"in notebook\");"}]}""");
         await notebook.RunAsync("#!import helper.cs");
-        Assert.Equal("System.Exception: in helper\n   at Fail() in helper.cs, line 2\n   at cell 2, line 1", (await notebook.ErrorAsync("Fail();")).Value);
-        Assert.Equal("System.Exception: in notebook\n   at helper.ipynb cell 1, line 2", (await notebook.ErrorAsync("#!import helper.ipynb")).Value);
+        var error = await notebook.ErrorAsync("Fail();");
+        Assert.Equal("System.Exception: in helper\n   at Fail() in helper.cs, line 2\n   at cell 2, line 1", error.Value);
+        error = await notebook.ErrorAsync("#!import helper.ipynb");
+        Assert.Equal("System.Exception: in notebook\n   at helper.ipynb cell 1, line 2", error.Value);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LossNotebooks.Engine.Tests;
 
 /// <summary>A session under test, with the outputs of each cell at hand.</summary>
-internal sealed class Notebook(string? workingDirectory = null, TimeSpan? timeLimit = null) : IDisposable
+internal sealed partial class Notebook(string? workingDirectory = null, TimeSpan? timeLimit = null) : IDisposable
 {
     public Session Session { get; } = new(workingDirectory ?? AppContext.BaseDirectory) { TimeLimit = timeLimit };
 
@@ -25,9 +25,10 @@ internal sealed class Notebook(string? workingDirectory = null, TimeSpan? timeLi
     public async Task<string> ValueAsync(string code)
     {
         var data = Assert.IsType<ExecuteResult>(Assert.Single(await RunAsync(code))).Data.Data;
-        return data.TryGetValue("text/plain", out var text)
-            ? text!.ToString()
-            : WebUtility.HtmlDecode(Regex.Match(data["text/html"]!.ToString(), "^<div class=\"dni-plaintext\"><pre>(.*)</pre></div><style>", RegexOptions.Singleline).Groups[1].Value);
+        var text = data.TryGetValue("text/plain", out var plain)
+            ? plain
+            : WebUtility.HtmlDecode(PlainHtml().Match(data["text/html"]!.ToString()).Groups[1].Value);
+        return text!.ToString();
     }
 
     /// <summary>The only output, which must be text on standard output.</summary>
@@ -40,4 +41,7 @@ internal sealed class Notebook(string? workingDirectory = null, TimeSpan? timeLi
 
     /// <summary>The last output, which must be an error.</summary>
     public async Task<Error> ErrorAsync(string code) => Assert.IsType<Error>((await RunAsync(code))[^1]);
+
+    [GeneratedRegex("^<div class=\"dni-plaintext\"><pre>(.*)</pre></div><style>", RegexOptions.Singleline)]
+    private static partial Regex PlainHtml();
 }

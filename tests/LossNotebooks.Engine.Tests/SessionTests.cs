@@ -91,4 +91,24 @@ public sealed class SessionTests : IDisposable
         Assert.Empty(await notebook.RunAsync("go.SetResult(); await task;"));
         Assert.Equal([new Stream("stdout", "late")], first.ToList());
     }
+
+    [Fact]
+    public async Task What_the_sink_itself_writes_to_the_console_is_not_the_cells()
+    {
+        var sink = new Echo();
+        Assert.True(await notebook.Session.RunAsync("Console.Write(\"once\");", sink, TestContext.Current.CancellationToken));
+        Assert.Equal(1, sink.Outputs);
+    }
+
+    private sealed class Echo : IOutputSink
+    {
+        public int Outputs { get; private set; }
+
+        public void Write(Output output)
+        {
+            Outputs++;
+            Console.Write("");
+            Console.Write('.');
+        }
+    }
 }

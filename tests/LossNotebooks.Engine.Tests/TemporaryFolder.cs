@@ -33,7 +33,8 @@ internal sealed class TemporaryFolder : IDisposable
                 .. references.Select(reference => MetadataReference.CreateFromFile(System.IO.Path.Combine(Path, reference + ".dll"))),
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var result = compilation.Emit(System.IO.Path.Combine(Path, name + ".dll"), cancellationToken: TestContext.Current.CancellationToken);
+        var file = System.IO.Path.Combine(Path, name + ".dll");
+        var result = compilation.Emit(file, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return name;
     }

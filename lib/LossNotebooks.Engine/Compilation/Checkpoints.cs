@@ -18,7 +18,9 @@ internal sealed class Checkpoints : CSharpSyntaxRewriter
     {
         var root = tree.GetRoot();
         var rewritten = Rewriter.Visit(root);
-        return rewritten == root ? tree : CSharpSyntaxTree.Create((CSharpSyntaxNode)rewritten!, (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8);
+        return rewritten == root
+            ? tree
+            : CSharpSyntaxTree.Create((CSharpSyntaxNode)rewritten!, (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8);
     }
 
     public override SyntaxNode? Visit(SyntaxNode? node) => base.Visit(node) switch
@@ -48,9 +50,10 @@ internal sealed class Checkpoints : CSharpSyntaxRewriter
         && method.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
     private static BlockSyntax Block(MethodDeclarationSyntax method, ExpressionSyntax value) => SyntaxFactory
-        .Block(Function, SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), value, SyntaxFactory.Token(SyntaxKind.SemicolonToken)))
+        .Block(Function, SyntaxFactory.ReturnStatement(value))
         .WithLeadingTrivia(method.ExpressionBody!.ArrowToken.TrailingTrivia)
         .WithTrailingTrivia(method.SemicolonToken.TrailingTrivia);
 
-    private static StatementSyntax Call(string method) => SyntaxFactory.ParseStatement($"global::{typeof(Checkpoint).FullName}.{method}();");
+    private static StatementSyntax Call(string method) =>
+        SyntaxFactory.ParseStatement($"global::{typeof(Checkpoint).FullName}.{method}();");
 }

@@ -11,7 +11,8 @@ namespace LossNotebooks.Engine.Compilation;
 /// </summary>
 internal sealed class Documentation(Assembly assembly) : DocumentationProvider
 {
-    private static readonly string[] Facades = ["System.Runtime", "System.Collections", "System.Threading", "System.Memory", "System.Console"];
+    private static readonly string[] Facades =
+        ["System.Runtime", "System.Collections", "System.Threading", "System.Memory", "System.Console"];
 
     private readonly Lazy<Dictionary<string, string>> members = new(() => Read(Paths(assembly.Location).Where(File.Exists)));
 
@@ -19,7 +20,8 @@ internal sealed class Documentation(Assembly assembly) : DocumentationProvider
 
     public override int GetHashCode() => assembly.GetHashCode();
 
-    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
+    protected override string? GetDocumentationForSymbol(
+        string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         members.Value.GetValueOrDefault(documentationMemberID, "");
 
     private static IEnumerable<string> Paths(string location)
@@ -31,7 +33,8 @@ internal sealed class Documentation(Assembly assembly) : DocumentationProvider
         if (Path.GetDirectoryName(location) != framework)
             yield break;
         // From shared/Microsoft.NETCore.App/10.0.1 to packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0.
-        var pack = Path.Combine(Path.GetFullPath("../../..", framework), "packs", "Microsoft.NETCore.App.Ref", Path.GetFileName(framework), "ref", $"net{Environment.Version.ToString(2)}");
+        var pack = Path.GetFullPath(
+            $"../../../packs/Microsoft.NETCore.App.Ref/{Path.GetFileName(framework)}/ref/net{Environment.Version.ToString(2)}", framework);
         var name = Path.GetFileNameWithoutExtension(location);
         foreach (var file in name == "System.Private.CoreLib" ? Facades : [name])
             yield return Path.Combine(pack, file + ".xml");

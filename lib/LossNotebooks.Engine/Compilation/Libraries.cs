@@ -45,7 +45,10 @@ internal static class Libraries
     {
         string? path;
         lock (Gate)
-            path = Files.GetValueOrDefault(name) ?? Folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+        {
+            path = Files.GetValueOrDefault(name)
+                ?? Folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+        }
         return path is null ? null : AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
     }
 }

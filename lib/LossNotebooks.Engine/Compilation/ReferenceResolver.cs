@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace LossNotebooks.Engine.Compilation;
 
-/// <summary>Finds what <c>#r "…"</c> names, relative to the session's working directory or to the file that was loaded, and the dependencies of that.</summary>
+/// <summary>
+/// Finds what <c>#r "…"</c> names, relative to the session's working directory or to the file that was loaded, and what that depends on.
+/// </summary>
 internal sealed class ReferenceResolver(string workingDirectory) : MetadataReferenceResolver
 {
     public override bool ResolveMissingAssemblies => true;

@@ -42,7 +42,9 @@ internal static class References
     {
         if (!assembly.TryGetRawMetadata(out var metadata, out var length))
             throw new NotSupportedException($"The assembly {assembly.GetName().Name} has no metadata to compile against.");
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata, length)).GetReference(new Documentation(assembly), filePath: assembly.Location);
+        return AssemblyMetadata
+            .Create(ModuleMetadata.CreateFromMetadata((nint)metadata, length))
+            .GetReference(new Documentation(assembly), filePath: assembly.Location);
     }
 
     private static unsafe bool DefinesTypes(Assembly assembly) =>

@@ -11,7 +11,8 @@ namespace LossNotebooks.Engine.Compilation;
 /// <param name="Compilation">The compilation, of the code with checkpoints, chained to the cells before.</param>
 /// <param name="Diagnostics">What the compiler said.</param>
 /// <param name="Assembly">The loaded code; null when there were errors, and when there is none: only comments or usings.</param>
-internal sealed record Submission(SyntaxTree Written, CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics, Assembly? Assembly)
+internal sealed record Submission(
+    SyntaxTree Written, CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics, Assembly? Assembly)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
@@ -32,8 +33,12 @@ internal sealed record Submission(SyntaxTree Written, CSharpCompilation Compilat
     {
         var tree = Compilation.SyntaxTrees[^1]; // Files that #load brought come before.
         var root = tree.GetCompilationUnitRoot();
-        return root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax).Any(node => node is ReturnStatementSyntax)
-            || (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+        var returns = root
+            .DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
+            .Any(node => node is ReturnStatementSyntax);
+        return returns
+            || (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+                && last.SemicolonToken.IsMissing
                 && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType?.SpecialType != SpecialType.System_Void);
     }
 }

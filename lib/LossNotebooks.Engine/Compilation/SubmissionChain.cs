@@ -31,7 +31,7 @@ internal sealed class SubmissionChain(string workingDirectory)
         metadataReferenceResolver: new ReferenceResolver(workingDirectory),
         sourceReferenceResolver: new SourceFileResolver([], workingDirectory));
 
-    private readonly List<MetadataReference> added = [];
+    private ImmutableArray<MetadataReference> added = [];
     private CSharpCompilation? last;
     private object?[] states = new object?[64];
     private int compiled;
@@ -45,11 +45,13 @@ internal sealed class SubmissionChain(string workingDirectory)
         var stoppable = Emit(Checkpoints.Insert(tree), cancellation);
         if (!stoppable.Diagnostics.Any(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
             return stoppable with { Written = tree };
-        var diagnostics = Create(tree).GetDiagnostics(cancellation); // What is said is said of the code as it was written.
+        var diagnostics = Create(tree, compiled).GetDiagnostics(cancellation); // What is said is said of the code as it was written.
         return (stoppable.Assembly is null ? Emit(tree, cancellation) : stoppable) with { Written = tree, Diagnostics = diagnostics };
     }
 
-    /// <summary>Runs a compiled cell; from now on it is part of the chain, even if it throws: what it had declared until then stays.</summary>
+    /// <summary>
+    /// Runs a compiled cell; from now on it is part of the chain, even if it throws: what it had declared until then stays.
+    /// </summary>
     public Task<object?> RunAsync(Submission submission)
     {
         Append(submission.Compilation);
@@ -62,16 +64,15 @@ internal sealed class SubmissionChain(string workingDirectory)
     /// <summary>Makes a cell part of the chain for the compiler only: what it declares is known, but it never runs.</summary>
     public CSharpCompilation Declare(string code)
     {
-        compiled++;
-        Append(Create(Parse(code, "", CancellationToken.None)));
+        Append(Create(Parse(code, "", CancellationToken.None), ++compiled));
         return last!;
     }
 
-    /// <summary>The compilation of code that is being written.</summary>
-    public CSharpCompilation Draft(string code) => Create(Parse(code, "", CancellationToken.None));
+    /// <summary>The compilation of code that is being written, also while a cell runs.</summary>
+    public CSharpCompilation Draft(string code) => Create(Parse(code, "", CancellationToken.None), compiled + 1);
 
     /// <summary>Makes assemblies known to the cells from the next one on.</summary>
-    public void Add(IEnumerable<MetadataReference> references) => added.AddRange(references);
+    public void Add(IEnumerable<MetadataReference> references) => added = added.AddRange(references);
 
     /// <summary>The cells that ran, also while another runs.</summary>
     public ImmutableArray<Submission> Ran { get; private set; } = [];
@@ -94,15 +95,20 @@ internal sealed class SubmissionChain(string workingDirectory)
     private void Append(CSharpCompilation compilation)
     {
         last = compilation;
-        added.Clear(); // Those after it have its references.
+        added = []; // Those after it have its references.
     }
 
-    private CSharpCompilation Create(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        $"cell-{compiled}", tree, last is null ? References.Default.AddRange(added) : added, options.WithScriptClassName($"Submission#{compiled}"), last, typeof(object));
+    private CSharpCompilation Create(SyntaxTree tree, int number) => CSharpCompilation.CreateScriptCompilation(
+        $"cell-{number}",
+        tree,
+        last is null ? References.Default.AddRange(added) : added,
+        options.WithScriptClassName($"Submission#{number}"),
+        last,
+        typeof(object));
 
     private Submission Emit(SyntaxTree tree, CancellationToken cancellation)
     {
-        var compilation = Create(tree);
+        var compilation = Create(tree, compiled);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(image, symbols, cancellationToken: cancellation);

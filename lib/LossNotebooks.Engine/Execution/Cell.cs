@@ -7,7 +7,7 @@ namespace LossNotebooks.Engine.Execution;
 /// A cell that was started. It flows with the code it starts, tasks and threads included, so that what they write after the cell has
 /// ended, or while another cell or another session runs, still belongs to it.
 /// </summary>
-#pragma warning disable CA1001 // Code that the cell left behind may look at its token for ever; with the timer off there is nothing to free.
+#pragma warning disable CA1001 // Code that the cell left behind may look at its token for ever; without a timer there is nothing to free.
 internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, Func<InputRequest, string?>? input, TimeSpan? timeLimit)
 #pragma warning restore CA1001
 {
@@ -42,8 +42,17 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, 
 
     public void Write(Output output)
     {
-        lock (gate)
-            sink.Write(output);
+        var writer = Flowing.Value;
+        Flowing.Value = null; // What the sink itself writes to the console is the host's, not the cell's.
+        try
+        {
+            lock (gate)
+                sink.Write(output);
+        }
+        finally
+        {
+            Flowing.Value = writer;
+        }
     }
 
     /// <summary>Asks for a line; null at the end of the input.</summary>
@@ -61,7 +70,9 @@ internal sealed class Cell(int number, DisplayIds displayIds, IOutputSink sink, 
         cancellation.CancelAfter(Timeout.InfiniteTimeSpan);
         if (error is not null)
             Write(error);
-        if (stopwatch is not null)
-            Write(new DisplayData(MimeBundle.Of("text/plain", string.Create(CultureInfo.InvariantCulture, $"Wall time: {stopwatch.Elapsed.TotalMilliseconds:0.#}ms")), null));
+        if (stopwatch is null)
+            return;
+        var time = string.Create(CultureInfo.InvariantCulture, $"Wall time: {stopwatch.Elapsed.TotalMilliseconds:0.#}ms");
+        Write(new DisplayData(MimeBundle.Of("text/plain", time), null));
     }
 }

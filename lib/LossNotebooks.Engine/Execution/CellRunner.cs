@@ -22,11 +22,12 @@ internal static class CellRunner
         await Task.WhenAny(thread.Result, Task.Delay(Timeout.Infinite, cell.Cancellation)).ConfigureAwait(false);
         if (!cell.Cancellation.IsCancellationRequested)
             return await thread.Result.ConfigureAwait(false);
-        var stopped = await StopAsync(thread).ConfigureAwait(false);
+        var ended = await StopAsync(thread).ConfigureAwait(false);
         var reason = interrupt.IsCancellationRequested
-            ? $"{Title(cell)} was interrupted"
-            : $"{Title(cell)} was stopped: it had run for {timeLimit!.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, its time limit";
-        return ErrorReport.Sentence(stopped ? $"{reason}." : $"{reason}, but a library that it called cannot be stopped and goes on in the background.");
+            ? "was interrupted"
+            : string.Create(CultureInfo.InvariantCulture, $"was stopped: it had run for {timeLimit!.Value.TotalSeconds} s, its time limit");
+        var rest = ended ? "." : ", but a library that it called cannot be stopped and goes on in the background.";
+        return ErrorReport.Sentence($"{Title(cell)} {reason}{rest}");
     }
 
     private static async Task<bool> StopAsync(CellThread thread)

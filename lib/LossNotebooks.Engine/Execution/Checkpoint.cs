@@ -11,7 +11,7 @@ public static class Checkpoint
 {
     private static volatile int requests;
 
-    /// <summary>In a loop: goes on, at the cost of reading one field, unless the cell that the code belongs to has been cancelled.</summary>
+    /// <summary>In a loop: goes on, at the cost of reading one field, unless the code's cell has been cancelled.</summary>
     /// <exception cref="OperationCanceledException">The cell has been cancelled.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Loop()

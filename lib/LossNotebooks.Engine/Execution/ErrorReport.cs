@@ -21,9 +21,9 @@ internal static partial class ErrorReport
         {
             var place = diagnostic.Location.GetMappedLineSpan();
             var file = place.Path == cell.Name ? "" : Path.GetFileName(place.Path);
+            var (line, column) = (place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1);
             var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-            return FormattableString.Invariant(
-                $"{file}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(null)}");
+            return FormattableString.Invariant($"{file}({line},{column}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(null)}");
         }
     }
 
@@ -52,12 +52,13 @@ internal static partial class ErrorReport
         var frame = CellFrame().Match(line);
         if (!frame.Success)
             return OtherFrame().Replace(line, "$1");
-        var method = GeneratedName().Replace(frame.Groups["method"].Value, name => name.Groups["name"] is { Success: true } known ? known.Value : "lambda");
+        var method = GeneratedName().Replace(
+            frame.Groups["method"].Value, generated => generated.Groups["name"] is { Success: true } name ? name.Value : "lambda");
         var place = $"{frame.Groups["cell"].Value}, line {frame.Groups["line"].Value}";
         return method.Contains("<Initialize>", StringComparison.Ordinal) ? $"   at {place}" : $"   at {method} in {place}";
     }
 
-    [GeneratedRegex(@"^   at (LossNotebooks\.Engine\.|Microsoft\.CodeAnalysis\.|System\.Runtime\.ControlledExecution\.)|^--- End of stack trace from previous location ---$")]
+    [GeneratedRegex(@"^   at LossNotebooks\.Engine\.|^--- End of stack trace from previous location ---$")]
     private static partial Regex PlumbingFrame();
 
     [GeneratedRegex(@"^   at (Submission#\d+\.)?(?<method>.*) in (.*[\\/])?(?<cell>([^\\/]+ )?cell \d+|[^\\/]+\.csx?):line (?<line>\d+)$")]

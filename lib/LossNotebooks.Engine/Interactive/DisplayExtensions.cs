@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive;
 
 namespace System;
 
-/// <summary>Shows values from any cell; in this namespace because .NET Interactive has it there, where cells need no <c>using</c>.</summary>
+/// <summary>Shows values from any cell. .NET Interactive has it in this namespace, where cells need no <c>using</c>.</summary>
 public static class DisplayExtensions
 {
     /// <summary>Shows a value.</summary>

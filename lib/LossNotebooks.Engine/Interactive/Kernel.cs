@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Html;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>What every cell can call without naming it. The names are those of .NET Interactive, so that its notebooks run unchanged.</summary>
+/// <summary>
+/// What every cell can call without naming it. The names are those of .NET Interactive, so that its notebooks run unchanged.
+/// </summary>
 public static class Kernel
 {
 #pragma warning disable IDE1006 // .NET Interactive's own spelling.

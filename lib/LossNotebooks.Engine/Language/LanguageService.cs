@@ -24,7 +24,7 @@ internal sealed class LanguageService(SubmissionChain chain)
     {
         var lineStart = code.LastIndexOf('\n', Math.Max(position - 1, 0)) + 1;
         if (code[lineStart..position] is ['#', '!', ..] magic)
-            return new Completions(lineStart, position, [.. MagicTable.Names.Select(name => new Completion(name, "Keyword")).Where(item => item.Text.StartsWith(magic, StringComparison.Ordinal))]);
+            return new Completions(lineStart, position, [.. Magics(magic)]);
         var document = DocumentOf(code);
         var service = CompletionService.GetService(document)!;
         var list = await service.GetCompletionsAsync(document, position, cancellationToken: cancellation).ConfigureAwait(false);
@@ -45,13 +45,19 @@ internal sealed class LanguageService(SubmissionChain chain)
         if (info is null || info.Sections.IsEmpty)
             return null;
         var description = info.Sections.First(section => section.Kind == QuickInfoSectionKinds.Description).Text;
-        var rest = info.Sections.Where(section => section.Kind != QuickInfoSectionKinds.Description).Select(section => section.Text).ToList();
+        var rest = info.Sections
+            .Where(section => section.Kind != QuickInfoSectionKinds.Description)
+            .Select(section => section.Text)
+            .ToList();
         return MimeBundle.Of(
         [
             ("text/plain", string.Join('\n', rest.Prepend(description))),
             ("text/markdown", $"```csharp\n{description}\n```\n\n{string.Join("\n\n", rest)}"),
         ]);
     }
+
+    private static IEnumerable<Completion> Magics(string typed) =>
+        MagicTable.Names.Where(name => name.StartsWith(typed, StringComparison.Ordinal)).Select(name => new Completion(name, "Keyword"));
 
     /// <summary>A document of the code to come, after those of the cells that ran.</summary>
     private Document DocumentOf(string code)

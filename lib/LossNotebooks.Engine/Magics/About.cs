@@ -9,7 +9,11 @@ namespace LossNotebooks.Engine.Magics;
 internal static class About
 {
     public static string Text =>
-        $"LossNotebooks {VersionOf(typeof(About))}\nC# {SubmissionChain.Language.ToDisplayString()} compiled by Roslyn {VersionOf(typeof(CSharpCompilation))}\n{RuntimeInformation.FrameworkDescription}";
+        $"""
+        LossNotebooks {VersionOf(typeof(About))}
+        C# {SubmissionChain.Language.ToDisplayString()} compiled by Roslyn {VersionOf(typeof(CSharpCompilation))}
+        {RuntimeInformation.FrameworkDescription}
+        """;
 
     private static string VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

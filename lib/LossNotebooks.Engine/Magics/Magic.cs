@@ -8,4 +8,5 @@ namespace LossNotebooks.Engine.Magics;
 /// <param name="TakesBody">Whether the lines below belong to it; otherwise they are C#.</param>
 /// <param name="Run">Does it, and says why it could not.</param>
 /// <param name="Aliases">Other names.</param>
-internal sealed record Magic(string Name, string Description, bool TakesBody, Func<Interpreter, Cell, Section, Error?> Run, params string[] Aliases);
+internal sealed record Magic(
+    string Name, string Description, bool TakesBody, Func<Interpreter, Cell, Section, Error?> Run, params string[] Aliases);

@@ -1,4 +1,5 @@
 using LossNotebooks.Engine.Execution;
+using Microsoft.DotNet.Interactive;
 
 namespace LossNotebooks.Engine.Magics;
 
@@ -14,14 +15,14 @@ internal static class MagicTable
     {
         All =
         [
-            new(CSharp, "Runs the lines below as C#.", true, (interpreter, cell, section) => interpreter.RunCSharp(cell, section), "c#", "C#"),
+            new(CSharp, "Runs the lines below as C#.", true, (run, cell, section) => run.RunCSharp(cell, section), "c#", "C#"),
             new("markdown", "Shows the lines below as Markdown.", true, (_, cell, section) => Show(cell, ("text/markdown", section.Body))),
             new("html", "Shows the lines below as HTML.", true, (_, cell, section) => Show(cell, ("text/html", section.Body))),
-            new("javascript", "Runs the lines below in the page.", true, (_, cell, section) => Show(cell, ("text/html", Microsoft.DotNet.Interactive.Kernel.Script(section.Body))), "js"),
+            new("javascript", "Runs the lines below in the page.", true, (_, cell, section) => Show(cell, Script(section.Body)), "js"),
             new("mermaid", "Shows the lines below as a diagram.", true, (_, cell, section) => Show(cell, Mermaid.Texts(section.Body))),
             new("time", "Tells how long the cell took.", false, (_, cell, _) => Time(cell)),
-            new("who", "Lists the names of the variables.", false, (interpreter, cell, _) => Show(cell, Variables.Names(interpreter))),
-            new("whos", "Lists the variables with their types and values.", false, (interpreter, cell, _) => Show(cell, Variables.Values(interpreter))),
+            new("who", "Lists the variables.", false, (run, cell, _) => Show(cell, Variables.Names(run))),
+            new("whos", "Lists the variables with types and values.", false, (run, cell, _) => Show(cell, Variables.Values(run))),
             new("import", "Runs a notebook, a C# file or another file.", false, Import.Run),
             new("lsmagic", "Lists the magics.", false, (_, cell, _) => Show(cell, ("text/html", List()))),
             new("about", "Tells what runs the cells.", false, (_, cell, _) => Show(cell, ("text/plain", About.Text))),
@@ -35,6 +36,8 @@ internal static class MagicTable
     public static IEnumerable<string> Names => ByName.Keys.Select(name => "#!" + name);
 
     public static Magic? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static (string MimeType, string Text) Script(string content) => ("text/html", Kernel.Script(content));
 
     private static Error? Time(Cell cell)
     {

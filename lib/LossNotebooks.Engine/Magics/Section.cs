@@ -3,7 +3,7 @@ namespace LossNotebooks.Engine.Magics;
 /// <summary>A part of a cell, or of a file that it imports: a magic with what follows it.</summary>
 /// <param name="Magic">Its name without <c>#!</c>; that of the language for code under no magic.</param>
 /// <param name="Argument">The rest of the magic's line.</param>
-/// <param name="Body">The lines up to the next magic. C# is preceded by blanks for all that stands before it, so that places are the source's.</param>
+/// <param name="Body">The lines up to the next magic; before C# stand blanks for what precedes it, so that places are the source's.</param>
 /// <param name="Source">What places in it are called: the cell, or a file.</param>
 /// <param name="Line">The line of the magic in the source, counted from 1.</param>
 internal sealed record Section(string Magic, string Argument, string Body, string Source, int Line)
@@ -37,7 +37,8 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
             var body = string.Join('\n', lines[(start + 1)..end]);
             if (string.IsNullOrWhiteSpace(body))
                 return;
-            var before = magic is MagicTable.CSharp ? string.Concat(lines[..(start + 1)].Select(line => new string(' ', line.Length) + "\n")) : "";
+            var blanks = lines[..(start + 1)].Select(line => new string(' ', line.Length) + '\n');
+            var before = magic is MagicTable.CSharp ? string.Concat(blanks) : "";
             sections.Add(new Section(magic, argument, before + body, source, start + 1));
         }
     }

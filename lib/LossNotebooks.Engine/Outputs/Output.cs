@@ -19,7 +19,7 @@ public sealed record Stream(string Name, string Text) : Output
 
 /// <summary>A displayed value.</summary>
 /// <param name="Data">The value in one or more mime types.</param>
-/// <param name="DisplayId">What a later <see cref="UpdateDisplayData"/> names, unique within the session; null when the display cannot be updated.</param>
+/// <param name="DisplayId">What an <see cref="UpdateDisplayData"/> names, unique in the session; null when it cannot be updated.</param>
 public sealed record DisplayData(MimeBundle Data, string? DisplayId) : Output;
 
 /// <summary>A new value for an earlier display, perhaps of an earlier cell.</summary>

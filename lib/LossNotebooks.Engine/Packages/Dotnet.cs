@@ -10,7 +10,8 @@ internal static class Dotnet
     private static string Command =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
-    public static (bool Succeeded, string Output) Run(IEnumerable<string> arguments, string workingDirectory, CancellationToken cancellation)
+    public static (bool Succeeded, string Output) Run(
+        IEnumerable<string> arguments, string workingDirectory, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Command, arguments)
         {
@@ -32,7 +33,8 @@ internal static class Dotnet
         }
         catch (Win32Exception)
         {
-            throw new PackageException("Packages are restored with the dotnet command, which was not found: install the .NET SDK or put it on the PATH.");
+            throw new PackageException(
+                "Packages are restored with the dotnet command, which was not found: install the .NET SDK or put it on the PATH.");
         }
     }
 }

@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -13,7 +13,10 @@ namespace LossNotebooks.Engine.Packages;
 internal static partial class PackageRestore
 {
     public static RestoredPackages Run(
-        IReadOnlyDictionary<string, string> packages, IReadOnlyList<string> sources, string workingDirectory, CancellationToken cancellation)
+        IReadOnlyDictionary<string, string> packages,
+        IReadOnlyList<string> sources,
+        string workingDirectory,
+        CancellationToken cancellation)
     {
         var project = Project(packages, sources, workingDirectory).ToString();
         var folder = Directory.CreateDirectory(Path.Combine(CacheFolder, Hash(project))).FullName;
@@ -27,15 +30,18 @@ internal static partial class PackageRestore
             if (!succeeded)
                 throw new PackageException(Reason(output, packages));
             if (!RestoredPackages.TryRead(assets, out restored))
-                throw new PackageException("dotnet restore succeeded but its packages are not where it says they are; try 'dotnet nuget locals all --clear'.");
+                throw new PackageException("Restored packages are not where NuGet says they are; try 'dotnet nuget locals all --clear'.");
         }
         return restored;
     }
 
     private static string CacheFolder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "LossNotebooks", "packages");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        "LossNotebooks",
+        "packages");
 
-    private static XElement Project(IReadOnlyDictionary<string, string> packages, IReadOnlyList<string> sources, string workingDirectory) => new(
+    private static XElement Project(
+        IReadOnlyDictionary<string, string> packages, IReadOnlyList<string> sources, string workingDirectory) => new(
         "Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
         new XElement(
@@ -47,9 +53,10 @@ internal static partial class PackageRestore
             new XElement("NuGetAudit", false),
             new XElement("RestoreRootConfigDirectory", workingDirectory), // A nuget.config beside the notebook counts.
             new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
-        new XElement(
-            "ItemGroup",
-            packages.Select(package => new XElement("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value)))));
+        new XElement("ItemGroup", packages.Select(Reference)));
+
+    private static XElement Reference(KeyValuePair<string, string> package) =>
+        new("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 

@@ -19,9 +19,7 @@ internal sealed class PackageSet(string workingDirectory)
     public (IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Installed) Add(
         IReadOnlyList<PackageDirective> directives, CancellationToken cancellation)
     {
-        sources.AddRange(directives.Where(directive => directive.IsSource).Select(directive => Path.Exists(Path.Combine(workingDirectory, directive.Target))
-            ? Path.GetFullPath(directive.Target, workingDirectory)
-            : directive.Target));
+        sources.AddRange(directives.Where(directive => directive.IsSource).Select(Source));
         var wanted = directives.Where(directive => !directive.IsSource).ToList();
         if (wanted.Count == 0)
             return ([], []);
@@ -38,13 +36,22 @@ internal sealed class PackageSet(string workingDirectory)
             NativeLibraries.Register(library);
         foreach (var path in restored.Assemblies)
             Libraries.Register(path);
-        var references = restored.Assemblies.Select(path => References.Of(Libraries.Find(Path.GetFileNameWithoutExtension(path))!)).ToList();
+        var assemblies = restored.Assemblies.Select(path => Libraries.Find(Path.GetFileNameWithoutExtension(path))!);
+        IReadOnlyList<MetadataReference> references = [.. assemblies.Select(References.Of)];
         return (references, [.. wanted.Select(package => $"{package.Target}, {requested[package.Target]}")]);
     }
 
     private static void RefuseOtherVersion(PackageDirective package)
     {
-        if (package.Version != "*" && Loaded.TryGetValue(package.Target, out var loaded) && loaded != package.Version)
-            throw new PackageException($"{package.Target} version {package.Version} cannot be added because version {loaded} was added previously.");
+        var (name, version) = (package.Target, package.Version);
+        if (version != "*" && Loaded.TryGetValue(name, out var loaded) && loaded != version)
+            throw new PackageException($"{name} version {version} cannot be added because version {loaded} was added previously.");
+    }
+
+    /// <summary>A folder relative to the notebook, or else an address.</summary>
+    private string Source(PackageDirective directive)
+    {
+        var folder = Path.GetFullPath(directive.Target, workingDirectory);
+        return Directory.Exists(folder) ? folder : directive.Target;
     }
 }

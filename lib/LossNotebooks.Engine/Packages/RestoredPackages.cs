@@ -21,18 +21,18 @@ internal sealed record RestoredPackages(
     {
         var roots = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
         // The last target is the one for this machine's runtime.
-        var libraries = assets["targets"]!.AsObject().Last().Value!.AsObject().Select(library => (Name: library.Key, Parts: library.Value!)).ToList();
-        return new RestoredPackages(
-            libraries.Select(library => library.Name.Split('/')).ToDictionary(name => name[0], name => name[1], StringComparer.OrdinalIgnoreCase),
-            Files("runtime"),
-            Files("native"));
+        var libraries = assets["targets"]!.AsObject().Last().Value!.AsObject();
+        var versions = libraries
+            .Select(library => library.Key.Split('/'))
+            .ToDictionary(name => name[0], name => name[1], StringComparer.OrdinalIgnoreCase);
+        return new RestoredPackages(versions, Files("runtime"), Files("native"));
 
         List<string> Files(string kind) =>
         [
             .. from library in libraries
-               from file in library.Parts[kind]?.AsObject().Select(file => file.Key) ?? []
+               from file in library.Value![kind]?.AsObject().Select(file => file.Key) ?? []
                where !file.EndsWith("/_._", StringComparison.Ordinal)
-               select Locate(assets["libraries"]![library.Name]!["path"]!.ToString(), file),
+               select Locate(assets["libraries"]![library.Key]!["path"]!.ToString(), file),
         ];
 
         string Locate(string library, string file)
