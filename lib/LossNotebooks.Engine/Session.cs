@@ -6,7 +6,8 @@ namespace LossNotebooks.Engine;
 
 /// <summary>
 /// One run of a notebook: cells of C# that see what earlier cells have declared. Sessions run side by side in one process, each with its
-/// own variables and its own console; the libraries that they load are shared.
+/// own variables and its own console; the libraries that they load are shared, and so is the current directory, which is the host's to set:
+/// paths that cells open themselves start there.
 /// </summary>
 public sealed class Session : IDisposable
 {
