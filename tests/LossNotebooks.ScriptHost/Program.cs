@@ -27,7 +27,8 @@ Console.WriteLine(JsonSerializer.Serialize(shown));
 // whichever one the cells have loaded.
 static Dictionary<string, string> Show(object? value)
 {
-    var library = Array.Find(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == "Microsoft.DotNet.Interactive.Formatting");
+    var library = Array.Find(AppDomain.CurrentDomain.GetAssemblies(),
+        assembly => assembly.GetName().Name == "Microsoft.DotNet.Interactive.Formatting");
     if (value is null || library?.GetType("Microsoft.DotNet.Interactive.Formatting.Formatter") is not { } formatter)
     {
         return [];
@@ -35,5 +36,6 @@ static Dictionary<string, string> Show(object? value)
 
     var preferred = formatter.GetMethod("GetPreferredMimeTypesFor", [typeof(Type)])!;
     var display = formatter.GetMethod("ToDisplayString", BindingFlags.Public | BindingFlags.Static, [typeof(object), typeof(string)])!;
-    return ((IEnumerable<string>)preferred.Invoke(null, [value.GetType()])!).ToDictionary(mime => mime, mime => (string)display.Invoke(null, [value, mime])!);
+    return ((IEnumerable<string>)preferred.Invoke(null, [value.GetType()])!)
+        .ToDictionary(mime => mime, mime => (string)display.Invoke(null, [value, mime])!);
 }

@@ -58,10 +58,11 @@ public class ScriptTests
 
     private static async Task<Dictionary<string, string>[]> Run(params string[] cells)
     {
-        var host = Path.Combine(AppContext.BaseDirectory.Replace("LossNotebooks.Tests", "LossNotebooks.ScriptHost", StringComparison.Ordinal), "LossNotebooks.ScriptHost.dll");
+        var host = Path.Combine(AppContext.BaseDirectory.Replace("LossNotebooks.Tests", "LossNotebooks.ScriptHost",
+            StringComparison.Ordinal), "LossNotebooks.ScriptHost.dll");
         var start = new ProcessStartInfo("dotnet", [host])
         {
-            WorkingDirectory = Path.Combine(Root(), "data"), // As far from the library as the notebooks are.
+            WorkingDirectory = Repository.Folder("data"), // As far from the library as the notebooks are.
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -75,16 +76,5 @@ public class ScriptTests
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.True(output.Length > 0, await errors);
         return JsonSerializer.Deserialize<Dictionary<string, string>[]>(output)!;
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "LossNotebooks.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

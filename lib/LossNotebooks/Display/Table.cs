@@ -38,7 +38,8 @@ internal sealed record Table(string Caption, IReadOnlyList<string> Header, IRead
     {
         IReadOnlyList<object?>[] lines = [Header, .. Rows];
         var widths = Header.Select((_, c) => lines.Max(line => Text(line[c]).Length)).ToArray();
-        var text = lines.Select(line => string.Join("  ", line.Select((cell, c) => IsText(cell) ? Text(cell).PadRight(widths[c]) : Text(cell).PadLeft(widths[c]))).TrimEnd());
+        string Padded(object? cell, int width) => IsText(cell) ? Text(cell).PadRight(width) : Text(cell).PadLeft(width);
+        var text = lines.Select(line => string.Join("  ", line.Select((cell, c) => Padded(cell, widths[c]))).TrimEnd());
         return string.Join('\n', [.. text, Caption]);
     }
 

@@ -12,9 +12,11 @@ internal static class DistributionJudge
             return Verdict.Missing;
         }
 
-        return Levels.Select(expected.Quantile).All(y => NumberJudge.Same(answer.Probability(y), expected.Probability(y), within)) ? Verdict.Right
+        return Levels.Select(expected.Quantile).All(y => NumberJudge.Same(answer.Probability(y), expected.Probability(y), within))
+            ? Verdict.Right
             : NumberJudge.Same(answer.Mean, expected.Mean, within) ? new($"{answer} has the right mean, but not the right spread or form.")
-            : NumberJudge.Same(answer.StandardDeviation, expected.StandardDeviation, within) ? new($"{answer} has the right spread, but not the right mean.")
+            : NumberJudge.Same(answer.StandardDeviation, expected.StandardDeviation, within)
+                ? new($"{answer} has the right spread, but not the right mean.")
             : new($"{answer} is not it.");
     }
 }

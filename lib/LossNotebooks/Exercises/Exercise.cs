@@ -37,18 +37,23 @@ public static class Exercise
         new(() => answer, Verdict.Of(() => DistributionJudge.Judge(answer, expected, within)));
 
     /// <summary>A function of one number equals the expected one at each of the inputs; choose extreme ones too.</summary>
-    public static CheckResult<Func<double, double>?> Check(Func<double, double>? answer, Func<double, double> expected, double[] at, double within = 1e-6) =>
-        new(() => answer, FunctionJudge.Judge(answer is null ? null : x => answer(x[0]), x => expected(x[0]), [.. at.Select(x => new[] { x })], within));
+    public static CheckResult<Func<double, double>?> Check(Func<double, double>? answer, Func<double, double> expected, double[] at,
+        double within = 1e-6) =>
+        new(() => answer, FunctionJudge.Judge(answer is null ? null : x => answer(x[0]), x => expected(x[0]),
+            [.. at.Select(x => new[] { x })], within));
 
     /// <summary>A function of two numbers equals the expected one at each of the pairs; choose extreme ones too.</summary>
     public static CheckResult<Func<double, double, double>?> Check(
         Func<double, double, double>? answer, Func<double, double, double> expected, (double, double)[] at, double within = 1e-6) =>
         new(() => answer, FunctionJudge.Judge(
-            answer is null ? null : x => answer(x[0], x[1]), x => expected(x[0], x[1]), [.. at.Select(x => new[] { x.Item1, x.Item2 })], within));
+            answer is null ? null : x => answer(x[0], x[1]), x => expected(x[0], x[1]),
+            [.. at.Select(x => new[] { x.Item1, x.Item2 })], within));
 
     /// <summary>A function of three numbers equals the expected one at each of the triples; choose extreme ones too.</summary>
     public static CheckResult<Func<double, double, double, double>?> Check(
-        Func<double, double, double, double>? answer, Func<double, double, double, double> expected, (double, double, double)[] at, double within = 1e-6) =>
+        Func<double, double, double, double>? answer, Func<double, double, double, double> expected, (double, double, double)[] at,
+        double within = 1e-6) =>
         new(() => answer, FunctionJudge.Judge(
-            answer is null ? null : x => answer(x[0], x[1], x[2]), x => expected(x[0], x[1], x[2]), [.. at.Select(x => new[] { x.Item1, x.Item2, x.Item3 })], within));
+            answer is null ? null : x => answer(x[0], x[1], x[2]), x => expected(x[0], x[1], x[2]),
+            [.. at.Select(x => new[] { x.Item1, x.Item2, x.Item3 })], within));
 }

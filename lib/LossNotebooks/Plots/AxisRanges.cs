@@ -5,7 +5,8 @@ namespace LossNotebooks;
 /// <summary>Axes that stand still while a slider moves: each has the range that all the charts need together.</summary>
 internal static class AxisRanges
 {
-    /// <summary>The charts, with every axis that has no range given the one that fits them all. Axes that can't be told by numbers stay as they are.</summary>
+    /// <summary>The charts, with every axis that has no range given the one that fits them all. Axes that can't be told by numbers stay
+    /// as they are.</summary>
     public static GenericChart[,] Hold(GenericChart[,] charts)
     {
         var needed = new Dictionary<string, Interval?>();
@@ -55,7 +56,8 @@ internal static class AxisRanges
             (null, double from, double step) => [from, from + step * (Count(trace, letter) - 1)],
             _ => [],
         };
-        return ends.Length == 0 ? null : trace.type == "bar" && letter == "y" ? new(Math.Min(0, ends.Min()), ends.Max()) : new(ends.Min(), ends.Max());
+        return ends.Length == 0 ? null : trace.type == "bar" && letter == "y" ? new(Math.Min(0, ends.Min()), ends.Max())
+            : new(ends.Min(), ends.Max());
     }
 
     private static int Count(Trace trace, string letter) => trace.At("z") is double[][] rows

@@ -2,7 +2,8 @@ using Plotly.NET;
 
 namespace LossNotebooks;
 
-/// <summary>What a figure says about itself, added after it is drawn: <c>Plot.Scatter(x, y).Axes("speed (mph)", "distance (ft)")</c>.</summary>
+/// <summary>What a figure says about itself, added after it is drawn:
+/// <c>Plot.Scatter(x, y).Axes("speed (mph)", "distance (ft)")</c>.</summary>
 /// <remarks>Each verb returns a new chart; plotly.js' &lt;sub&gt;, &lt;sup&gt;, &lt;i&gt; and &lt;b&gt; work in titles.</remarks>
 public static class ChartVerbs
 {
@@ -10,7 +11,8 @@ public static class ChartVerbs
     public static GenericChart Title(this GenericChart chart, string title) => chart.With("title.text", title);
 
     /// <summary>What the axes show, with units.</summary>
-    public static GenericChart Axes(this GenericChart chart, string x, string y) => chart.With("xaxis.title.text", x).With("yaxis.title.text", y);
+    public static GenericChart Axes(this GenericChart chart, string x, string y) =>
+        chart.With("xaxis.title.text", x).With("yaxis.title.text", y);
 
     /// <summary>From where to where the axes go; one that is not given shows all there is.</summary>
     public static GenericChart Range(this GenericChart chart, (double From, double To)? x = null, (double From, double To)? y = null) =>

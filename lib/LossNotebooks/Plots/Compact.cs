@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace LossNotebooks;
 
-/// <summary>Fewer points and fewer digits for computed curves: what no screen can show only makes notebooks larger. Data keep all of theirs.</summary>
+/// <summary>Fewer points and fewer digits for computed curves: what no screen can show only makes notebooks larger. Data keep all of
+/// theirs.</summary>
 internal static class Compact
 {
     // Of a plot 500 pixels high: a twentieth of a pixel for a value, half of one for a straight line between two of them.
     private const double Resolution = 1e-4, Straightness = 1e-3;
 
-    /// <summary>The values to a ten-thousandth of the range between them, and to three significant digits at least (for logarithmic axes).</summary>
+    /// <summary>The values to a ten-thousandth of the range between them, and to three significant digits at least (for logarithmic
+    /// axes).</summary>
     public static double[] Digits(double[] values) => Digits(values, Range(values));
 
     /// <summary>The values to a ten-thousandth of a given range.</summary>
@@ -19,7 +21,8 @@ internal static class Compact
     {
         var slack = Range(values) * Straightness;
         int[] strides = [10, 5, 4, 2];
-        var stride = strides.FirstOrDefault(n => (values.Length - 1) % n == 0 && Enumerable.Range(0, values.Length).All(i => Off(i, n) <= slack), 1);
+        var stride = strides.FirstOrDefault(n => (values.Length - 1) % n == 0
+            && Enumerable.Range(0, values.Length).All(i => Off(i, n) <= slack), 1);
         return Digits([.. values.Where((_, i) => i % stride == 0)]);
 
         double Off(int i, int n)

@@ -9,12 +9,13 @@ namespace LossNotebooks;
 /// </summary>
 internal static class FigureHtml
 {
-    // Front ends run scripts in different places and orders, some more than once: so each run draws every figure that is not drawn yet, found
-    // by its attribute. plotly.js comes from the page, else from the kernel's folder on the Jupyter server, else from the network; where
-    // RequireJS is on the page it must do the loading, or the library would hand itself to nobody.
+    // Front ends run scripts in different places and orders, some more than once: so each run draws every figure that is not drawn yet,
+    // found by its attribute. plotly.js comes from the page, else from the kernel's folder on the Jupyter server, else from the network;
+    // where RequireJS is on the page it must do the loading, or the library would hand itself to nobody.
     private const string Script = """
         (function () {
-          var w = window, urls = ['https://cdn.plot.ly/plotly-cartesian-2.35.3.min.js'], base = document.body.dataset.baseUrl, lab = document.getElementById('jupyter-config-data');
+          var w = window, urls = ['https://cdn.plot.ly/plotly-cartesian-2.35.3.min.js'];
+          var base = document.body.dataset.baseUrl, lab = document.getElementById('jupyter-config-data');
           if (!base && lab) base = JSON.parse(lab.textContent).baseUrl;
           if (base) urls.unshift(base + 'kernelspecs/.net-csharp/plotly.min.js');
           function draw() {
@@ -27,7 +28,7 @@ internal static class FigureHtml
                 layout.grid = Object.assign({}, grid, { rows: grid.columns, columns: grid.rows });
               }
               box.textContent = '';
-              w.Plotly.newPlot(box, { data: figure.data, layout: layout, frames: figure.frames, config: figure.config });
+              w.Plotly.newPlot(box, Object.assign(figure, { layout: layout }));
             });
           }
           function load() {
@@ -48,9 +49,11 @@ internal static class FigureHtml
     public static string Write(GenericChart chart)
     {
         var alt = WebUtility.HtmlEncode(Alt(chart));
-        var caption = GenericChart.getLayout(chart).At("meta.caption") is string text ? $"<figcaption>{WebUtility.HtmlEncode(text)}</figcaption>\n" : "";
+        var caption = GenericChart.getLayout(chart).At("meta.caption") is string text
+            ? $"<figcaption>{WebUtility.HtmlEncode(text)}</figcaption>\n" : "";
         // Single quotes around the JSON, so that its own double quotes stay as they are.
-        var json = FigureJson.Write(chart).Replace("&", "&amp;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        var json = FigureJson.Write(chart).Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("'", "&#39;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
         return $"<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"{alt}\" data-loss-figure='{json}'>{alt}</div>\n{caption}<script>\n{Script}\n</script>\n</figure>";
     }
 
@@ -58,6 +61,7 @@ internal static class FigureHtml
     public static string Alt(GenericChart chart)
     {
         var layout = GenericChart.getLayout(chart);
-        return layout.At("meta.alt") as string ?? string.Join(", ", new[] { "Figure", layout.At("title.text"), layout.At("yaxis.title.text"), layout.At("xaxis.title.text") }.OfType<string>());
+        return layout.At("meta.alt") as string ?? string.Join(", ",
+            new[] { "Figure", layout.At("title.text"), layout.At("yaxis.title.text"), layout.At("xaxis.title.text") }.OfType<string>());
     }
 }

@@ -22,7 +22,8 @@ internal static class FigureJson
         var layout = Style.Apply(chart);
         // A chart of Plotly.NET has no place for frames of its own, so its layout carries them up to here.
         layout.Properties.Remove("frames", out var frames);
-        return Text(Node.Of(("data", GenericChart.getTraces(chart)), ("layout", layout), ("frames", frames ?? Array.Empty<object>()), ("config", Style.Config)));
+        return Text(Node.Of(("data", GenericChart.getTraces(chart)), ("layout", layout), ("frames", frames ?? Array.Empty<object>()),
+            ("config", Style.Config)));
     }
 
     /// <summary>Any part of a figure as JSON.</summary>

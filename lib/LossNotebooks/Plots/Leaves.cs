@@ -2,7 +2,8 @@ using Plotly.NET;
 
 namespace LossNotebooks;
 
-/// <summary>A figure taken apart into the values that plotly.js can change one by one: path → value, for each trace and for the layout.</summary>
+/// <summary>A figure taken apart into the values that plotly.js can change one by one: path → value, for each trace and for the
+/// layout.</summary>
 internal sealed class Leaves
 {
     /// <summary>The place of the layout's values; those of traces have the trace's number.</summary>
@@ -32,7 +33,8 @@ internal sealed class Leaves
     public object? this[(int Place, string Path) at] => values.GetValueOrDefault(at).Value;
 
     /// <summary>Whether both figures show the same there.</summary>
-    public bool Agrees(Leaves other, (int Place, string Path) at) => values.GetValueOrDefault(at).Json == other.values.GetValueOrDefault(at).Json;
+    public bool Agrees(Leaves other, (int Place, string Path) at) =>
+        values.GetValueOrDefault(at).Json == other.values.GetValueOrDefault(at).Json;
 
     private void Take(int place, string path, object? value)
     {

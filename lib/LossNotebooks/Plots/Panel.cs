@@ -34,7 +34,8 @@ internal sealed class Panel(int n)
             : placed.Fill(("annotations", (PlotlyObject[])[Heading(layout.At("title.text")), .. Referring(notes)]));
     }
 
-    private PlotlyObject Anchored(PlotlyObject axis) => axis.At("scaleanchor") is string other ? axis.With("scaleanchor", other + suffix) : axis;
+    private PlotlyObject Anchored(PlotlyObject axis) =>
+        axis.At("scaleanchor") is string other ? axis.With("scaleanchor", other + suffix) : axis;
 
     private PlotlyObject[] Referring(IReadOnlyList<PlotlyObject> marks) =>
         [.. marks.Select(mark => mark.Copy().Fill(("xref", Reference(mark.At("xref"), "x")), ("yref", Reference(mark.At("yref"), "y"))))];
@@ -42,6 +43,7 @@ internal sealed class Panel(int n)
     private string Reference(object? reference, string axis) => reference is "paper" ? $"{axis}{suffix} domain" : axis + suffix;
 
     private PlotlyObject Heading(object? text) => Node.Of(
-        ("text", text), ("x", 0), ("xref", $"x{suffix} domain"), ("xanchor", "left"), ("y", 1), ("yref", $"y{suffix} domain"), ("yanchor", "bottom"),
+        ("text", text), ("x", 0), ("xref", $"x{suffix} domain"), ("xanchor", "left"), ("y", 1), ("yref", $"y{suffix} domain"),
+            ("yanchor", "bottom"),
         ("yshift", 4), ("showarrow", false), ("font", Node.Of(("size", 14))));
 }

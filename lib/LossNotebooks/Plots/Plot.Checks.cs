@@ -12,30 +12,36 @@ public static partial class Plot
     /// <param name="role">What it stands for.</param>
     /// <param name="name">Its name in the legend.</param>
     /// <exception cref="ArgumentException">There are not as many observations as predictions.</exception>
-    public static GenericChart Reliability(IEnumerable<double> predicted, IEnumerable<double> observed, int bins = 10, Role role = Role.Model, string? name = null)
+    public static GenericChart Reliability(IEnumerable<double> predicted, IEnumerable<double> observed, int bins = 10,
+        Role role = Role.Model, string? name = null)
     {
         var (p, y) = Pairs(predicted, observed);
-        var groups = p.Zip(y).GroupBy(pair => Math.Min((int)(Require.Fraction(pair.First, nameof(predicted)) * bins), bins - 1)).OrderBy(group => group.Key)
-            .Select(group => (Predicted: group.Average(pair => pair.First), Observed: group.Average(pair => pair.Second), Size: group.Count())).ToArray();
+        int Bin(double probability) => Math.Min((int)(Require.Fraction(probability, nameof(predicted)) * bins), bins - 1);
+        (double Predicted, double Observed, int Size)[] groups = [.. p.Zip(y).GroupBy(pair => Bin(pair.First)).OrderBy(group => group.Key)
+            .Select(group => (group.Average(pair => pair.First), group.Average(pair => pair.Second), group.Count()))];
+        double[] errors = [.. groups.Select(group => Math.Sqrt(group.Predicted * (1 - group.Predicted) / group.Size))];
+        var bars = Node.Of(("type", "data"), ("array", errors), ("color", RoleStyle.Of(role).Faded(0.6)), ("thickness", 1.5), ("width", 4));
         return Overlay(
             Line([0, 1], [0, 1], Role.Truth, "calibrated"),
-            Scatter(groups.Select(group => group.Predicted), groups.Select(group => group.Observed), role, name).Each(trace => trace.With("error_y", Node.Of(
-                ("type", "data"), ("array", groups.Select(group => Math.Sqrt(group.Predicted * (1 - group.Predicted) / group.Size)).ToArray()),
-                ("color", RoleStyle.Of(role).Faded(0.6)), ("thickness", 1.5), ("width", 4)))))
+            Scatter(groups.Select(group => group.Predicted), groups.Select(group => group.Observed), role, name)
+                .Each(trace => trace.With("error_y", bars)))
             .Axes("predicted probability", "observed share").Range(x: (-0.02, 1.02), y: (-0.05, 1.05));
     }
 
-    /// <summary>Do the values follow the distribution? Each sorted value over the quantile that belongs to its rank, (i − ½)/I; on the diagonal
+    /// <summary>Do the values follow the distribution? Each sorted value over the quantile that belongs to its rank, (i − ½)/I; on the
+    /// diagonal
     /// they agree (a Q–Q plot).</summary>
     /// <param name="values">For instance the residuals of a regression, divided by σ.</param>
     /// <param name="distribution">What they should follow, for instance the standard normal.</param>
     /// <param name="role">What they stand for.</param>
     /// <param name="name">Their name in the legend.</param>
-    public static GenericChart Quantiles(IEnumerable<double> values, ScalarDistribution distribution, Role role = Role.Data, string? name = null)
+    public static GenericChart Quantiles(IEnumerable<double> values, ScalarDistribution distribution, Role role = Role.Data,
+        string? name = null)
     {
         double[] sorted = [.. values.Order()];
         double[] expected = [.. Enumerable.Range(0, sorted.Length).Select(i => distribution.Quantile((i + 0.5) / sorted.Length))];
-        return Overlay(Line([expected[0], expected[^1]], [expected[0], expected[^1]], Role.Truth, "if it fitted"), Scatter(expected, sorted, role, name))
+        return Overlay(Line([expected[0], expected[^1]], [expected[0], expected[^1]], Role.Truth, "if it fitted"),
+            Scatter(expected, sorted, role, name))
             .Axes("quantile of the distribution", "observed value");
     }
 

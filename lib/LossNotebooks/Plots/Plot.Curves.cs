@@ -9,11 +9,13 @@ public static partial class Plot
     /// <summary>The graph of f between two ends; values that are not finite leave gaps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
     public static GenericChart Curve(Func<double, double> f, double from, double to, Role role = Role.Model, string? name = null) =>
-        Graph(from, to, [.. Grid(from, to, CurvePoints).Select(f)], ("name", name), ("showlegend", name is not null), ("line", Stroke(role)));
+        Graph(from, to, [.. Grid(from, to, CurvePoints).Select(f)], ("name", name), ("showlegend", name is not null),
+            ("line", Stroke(role)));
 
     /// <summary>The graph of f between two ends, and the point (x, f(x)) on it: where a slider stands.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
-    public static GenericChart CurveAt(double x, Func<double, double> f, double from, double to, Role role = Role.Model, string? name = null) =>
+    public static GenericChart CurveAt(double x, Func<double, double> f, double from, double to, Role role = Role.Model,
+        string? name = null) =>
         Overlay(Curve(f, from, to, role, name), Point(x, f(x), role));
 
     /// <summary>Pr(y|θ) over y: a curve for a density, stems for a distribution over whole numbers.</summary>
@@ -29,7 +31,8 @@ public static partial class Plot
         return Stems(outputs, outputs.Select(distribution.Probability), role, name);
     }
 
-    /// <summary>Pr(y|x) drawn upright at one x, with its foot there and pointing to the right: the model's distribution over y beside the data.</summary>
+    /// <summary>Pr(y|x) drawn upright at one x, with its foot there and pointing to the right: the model's distribution over y beside
+    /// the data.</summary>
     /// <param name="distribution">Pr(y|x).</param>
     /// <param name="x">Where it stands.</param>
     /// <param name="from">The lowest y.</param>
@@ -37,7 +40,8 @@ public static partial class Plot
     /// <param name="width">How far its peak reaches to the right, in units of x.</param>
     /// <param name="role">What it stands for.</param>
     /// <param name="name">Its name in the legend.</param>
-    public static GenericChart DensityAt(double x, ScalarDistribution distribution, double from, double to, double width, Role role = Role.Model, string? name = null)
+    public static GenericChart DensityAt(double x, ScalarDistribution distribution, double from, double to, double width,
+        Role role = Role.Model, string? name = null)
     {
         double[] densities = [.. Grid(from, to, CurvePoints).Select(distribution.Probability)];
         var scale = width / densities.Max();
@@ -53,23 +57,28 @@ public static partial class Plot
     /// <param name="mass">How much probability the band holds at each x.</param>
     /// <param name="role">What it stands for.</param>
     /// <param name="name">Its name in the legend.</param>
-    public static GenericChart Band(Func<double, ScalarDistribution> predict, double from, double to, double mass = 0.95, Role role = Role.Model, string? name = null)
+    public static GenericChart Band(Func<double, ScalarDistribution> predict, double from, double to, double mass = 0.95,
+        Role role = Role.Model, string? name = null)
     {
         ScalarDistribution[] at = [.. Grid(from, to, CurvePoints).Select(predict)];
         var intervals = at.Select(distribution => distribution.Interval(mass)).ToArray();
         var edge = Node.Of(("width", 0), ("color", RoleStyle.Of(role).Color));
         return Overlay(
             Graph(from, to, [.. intervals.Select(i => i.Lower)], ("line", edge), ("showlegend", false), ("hoverinfo", "skip")),
-            Graph(from, to, [.. intervals.Select(i => i.Upper)], ("line", edge), ("fill", "tonexty"), ("fillcolor", RoleStyle.Of(role).Faded(0.2)),
+            Graph(from, to, [.. intervals.Select(i => i.Upper)], ("line", edge), ("fill", "tonexty"),
+                ("fillcolor", RoleStyle.Of(role).Faded(0.2)),
                 ("name", FormattableString.Invariant($"{100 * mass:G3}% interval")), ("hoverinfo", "skip")),
-            Graph(from, to, [.. at.Select(distribution => distribution.Mean)], ("name", name), ("showlegend", name is not null), ("line", Stroke(role))));
+            Graph(from, to, [.. at.Select(distribution => distribution.Mean)], ("name", name), ("showlegend", name is not null),
+                ("line", Stroke(role))));
     }
 
     /// <summary>A vertical line across the plot.</summary>
-    public static GenericChart Vertical(double x, Role role = Role.Truth, string? text = null) => Rule(role, text, ("x0", x), ("x1", x), ("y0", 0), ("y1", 1), ("yref", "paper"));
+    public static GenericChart Vertical(double x, Role role = Role.Truth, string? text = null) =>
+        Rule(role, text, ("x0", x), ("x1", x), ("y0", 0), ("y1", 1), ("yref", "paper"));
 
     /// <summary>A horizontal line across the plot.</summary>
-    public static GenericChart Horizontal(double y, Role role = Role.Truth, string? text = null) => Rule(role, text, ("x0", 0), ("x1", 1), ("xref", "paper"), ("y0", y), ("y1", y));
+    public static GenericChart Horizontal(double y, Role role = Role.Truth, string? text = null) =>
+        Rule(role, text, ("x0", 0), ("x1", 1), ("xref", "paper"), ("y0", y), ("y1", y));
 
     // A distribution over single values jumps at its mode by the mode's probability.
     private static bool IsDiscrete(ScalarDistribution distribution)
@@ -89,12 +98,15 @@ public static partial class Plot
     private static GenericChart Rule(Role role, string? text, params ReadOnlySpan<(string Name, object? Value)> ends) =>
         Of([], new Layout().Fill(("shapes", new[]
         {
-            Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash), ("width", 1.5))), ("layer", "below"),
-                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", "left"), ("yanchor", "top"), ("padding", 4), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
+            Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash),
+                ("width", 1.5))), ("layer", "below"),
+                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", "left"),
+                    ("yanchor", "top"), ("padding", 4), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
         })));
 
     /// <summary>Evenly spaced numbers from one end to the other, both included: where a slider stops, where a search looks.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, the second is not greater than the first, or there are fewer than two points.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, the second is not greater than the first, or there are
+    /// fewer than two points.</exception>
     public static double[] Grid(double from, double to, int points)
     {
         Require.AtLeast(2, points);

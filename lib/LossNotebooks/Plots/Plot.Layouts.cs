@@ -4,13 +4,15 @@ namespace LossNotebooks;
 
 public static partial class Plot
 {
-    /// <summary>Everything on the same axes; later charts are drawn over earlier ones. Titles and ranges are those of the first that has them.</summary>
+    /// <summary>Everything on the same axes; later charts are drawn over earlier ones. Titles and ranges are those of the first that
+    /// has them.</summary>
     /// <exception cref="ArgumentException">There are no charts.</exception>
     public static GenericChart Overlay(params IEnumerable<GenericChart> charts)
     {
         GenericChart[] all = [.. charts];
         Require.AtLeast(1, all.Length, "the number of charts");
-        return Of(all.SelectMany(GenericChart.getTraces), all.Select(GenericChart.getLayout).Aggregate((first, second) => first.Merge(second)));
+        var layout = all.Select(GenericChart.getLayout).Aggregate((first, second) => first.Merge(second));
+        return Of(all.SelectMany(GenericChart.getTraces), layout);
     }
 
     /// <summary>Panels next to each other, each with its own axes and its own title; narrow pages stack them.</summary>
@@ -21,7 +23,8 @@ public static partial class Plot
         Require.AtLeast(1, all.Length, "the number of charts");
         var named = new HashSet<string>();
         var traces = new List<Trace>();
-        var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"), ("xgap", all.Length < 3 ? 0.24 : 0.4), ("ygap", 0.35))));
+        var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"),
+            ("xgap", all.Length < 3 ? 0.24 : 0.4), ("ygap", 0.35))));
         for (var p = 0; p < all.Length; p++)
         {
             var panel = new Panel(p + 1);

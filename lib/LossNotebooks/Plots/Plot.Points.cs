@@ -3,7 +3,8 @@ using Plotly.NET;
 namespace LossNotebooks;
 
 /// <summary>
-/// Figures in the course's style. Each call draws one thing; <see cref="Overlay"/> puts them on the same axes, <see cref="SideBySide"/> next to
+/// Figures in the course's style. Each call draws one thing; <see cref="Overlay"/> puts them on the same axes, <see cref="SideBySide"/>
+/// next to
 /// each other, <see cref="Slider(string, double[], Func{double, GenericChart}, double?)"/> lets the reader drag. The verbs of
 /// <see cref="ChartVerbs"/> add titles, a caption and a text alternative.
 /// </summary>
@@ -14,7 +15,8 @@ public static partial class Plot
     public static GenericChart Scatter(IEnumerable<double> x, IEnumerable<double> y, Role role = Role.Data, string? name = null)
     {
         var (xs, ys) = Pairs(x, y);
-        return Node.Chart("scatter", ("mode", "markers"), ("x", xs), ("y", ys), ("name", name), ("showlegend", name is not null), ("marker", Marker(role)));
+        return Node.Chart("scatter", ("mode", "markers"), ("x", xs), ("y", ys), ("name", name), ("showlegend", name is not null),
+            ("marker", Marker(role)));
     }
 
     /// <summary>One point that matters: where a slider stands on a curve, an optimum, a prediction.</summary>
@@ -27,7 +29,8 @@ public static partial class Plot
     public static GenericChart Line(IEnumerable<double> x, IEnumerable<double> y, Role role = Role.Model, string? name = null)
     {
         var (xs, ys) = Pairs(x, y);
-        return Node.Chart("scatter", ("mode", "lines"), ("x", xs), ("y", ys), ("name", name), ("showlegend", name is not null), ("line", Stroke(role)));
+        return Node.Chart("scatter", ("mode", "lines"), ("x", xs), ("y", ys), ("name", name), ("showlegend", name is not null),
+            ("line", Stroke(role)));
     }
 
     /// <summary>A vertical line from 0 up to each point: probabilities of single outputs, contributions to a sum.</summary>
@@ -35,15 +38,18 @@ public static partial class Plot
     public static GenericChart Stems(IEnumerable<double> x, IEnumerable<double> y, Role role = Role.Model, string? name = null)
     {
         var (xs, ys) = Pairs(x, y);
-        return Node.Chart("scatter", ("mode", "markers"), ("x", xs), ("y", ys), ("name", name), ("showlegend", name is not null), ("marker", Marker(role)),
+        return Node.Chart("scatter", ("mode", "markers"), ("x", xs), ("y", ys), ("name", name), ("showlegend", name is not null),
+            ("marker", Marker(role)),
             // Error bars from the point to 0 cost plotly.js less than lines of their own.
-            ("error_y", Node.Of(("type", "data"), ("symmetric", false), ("array", ys.Select(v => Math.Max(0, -v)).ToArray()), ("arrayminus", ys.Select(v => Math.Max(0, v)).ToArray()),
+            ("error_y", Node.Of(("type", "data"), ("symmetric", false), ("array", ys.Select(v => Math.Max(0, -v)).ToArray()),
+                ("arrayminus", ys.Select(v => Math.Max(0, v)).ToArray()),
                 ("color", RoleStyle.Of(role).Faded(0.6)), ("thickness", 1.5), ("width", 0))));
     }
 
     /// <summary>The residuals: a thin vertical line from each prediction to its observation.</summary>
     /// <exception cref="ArgumentException">The three differ in length.</exception>
-    public static GenericChart Residuals(IEnumerable<double> x, IEnumerable<double> y, IEnumerable<double> prediction, Role role = Role.Loss)
+    public static GenericChart Residuals(IEnumerable<double> x, IEnumerable<double> y, IEnumerable<double> prediction,
+        Role role = Role.Loss)
     {
         var (xs, ys) = Pairs(x, y);
         return Segments(xs, Pairs(xs, prediction).Y, ys, role);
@@ -51,12 +57,14 @@ public static partial class Plot
 
     /// <summary>Bars from 0 to each height, one per category.</summary>
     /// <exception cref="ArgumentException">There are not as many heights as categories.</exception>
-    public static GenericChart Bars(IEnumerable<string> categories, IEnumerable<double> heights, Role role = Role.Model, string? name = null)
+    public static GenericChart Bars(IEnumerable<string> categories, IEnumerable<double> heights, Role role = Role.Model,
+        string? name = null)
     {
         string[] labels = [.. categories];
         double[] values = [.. heights];
         Require.Length<double>(labels.Length, values, nameof(heights));
-        return Node.Chart("bar", ("x", labels), ("y", values), ("name", name), ("showlegend", name is not null), ("marker", Node.Of(("color", RoleStyle.Of(role).Faded(0.75)))))
+        return Node.Chart("bar", ("x", labels), ("y", values), ("name", name), ("showlegend", name is not null),
+            ("marker", Node.Of(("color", RoleStyle.Of(role).Faded(0.75)))))
             .With("xaxis.type", "category");
     }
 
@@ -80,18 +88,22 @@ public static partial class Plot
 
     /// <summary>Words at a point of the plot.</summary>
     public static GenericChart Label(double x, double y, string text, Role role = Role.Data) =>
-        Node.Chart("scatter", ("mode", "text"), ("x", new[] { x }), ("y", new[] { y }), ("text", new[] { text }), ("textposition", "top center"),
+        Node.Chart("scatter", ("mode", "text"), ("x", new[] { x }), ("y", new[] { y }), ("text", new[] { text }),
+            ("textposition", "top center"),
             ("showlegend", false), ("hoverinfo", "skip"), ("textfont", Node.Of(("color", RoleStyle.Of(role).Color))));
 
     private static GenericChart Segments(double[] x, double[] from, double[] to, Role role) =>
         Node.Chart("scatter", ("mode", "lines"), ("x", x.SelectMany(at => new[] { at, at, double.NaN }).ToArray()),
-            ("y", from.Zip(to, (a, b) => new[] { a, b, double.NaN }).SelectMany(ends => ends).ToArray()), ("showlegend", false), ("hoverinfo", "skip"),
+            ("y", from.Zip(to, (a, b) => new[] { a, b, double.NaN }).SelectMany(ends => ends).ToArray()), ("showlegend", false),
+                ("hoverinfo", "skip"),
             ("line", Node.Of(("color", RoleStyle.Of(role).Faded(0.6)), ("width", 1.5))));
 
     private static PlotlyObject Marker(Role role) =>
-        Node.Of(("color", RoleStyle.Of(role).Color), ("symbol", RoleStyle.Of(role).Symbol), ("size", 8), ("line", Node.Of(("color", "rgba(255,255,255,0.6)"), ("width", 0.8))));
+        Node.Of(("color", RoleStyle.Of(role).Color), ("symbol", RoleStyle.Of(role).Symbol), ("size", 8),
+            ("line", Node.Of(("color", "rgba(255,255,255,0.6)"), ("width", 0.8))));
 
-    private static PlotlyObject Stroke(Role role) => Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash), ("width", 2.5));
+    private static PlotlyObject Stroke(Role role) => Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash),
+        ("width", 2.5));
 
     private static (double[] X, double[] Y) Pairs(IEnumerable<double> x, IEnumerable<double> y)
     {

@@ -4,7 +4,8 @@ namespace LossNotebooks;
 
 public static partial class Plot
 {
-    /// <summary>A figure that the reader drags: the chart for each of the values, one at a time. Only what differs between them is stored.</summary>
+    /// <summary>A figure that the reader drags: the chart for each of the values, one at a time. Only what differs between them is
+    /// stored.</summary>
     /// <param name="name">What the slider moves, with its unit.</param>
     /// <param name="values">Where it stops, in order.</param>
     /// <param name="chart">The chart for a value; always with the same kinds of marks.</param>
@@ -15,7 +16,8 @@ public static partial class Plot
         return new Slides(Charts(values, [0], (value, _) => chart(value)), Nearest(values, start), 0).Chart(name, values);
     }
 
-    /// <summary>A figure with two sliders, for instance μ and σ. What depends on both is stored for every pair: keep curves to one of them where
+    /// <summary>A figure with two sliders, for instance μ and σ. What depends on both is stored for every pair: keep curves to one of
+    /// them where
     /// the mathematics allows it.</summary>
     /// <param name="firstName">What the first slider moves, with its unit.</param>
     /// <param name="firstValues">Where it stops, in order.</param>
@@ -23,17 +25,21 @@ public static partial class Plot
     /// <param name="secondValues">Where it stops, in order.</param>
     /// <param name="chart">The chart for a pair of values; always with the same kinds of marks.</param>
     /// <param name="start">Where the sliders start: the values nearest to these; the middle ones if not given.</param>
-    /// <exception cref="ArgumentException">There are no values, the charts differ in their kinds of marks, or in a title that depends on both.</exception>
+    /// <exception cref="ArgumentException">There are no values, the charts differ in their kinds of marks, or in a title that depends
+    /// on both.</exception>
     public static GenericChart Slider(
-        string firstName, double[] firstValues, string secondName, double[] secondValues, Func<double, double, GenericChart> chart, (double First, double Second)? start = null)
+        string firstName, double[] firstValues, string secondName, double[] secondValues, Func<double, double, GenericChart> chart,
+        (double First, double Second)? start = null)
     {
         var charts = Charts(firstValues, secondValues, chart);
-        return new Slides(charts, Nearest(firstValues, start?.First), Nearest(secondValues, start?.Second)).Chart(firstName, firstValues, secondName, secondValues);
+        return new Slides(charts, Nearest(firstValues, start?.First), Nearest(secondValues, start?.Second))
+            .Chart(firstName, firstValues, secondName, secondValues);
     }
 
     private static GenericChart[,] Charts(double[] across, double[] down, Func<double, double, GenericChart> chart)
     {
-        var charts = new GenericChart[Require.AtLeast(1, across.Length, "the number of values"), Require.AtLeast(1, down.Length, "the number of values")];
+        var charts = new GenericChart[Require.AtLeast(1, across.Length, "the number of values"),
+            Require.AtLeast(1, down.Length, "the number of values")];
         for (var a = 0; a < across.Length; a++)
         {
             for (var b = 0; b < down.Length; b++)

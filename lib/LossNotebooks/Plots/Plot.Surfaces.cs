@@ -7,20 +7,24 @@ public static partial class Plot
 {
     private const int SurfacePoints = 37;
 
-    /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value around its lower half, the stronger the
+    /// <summary>A function of two parameters from above, such as a loss surface: lines of equal value around its lower half, the
+    /// stronger the
     /// colour the smaller it is. Shades are spread over the ranks of the values, so that a valley shows among steep walls.</summary>
     /// <param name="f">The value at (x, y).</param>
     /// <param name="x">From where to where the first parameter goes.</param>
     /// <param name="y">From where to where the second goes.</param>
     /// <param name="role">What it stands for.</param>
-    public static GenericChart Contour(Func<double, double, double> f, (double From, double To) x, (double From, double To) y, Role role = Role.Loss)
+    public static GenericChart Contour(Func<double, double, double> f, (double From, double To) x, (double From, double To) y,
+        Role role = Role.Loss)
     {
-        var values = Grid(y.From, y.To, SurfacePoints).Select(b => Grid(x.From, x.To, SurfacePoints).Select(a => f(a, b)).ToArray()).ToArray();
+        double[] across = Grid(x.From, x.To, SurfacePoints);
+        double[][] values = [.. Grid(y.From, y.To, SurfacePoints).Select(b => across.Select(a => f(a, b)).ToArray())];
         double[] sorted = [.. values.SelectMany(row => row).Where(double.IsFinite).Order()];
         Require.AtLeast(1, sorted.Length, "the number of finite values");
         var range = sorted[^1] - sorted[0];
         var step = (sorted[sorted.Length / 2] - sorted[0]) / 10;
-        return Node.Chart("contour", [.. Evenly("x", x), .. Evenly("y", y), ("z", values.Select(row => Compact.Digits(row, range)).ToArray()),
+        return Node.Chart("contour", [.. Evenly("x", x), .. Evenly("y", y),
+            ("z", values.Select(row => Compact.Digits(row, range)).ToArray()),
             ("colorscale", Ranked(role, sorted)), ("showscale", false), ("autocontour", false),
             ("contours", Node.Of(("coloring", "heatmap"), ("start", sorted[0] + step / 2), ("end", sorted[0] + 20 * step), ("size", step))),
             ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 0.8)))]);
@@ -32,7 +36,8 @@ public static partial class Plot
     /// <param name="rowLabels">What the rows are.</param>
     /// <param name="role">What it stands for.</param>
     /// <exception cref="ArgumentException">There are not as many labels as rows or columns.</exception>
-    public static GenericChart Heatmap(IEnumerable<double[]> rows, IEnumerable<string> columnLabels, IEnumerable<string> rowLabels, Role role = Role.Data)
+    public static GenericChart Heatmap(IEnumerable<double[]> rows, IEnumerable<string> columnLabels, IEnumerable<string> rowLabels,
+        Role role = Role.Data)
     {
         double[][] table = [.. rows];
         string[] across = [.. columnLabels], down = [.. rowLabels];
@@ -44,11 +49,15 @@ public static partial class Plot
 
         var cells = table.SelectMany((row, r) => row.Select((value, c) => (Value: value, Column: across[c], Row: down[r]))).ToArray();
         return Overlay(
-            Node.Chart("heatmap", ("z", table), ("x", across), ("y", down), ("colorscale", Shades(role, 0, 0.75)), ("showscale", false), ("hoverinfo", "skip")),
+            Node.Chart("heatmap", ("z", table), ("x", across), ("y", down), ("colorscale", Shades(role, 0, 0.75)), ("showscale", false),
+                ("hoverinfo", "skip")),
             // The heatmap's own text takes its colour from the shade and forgets how much of the page shines through.
-            Node.Chart("scatter", ("mode", "text"), ("x", cells.Select(cell => cell.Column).ToArray()), ("y", cells.Select(cell => cell.Row).ToArray()),
-                ("text", cells.Select(cell => cell.Value.ToString("G3", CultureInfo.InvariantCulture)).ToArray()), ("showlegend", false), ("hoverinfo", "skip")))
-            .With("xaxis.type", "category").With("xaxis.showgrid", false).With("yaxis.type", "category").With("yaxis.showgrid", false).With("yaxis.autorange", "reversed");
+            Node.Chart("scatter", ("mode", "text"), ("x", cells.Select(cell => cell.Column).ToArray()),
+                ("y", cells.Select(cell => cell.Row).ToArray()),
+                ("text", cells.Select(cell => cell.Value.ToString("G3", CultureInfo.InvariantCulture)).ToArray()), ("showlegend", false),
+                    ("hoverinfo", "skip")))
+            .With("xaxis.type", "category").With("xaxis.showgrid", false)
+            .With("yaxis.type", "category").With("yaxis.showgrid", false).With("yaxis.autorange", "reversed");
     }
 
     /// <summary>Pr(y|x) for every x and y between their ends: a model's distribution over y as a column of shade at each x.</summary>
@@ -56,16 +65,19 @@ public static partial class Plot
     /// <param name="x">From where to where x goes.</param>
     /// <param name="y">From where to where y goes.</param>
     /// <param name="role">What it stands for.</param>
-    public static GenericChart DensityMap(Func<double, Distribution<double>> predict, (double From, double To) x, (double From, double To) y, Role role = Role.Model)
+    public static GenericChart DensityMap(Func<double, Distribution<double>> predict, (double From, double To) x,
+        (double From, double To) y, Role role = Role.Model)
     {
         Distribution<double>[] columns = [.. Grid(x.From, x.To, SurfacePoints).Select(predict)];
         double[][] rows = [.. Grid(y.From, y.To, SurfacePoints).Select(at => columns.Select(distribution => distribution.Probability(at)).ToArray())];
         var highest = rows.Max(row => row.Max());
-        return Node.Chart("heatmap", [.. Evenly("x", x), .. Evenly("y", y), ("z", rows.Select(row => Compact.Digits(row, 10 * highest)).ToArray()),
+        return Node.Chart("heatmap", [.. Evenly("x", x), .. Evenly("y", y),
+            ("z", rows.Select(row => Compact.Digits(row, 10 * highest)).ToArray()),
             ("colorscale", Shades(role, 0, 0.85)), ("showscale", false), ("zsmooth", "best"), ("hoverinfo", "skip")]);
     }
 
-    /// <summary>The way of a descent over two of the parameters: φ[<paramref name="first"/>] across, φ[<paramref name="second"/>] up, from the ring to the star.</summary>
+    /// <summary>The way of a descent over two of the parameters: φ[<paramref name="first"/>] across, φ[<paramref name="second"/>] up,
+    /// from the ring to the star.</summary>
     /// <exception cref="ArgumentOutOfRangeException">φ has no such parameter.</exception>
     public static GenericChart Descent(History history, int first = 0, int second = 1, Role role = Role.Model, string? name = null)
     {
@@ -79,9 +91,11 @@ public static partial class Plot
         var style = RoleStyle.Of(role);
         return Overlay(
             Node.Chart("scatter", ("mode", "lines+markers"), ("x", x), ("y", y), ("name", name), ("showlegend", name is not null),
-                ("line", Node.Of(("color", style.Color), ("width", 1.5))), ("marker", Node.Of(("color", style.Color), ("symbol", "circle"), ("size", 4)))),
+                ("line", Node.Of(("color", style.Color), ("width", 1.5))),
+                    ("marker", Node.Of(("color", style.Color), ("symbol", "circle"), ("size", 4)))),
             Node.Chart("scatter", ("mode", "markers"), ("x", new[] { x[0], x[^1] }), ("y", new[] { y[0], y[^1] }), ("showlegend", false),
-                ("marker", Node.Of(("color", style.Color), ("symbol", new[] { "circle-open", "star" }), ("size", 13), ("line", Node.Of(("color", style.Color), ("width", 2)))))));
+                ("marker", Node.Of(("color", style.Color), ("symbol", new[] { "circle-open", "star" }), ("size", 13),
+                    ("line", Node.Of(("color", style.Color), ("width", 2)))))));
     }
 
     /// <summary>The loss at every step of a descent.</summary>

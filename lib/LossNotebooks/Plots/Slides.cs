@@ -5,7 +5,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// A grid of charts as one chart with two sliders that know nothing of each other, which is all that plotly.js has. Each stop of a slider
-/// shows a frame: the values that differ there, trace by trace. The first slider ("across") rewrites what depends on it, the second ("down")
+/// shows a frame: the values that differ there, trace by trace. The first slider ("across") rewrites what depends on it, the second
+/// ("down")
 /// what depends on it alone. A trace with a value that depends on both is kept once per stop of the second: the first rewrites all these
 /// copies, the second shows one of them.
 /// </summary>
@@ -28,7 +29,8 @@ internal sealed class Slides
             if (!leaves[a, b].Types.SequenceEqual(leaves[0, 0].Types))
             {
                 throw new ArgumentException(
-                    $"A slider moves the same marks: one of the charts has {Describe(leaves[0, 0])}, another {Describe(leaves[a, b])}.", nameof(charts));
+                    $"A slider moves the same marks: one of the charts has {Describe(leaves[0, 0])}, another {Describe(leaves[a, b])}.",
+                    nameof(charts));
             }
         }
 
@@ -52,7 +54,8 @@ internal sealed class Slides
     {
         Trace[] traces = [.. GenericChart.getTraces(start)];
         var shown = copies.Select(copy => copy.Down is not { } b ? traces[copy.Trace]
-            : Places(copy, [.. both, .. downOnly]).Aggregate(traces[copy.Trace].With("visible", b == down), (trace, at) => trace.With(at.Path, leaves[across, b][at])));
+            : Places(copy, [.. both, .. downOnly]).Aggregate(traces[copy.Trace].With("visible", b == down),
+                (trace, at) => trace.With(at.Path, leaves[across, b][at])));
         var first = new SliderBar("a", firstName, firstValues, across);
         var second = secondName is null ? null : new SliderBar("b", secondName, secondValues!, down);
         return Plot.Of(shown, GenericChart.getLayout(start).Copy().Fill(
@@ -69,10 +72,13 @@ internal sealed class Slides
         copy => copy.Down is { } own ? [("visible", own == b)] : Places(copy, downOnly).Select(at => (at.Path, leaves[across, b][at])),
         downOnly.Where(at => at.Place == Leaves.Layout).Select(at => (at.Path, leaves[across, b][at])));
 
-    private PlotlyObject Frame(Func<Copy, IEnumerable<(string Path, object? Value)>> changes, IEnumerable<(string Path, object? Value)> layout)
+    private PlotlyObject Frame(Func<Copy, IEnumerable<(string Path, object? Value)>> changes,
+        IEnumerable<(string Path, object? Value)> layout)
     {
-        var changed = copies.Select((copy, number) => (Number: number, Values: Tree(changes(copy)))).Where(trace => trace.Values is not null).ToArray();
-        return Node.Of(("data", changed.Select(trace => trace.Values!).ToArray()), ("traces", changed.Select(trace => trace.Number).ToArray()), ("layout", Tree(layout)));
+        var changed = copies.Select((copy, number) => (Number: number, Values: Tree(changes(copy))))
+            .Where(trace => trace.Values is not null).ToArray();
+        return Node.Of(("data", changed.Select(trace => trace.Values!).ToArray()),
+            ("traces", changed.Select(trace => trace.Number).ToArray()), ("layout", Tree(layout)));
     }
 
     private void Sort((int Place, string Path) at)
@@ -90,12 +96,14 @@ internal sealed class Slides
         }
     }
 
-    private static IEnumerable<(int Place, string Path)> Places(Copy copy, IEnumerable<(int Place, string Path)> all) => all.Where(at => at.Place == copy.Trace);
+    private static IEnumerable<(int Place, string Path)> Places(Copy copy, IEnumerable<(int Place, string Path)> all) =>
+        all.Where(at => at.Place == copy.Trace);
 
     private static PlotlyObject? Tree(IEnumerable<(string Path, object? Value)> values) =>
         values.Aggregate((PlotlyObject?)null, (tree, at) => (tree ?? new()).With(at.Path, at.Value));
 
-    private static string Describe(Leaves figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Types.Count} ({string.Join(", ", figure.Types)})");
+    private static string Describe(Leaves figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{figure.Types.Count} ({string.Join(", ", figure.Types)})");
 
     /// <param name="Trace">The number of the trace in each chart.</param>
     /// <param name="Down">The stop of the second slider that this copy is for; null if one trace serves all.</param>

@@ -27,7 +27,8 @@ internal static class Style
         var top = 12 + (titled ? Line : 0) + (legend ? Line : 0) + (panels ? Line : 0);
         var height = 340 + top + sliders * SliderBar.Height;
         return layout.Merge(Node.Of(
-            ("title", titled ? Node.Of(("x", 0), ("xref", "paper"), ("y", 1), ("yanchor", "top"), ("pad", Node.Of(("t", 8))), ("font", Node.Of(("size", 15)))) : null),
+            ("title", titled ? Node.Of(("x", 0), ("xref", "paper"), ("y", 1), ("yanchor", "top"), ("pad", Node.Of(("t", 8))),
+                ("font", Node.Of(("size", 15)))) : null),
             ("height", height),
             ("margin", Node.Of(("l", 56), ("r", 16), ("t", top), ("b", 52))),
             ("paper_bgcolor", Clear),
@@ -36,7 +37,8 @@ internal static class Style
             ("hovermode", "closest"),
             ("dragmode", false),
             ("showlegend", legend),
-            ("legend", Node.Of(("orientation", "h"), ("x", 0), ("y", titled ? 1 - 1.2 * Line / height : 1), ("yref", "container"), ("yanchor", "top"), ("bgcolor", Clear),
+            ("legend", Node.Of(("orientation", "h"), ("x", 0), ("y", titled ? 1 - 1.2 * Line / height : 1), ("yref", "container"),
+                ("yanchor", "top"), ("bgcolor", Clear),
                 // A legend of several rows pushes the plot down, but not the titles of panels: an unseen border keeps their room.
                 ("bordercolor", Clear), ("borderwidth", panels ? Line / 2 : null))),
             ("colorway", Enum.GetValues<Role>().Select(role => RoleStyle.Of(role).Color).ToArray()),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LossNotebooks.Tests.Plots;
 using Microsoft.Data.Analysis;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace LossNotebooks.Tests.Display;
 
@@ -35,15 +36,18 @@ public class DisplayTests
         Assert.Equal("Normal(μ = 1, σ = 2)", new Normal(1, 2).Shown("text/plain"));
         Assert.Equal("[-1.5, 2]", new Interval(-1.5, 2).Shown("text/plain"));
         Assert.Equal("[0.333333, 2, NaN]", new[] { 1 / 3.0, 2, double.NaN }.Shown("text/plain"));
-        Assert.Equal("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … (5 more)]", Plot.Grid(0, 24, 25).Shown("text/plain"));
+        Assert.Equal("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … (5 more)]",
+            Plot.Grid(0, 24, 25).Shown("text/plain"));
         Assert.Equal("2 steps: loss 3 → 1 nats, φ̂ = [4, 5]", new History([3, 2, 1], [[0, 0], [4, 5]]).Shown("text/plain"));
     }
 
     [Fact]
     public void Coefficients_are_a_table()
     {
-        var html = new[] { new Coefficient("mu", "speed", 3.932409, 0.4155128), new Coefficient("mu", "kink", 1, double.NaN) }.Shown("text/html");
-        Assert.Contains("<td>mu</td><td>speed</td><td class=\"number\">3.93241</td><td class=\"number\">0.415513</td>", html, StringComparison.Ordinal);
+        var html = new[] { new Coefficient("mu", "speed", 3.932409, 0.4155128),
+            new Coefficient("mu", "kink", 1, double.NaN) }.Shown("text/html");
+        Assert.Contains("<td>mu</td><td>speed</td><td class=\"number\">3.93241</td><td class=\"number\">0.415513</td>", html,
+            StringComparison.Ordinal);
         Assert.Contains("NaN", html, StringComparison.Ordinal);
     }
 
@@ -52,7 +56,8 @@ public class DisplayTests
     {
         object[] values =
         [
-            Plot.Slider("a", [0.5, 1.5], a => Plot.Band(x => new Normal(a * x, 0.5), 0, 1)), Datasets.Cars(), new Normal(0.5, 1.5), new[] { 0.5 },
+            Plot.Slider("a", [0.5, 1.5], a => Plot.Band(x => new Normal(a * x, 0.5), 0, 1)), Datasets.Cars(), new Normal(0.5, 1.5),
+            new[] { 0.5 },
             Exercise.Check(0.5, 1.5), new History([1.5, 0.5], [[0.5]]), Plot.Contour((x, y) => x * y, (0.5, 1.5), (0, 1)),
         ];
         string[] Show() => [.. values.SelectMany(value => new[] { value.Shown("text/plain"), value.Shown("text/html") })];
@@ -63,7 +68,7 @@ public class DisplayTests
         var thread = new Thread(() =>
         {
             CultureInfo.CurrentCulture = german;
-            text.AddRange(values.SelectMany(value => new[] { Microsoft.DotNet.Interactive.Formatting.Formatter.ToDisplayString(value, "text/plain"), Microsoft.DotNet.Interactive.Formatting.Formatter.ToDisplayString(value, "text/html") }));
+            text.AddRange(values.SelectMany(value => new[] { value.ToDisplayString("text/plain"), value.ToDisplayString("text/html") }));
         });
         thread.Start();
         thread.Join();

@@ -13,7 +13,8 @@ public class ExerciseTests
     [Fact]
     public void A_wrong_answer_gets_the_first_hint_that_fits()
     {
-        var result = Exercise.Check(-11.45, 11.452419564).Hint(v => v > 0, "positive").Hint(v => v < 0, "A loss has the other sign.").Hint("general");
+        var result = Exercise.Check(-11.45, 11.452419564).Hint(v => v > 0, "positive")
+            .Hint(v => v < 0, "A loss has the other sign.").Hint("general");
         Assert.False(result.Passed);
         Assert.Equal("✘ -11.45 is not it: too small. A loss has the other sign.", result.ToString());
     }
@@ -73,7 +74,9 @@ public class ExerciseTests
     [Fact]
     public void A_function_is_tried_at_every_input_and_the_first_bad_one_is_named()
     {
-        var result = Exercise.Check(z => Math.Log(1 + Math.Exp(z)), z => z > 30 ? z : Math.Log(1 + Math.Exp(z)), [0, 1, 800]).Hint(f => f!(1) > 0, "It overflows.");
+        var result = Exercise.Check(z => Math.Log(1 + Math.Exp(z)), z => z > 30 ? z : Math.Log(1 + Math.Exp(z)),
+            [0, 1, 800])
+            .Hint(f => f!(1) > 0, "It overflows.");
         Assert.Equal("✘ At (800) your function gives ∞: it is infinite; look for an overflow, a division by 0 or the logarithm of 0. It overflows.", result.ToString());
         Assert.True(Exercise.Check((x, y) => x + y, (x, y) => y + x, [(1, 2), (-1, 1e300)]).Passed);
         Assert.True(Exercise.Check((x, y, z) => x + y + z, (x, y, z) => z + y + x, [(1, 2, 3)]).Passed);
@@ -95,7 +98,8 @@ public class ExerciseTests
         Assert.Contains("Number 1", Exercise.Check([1, 3], [1, 2]).ToString(), StringComparison.Ordinal);
         Assert.Contains("3 numbers", Exercise.Check([1, 2, 3], [1, 2]).ToString(), StringComparison.Ordinal);
         Assert.True(Exercise.Check(" Poisson", "poisson").Passed);
-        Assert.Equal("✘ Not “normal”. Counts have no negative values.", Exercise.Check("normal", "Poisson").Hint(a => a == "normal", "Counts have no negative values.").ToString());
+        Assert.Equal("✘ Not “normal”. Counts have no negative values.",
+            Exercise.Check("normal", "Poisson").Hint(a => a == "normal", "Counts have no negative values.").ToString());
         Assert.True(Exercise.Check(1 > 0).Passed);
         Assert.False(Exercise.Check(1 > 2).Passed);
     }

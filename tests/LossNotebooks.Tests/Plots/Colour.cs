@@ -9,7 +9,8 @@ internal readonly record struct Colour(double R, double G, double B)
     /// <summary>Reads #rrggbb (IEC 61966-2-1).</summary>
     public static Colour Parse(string hex)
     {
-        var c = Convert.FromHexString(hex.AsSpan(1)).Select(b => b / 255.0).Select(v => v <= 0.04045 ? v / 12.92 : Math.Pow((v + 0.055) / 1.055, 2.4)).ToArray();
+        var c = Convert.FromHexString(hex.AsSpan(1)).Select(b => b / 255.0).Select(v => v <= 0.04045 ? v / 12.92
+            : Math.Pow((v + 0.055) / 1.055, 2.4)).ToArray();
         return new(c[0], c[1], c[2]);
     }
 

@@ -23,7 +23,9 @@ internal static class Figure
 
     /// <summary>The numbers at a path below a trace, such as "y" or "error_y.array".</summary>
     public static double[] Numbers(this JsonNode? trace, string path) =>
-        [.. path.Split('.').Aggregate(trace, (node, name) => node![name])!.AsArray().Select(number => number is null ? double.NaN : number.GetValue<double>())];
+        [.. path.Split('.').Aggregate(trace, (node, name) => node![name])!.AsArray().Select(number => number is null ? double.NaN
+            : number.GetValue<double>())];
 
-    public static string? Text(this JsonNode? node, string path) => path.Split('.').Aggregate(node, (at, name) => at?[name])?.GetValue<string>();
+    public static string? Text(this JsonNode? node, string path) =>
+        path.Split('.').Aggregate(node, (at, name) => at?[name])?.GetValue<string>();
 }

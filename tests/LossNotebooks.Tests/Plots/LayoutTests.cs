@@ -17,7 +17,8 @@ public class LayoutTests
     [Fact]
     public void An_overlay_has_the_first_title_and_all_the_lines()
     {
-        var layout = Plot.Overlay(Plot.Vertical(1).Title("first"), Plot.Scatter([1], [2]).Title("second").Axes("x", "y"), Plot.Horizontal(2)).Json()["layout"]!;
+        var layout = Plot.Overlay(Plot.Vertical(1).Title("first"), Plot.Scatter([1], [2]).Title("second").Axes("x", "y"),
+            Plot.Horizontal(2)).Json()["layout"]!;
         Assert.Equal("first", layout.Text("title.text"));
         Assert.Equal("x", layout.Text("xaxis.title.text"));
         Assert.Equal(2, layout["shapes"]!.AsArray().Count);
@@ -61,7 +62,8 @@ public class LayoutTests
     [Fact]
     public void A_figure_is_small_and_always_the_same_bytes()
     {
-        string Draw() => Plot.Overlay(Plot.Band(x => new Normal(x, 1), 0, 1), Plot.Scatter(Plot.Grid(0, 1, 200), Plot.Grid(0, 1, 200), name: "data"))
+        string Draw() => Plot.Overlay(Plot.Band(x => new Normal(x, 1), 0, 1),
+            Plot.Scatter(Plot.Grid(0, 1, 200), Plot.Grid(0, 1, 200), name: "data"))
             .Caption("c").Alt("a").Shown(Figure.PlotlyJson);
         Assert.Equal(Draw(), Draw());
         Assert.InRange(Draw().Length, 1000, 8000);
@@ -70,7 +72,8 @@ public class LayoutTests
     [Fact]
     public void A_chart_made_with_Plotly_NET_itself_is_drawn_in_the_same_style()
     {
-        var figure = Plotly.NET.CSharp.Chart.Point<double, double, string>([1, 2], [3, 4], Name: "own", MarkerColor: Plotly.NET.Color.fromString("red"), UseDefaults: false).Json();
+        var red = Plotly.NET.Color.fromString("red");
+        var figure = Plotly.NET.CSharp.Chart.Point<double, double, string>([1, 2], [3, 4], MarkerColor: red, UseDefaults: false).Json();
         Assert.Equal("scatter", figure["data"]![0].Text("type"));
         Assert.Equal("red", figure["data"]![0].Text("marker.color"));
         Assert.Equal("rgba(0,0,0,0)", figure["layout"].Text("paper_bgcolor"));

@@ -112,7 +112,8 @@ public class PlotTests
     public void Bad_input_is_refused_in_one_sentence()
     {
         Assert.Contains("2 x but 1 y", Assert.Throws<ArgumentException>(() => Plot.Scatter([1, 2], [1])).Message, StringComparison.Ordinal);
-        Assert.Contains("range", Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Curve(Math.Sin, 1, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("range", Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Curve(Math.Sin, 1, 1)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Histogram([1, 1, 1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Overlay());
         Assert.Throws<ArgumentException>(() => Plot.Bars(["a"], [1, 2]));

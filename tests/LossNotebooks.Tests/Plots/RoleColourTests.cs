@@ -10,7 +10,8 @@ public class RoleColourTests
     [InlineData(50, 2.5, 0, 73, 25, -18, 27.1492)]
     [InlineData(60.2574, -34.0099, 36.2677, 60.4626, -34.1751, 39.4387, 1.2644)]
     [InlineData(22.7233, 20.0904, -46.6940, 23.0331, 14.9730, -42.5619, 2.0373)]
-    public void The_measure_of_difference_is_the_published_one(double l1, double a1, double b1, double l2, double a2, double b2, double expected) =>
+    public void The_measure_of_difference_is_the_published_one(double l1, double a1, double b1, double l2, double a2, double b2,
+        double expected) =>
         Assert.Equal(expected, Colour.Difference(l1, a1, b1, l2, a2, b2), 4);
 
     [Fact]
@@ -43,7 +44,8 @@ public class RoleColourTests
     {
         var styles = Enum.GetValues<Role>().Select(role => (
             Symbol: Plot.Scatter([1], [2], role).Traces()[0].Text("marker.symbol"),
-            Line: (Plot.Line([1], [2], role).Traces()[0].Text("line.dash"), Plot.Line([1], [2], role).Traces()[0].Text("line.color")))).ToArray();
+            Line: (Plot.Line([1], [2], role).Traces()[0].Text("line.dash"),
+                Plot.Line([1], [2], role).Traces()[0].Text("line.color")))).ToArray();
         Assert.Equal(styles.Length, styles.Select(style => style.Symbol).Distinct().Count());
         Assert.Equal(styles.Length, styles.Select(style => style.Line).Distinct().Count());
     }

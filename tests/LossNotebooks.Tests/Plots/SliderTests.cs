@@ -7,7 +7,8 @@ public class SliderTests
     [Fact]
     public void A_slider_stores_only_what_it_moves()
     {
-        var figure = Plot.Slider("μ", [-1, 0, 1], mu => Plot.Overlay(Plot.Curve(x => x * x, -2, 2), Plot.Point(mu, mu * mu)), start: 1).Json();
+        var figure = Plot.Slider("μ", [-1, 0, 1], mu => Plot.Overlay(Plot.Curve(x => x * x, -2, 2), Plot.Point(mu, mu * mu)),
+            start: 1).Json();
         var frames = figure["frames"]!.AsArray();
         Assert.Equal(3, frames.Count);
         Assert.Equal([1], frames[0].Numbers("traces"));
@@ -26,7 +27,8 @@ public class SliderTests
         foreach (var step in slider["steps"]!.AsArray())
         {
             var frame = figure["frames"]!.AsArray().Single(frame => frame.Text("name") == step!["args"]![0]![0]!.GetValue<string>());
-            Assert.Equal([double.Parse(step.Text("label")!, System.Globalization.CultureInfo.InvariantCulture)], frame!["data"]![0].Numbers("x"));
+            Assert.Equal([double.Parse(step.Text("label")!, System.Globalization.CultureInfo.InvariantCulture)],
+                frame!["data"]![0].Numbers("x"));
         }
     }
 
@@ -37,13 +39,15 @@ public class SliderTests
         var range = layout.Numbers("yaxis.range");
         Assert.InRange(range[0], -1, 0);
         Assert.InRange(range[1], 10, 11);
-        Assert.Equal([0, 5], Plot.Slider("a", [1, 2], a => Plot.Curve(x => a * x, 0, 1).Range(y: (0, 5))).Json()["layout"].Numbers("yaxis.range"));
+        Assert.Equal([0, 5], Plot.Slider("a", [1, 2], a => Plot.Curve(x => a * x, 0,
+            1).Range(y: (0, 5))).Json()["layout"].Numbers("yaxis.range"));
     }
 
     [Fact]
     public void Lines_and_titles_move_too()
     {
-        var frames = Plot.Slider("a", [1, 2], a => Plot.Overlay(Plot.Scatter([1], [1]), Plot.Vertical(a)).Title($"a is {a}")).Json()["frames"]!;
+        var frames = Plot.Slider("a", [1, 2], a => Plot.Overlay(Plot.Scatter([1], [1]),
+            Plot.Vertical(a)).Title($"a is {a}")).Json()["frames"]!;
         Assert.Equal("a is 2", frames[1]!["layout"].Text("title.text"));
         Assert.Equal(2, frames[1]!["layout"]!["shapes"]![0]!["x0"]!.GetValue<double>());
     }
@@ -78,14 +82,16 @@ public class SliderTests
         }
 
         static Plotly.NET.GenericChart Chart(double a, double b) =>
-            Plot.Overlay(Plot.Point(0, 0), Plot.Point(a, 0), Plot.Point(b, 0), Plot.Scatter([a, b], [b, 0]), Plot.Density(new Normal(a, b), a - b, a + b));
+            Plot.Overlay(Plot.Point(0, 0), Plot.Point(a, 0), Plot.Point(b, 0), Plot.Scatter([a, b], [b, 0]),
+                Plot.Density(new Normal(a, b), a - b, a + b));
     }
 
     [Fact]
     public void Two_sliders_store_once_what_depends_on_one()
     {
         var values = Plot.Grid(0, 1, 10);
-        var apart = Plot.Slider("a", values, "b", values, (a, b) => Plot.Overlay(Plot.Curve(x => a * x, 0, 1), Plot.Curve(x => b * x * x, 0, 1)));
+        var apart = Plot.Slider("a", values, "b", values, (a, b) => Plot.Overlay(Plot.Curve(x => a * x, 0, 1),
+            Plot.Curve(x => b * x * x, 0, 1)));
         Assert.Equal(2, apart.Traces().Count);
         Assert.InRange(apart.Shown(Figure.PlotlyJson).Length, 1000, 25_000);
     }
@@ -93,7 +99,8 @@ public class SliderTests
     [Fact]
     public void Charts_with_different_marks_are_refused_in_one_sentence()
     {
-        var thrown = Assert.Throws<ArgumentException>(() => Plot.Slider("a", [1, 2], a => a == 1 ? Plot.Point(1, 1) : Plot.Bars(["x"], [1])));
+        var thrown = Assert.Throws<ArgumentException>(() => Plot.Slider("a", [1, 2], a => a == 1 ? Plot.Point(1, 1)
+            : Plot.Bars(["x"], [1])));
         Assert.Contains("scatter", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("both sliders", Assert.Throws<ArgumentException>(
             () => Plot.Slider("a", [1, 2], "b", [1, 2], (a, b) => Plot.Point(1, 1).Title($"{a * b}"))).Message, StringComparison.Ordinal);
