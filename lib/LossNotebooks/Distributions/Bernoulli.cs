@@ -35,9 +35,6 @@ public sealed record Bernoulli(double P) : CountDistribution
     public override double CumulativeProbability(double y) => y < 0 ? 0 : y < 1 ? 1 - P : 1;
 
     /// <inheritdoc/>
-    public override double Quantile(double p) => Require.Fraction(p) <= 1 - P ? 0 : 1;
-
-    /// <inheritdoc/>
     public override double Sample(Random random) => random.NextDouble() < P ? 1 : 0;
 
     /// <inheritdoc/>

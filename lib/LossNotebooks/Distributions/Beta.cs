@@ -44,7 +44,7 @@ public sealed record Beta(double A, double B) : ScalarDistribution
     /// <summary>As for one peak; where the density is infinite at both ends, from the end that needs the shorter interval.</summary>
     public override Interval HighestDensityInterval(double mass = 0.95)
     {
-        if (A >= 1 || B >= 1)
+        if (A >= 1 || B >= 1 || Require.Fraction(mass) == 0)
         {
             return base.HighestDensityInterval(mass);
         }

@@ -6,6 +6,31 @@ public abstract record CountDistribution : ScalarDistribution
     /// <inheritdoc/>
     public override Interval Support => new(0, double.PositiveInfinity);
 
+    /// <summary>The smallest count y with Pr(Y ≤ y) ≥ <paramref name="p"/>, found by bisection below the first of mean, twice the mean, … that has as
+    /// much; the ends of the support for 0 and 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in [0, 1].</exception>
+    public override double Quantile(double p)
+    {
+        if (Require.Fraction(p) is 0 or 1)
+        {
+            return p == 0 ? Support.Lower : Support.Upper;
+        }
+
+        double below = -1, reached = Math.Ceiling(Mean);
+        while (CumulativeProbability(reached) < p)
+        {
+            (below, reached) = (reached, 2 * reached + 1);
+        }
+
+        while (reached - below > 1)
+        {
+            var middle = Math.Floor((below + reached) / 2);
+            (below, reached) = CumulativeProbability(middle) >= p ? (below, middle) : (middle, reached);
+        }
+
+        return reached;
+    }
+
     /// <summary>The fewest consecutive counts that hold at least <paramref name="mass"/>: from the mode outwards, always to the more
     /// probable side (exact, up to the rounding of the sum).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>

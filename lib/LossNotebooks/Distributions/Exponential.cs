@@ -33,7 +33,7 @@ public sealed record Exponential(double Rate) : ScalarDistribution
     public override double Quantile(double p) => -Exponentials.Log1p(-Require.Fraction(p)) / Rate;
 
     /// <summary>From 0: the density only falls.</summary>
-    public override Interval HighestDensityInterval(double mass = 0.95) => new(0, Quantile(mass));
+    public override Interval HighestDensityInterval(double mass = 0.95) => new(0, Quantile(Require.Fraction(mass)));
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Exponential(λ = {Rate:G6})");

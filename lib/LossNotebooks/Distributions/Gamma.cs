@@ -42,6 +42,7 @@ public sealed record Gamma(double Shape, double Rate) : ScalarDistribution
     {
         var x = Rate * y;
         return !(x > 0) ? 0
+            : double.IsInfinity(x) ? 1
             : x < 1e-14 ? Math.Exp(Shape * Math.Log(x) - SpecialFunctions.GammaLn(Shape + 1))
             : SpecialFunctions.GammaLowerRegularized(Shape, x);
     }

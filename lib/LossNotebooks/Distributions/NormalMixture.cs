@@ -129,7 +129,16 @@ public sealed record NormalMixture : ScalarDistribution
     public override string ToString() =>
         $"NormalMixture(p = {weights}, μ = {new ValueList([.. components.Select(c => c.Mu)])}, σ = {new ValueList([.. components.Select(c => c.Sigma)])})";
 
-    private double Sum(Func<Normal, double> of) => components.Select((component, k) => weights[k] * of(component)).Sum();
+    private double Sum(Func<Normal, double> of)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < components.Length; k++)
+        {
+            sum += weights[k] * of(components[k]);
+        }
+
+        return sum;
+    }
 
     private double Slope(double y) => Sum(component => component.Probability(y) * (component.Mu - y) / component.Variance);
 }

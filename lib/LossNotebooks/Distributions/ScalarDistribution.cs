@@ -3,7 +3,7 @@ namespace LossNotebooks;
 /// <summary>A distribution over one number: it has moments, quantiles and intervals.</summary>
 public abstract record ScalarDistribution : Distribution<double>
 {
-    /// <summary>The smallest interval outside which Pr(y|θ) = 0; all real numbers unless overridden.</summary>
+    /// <summary>The interval outside which Pr(y|θ) = 0; all real numbers unless overridden.</summary>
     public virtual Interval Support => new(double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>E[y]; NaN where it does not exist.</summary>

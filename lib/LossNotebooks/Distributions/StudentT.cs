@@ -36,13 +36,19 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
     public override double LogProbability(double y)
     {
         var logNu = Math.Log(Nu);
-        return -LogNormaliser(Nu, logNu) - Math.Log(Sigma) - 0.5 * (Nu + 1) * Exponentials.Softplus(LogSquare((y - Mu) / Sigma) - logNu);
+        var q = LogSquare((y - Mu) / Sigma) - logNu; // log(u²/ν): u² may overflow
+        return -LogNormaliser(Nu, logNu) - Math.Log(Sigma) - 0.5 * (Nu + 1) * Exponentials.Softplus(q);
     }
 
     /// <summary>½ I(½ν, ½; ν/(ν + u²)) below μ with MathNet.Numerics' regularised incomplete beta function; from ν = 10⁶ on the normal
     /// with Abramowitz and Stegun's correction 26.7.8 (each good to about 10⁻¹⁰).</summary>
     public override double CumulativeProbability(double y)
     {
+        if (double.IsInfinity(y))
+        {
+            return y < 0 ? 0 : 1;
+        }
+
         var u = (y - Mu) / Sigma;
         var square = u * u;
         var tail = Nu >= 1e6 ? 0.5 * SpecialFunctions.Erfc(Math.Abs(u) * (1 - 0.25 / Nu) / Math.Sqrt(2 + square / Nu))
@@ -69,7 +75,7 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
         var h = 0.5 * nu;
         return h < 10
             ? SpecialFunctions.GammaLn(1 + h) - SpecialFunctions.GammaLn(0.5 + h) + Math.Log(2) + 0.5 * (Math.Log(Math.PI) - logNu)
-            : Normal.HalfLogTwoPi + 0.5 - h * Exponentials.Log1p(0.5 / h)
+            : Normal.HalfLogTwoPi + (h < 1e8 ? 0.5 - h * Exponentials.Log1p(0.5 / h) : 0.125 / h)
                 + GammaFunctions.StirlingRemainder(h) - GammaFunctions.StirlingRemainder(h + 0.5);
     }
 

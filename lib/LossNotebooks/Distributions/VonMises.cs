@@ -52,6 +52,21 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     /// <summary>The central interval on the cut circle: the density is symmetric about μ.</summary>
     public override Interval HighestDensityInterval(double mass = 0.95) => Interval(mass);
 
+    /// <summary>One draw by rejection: from a normal, which lies above the density because 1 − cos d ≥ 2d²/π² (about two of three draws are
+    /// kept); from the uniform where κ is small.</summary>
+    public override double Sample(Random random)
+    {
+        while (true)
+        {
+            var d = Kappa < 1 ? Math.PI * (2 * random.NextDouble() - 1) : new Normal(0, 0.5 * Math.PI / Math.Sqrt(Kappa)).Sample(random);
+            var envelope = Kappa < 1 ? 0 : -2 * Kappa * (d / Math.PI) * (d / Math.PI);
+            if (Math.Abs(d) <= Math.PI && random.NextDouble() < Math.Exp(Exponent(d) - envelope))
+            {
+                return Mu + d;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Invariant($"VonMises(μ = {Mu:G6}, κ = {Kappa:G6})");
 

@@ -4,9 +4,10 @@ namespace LossNotebooks;
 internal static class FiniteDifference
 {
     private const int Halvings = 10;
+    private const double Rounding = 1.0 / (1L << 52);
 
     /// <summary>df/dx at x: central differences over ever smaller steps, extrapolated to step 0. It starts with several steps, for the scale on
-    /// which f bends is not known, and keeps what changed least from one extrapolation to the next.</summary>
+    /// which f bends is not known, and keeps what is least uncertain: by its change from one extrapolation to the next, and by the rounding of f.</summary>
     /// <remarks>Ridders (1982), Accurate computation of F′(x) and F′(x)F″(x).</remarks>
     public static double Derivative(Func<double, double> f, double x)
     {
@@ -18,7 +19,8 @@ internal static class FiniteDifference
             for (var row = 0; row < Halvings; row++, step /= 2)
             {
                 double above = x + step, below = x - step;
-                var newest = (f(above) - f(below)) / (above - below);
+                double right = f(above), left = f(below), newest = (right - left) / (above - below);
+                var rounding = (1 + Math.Abs(right) + Math.Abs(left)) * Rounding / step;
                 var power = 1.0;
                 for (var column = 0; column < row; column++)
                 {
@@ -26,10 +28,10 @@ internal static class FiniteDifference
                     var previous = table[column];
                     table[column] = newest;
                     newest += (newest - previous) / (power - 1);
-                    var change = Math.Max(Math.Abs(newest - table[column]), Math.Abs(newest - previous));
-                    if (change < error)
+                    var uncertain = rounding + Math.Max(Math.Abs(newest - table[column]), Math.Abs(newest - previous));
+                    if (uncertain < error)
                     {
-                        (best, error) = (newest, change);
+                        (best, error) = (newest, uncertain);
                     }
                 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace LossNotebooks;
 
@@ -24,6 +25,7 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     /// <summary>The logit of the share of ones.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
+        CheckAll(y);
         var share = Mean.Of(y);
         return share is > 0 and < 1 ? [Parameters[0].Link.Apply([share])[0]]
             : throw new ArgumentException("Every y is the same, so no finite logit is best; both 0 and 1 must occur.", nameof(y));
@@ -35,6 +37,32 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
         if (y is not (0 or 1))
         {
             throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must be 0 or 1.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        return VectorLoop.Sum(default(Kernel), this, z, y, default);
+    }
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return VectorLoop.Sum(default(Kernel), this, z, y, gradient);
+    }
+
+    private readonly struct Kernel : IKernel1
+    {
+        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        {
+            var sign = Vector<double>.One - 2 * y; // 1 for y = 0, −1 for y = 1
+            var loss = VectorMath.Softplus(sign * z, out var sigmoid);
+            slope = sign * sigmoid;
+            return loss;
         }
     }
 }

@@ -46,6 +46,7 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     /// <summary>Searched from the mean of y and the φ that has the variance of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
+        CheckAll(y);
         var mu = Mean.Of(y);
         var variance = Require.Positive(Mean.Of(y, value => (value - mu) * (value - mu)), "the spread of y");
         return SearchStart(y, [Parameters[0].Link.Apply([mu])[0], Math.Log(mu * (1 - mu) / variance)]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using MathNet.Numerics;
 
 namespace LossNotebooks;
@@ -23,7 +24,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
 
     /// <summary>y softplus(−z) + (n − y) softplus(z) − log C(n, y).</summary>
     public override double Loss(ReadOnlySpan<double> z, double y) =>
-        y * Exponentials.Softplus(-Raw.One(z)) + (Trials - y) * Exponentials.Softplus(z[0]) - SpecialFunctions.BinomialLn(Trials, (int)y);
+        y * Exponentials.Softplus(-Raw.One(z)) + (Trials - y) * Exponentials.Softplus(z[0]) - LogChoose(y);
 
     /// <summary>∂Loss/∂z = n p − y, as (n − y) p − y (1 − p) so that neither end loses its digits.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
@@ -32,6 +33,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     /// <summary>The logit of the share of successes.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
+        CheckAll(y);
         var share = Mean.Of(y) / Trials;
         return share is > 0 and < 1 ? Parameters[0].Link.Apply([share])
             : throw new ArgumentException($"Every y is {(share == 0 ? 0 : Trials)}, so no finite logit is best.", nameof(y));
@@ -43,6 +45,42 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
         if (Require.Count(y) > Trials)
         {
             throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), $"y must be a count from 0 to {Trials}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y) => Batch(z, y, default);
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return Batch(z, y, gradient);
+    }
+
+    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(y.Length, z);
+        var sum = VectorLoop.Sum(new Kernel(Trials), this, z, y, gradient);
+        foreach (var successes in y[..VectorLoop.Whole(y.Length)])
+        {
+            sum -= LogChoose(successes);
+        }
+
+        return sum;
+    }
+
+    private double LogChoose(double y) => SpecialFunctions.BinomialLn(Trials, (int)y);
+
+    // All but log C(n, y), which does not depend on z.
+    private readonly struct Kernel(int trials) : IKernel1
+    {
+        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        {
+            var failures = new Vector<double>(trials) - y;
+            var loss = y * VectorMath.Softplus(-z, out var q) + failures * VectorMath.Softplus(z, out var p);
+            slope = failures * p - y * q;
+            return loss;
         }
     }
 }

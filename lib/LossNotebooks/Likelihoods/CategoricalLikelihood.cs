@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -30,12 +32,16 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     public override Categorical At(params ReadOnlySpan<double> z) => new(link.Invert(Require.RawOutputs(RawOutputs, z)));
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, int y) =>
-        link.LogNormaliser(z) - (y < link.Fixed ? 0 : z[y - link.Fixed]);
+    public override double Loss(ReadOnlySpan<double> z, int y)
+    {
+        Require.Length(RawOutputs, z);
+        return link.LogNormaliser(z) - (y < link.Fixed ? 0 : z[y - link.Fixed]);
+    }
 
     /// <summary>∂Loss/∂z[k] = p[k] − 1 for k = y, p[k] for the others.</summary>
     public override void Gradient(ReadOnlySpan<double> z, int y, Span<double> gradient)
     {
+        Require.Length(RawOutputs, z);
         var log = link.LogNormaliser(z);
         for (var k = 0; k < z.Length; k++)
         {
@@ -51,10 +57,10 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     /// <summary>The logits of each class's share: with mean 0, or relative to class 0.</summary>
     public override double[] Start(ReadOnlySpan<int> y)
     {
+        CheckAll(y);
         var shares = new double[Classes];
         foreach (var k in y)
         {
-            Check(k);
             shares[k] += 1.0 / y.Length;
         }
 
@@ -69,5 +75,66 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
         {
             throw new ArgumentOutOfRangeException(nameof(y), y, $"y must be the index of a class, 0 to {Classes - 1}.");
         }
+    }
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<int> y) => Batch(z, y, default);
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
+    {
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return Batch(z, y, gradient);
+    }
+
+    // The log-sum-exp and the probabilities of several examples at once; then the seen class of each, one by one.
+    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        int examples = y.Length, whole = VectorLoop.Whole(examples);
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < whole; i += Vector<double>.Count)
+        {
+            var log = LogNormaliser(z, i, examples);
+            sum += log;
+            for (var k = i; k < gradient.Length; k += examples)
+            {
+                Vector.Exp(new Vector<double>(z[k..]) - log).CopyTo(gradient[k..]);
+            }
+        }
+
+        var loss = Vector.Sum(sum) + SumOneByOne(z, y, gradient, whole);
+        for (var i = 0; i < whole; i++)
+        {
+            if (y[i] >= link.Fixed)
+            {
+                var seen = (y[i] - link.Fixed) * examples + i;
+                loss -= z[seen];
+                if (!gradient.IsEmpty)
+                {
+                    gradient[seen] -= 1;
+                }
+            }
+        }
+
+        return loss;
+    }
+
+    private Vector<double> LogNormaliser(ReadOnlySpan<double> z, int first, int examples)
+    {
+        var none = new Vector<double>(link.Baseline ? 0 : double.NegativeInfinity);
+        var max = none;
+        for (var k = first; k < z.Length; k += examples)
+        {
+            max = Vector.Max(max, new(z[k..]));
+        }
+
+        var sum = Vector.Exp(none - max);
+        for (var k = first; k < z.Length; k += examples)
+        {
+            sum += Vector.Exp(new Vector<double>(z[k..]) - max);
+        }
+
+        return max + Vector.Log(sum);
     }
 }

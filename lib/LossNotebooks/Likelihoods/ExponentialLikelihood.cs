@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -20,8 +22,38 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
         gradient[0] = Exponentials.TimesExp(y, Raw.One(z)) - 1;
 
     /// <summary>λ = 1 / the mean of y.</summary>
-    public override double[] Start(ReadOnlySpan<double> y) => [-Math.Log(Require.Positive(Mean.Of(y), "the mean of y"))];
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        CheckAll(y);
+        return [-Math.Log(Require.Positive(Mean.Of(y), "the mean of y"))];
+    }
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.NotNegative(y);
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        return VectorLoop.Sum(default(Kernel), this, z, y, default);
+    }
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return VectorLoop.Sum(default(Kernel), this, z, y, gradient);
+    }
+
+    private readonly struct Kernel : IKernel1
+    {
+        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        {
+            var half = VectorMath.HalfExp(z);
+            var expected = y * half * half;
+            slope = expected - Vector<double>.One;
+            return expected - z;
+        }
+    }
 }

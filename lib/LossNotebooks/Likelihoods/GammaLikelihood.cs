@@ -22,7 +22,7 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
     {
         var (logMu, logShape) = Raw.Two(z);
         var log = Math.Log(y);
-        return Exponentials.TimesExp(Exponentials.Expm1(log - logMu) - (log - logMu), logShape) + log + GammaFunctions.LogScaledGamma(logShape);
+        return Exponentials.Expm1MinusTimesExp(log - logMu, logShape) + log + GammaFunctions.LogScaledGamma(logShape);
     }
 
     /// <summary>∂Loss/∂z₁ = α (1 − y/μ) and ∂Loss/∂z₂ = α (y/μ − 1 − log(y/μ) + ψ(α) − log α).</summary>
@@ -30,13 +30,14 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
     {
         var (logMu, logShape) = Raw.Two(z);
         var t = Math.Log(y) - logMu;
-        gradient[0] = Exponentials.TimesExp(-Exponentials.Expm1(t), logShape);
-        gradient[1] = Exponentials.TimesExp(Exponentials.Expm1(t) - t, logShape) + GammaFunctions.LogScaledGammaSlope(logShape);
+        gradient[0] = -Exponentials.Expm1TimesExp(t, logShape);
+        gradient[1] = Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGammaSlope(logShape);
     }
 
     /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
+        CheckAll(y);
         var mu = Mean.Of(y);
         var gap = -Mean.Of(y, value => Math.Log(value / mu));
         Require.Positive(gap, "the spread of y");

@@ -65,6 +65,7 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     /// <summary>The starts of the parts, one after the other.</summary>
     public override double[] Start(ReadOnlySpan<double[]> y)
     {
+        CheckAll(y);
         var rows = y.ToArray();
         return [.. parts.SelectMany((part, k) => part.Start(Array.ConvertAll(rows, row => row[k])))];
     }

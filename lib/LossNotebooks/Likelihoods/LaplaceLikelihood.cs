@@ -1,3 +1,4 @@
+using System.Numerics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -37,7 +38,7 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
     /// <summary>The median of y, and the log of the mean distance from it.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
-        Require.AtLeast(2, y.Length, "the number of examples");
+        CheckAll(y, atLeast: 2);
         var median = y.ToArray().Median();
         var distance = y.ToArray().Average(value => Math.Abs(value - median));
         return [median, Math.Log(Require.Positive(distance, "the spread of y"))];
@@ -45,4 +46,32 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        return VectorLoop.SumOfTwo(default(Kernel), this, z, y, default);
+    }
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return VectorLoop.SumOfTwo(default(Kernel), this, z, y, gradient);
+    }
+
+    private readonly struct Kernel : IKernel2
+    {
+        public Vector<double> Loss(Vector<double> z1, Vector<double> z2, Vector<double> y, out Vector<double> slope1, out Vector<double> slope2)
+        {
+            var half = VectorMath.HalfExp(-z2);
+            var distance = Vector.Abs(y - z1) * half * half;
+            var side = Vector.ConditionalSelect(Vector.LessThan(z1, y), -Vector<double>.One, Vector<double>.One);
+            slope1 = Vector.ConditionalSelect(Vector.Equals(z1, y), Vector<double>.Zero, side * half * half);
+            slope2 = Vector<double>.One - distance;
+            return distance + z2 + new Vector<double>(Math.Log(2));
+        }
+    }
 }

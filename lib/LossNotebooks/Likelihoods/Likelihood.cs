@@ -49,11 +49,22 @@ public abstract class Likelihood<TOutput>
         }
     }
 
+    /// <summary>Throws unless there are at least so many examples, each of which passes <see cref="Check"/>.</summary>
+    /// <exception cref="ArgumentException">An example can't be an output, or there are too few.</exception>
+    protected void CheckAll(ReadOnlySpan<TOutput> y, int atLeast = 1)
+    {
+        Require.AtLeast(atLeast, y.Length, "the number of examples");
+        foreach (var output in y)
+        {
+            Check(output);
+        }
+    }
+
     /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without inputs.</summary>
     /// <exception cref="ArgumentException">There is no example, or the search does not end where the mean gradient is 0.</exception>
     protected double[] SearchStart(ReadOnlySpan<TOutput> y, double[] from)
     {
-        Require.AtLeast(1, y.Length, "the number of examples");
+        CheckAll(y);
         var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
         var best = new Newton().Minimize(loss, new Bfgs().Minimize(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
         return GradientImbalance(best, y) <= 1e-6 ? best
@@ -81,15 +92,7 @@ public abstract class Likelihood<TOutput>
     public virtual double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)
     {
         Require.Length(RawOutputs * y.Length, z);
-        Span<double> one = stackalloc double[RawOutputs];
-        var sum = 0.0;
-        for (var i = 0; i < y.Length; i++)
-        {
-            Gather(z, i, y.Length, one);
-            sum += Loss(one, y[i]);
-        }
-
-        return sum;
+        return SumOneByOne(z, y, default);
     }
 
     /// <summary>The sum of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{TOutput})"/>, and ∂/∂z of it into
@@ -98,12 +101,27 @@ public abstract class Likelihood<TOutput>
     {
         Require.Length(RawOutputs * y.Length, z);
         Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return SumOneByOne(z, y, gradient);
+    }
+
+    /// <summary>The plain loop over the examples from <paramref name="first"/> on; no slopes if <paramref name="gradient"/> is empty.</summary>
+    internal double SumOneByOne(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient, int first = 0)
+    {
         Span<double> one = stackalloc double[RawOutputs], slope = stackalloc double[RawOutputs];
         var sum = 0.0;
-        for (var i = 0; i < y.Length; i++)
+        for (var i = first; i < y.Length; i++)
         {
-            Gather(z, i, y.Length, one);
+            for (var k = 0; k < one.Length; k++)
+            {
+                one[k] = z[k * y.Length + i];
+            }
+
             sum += Loss(one, y[i]);
+            if (gradient.IsEmpty)
+            {
+                continue;
+            }
+
             Gradient(one, y[i], slope);
             for (var k = 0; k < slope.Length; k++)
             {
@@ -112,14 +130,6 @@ public abstract class Likelihood<TOutput>
         }
 
         return sum;
-    }
-
-    private static void Gather(ReadOnlySpan<double> z, int example, int examples, Span<double> one)
-    {
-        for (var k = 0; k < one.Length; k++)
-        {
-            one[k] = z[k * examples + example];
-        }
     }
 }
 

@@ -40,6 +40,11 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
         var loss = 0.0;
         for (var k = 0; k < u.Length; k++)
         {
+            if (!double.IsFinite(u[k]))
+            {
+                return double.PositiveInfinity; // its square overflowed long before, whatever the other numbers are
+            }
+
             loss += 0.5 * u[k] * u[k] + z[Entry(k, k)] + Normal.HalfLogTwoPi;
         }
 
@@ -69,12 +74,11 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
     /// <summary>The mean and the covariance of y (dividing by I, not I − 1: the maximum-likelihood value).</summary>
     public override double[] Start(ReadOnlySpan<double[]> y)
     {
-        Require.AtLeast(Dimensions + 1, y.Length, "the number of examples");
+        CheckAll(y, atLeast: Dimensions + 1);
         var mean = new double[Dimensions];
         var covariance = new double[Dimensions * Dimensions];
         foreach (var output in y)
         {
-            Check(output);
             for (var k = 0; k < Dimensions; k++)
             {
                 mean[k] += output[k] / y.Length;

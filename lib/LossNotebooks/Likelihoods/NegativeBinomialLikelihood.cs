@@ -27,7 +27,7 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     {
         var (logMu, logSize) = Raw.Two(z);
         var t = logMu - logSize;
-        var spread = Exponentials.TimesExp(Exponentials.Softplus(t), logSize);
+        var spread = Exponentials.SoftplusTimesExp(t, logSize);
         return y == 0 ? spread
             : spread + y * Exponentials.Softplus(-t) + SpecialFunctions.GammaLn(y + 1) - LogRising(logSize, y);
     }
@@ -37,14 +37,15 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     {
         var (logMu, logSize) = Raw.Two(z);
         var t = logMu - logSize;
-        gradient[0] = Exponentials.TimesExp(LogitLink.Sigmoid(t), logSize) - y * LogitLink.Sigmoid(-t);
-        gradient[1] = Exponentials.TimesExp(Exponentials.Softplus(t), logSize) - DigammaIncreaseTimesSize(Math.Exp(logSize), y) - gradient[0];
+        gradient[0] = Exponentials.SigmoidTimesExp(t, logSize) - y * LogitLink.Sigmoid(-t);
+        gradient[1] = Exponentials.SoftplusTimesExp(t, logSize) - DigammaIncreaseTimesSize(Math.Exp(logSize), y) - gradient[0];
     }
 
     /// <summary>μ is the mean of y. For r the mean gradient is searched by bisection for its zero, to the last digit; where the variance
     /// of y does not exceed its mean there is none, the best model is a Poisson, and r = 1000 μ comes close to one.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
+        CheckAll(y);
         var mu = Require.Positive(Mean.Of(y), "the mean of y");
         var outputs = y.ToArray();
         double Slope(double r) => r * Exponentials.Log1p(mu / r) - Mean.Of(outputs, value => DigammaIncreaseTimesSize(r, value));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -38,7 +39,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     /// <summary>The mean of y, and the log of its standard deviation (dividing by I, not I − 1: the maximum-likelihood value).</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
-        Require.AtLeast(2, y.Length, "the number of examples");
+        CheckAll(y, atLeast: 2);
         var outputs = y.ToArray();
         var spread = Require.Positive(outputs.PopulationStandardDeviation(), "the spread of y");
         return [outputs.Mean(), Math.Log(spread)];
@@ -47,9 +48,37 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
 
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        return VectorLoop.SumOfTwo(default(Kernel), this, z, y, default);
+    }
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return VectorLoop.SumOfTwo(default(Kernel), this, z, y, gradient);
+    }
+
     private static double Standardised(ReadOnlySpan<double> z, double y)
     {
         var (mu, logSigma) = Raw.Two(z);
         return Exponentials.TimesExp(y - mu, -logSigma);
+    }
+
+    // The members for one example, word for word, on vectors.
+    private readonly struct Kernel : IKernel2
+    {
+        public Vector<double> Loss(Vector<double> z1, Vector<double> z2, Vector<double> y, out Vector<double> slope1, out Vector<double> slope2)
+        {
+            var half = VectorMath.HalfExp(-z2);
+            var u = (y - z1) * half * half;
+            slope1 = -u * half * half;
+            slope2 = Vector<double>.One - u * u;
+            return 0.5 * u * u + z2 + new Vector<double>(Normal.HalfLogTwoPi);
+        }
     }
 }

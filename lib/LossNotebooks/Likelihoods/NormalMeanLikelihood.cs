@@ -22,7 +22,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     /// <inheritdoc/>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var u = (y - z[0]) / Sigma;
+        var u = (y - Raw.One(z)) / Sigma;
         return 0.5 * u * u + Constant;
     }
 
@@ -41,7 +41,11 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <summary>The mean of y.</summary>
-    public override double[] Start(ReadOnlySpan<double> y) => [Mean.Of(y)];
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        CheckAll(y);
+        return [Mean.Of(y)];
+    }
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -76,7 +77,7 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     /// downhill from there, in order of rising means.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
-        Require.AtLeast(2 * Components, y.Length, "the number of examples");
+        CheckAll(y, atLeast: 2 * Components);
         double[] sorted = [.. y.ToArray().Order()];
         var groups = Enumerable.Range(0, Components)
             .Select(k => sorted[(k * sorted.Length / Components)..((k + 1) * sorted.Length / Components)]).ToArray();
@@ -102,5 +103,54 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
         }
 
         return SoftmaxLink.LogSumExp(joint);
+    }
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y) => Batch(z, y, default);
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return Batch(z, y, gradient);
+    }
+
+    // The members for one example, on vectors of examples.
+    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        int examples = y.Length, whole = VectorLoop.Whole(examples);
+        Span<Vector<double>> logits = stackalloc Vector<double>[Components], joint = stackalloc Vector<double>[Components];
+        Span<Vector<double>> half = stackalloc Vector<double>[Components], u = stackalloc Vector<double>[Components];
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < whole; i += Vector<double>.Count)
+        {
+            for (var k = 0; k < Components; k++)
+            {
+                var logSigma = new Vector<double>(z[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
+                half[k] = VectorMath.HalfExp(-logSigma);
+                u[k] = (new Vector<double>(y[i..]) - new Vector<double>(z[((Components + k) * examples + i)..])) * half[k] * half[k];
+                logits[k] = new(z[(k * examples + i)..]);
+                joint[k] = logits[k] - 0.5 * u[k] * u[k] - logSigma - new Vector<double>(Normal.HalfLogTwoPi);
+            }
+
+            Vector<double> total = VectorMath.LogSumExp(joint), weights = VectorMath.LogSumExp(logits), slope = default;
+            sum += weights - total;
+            for (var k = 0; k < Components && !gradient.IsEmpty; k++)
+            {
+                var share = Vector.Exp(joint[k] - total);
+                var none = Vector.Equals(share, Vector<double>.Zero);
+                (Vector.Exp(logits[k] - weights) - share).CopyTo(gradient[(k * examples + i)..]);
+                Vector.ConditionalSelect(none, Vector<double>.Zero, -share * u[k] * half[k] * half[k]).CopyTo(gradient[((Components + k) * examples + i)..]);
+                slope += Vector.ConditionalSelect(none, Vector<double>.Zero, share * (Vector<double>.One - u[k] * u[k]));
+                if (!commonSigma || k == Components - 1)
+                {
+                    slope.CopyTo(gradient[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
+                    slope = default;
+                }
+            }
+        }
+
+        return Vector.Sum(sum) + SumOneByOne(z, y, gradient, whole);
     }
 }

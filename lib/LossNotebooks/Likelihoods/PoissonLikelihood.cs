@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using System.Numerics;
 
 namespace LossNotebooks;
 
@@ -9,21 +9,70 @@ namespace LossNotebooks;
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 6.2.</remarks>
 public sealed class PoissonLikelihood : Likelihood<double, Poisson>
 {
+    private static readonly double[] Constants = [.. Enumerable.Range(0, 256).Select(y => LogScaledFactorial(y))];
+
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } = [new("lambda", "λ", new LogLink())];
 
     /// <inheritdoc/>
     public override Poisson At(params ReadOnlySpan<double> z) => new(Math.Exp(Require.RawOutputs(1, z)[0]));
 
-    /// <summary>exp(z) − y z + log y!.</summary>
-    public override double Loss(ReadOnlySpan<double> z, double y) => Math.Exp(Raw.One(z)) - y * z[0] + SpecialFunctions.GammaLn(y + 1);
+    /// <summary>exp(z) − y z + log y!; with t = z − log y it is y (exp t − 1 − t) + log(y! (e/y)ʸ), which cancels nothing.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var rate = Raw.One(z);
+        var log = Math.Log(y);
+        return (y == 0 ? Math.Exp(rate) : Exponentials.Expm1MinusTimesExp(rate - log, log)) + Constant(y);
+    }
 
     /// <summary>∂Loss/∂z = λ − y.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = Math.Exp(Raw.One(z)) - y;
 
     /// <summary>λ = the mean of y.</summary>
-    public override double[] Start(ReadOnlySpan<double> y) => [Math.Log(Require.Positive(Mean.Of(y), "the mean of y"))];
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        CheckAll(y);
+        return [Math.Log(Require.Positive(Mean.Of(y), "the mean of y"))];
+    }
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Count(y);
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y) => Batch(z, y, default);
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return Batch(z, y, gradient);
+    }
+
+    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(y.Length, z);
+        var sum = VectorLoop.Sum(default(Kernel), this, z, y, gradient);
+        foreach (var count in y[..VectorLoop.Whole(y.Length)])
+        {
+            sum += Constant(count);
+        }
+
+        return sum;
+    }
+
+    // log(y! (e/y)ʸ), looked up for the small counts that most data are made of.
+    private static double Constant(double y) => y < Constants.Length ? Constants[(int)y] : LogScaledFactorial(y);
+
+    private static double LogScaledFactorial(double y) => y == 0 ? 0 : Math.Log(y) + GammaFunctions.LogScaledGamma(Math.Log(y));
+
+    // All but the constant: y (exp t − 1 − t) with t = z − log y.
+    private readonly struct Kernel : IKernel1
+    {
+        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        {
+            var rate = Vector.Exp(z);
+            slope = rate - y;
+            return Vector.ConditionalSelect(Vector.Equals(y, Vector<double>.Zero), rate, slope - y * (z - Vector.Log(y)));
+        }
+    }
 }

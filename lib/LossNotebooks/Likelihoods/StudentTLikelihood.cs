@@ -1,3 +1,4 @@
+using System.Numerics;
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
 
@@ -37,7 +38,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
         var (nu, logNu, q) = Read(z, y);
-        return HalfNuPlusOneTimesSoftplus(logNu, q) + z[1] + StudentT.LogNormaliser(nu, logNu);
+        return 0.5 * (Exponentials.SoftplusTimesExp(q, logNu) + Exponentials.Softplus(q)) + z[1] + StudentT.LogNormaliser(nu, logNu);
     }
 
     /// <summary>
@@ -47,12 +48,12 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
         var (nu, logNu, q) = Read(z, y);
-        var pull = Exponentials.TimesExp(LogitLink.Sigmoid(q), logNu) + LogitLink.Sigmoid(q);
+        var pull = Exponentials.SigmoidTimesExp(q, logNu) + LogitLink.Sigmoid(q);
         gradient[0] = y == z[0] ? 0 : -pull / (y - z[0]);
         gradient[1] = 1 - pull;
         if (gradient.Length == 3)
         {
-            gradient[2] = 0.5 * (1 - NuTimesDigammaIncrease(nu) + Exponentials.TimesExp(Exponentials.Softplus(q), logNu) - pull);
+            gradient[2] = 0.5 * (1 - NuTimesDigammaIncrease(nu) + Exponentials.SoftplusTimesExp(q, logNu) - pull);
         }
     }
 
@@ -60,7 +61,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     /// ν = 100 it is best to have none, as a normal; then μ and σ are the best for ν = 100.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
-        Require.AtLeast(2, y.Length, "the number of examples");
+        CheckAll(y, atLeast: 2);
         var outputs = y.ToArray();
         var median = outputs.Median();
         var spread = Require.Positive(Array.ConvertAll(outputs, value => Math.Abs(value - median)).Average(), "the spread of y");
@@ -73,6 +74,26 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
 
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        return Batch(z, y, default);
+    }
+
+    /// <inheritdoc/>
+    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        return Batch(z, y, gradient);
+    }
+
+    // A learned ν needs log Γ and ψ of every example, which do not vectorise.
+    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
+        ? VectorLoop.SumOfTwo(new Kernel(known), this, z, y, gradient)
+        : SumOneByOne(z, y, gradient);
+
     private (double Nu, double LogNu, double Q) Read(ReadOnlySpan<double> z, double y)
     {
         Require.Length(RawOutputs, z);
@@ -80,14 +101,24 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         return (nu ?? Math.Exp(logNu), logNu, StudentT.LogSquare(y - z[0]) - 2 * z[1] - logNu);
     }
 
-    private static double HalfNuPlusOneTimesSoftplus(double logNu, double q)
-    {
-        var softplus = Exponentials.Softplus(q);
-        return 0.5 * (Exponentials.TimesExp(softplus, logNu) + softplus);
-    }
-
     // ν (ψ((ν + 1)/2) − ψ(ν/2)): 2 for small ν, 1 for large.
     private static double NuTimesDigammaIncrease(double nu) =>
         nu < 1 ? 2 + nu * (SpecialFunctions.DiGamma(0.5 * nu + 0.5) - SpecialFunctions.DiGamma(0.5 * nu + 1))
         : nu < 1e8 ? nu * GammaFunctions.DigammaIncrease(0.5 * nu, 0.5) : 1 + 0.5 / nu;
+
+    private readonly struct Kernel(double nu) : IKernel2
+    {
+        private readonly double logNu = Math.Log(nu), constant = StudentT.LogNormaliser(nu, Math.Log(nu));
+
+        public Vector<double> Loss(Vector<double> z1, Vector<double> z2, Vector<double> y, out Vector<double> slope1, out Vector<double> slope2)
+        {
+            var residual = y - z1;
+            var q = 2 * (Vector.Log(Vector.Abs(residual)) - z2) - new Vector<double>(logNu);
+            var loss = new Vector<double>(0.5 * (nu + 1)) * VectorMath.Softplus(q, out var s);
+            var pull = new Vector<double>(nu + 1) * s;
+            slope1 = Vector.ConditionalSelect(Vector.Equals(residual, Vector<double>.Zero), Vector<double>.Zero, -pull / residual);
+            slope2 = Vector<double>.One - pull;
+            return loss + z2 + new Vector<double>(constant);
+        }
+    }
 }

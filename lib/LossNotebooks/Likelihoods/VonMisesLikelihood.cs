@@ -40,6 +40,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
     /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
+        CheckAll(y);
         double cos = Mean.Of(y, Math.Cos), sin = Mean.Of(y, Math.Sin), length = double.Hypot(cos, sin);
         if (1 - length < 1e-12)
         {

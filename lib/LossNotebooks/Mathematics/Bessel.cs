@@ -2,20 +2,33 @@ using MathNet.Numerics;
 
 namespace LossNotebooks;
 
-/// <summary>The modified Bessel functions I₀ and I₁ as the von Mises distribution needs them, for any κ ≥ 0: MathNet's scaled ones,
-/// which end in NaN at very large κ, and there their asymptotic series.</summary>
+/// <summary>The modified Bessel functions I₀ and I₁ as the von Mises distribution needs them, for any κ ≥ 0: MathNet's overflow beyond
+/// κ = 700, and its scaled ones allocate and end in NaN; so from κ = 30 on their asymptotic series, which is exact there to the last digit.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 10.40.1.</remarks>
 internal static class Bessel
 {
-    private const double Large = 1e4;
+    private const double Large = 30;
 
-    /// <summary>log(exp(−κ) I₀(κ)): −½ log 2πκ for large κ.</summary>
+    /// <summary>log(exp(−κ) I₀(κ)): −½ log 2πκ and a little for large κ.</summary>
     public static double LogI0Scaled(double kappa) => kappa < Large
-        ? Math.Log(SpecialFunctions.BesselIScaled(0, kappa))
-        : -0.5 * Math.Log(kappa) - Normal.HalfLogTwoPi + Exponentials.Log1p((1 + (9.0 / 16 + 75.0 / 128 / kappa) / kappa) / (8 * kappa));
+        ? Math.Log(SpecialFunctions.BesselI0(kappa)) - kappa
+        : Math.Log(Series(0, kappa)) - 0.5 * Math.Log(kappa) - Normal.HalfLogTwoPi;
 
     /// <summary>A(κ) = I₁(κ)/I₀(κ), the mean length of a direction: ½κ for small κ, 1 − 1/2κ for large.</summary>
     public static double Ratio(double kappa) => kappa < Large
-        ? SpecialFunctions.BesselIScaled(1, kappa) / SpecialFunctions.BesselIScaled(0, kappa)
-        : 1 - (0.5 + (0.125 + (0.125 + 25.0 / 128 / kappa) / kappa) / kappa) / kappa;
+        ? SpecialFunctions.BesselI1(kappa) / SpecialFunctions.BesselI0(kappa)
+        : Series(1, kappa) / Series(0, kappa);
+
+    // √(2πκ) exp(−κ) I(κ) = 1 − (m − 1)/8κ + (m − 1)(m − 9)/(2! (8κ)²) − … with m = 4 · order²
+    private static double Series(int order, double kappa)
+    {
+        double sum = 1, term = 1;
+        for (var k = 1; Math.Abs(term) > 1e-17; k++)
+        {
+            term *= ((2 * k - 1) * (2 * k - 1) - 4 * order * order) / (8 * kappa * k);
+            sum += term;
+        }
+
+        return sum;
+    }
 }

@@ -8,6 +8,9 @@ namespace LossNotebooks;
 /// </summary>
 internal static class Exponentials
 {
+    // exp(−45) is nothing beside 1, even 45 times.
+    private const double Far = 45;
+
     /// <summary>log(1 + x).</summary>
     public static double Log1p(double x) => SpecialFunctions.Log1p(x);
 
@@ -21,6 +24,18 @@ internal static class Exponentials
 
     /// <summary>log(1 + exp x), whose derivative is the sigmoid; exp is only ever taken of a number ≤ 0.</summary>
     public static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
+
+    /// <summary>log(1 + exp x) · exp(z), also where the first is too small for a double and the second too large.</summary>
+    public static double SoftplusTimesExp(double x, double z) => x < -Far ? Math.Exp(x + z) : TimesExp(Softplus(x), z);
+
+    /// <summary>exp(x) / (1 + exp x) · exp(z), also where the first is too small for a double and the second too large.</summary>
+    public static double SigmoidTimesExp(double x, double z) => x < -Far ? Math.Exp(x + z) : TimesExp(LogitLink.Sigmoid(x), z);
+
+    /// <summary>(exp(x) − 1) · exp(z), also where the first is too large for a double.</summary>
+    public static double Expm1TimesExp(double x, double z) => x > Far ? Math.Exp(x + z) : TimesExp(Expm1(x), z);
+
+    /// <summary>(exp(x) − 1 − x) · exp(z), also where the first is too large for a double.</summary>
+    public static double Expm1MinusTimesExp(double x, double z) => x > Far ? Math.Exp(x + z) : TimesExp(Expm1(x) - x, z);
 
     /// <summary>factor · exp(z) in two halves: exp(z) alone may overflow where the product does not.</summary>
     public static double TimesExp(double factor, double z)

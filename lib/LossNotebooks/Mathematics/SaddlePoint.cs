@@ -22,9 +22,14 @@ internal static class SaddlePoint
             : LogRoot(n) - LogRoot(x) - LogRoot(rest) - Deviance(x, n * p) - Deviance(rest, n * q);
     }
 
-    /// <summary>x log(x / mean) + mean − x, for x, mean &gt; 0: 0 where they are equal, positive elsewhere.</summary>
+    /// <summary>x log(x / mean) + mean − x, for x ≥ 0 and mean &gt; 0: 0 where they are equal, positive elsewhere.</summary>
     public static double Deviance(double x, double mean)
     {
+        if (x == 0)
+        {
+            return mean;
+        }
+
         var difference = x - mean;
         var t = Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
         return t < -1 ? x * t + mean - x : x * (t + Exponentials.Expm1(-t));

@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Runs a kernel over a batch in one pass: each number is read once, and each slope written once, while all between stays in registers. What is
+/// left at the end, and all of it where the processor has no vectors, goes one by one through the likelihood itself.
+/// </summary>
+internal static class VectorLoop
+{
+    /// <summary>How many of the examples fill whole vectors.</summary>
+    public static int Whole(int examples) => Vector.IsHardwareAccelerated ? examples - examples % Vector<double>.Count : 0;
+
+    /// <summary>The summed loss, and its slopes into <paramref name="gradient"/> unless that is empty.</summary>
+    public static double Sum<TKernel>(TKernel kernel, Likelihood<double> likelihood, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+        where TKernel : struct, IKernel1
+    {
+        var whole = Whole(y.Length);
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < whole; i += Vector<double>.Count)
+        {
+            sum += kernel.Loss(new(z[i..]), new(y[i..]), out var slope);
+            if (!gradient.IsEmpty)
+            {
+                slope.CopyTo(gradient[i..]);
+            }
+        }
+
+        return Vector.Sum(sum) + likelihood.SumOneByOne(z, y, gradient, whole);
+    }
+
+    /// <inheritdoc cref="Sum{TKernel}"/>
+    public static double SumOfTwo<TKernel>(
+        TKernel kernel, Likelihood<double> likelihood, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+        where TKernel : struct, IKernel2
+    {
+        var whole = Whole(y.Length);
+        ReadOnlySpan<double> z1 = z[..y.Length], z2 = z[y.Length..];
+        Span<double> gradient1 = gradient.IsEmpty ? default : gradient[..y.Length], gradient2 = gradient.IsEmpty ? default : gradient[y.Length..];
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < whole; i += Vector<double>.Count)
+        {
+            sum += kernel.Loss(new(z1[i..]), new(z2[i..]), new(y[i..]), out var slope1, out var slope2);
+            if (!gradient.IsEmpty)
+            {
+                slope1.CopyTo(gradient1[i..]);
+                slope2.CopyTo(gradient2[i..]);
+            }
+        }
+
+        return Vector.Sum(sum) + likelihood.SumOneByOne(z, y, gradient, whole);
+    }
+}

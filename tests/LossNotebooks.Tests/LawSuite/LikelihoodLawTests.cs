@@ -1,0 +1,52 @@
+namespace LossNotebooks.Tests.LawSuite;
+
+public class LikelihoodLawTests
+{
+    [Fact]
+    public void Every_likelihood_is_registered() => Assert.Equal(
+        Registry.Concrete(typeof(Likelihood<>)).Select(type => type.Name).Order(),
+        Registry.Likelihoods.Select(c => c.Type.Name).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void The_gradient_is_the_finite_difference_of_the_loss(string name) => Registry.Likelihood(name).GradientIsTheFiniteDifference(reach: 3);
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void The_gradient_is_the_finite_difference_of_the_loss_at_extreme_raw_outputs_too(string name) =>
+        Registry.Likelihood(name).GradientIsTheFiniteDifference(reach: 30);
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void The_loss_is_minus_the_log_probability(string name) => Registry.Likelihood(name).LossIsMinusLogProbability();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void A_batch_is_the_sum_of_its_examples(string name) =>
+        Assert.All([0, 1, 3, 8, 37, 1030], Registry.Likelihood(name).BatchIsTheSumOfItsExamples);
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void A_batch_allocates_nothing(string name) => Assert.Equal(0, Registry.Likelihood(name).BytesAllocatedByABatch());
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Loss_and_gradient_are_numbers_at_raw_outputs_of_800(string name) =>
+        Registry.Likelihood(name).LossAndGradientAreNumbersAtTheExtremes();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void At_the_start_the_mean_gradient_is_zero(string name) => Registry.Likelihood(name).StartIsStationary();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void A_large_sample_recovers_the_parameters(string name) => Registry.Likelihood(name).LargeSampleRecoversTheParameters();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Outputs_outside_the_support_are_refused_by_name(string name) => Registry.Likelihood(name).RefusedOutputsNameY();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Wrong_raw_outputs_are_refused_by_name(string name) => Registry.Likelihood(name).WrongRawOutputsNameZ();
+}

@@ -1,0 +1,50 @@
+using FsCheck.Fluent;
+
+namespace LossNotebooks.Tests.LawSuite;
+
+public class LinkLawTests
+{
+    private static readonly (Link Link, int RawOutputs)[] Links =
+        [.. Registry.Likelihoods.SelectMany(c => c.Parameters).Select(p => (p.Link, p.RawOutputs)).Distinct()];
+
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Links.Length)];
+
+    [Fact]
+    public void Every_link_serves_a_likelihood() => Assert.Equal(
+        Registry.Concrete(typeof(Link)).Select(type => type.Name).Order(),
+        Links.Select(pair => pair.Link.GetType().Name).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void A_link_and_its_inverse_undo_each_other(int index)
+    {
+        var (link, rawOutputs) = Links[index];
+        Randomly.ForAll(Gen.Choose(-2000, 2000).Select(i => i / 1000.0).ArrayOf(rawOutputs), z =>
+        {
+            var theta = link.Invert(z);
+            AssertClose(theta, link.Invert(link.Apply(theta)));
+            var origin = link is SoftmaxLink { Baseline: false } ? z.Average() : 0; // of all z with the same θ, Apply returns the one with mean 0
+            AssertClose([.. z.Select(value => value - origin)], link.Apply(theta));
+        });
+    }
+
+    [Fact]
+    public void A_scalar_links_derivative_is_the_finite_difference_of_its_inverse()
+    {
+        foreach (var link in Links.Select(pair => pair.Link).OfType<ScalarLink>())
+        {
+            Assert.All([-4, -1, 0, 0.5, 4], z =>
+            {
+                var h = 1e-3;
+                var measured = (8 * (link.Invert(z + h) - link.Invert(z - h)) - (link.Invert(z + 2 * h) - link.Invert(z - 2 * h))) / (12 * h);
+                Assert.Equal(1, link.Derivative(z) / measured, 1e-6);
+            });
+        }
+    }
+
+    private static void AssertClose(double[] expected, double[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-11 * Math.Max(1, Math.Abs(pair.First))));
+    }
+}

@@ -1,0 +1,75 @@
+namespace LossNotebooks.Tests.LawSuite;
+
+/// <summary>Every likelihood and every distribution of the library, with instances that reach each of their branches. One that is missing
+/// here fails the suite.</summary>
+internal static class Registry
+{
+    private static readonly double[] NotFinite = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+    private static readonly double[] NotPositive = [.. NotFinite, -1];
+    private static readonly double[] NotCount = [.. NotFinite, -1, 0.5];
+
+    public static readonly LikelihoodCase[] Likelihoods =
+    [
+        new LikelihoodCase<double>("normal, σ learned", new NormalLikelihood(), NotFinite),
+        new LikelihoodCase<double>("normal, σ known", new NormalMeanLikelihood(0.7), NotFinite),
+        new LikelihoodCase<double>("Laplace", new LaplaceLikelihood(), NotFinite),
+        new LikelihoodCase<double>("Student-t, ν learned", new StudentTLikelihood(), NotFinite),
+        new LikelihoodCase<double>("Student-t, ν = 4", new StudentTLikelihood(4), NotFinite),
+        new LikelihoodCase<double>("Student-t, ν = ½", new StudentTLikelihood(0.5), NotFinite),
+        new LikelihoodCase<double>("mixture of 2 normals", new NormalMixtureLikelihood(2), NotFinite),
+        new LikelihoodCase<double>("mixture of 3 normals, common σ", new NormalMixtureLikelihood(3, commonSigma: true), NotFinite),
+        new LikelihoodCase<double>("exponential", new ExponentialLikelihood(), NotPositive),
+        new LikelihoodCase<double>("gamma", new GammaLikelihood(), [.. NotPositive, 0]),
+        new LikelihoodCase<double>("beta", new BetaLikelihood(), [.. NotFinite, -0.5, 0, 1, 1.5]),
+        new LikelihoodCase<double>("von Mises", new VonMisesLikelihood(), NotFinite),
+        new LikelihoodCase<double>("Bernoulli", new BernoulliLikelihood(), [.. NotCount, 2]),
+        new LikelihoodCase<double>("binomial, n = 12", new BinomialLikelihood(12), [.. NotCount, 13]),
+        new LikelihoodCase<double>("Poisson", new PoissonLikelihood(), NotCount),
+        new LikelihoodCase<double>("negative binomial", new NegativeBinomialLikelihood(), NotCount),
+        new LikelihoodCase<int>("categorical, 4 classes", new CategoricalLikelihood(4), [-1, 4]),
+        new LikelihoodCase<int>("categorical, baseline", new CategoricalLikelihood(3, baseline: true), [-1, 3]),
+        new LikelihoodCase<double[]>("multivariate normal, D = 1", new MultivariateNormalLikelihood(1), [[], [double.NaN]]),
+        new LikelihoodCase<double[]>("multivariate normal, D = 3", new MultivariateNormalLikelihood(3), [[], [1, 2], [1, 2, double.PositiveInfinity]]),
+        new LikelihoodCase<double[]>(
+            "independent", new IndependentLikelihood(new NormalLikelihood(), new PoissonLikelihood(), new BernoulliLikelihood()),
+            [[], [1, 2], [double.NaN, 0, 0], [0, -1, 0], [0, 0, 2]]),
+        new LikelihoodCase<int[]>("Plackett–Luce, 4 items", new PlackettLuceLikelihood(4), [[], [0, 1, 2], [0, 1, 2, 2], [0, 1, 2, 4]]),
+        new LikelihoodCase<int[]>("Plackett–Luce, baseline", new PlackettLuceLikelihood(3, baseline: true), [[0, 1, -1]]),
+    ];
+
+    public static readonly ScalarDistribution[] Scalars =
+    [
+        new Normal(-1, 2.3), new Normal(-1e6, 1e4),
+        new Laplace(2, 0.5),
+        new StudentT(0.8, 1, 2), new StudentT(5, -1, 0.5), new StudentT(50, 0, 1), new StudentT(1e7, 3, 2),
+        new NormalMixture([0.3, 0.7], [-2, 3], [0.5, 1]), new NormalMixture([0.5, 0.2, 0.3], [0, 0.4, 1], [1, 0.2, 2]), new NormalMixture([1], [2], [3]),
+        new Exponential(0.01), new Exponential(5),
+        new Gamma(0.4, 2), new Gamma(1, 3), new Gamma(7.5, 0.1), new Gamma(2000, 5),
+        new Beta(2, 5), new Beta(0.8, 3), new Beta(3, 1), new Beta(1, 1), new Beta(0.6, 0.7), new Beta(300, 700),
+        new VonMises(0.5, 0), new VonMises(-3, 0.8), new VonMises(1, 30), new VonMises(7, 5e4),
+        new Bernoulli(0.3), new Bernoulli(0.5), new Bernoulli(0), new Bernoulli(1),
+        new Binomial(1, 0.4), new Binomial(12, 0.75), new Binomial(500, 0.002), new Binomial(7, 0), new Binomial(7, 1),
+        new Poisson(0), new Poisson(0.61), new Poisson(4), new Poisson(1234.5),
+        new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100),
+    ];
+
+    public static TheoryData<string> LikelihoodNames => [.. Likelihoods.Select(c => c.Name)];
+
+    public static TheoryData<string> ScalarNames => [.. Scalars.Select(d => d.ToString())];
+
+    public static LikelihoodCase Likelihood(string name) => Likelihoods.Single(c => c.Name == name);
+
+    public static ScalarDistribution Scalar(string name) => Scalars.Single(d => d.ToString() == name);
+
+    /// <summary>All concrete types of the library that derive from <paramref name="root"/>.</summary>
+    public static IEnumerable<Type> Concrete(Type root) =>
+        typeof(Normal).Assembly.GetTypes().Where(type => !type.IsAbstract && Ancestors(type).Contains(root));
+
+    private static IEnumerable<Type> Ancestors(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            yield return ancestor.IsGenericType ? ancestor.GetGenericTypeDefinition() : ancestor;
+        }
+    }
+}
