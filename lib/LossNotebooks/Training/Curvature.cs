@@ -54,7 +54,15 @@ public static class Curvature
         return vectors * Matrix<double>.Build.DenseOfDiagonalVector(1 / values) * vectors.Transpose();
     }
 
-    private static Vector<double> Row(IObjective loss, double[] phi, int p)
+    /// <summary>1/√H[p, p] for each parameter: how far it can move until the loss has risen by half a nat. 1 where the loss does not curve upwards.</summary>
+    internal static double[] Units(IObjective loss, double[] phi) => [.. Enumerable.Range(0, phi.Length).Select(p =>
+    {
+        var curvature = Difference(loss, phi, p, Width(loss, phi, p))[p];
+        return curvature > 0 && double.IsFinite(curvature) ? 1 / Math.Sqrt(curvature) : 1;
+    })];
+
+    // Wide enough for the slopes to differ in many digits, narrow enough for the loss to be nearly a parabola.
+    private static double Width(IObjective loss, double[] phi, int p)
     {
         var width = 1e-3 * Math.Max(1, Math.Abs(phi[p]));
         for (var round = 0; round < 3; round++)
@@ -63,6 +71,12 @@ public static class Curvature
             width = curvature > 0 ? Reach / Math.Sqrt(curvature) : width;
         }
 
+        return width;
+    }
+
+    private static Vector<double> Row(IObjective loss, double[] phi, int p)
+    {
+        var width = Width(loss, phi, p);
         Vector<double> wide = Difference(loss, phi, p, width), narrow = Difference(loss, phi, p, width / 2);
         var smooth = Math.Abs(wide[p] - narrow[p]) <= 0.1 * Math.Abs(narrow[p]);
         return smooth ? (4 * narrow - wide) / 3 : narrow * double.NaN;

@@ -29,6 +29,48 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void The_default_search_reaches_the_minimum_whatever_the_units()
+    {
+        // Incomes in francs and an output that varies by hundreds: R's lm has the slope 0.485178, and sigma follows from its residuals.
+        double[] x = Datasets.Engel().Numbers("income"), y = Datasets.Engel().Numbers("food");
+        var onFrame = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income").Train(Datasets.Engel(), "food");
+        var onArrays = Recipe.Choose(new NormalLikelihood()).Predict(new WithConstants(new LinearModel(1))).Train(x, y);
+        Assert.Equal(0.485178, onFrame["mu", "income"].Estimate, 6);
+        Assert.Equal(0.485178, onArrays.Phi[1], 6);
+        Assert.Equal(onFrame.Loss, onArrays.Loss, 1e-6);
+        Assert.True(double.IsFinite(onFrame["mu", "income"].StandardError));
+    }
+
+    [Fact]
+    public void A_spread_that_grows_with_x_is_found_on_raw_columns()
+    {
+        double[] x = Datasets.Engel().Numbers("income"), y = Datasets.Engel().Numbers("food");
+        var onFrame = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income").Predict("sigma", "income").Train(Datasets.Engel(), "food");
+        var onArrays = Recipe.Choose(new NormalLikelihood()).Predict(new LinearModel(1, 2)).Train(x, y);
+        Assert.Equal(onFrame.Loss, onArrays.Loss, 1e-6);
+    }
+
+    [Fact]
+    public void A_line_search_that_meets_no_number_turns_back()
+    {
+        // Log-likelihoods of R's lm and of its gamma regression with the shape by maximum likelihood.
+        var petrol = Recipe.Choose(new NormalLikelihood()).Predict("mu", "batch", "temperature").Train(Datasets.Petrol(), "yield");
+        Assert.Equal(88.52, petrol.LogLikelihood, 0.005);
+
+        double[] x = [.. Datasets.Engel().Numbers("income").Select(income => Math.Log(income / 1000))], y = Datasets.Engel().Numbers("food");
+        var gamma = Recipe.Choose(new GammaLikelihood()).Predict(new WithConstants(new LinearModel(1))).Train(x, y);
+        Assert.Equal(1356.03, gamma.Loss, 0.005);
+    }
+
+    [Fact]
+    public void A_search_that_starts_where_there_is_no_loss_says_so()
+    {
+        var loss = new NegativeLogLikelihood<double>(new LinearModel(1), new NormalMeanLikelihood(1), X, Y);
+        var thrown = Assert.Throws<InvalidOperationException>(() => new Bfgs().Minimize(loss, [double.NaN, 0]));
+        Assert.Contains("where the search starts", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_rate_that_is_too_large_ends_in_a_sentence()
     {
         var loss = new NegativeLogLikelihood<double>(new LinearModel(1), new NormalMeanLikelihood(1), X, Y);
