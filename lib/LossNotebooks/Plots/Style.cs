@@ -23,8 +23,8 @@ internal static class Style
         var titled = layout.At("title.text") is string;
         var legend = GenericChart.getTraces(chart).Any(trace => trace.At("name") is string && trace.At("showlegend") is not false);
         var sliders = layout.At("sliders") is IReadOnlyList<PlotlyObject> bars ? bars.Count : 0;
-        var panels = layout.At("grid") is not null;
-        var top = 12 + (titled ? Line : 0) + (legend ? Line : 0) + (panels ? Line : 0);
+        var headings = layout.At("grid") is not null && layout.At("annotations") is not null;
+        var top = 12 + (titled ? Line : 0) + (legend ? Line : 0) + (headings ? Line : 0);
         var height = 340 + top + sliders * SliderBar.Height;
         return layout.Merge(Node.Of(
             ("title", titled ? Node.Of(("x", 0), ("xref", "paper"), ("y", 1), ("yanchor", "top"), ("pad", Node.Of(("t", 8))),
@@ -40,7 +40,7 @@ internal static class Style
             ("legend", Node.Of(("orientation", "h"), ("x", 0), ("y", titled ? 1 - 1.2 * Line / height : 1), ("yref", "container"),
                 ("yanchor", "top"), ("bgcolor", Clear),
                 // A legend of several rows pushes the plot down, but not the titles of panels: an unseen border keeps their room.
-                ("bordercolor", Clear), ("borderwidth", panels ? Line / 2 : null))),
+                ("bordercolor", Clear), ("borderwidth", headings ? Line / 2 : null))),
             ("colorway", Enum.GetValues<Role>().Select(role => RoleStyle.Of(role).Color).ToArray()),
             ("template", Node.Of(("layout", Node.Of(("xaxis", Axis()), ("yaxis", Axis())))))));
     }
