@@ -12,6 +12,7 @@ namespace LossNotebooks.Site.Running;
 public static partial class Comparison
 {
     private const double Tolerance = 1e-6;
+    private const int ExcerptLength = 100;
 
     /// <summary>One sentence for each code cell whose outputs differ: which, and the first line that differs, as it is in the file and as it came out.</summary>
     public static IReadOnlyList<string> Differences(Notebook committed, Notebook executed) =>
@@ -33,12 +34,23 @@ public static partial class Comparison
 
     private static string FirstDifference(List<string> expected, List<string> actual)
     {
-        var at = Enumerable.Range(0, Math.Min(expected.Count, actual.Count)).Where(i => !LineComparer.Instance.Equals(expected[i], actual[i])).Cast<int?>().FirstOrDefault();
-        string Line(List<string> lines) => (at ?? Math.Min(expected.Count, actual.Count)) is var i && i < lines.Count ? Shortened(lines[i]) : "nothing";
-        return at is null && expected.Count == actual.Count ? "it is numbered differently; run it again" : $"the file has {Line(expected)}, the run gave {Line(actual)}";
+        var common = Math.Min(expected.Count, actual.Count);
+        var at = 0;
+        while (at < common && LineComparer.Instance.Equals(expected[at], actual[at])) at++;
+        if (at == expected.Count && at == actual.Count) return "it is numbered differently; run it again";
+        var (file, run) = (expected.ElementAtOrDefault(at), actual.ElementAtOrDefault(at));
+        var from = (file ?? "").AsSpan().CommonPrefixLength(run ?? "");
+        return $"the file has {Excerpt(file, from)}, the run gave {Excerpt(run, from)}";
     }
 
-    private static string Shortened(string line) => $"“{(line.Length <= 160 ? line : line[..159] + "…").Trim()}”";
+    /// <summary>A line in quotes, or of a long one the part around a place.</summary>
+    private static string Excerpt(string? line, int place)
+    {
+        if (line is null) return "nothing";
+        if (line.Length <= ExcerptLength) return $"“{line.Trim()}”";
+        var start = Math.Clamp(place - ExcerptLength / 2, 0, line.Length - ExcerptLength);
+        return $"“{(start > 0 ? "…" : "")}{line.Substring(start, ExcerptLength).Trim()}{(start + ExcerptLength < line.Length ? "…" : "")}”";
+    }
 
     /// <summary>Outputs as lines of text, a figure in the lines of its JSON; what kind of output it was comes last, so that a message quotes what a reader sees.</summary>
     private static List<string> Lines(JsonArray outputs) =>
@@ -46,7 +58,7 @@ public static partial class Comparison
         .. outputs.SelectMany(output => (IEnumerable<string>)
         [
             .. Lines(output!["text"]), .. Lines(output["traceback"]), .. Lines(output["evalue"]),
-            .. (output["data"] as JsonObject ?? []).OrderByDescending(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => Lines(entry.Value, entry.Key)),
+            .. (output["data"] as JsonObject ?? []).OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => Lines(entry.Value, entry.Key)),
             $"({output["output_type"]} {output["name"]})",
         ]),
     ];

@@ -25,6 +25,15 @@ public class ComparisonTests
         Assert.Equal("a.ipynb, code cell 1: the file has “two”, the run gave “2”", Assert.Single(Comparison.Differences(Printed("one\ntwo\nthree"), Printed("one\n2\n3"))));
 
     [Fact]
+    public void Of_a_long_line_the_part_that_differs_is_shown()
+    {
+        var sentence = Assert.Single(Comparison.Differences(Printed(new string('a', 500) + "HERE" + new string('b', 500)), Printed(new string('a', 500) + "THERE" + new string('b', 500))));
+        Assert.Contains("aHEREb", sentence, StringComparison.Ordinal);
+        Assert.Contains("aTHEREb", sentence, StringComparison.Ordinal);
+        Assert.InRange(sentence.Length, 100, 300);
+    }
+
+    [Fact]
     public void A_missing_output_is_a_difference() =>
         Assert.Equal("a.ipynb, code cell 1: the file has nothing, the run gave “x”", Assert.Single(Comparison.Differences(Fixture.Notebook("cell"), Printed("x"))));
 
