@@ -40,11 +40,11 @@ internal sealed class NotebookArguments
     public IReadOnlyList<Notebook> Read(ParseResult command) =>
         [.. (command.GetValue(notebooks) is { Length: > 0 } named ? named : Course.Notebooks(Environment.CurrentDirectory)).Select(NotebookFile.Read)];
 
-    /// <summary>Runs notebooks with progress on the terminal; sentences about those that failed go to standard error.</summary>
-    public async Task<IReadOnlyList<RunResult>> RunAsync(IReadOnlyList<Notebook> notebooks, ParseResult command, CancellationToken cancellation)
+    /// <summary>Runs notebooks with progress on the terminal, and does something with each that has been executed; sentences about those that failed go to standard error.</summary>
+    public async Task<IReadOnlyList<RunResult>> RunAsync(IReadOnlyList<Notebook> notebooks, Action<Notebook>? then, ParseResult command, CancellationToken cancellation)
     {
         var runner = new NotebookRunner(TimeSpan.FromSeconds(command.GetValue(timeLimit)));
-        var results = await ProgressDisplay.ShowAsync(notebooks, progress => runner.RunAllAsync(notebooks, progress, cancellation));
+        var results = await ProgressDisplay.ShowAsync(notebooks, progress => runner.RunAllAsync(notebooks, then, progress, cancellation));
         foreach (var result in results)
             if (result.Failure is { } sentence) Console.Error.WriteLine(sentence);
         return results;

@@ -38,9 +38,9 @@ internal static class PagesCommand
     {
         var notebooks = arguments.Read(parsed);
         using var site = await SiteBuilder.StartAsync(folder, cancellation);
-        var results = await arguments.RunAsync(notebooks, parsed, cancellation);
-        if (results.Any(result => result.Executed is null)) return false;
-        await site.BuildAsync([.. results.Select(result => result.Executed!)]);
+        var results = await arguments.RunAsync(notebooks, site.Render, parsed, cancellation);
+        if (results.Any(result => result.Failure is not null)) return false;
+        site.Publish([.. notebooks.Select(notebook => notebook.Name)]);
         return true;
     }
 }

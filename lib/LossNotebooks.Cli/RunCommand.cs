@@ -22,7 +22,7 @@ internal static class RunCommand
         command.Add(check);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var results = await arguments.RunAsync(arguments.Read(parsed), parsed, cancellation);
+            var results = await arguments.RunAsync(arguments.Read(parsed), then: null, parsed, cancellation);
             var sound = results.All(result => result.Failure is null);
             foreach (var (notebook, executed, _) in results)
                 if (executed is null) continue;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Notebooks;
 using LossNotebooks.Site.Rendering;
@@ -13,6 +14,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly string output;
     private readonly string draft;
     private readonly Mathematics mathematics;
+    private readonly ConcurrentDictionary<string, Page> pages = new();
 
     private SiteBuilder(string output, string draft, Mathematics mathematics) => (this.output, this.draft, this.mathematics) = (output, draft, mathematics);
 
@@ -39,19 +41,27 @@ public sealed class SiteBuilder : IDisposable
         return new SiteBuilder(folder, draft, mathematics);
     }
 
-    /// <summary>Renders the notebooks, in their order, and puts the site in the place of the last one.</summary>
-    /// <exception cref="CourseException">A formula can't be set, or the folder can't be written.</exception>
-    public async Task BuildAsync(IReadOnlyList<Notebook> notebooks)
+    /// <summary>Renders an executed notebook; several may be rendered at a time.</summary>
+    /// <exception cref="CourseException">A formula can't be set, or another notebook has the same name.</exception>
+    public void Render(Notebook notebook)
     {
-        var pages = await Task.WhenAll(notebooks.Select(notebook => Task.Run(() => new Page(notebook, mathematics))));
-        foreach (var (index, page) in pages.Index())
+        if (!pages.TryAdd(notebook.Name, new Page(notebook, mathematics)))
+            throw new CourseException($"{notebook.Path}: another notebook of the same name is in this site.");
+    }
+
+    /// <summary>Writes the pages of the notebooks rendered before, in the order given, and puts the site in the place of the last one.</summary>
+    /// <exception cref="CourseException">The folder can't be written.</exception>
+    public void Publish(IReadOnlyList<string> names)
+    {
+        var course = names.Select(name => pages[name]).ToList();
+        foreach (var (index, page) in course.Index())
         {
-            Write(page.File, Layout.Page(page, pages.ElementAtOrDefault(index - 1), pages.ElementAtOrDefault(index + 1)));
+            Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
             foreach (var figure in page.Figures) Write(figure.File, figure.Script);
         }
-        Write("index.html", Layout.Index(pages));
+        Write("index.html", Layout.Index(course));
         SiteAssets.CopyTo(Path.Combine(draft, "assets"));
-        Publish();
+        Replace();
     }
 
     /// <summary>Ends the Node process, and removes what was not published.</summary>
@@ -63,7 +73,7 @@ public sealed class SiteBuilder : IDisposable
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(draft, file), text);
 
-    private void Publish()
+    private void Replace()
     {
         var last = $"{draft}.last";
         try

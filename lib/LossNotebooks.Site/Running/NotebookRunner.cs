@@ -35,9 +35,13 @@ public sealed partial class NotebookRunner(TimeSpan timeLimit)
     }
 
     /// <summary>Executes several notebooks side by side, as many at a time as there are cores.</summary>
+    /// <param name="notebooks">The notebooks.</param>
+    /// <param name="then">What to do with each as soon as it has been executed, while others still run; a <see cref="CourseException"/> of it counts as the notebook's failure.</param>
+    /// <param name="progress">Hears of every cell that has ended.</param>
+    /// <param name="cancellation">Stops all of them at once.</param>
     /// <returns>How each went, in the order given.</returns>
     public async Task<IReadOnlyList<RunResult>> RunAllAsync(
-        IReadOnlyList<Notebook> notebooks, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<Notebook> notebooks, Action<Notebook>? then = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         var results = new RunResult[notebooks.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, notebooks.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
@@ -45,7 +49,9 @@ public sealed partial class NotebookRunner(TimeSpan timeLimit)
             {
                 try
                 {
-                    results[i] = new(notebooks[i], await RunAsync(notebooks[i], progress, stop), null);
+                    var executed = await RunAsync(notebooks[i], progress, stop);
+                    then?.Invoke(executed);
+                    results[i] = new(notebooks[i], executed, null);
                 }
                 catch (CourseException failure)
                 {
