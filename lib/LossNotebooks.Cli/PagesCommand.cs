@@ -37,10 +37,10 @@ internal static class PagesCommand
     public static async Task<bool> BuildAsync(NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
     {
         var notebooks = arguments.Read(parsed);
-        using var site = await SiteBuilder.StartAsync(folder, cancellation);
+        using var site = await SiteBuilder.StartAsync(folder, notebooks, cancellation);
         var results = await arguments.RunAsync(notebooks, site.Render, parsed, cancellation);
         if (results.Any(result => result.Failure is not null)) return false;
-        site.Publish([.. notebooks.Select(notebook => notebook.Name)]);
+        site.Publish();
         return true;
     }
 }

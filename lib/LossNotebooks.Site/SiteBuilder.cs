@@ -14,14 +14,19 @@ public sealed class SiteBuilder : IDisposable
     private readonly string output;
     private readonly string draft;
     private readonly Mathematics mathematics;
+    private readonly OrderedDictionary<string, Lazy<Code>> code;
     private readonly ConcurrentDictionary<string, Page> pages = new();
 
-    private SiteBuilder(string output, string draft, Mathematics mathematics) => (this.output, this.draft, this.mathematics) = (output, draft, mathematics);
+    private SiteBuilder(string output, string draft, Mathematics mathematics, OrderedDictionary<string, Lazy<Code>> code) =>
+        (this.output, this.draft, this.mathematics, this.code) = (output, draft, mathematics, code);
 
-    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
-    /// <exception cref="CourseException">The folder holds something else or can't be written, or Node is missing.</exception>
-    public static async Task<SiteBuilder> StartAsync(string output, CancellationToken cancellation)
+    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there; then begins to colour code.</summary>
+    /// <exception cref="CourseException">The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.</exception>
+    public static async Task<SiteBuilder> StartAsync(string output, IReadOnlyList<Notebook> notebooks, CancellationToken cancellation)
     {
+        var code = new OrderedDictionary<string, Lazy<Code>>();
+        foreach (var notebook in notebooks)
+            if (!code.TryAdd(notebook.Name, new(() => new Code(notebook)))) throw new CourseException($"{notebook.Path}: another notebook of the same name is in this site.");
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Mark)))
             throw new CourseException($"{output} holds other files: name an empty folder, or a new one.");
@@ -38,22 +43,23 @@ public sealed class SiteBuilder : IDisposable
             mathematics.Dispose();
             throw new CourseException($"{output} can't be written: {cause.Message}", cause);
         }
-        return new SiteBuilder(folder, draft, mathematics);
+        // A notebook that is rendered before its turn colours its own; one that is being coloured is waited for.
+        _ = Task.Run(() =>
+        {
+            foreach (var next in code.Values.TakeWhile(_ => !cancellation.IsCancellationRequested)) _ = next.Value;
+        }, cancellation);
+        return new SiteBuilder(folder, draft, mathematics, code);
     }
 
-    /// <summary>Renders an executed notebook; several may be rendered at a time.</summary>
-    /// <exception cref="CourseException">A formula can't be set, or another notebook has the same name.</exception>
-    public void Render(Notebook notebook)
-    {
-        if (!pages.TryAdd(notebook.Name, new Page(notebook, mathematics)))
-            throw new CourseException($"{notebook.Path}: another notebook of the same name is in this site.");
-    }
+    /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
+    /// <exception cref="CourseException">A formula can't be set.</exception>
+    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, code[executed.Name].Value, mathematics);
 
-    /// <summary>Writes the pages of the notebooks rendered before, in the order given, and puts the site in the place of the last one.</summary>
+    /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <exception cref="CourseException">The folder can't be written.</exception>
-    public void Publish(IReadOnlyList<string> names)
+    public void Publish()
     {
-        var course = names.Select(name => pages[name]).ToList();
+        var course = code.Keys.Select(name => pages[name]).ToList();
         foreach (var (index, page) in course.Index())
         {
             Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));

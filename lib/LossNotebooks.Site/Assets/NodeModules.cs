@@ -3,16 +3,19 @@ using System.Diagnostics;
 
 namespace LossNotebooks.Site.Assets;
 
-/// <summary>Fetches the npm packages that <c>web/package-lock.json</c> names, once per clone.</summary>
-public static class NodeModules
+/// <summary>The npm packages that <c>web/package-lock.json</c> names, fetched once per clone.</summary>
+internal static class NodeModules
 {
+    // npm copies the lock file into node_modules as its last act.
+    private static bool AreThere => File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
+
     /// <summary>Runs <c>npm ci</c> unless it has been run for this lock file.</summary>
     /// <exception cref="CourseException">Node is not installed, or npm fails.</exception>
     public static async Task EnsureAsync(CancellationToken cancellation)
     {
-        // npm copies the lock file into node_modules as its last act.
-        var done = new FileInfo(WebFolder.File("node_modules", ".package-lock.json"));
-        if (done.Exists && done.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"))) return;
+        if (AreThere) return;
+        using var turn = await TakeTurnAsync(cancellation);
+        if (AreThere) return;
 
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         using var process = StartNode(new ProcessStartInfo(npm, ["ci"]) { RedirectStandardOutput = true, RedirectStandardError = true });
@@ -33,7 +36,7 @@ public static class NodeModules
 
     /// <summary>Starts a program of Node's in the web folder.</summary>
     /// <exception cref="CourseException">Node is not installed.</exception>
-    internal static Process StartNode(ProcessStartInfo start)
+    public static Process StartNode(ProcessStartInfo start)
     {
         start.WorkingDirectory = WebFolder.Path;
         try
@@ -43,6 +46,22 @@ public static class NodeModules
         catch (Win32Exception cause)
         {
             throw new CourseException("Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.", cause);
+        }
+    }
+
+    /// <summary>Waits until no other process fetches packages into the same clone.</summary>
+    private static async Task<FileStream> TakeTurnAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(WebFolder.File("..", "obj", "npm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(100, cancellation);
+            }
         }
     }
 }

@@ -1,15 +1,25 @@
 using System.Text;
 using LossNotebooks.Engine;
+using LossNotebooks.Site.Notebooks;
 
 namespace LossNotebooks.Site.Rendering;
 
-/// <summary>The code of one notebook as HTML, coloured when the page is made. It knows what earlier cells declared, and so must see them in order.</summary>
-internal sealed class Code(string folder)
+/// <summary>The code of one notebook as HTML, coloured when the page is made: that needs the compiler, but no run.</summary>
+internal sealed class Code
 {
-    private readonly CellClassifier classifier = new(folder);
+    private readonly string folder;
+    private readonly Dictionary<int, string> cells;
 
-    /// <summary>The code of the next cell.</summary>
-    public string Cell(string source, string language) => Block(source, language, classifier);
+    /// <summary>Colours the code cells of a notebook, in their order: each knows what those before it declared.</summary>
+    public Code(Notebook notebook)
+    {
+        folder = notebook.Folder;
+        var classifier = new CellClassifier(folder);
+        cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, cell.Language, classifier));
+    }
+
+    /// <summary>A code cell.</summary>
+    public string Cell(Cell cell) => cells[cell.Number];
 
     /// <summary>Code that only stands in the text.</summary>
     public string Fence(string source, string language) => Block(source, language, new CellClassifier(folder));

@@ -13,10 +13,10 @@ internal sealed class Page
 
     /// <summary>Renders an executed notebook.</summary>
     /// <exception cref="CourseException">A formula can't be set; the message says in which cell.</exception>
-    public Page(Notebook notebook, Mathematics mathematics)
+    public Page(Notebook notebook, Code code, Mathematics mathematics)
     {
         this.notebook = notebook;
-        code = new Code(notebook.Folder);
+        this.code = code;
         prose = new Prose(mathematics, code);
         outputs = new Outputs(notebook.Name, prose);
         Body = Cells();
@@ -67,7 +67,7 @@ internal sealed class Page
 
     private string CodeCell(Cell cell)
     {
-        var source = code.Cell(cell.Source, cell.Language);
+        var source = code.Cell(cell);
         // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
         if ((bool?)cell.Json["metadata"]?["jupyter"]?["source_hidden"] == true && !cell.Tags.Contains("solution"))
             source = $"""<details class="source"><summary>Code</summary>{source}</details>""";
