@@ -14,7 +14,7 @@ public sealed class ProseTests : IAsyncLifetime
         Tools.NeedNode();
         await NodeModules.EnsureAsync(TestContext.Current.CancellationToken);
         mathematics = new Mathematics();
-        prose = new Prose(mathematics, new Code(Fixture.Notebook()));
+        prose = new Prose(mathematics, new Code(Fixture.Notebook("1")));
     }
 
     public ValueTask DisposeAsync()
