@@ -17,6 +17,7 @@ var root = new RootCommand("""
     RunCommand.Create(),
     PagesCommand.Create(),
     ServeCommand.Create(),
+    JupyterCommand.Create(),
 };
 
 var command = root.Parse(args);

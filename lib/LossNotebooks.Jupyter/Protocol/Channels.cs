@@ -25,29 +25,29 @@ internal sealed class Channels : IDisposable
     /// <param name="wire">How messages are written.</param>
     /// <param name="outbox">Messages to send.</param>
     /// <param name="received">Takes a message that came in; it is called by the thread that polls, and must not keep it.</param>
-    /// <exception cref="NetMQException">An address is not of this machine, or taken.</exception>
+    /// <exception cref="IOException">An address is not of this machine, or taken.</exception>
     public Channels(Connection connection, Wire wire, Outbox outbox, Action<Request> received)
     {
         (this.outbox, this.wire) = (outbox, wire);
-        Open(shell, Channel.Shell, connection.ShellPort);
-        Open(control, Channel.Control, connection.ControlPort);
-        Open(stdin, Channel.Stdin, connection.StdinPort);
+        Listen(shell, Channel.Shell, connection.ShellPort);
+        Listen(control, Channel.Control, connection.ControlPort);
+        Listen(stdin, Channel.Stdin, connection.StdinPort);
 
         // A message that was promised, such as idle, must never be dropped because a front end is slow to read.
         iopub.Options.SendHighWatermark = 0;
         iopub.Options.XPubVerbose = true;
         iopub.ReceiveReady += (_, _) => Welcome(iopub.ReceiveFrameBytes());
-        iopub.Bind(connection.Address(connection.IopubPort));
+        Bind(iopub, connection.IopubPort);
 
         heartbeat.ReceiveReady += (_, _) => heartbeat.SendMultipartMessage(heartbeat.ReceiveMultipartMessage());
-        heartbeat.Bind(connection.Address(connection.HeartbeatPort));
+        Bind(heartbeat, connection.HeartbeatPort);
 
         outbox.Filled += wakes.Enqueue;
         wakes.ReceiveReady += (_, _) => Wake(wakes.Dequeue());
         pause.Elapsed += (_, _) => Send();
         poller = [shell, control, stdin, iopub, heartbeat, wakes, pause];
 
-        void Open(RouterSocket socket, Channel channel, int port)
+        void Listen(RouterSocket socket, Channel channel, int port)
         {
             socket.Options.SendHighWatermark = 0;
             socket.ReceiveReady += (_, _) =>
@@ -55,7 +55,19 @@ internal sealed class Channels : IDisposable
                 if (wire.Parse(channel, socket.ReceiveMultipartBytes()) is { } request)
                     received(request);
             };
-            socket.Bind(connection.Address(port));
+            Bind(socket, port);
+        }
+
+        void Bind(NetMQSocket socket, int port)
+        {
+            try
+            {
+                socket.Bind(connection.Address(port));
+            }
+            catch (NetMQException cause)
+            {
+                throw new IOException($"The kernel cannot listen on {connection.Address(port)}: the port is taken, or the address is not one of this machine.", cause);
+            }
         }
     }
 

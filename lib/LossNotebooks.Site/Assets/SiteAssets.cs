@@ -9,7 +9,7 @@ internal static class SiteAssets
         void Copy(string file, string to) => File.Copy(file, Path.Combine(folder, to));
 
         foreach (var own in (string[])["site.css", "site.js", "icon.svg"]) Copy(WebFolder.File(own), own);
-        Copy(WebFolder.File("node_modules", "plotly.js-cartesian-dist-min", "plotly-cartesian.min.js"), "plotly.min.js");
+        Copy(WebFolder.Plotly, "plotly.min.js");
         Copy(WebFolder.File("node_modules", "katex", "dist", "katex.min.css"), "katex.min.css");
         // Every browser that knows CSS variables knows woff2; the older formats in KaTeX's folder are never asked for.
         foreach (var font in Directory.EnumerateFiles(WebFolder.File("node_modules", "katex", "dist", "fonts"), "*.woff2"))
