@@ -96,7 +96,7 @@ internal static class JupyterCommand
     {
         var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "LossNotebooks.Cli.csproj"));
         Publisher.Publish(project, folder);
-        return "lossnotebooks.dll";
+        return "LossNotebooks.Cli.dll";
     }
 
     private static async Task<string?> PlotlyAsync(CancellationToken cancellation)

@@ -25,8 +25,8 @@ public sealed class Session : IDisposable
         WarmUp.Start();
     }
 
-    /// <summary>How many cells have been started; the number of the last one, which its errors name.</summary>
-    public int ExecutionCount { get; private set; }
+    /// <summary>How many cells have been started; the number of the last one, which its errors name. A host that counts otherwise may set it.</summary>
+    public int ExecutionCount { get; set; }
 
     /// <summary>How long a cell's code may run; null for as long as it likes.</summary>
     public TimeSpan? TimeLimit { get; init; }

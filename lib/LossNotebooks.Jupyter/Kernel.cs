@@ -1,4 +1,3 @@
-using LossNotebooks.Engine;
 using LossNotebooks.Jupyter.Handlers;
 using LossNotebooks.Jupyter.Protocol;
 
@@ -22,12 +21,15 @@ public static class Kernel
         var stdin = new Stdin(outbox);
         var history = new History();
         var comms = new Comms(outbox);
-        using var session = new Session(Environment.CurrentDirectory);
-        var execution = new Execution(session, outbox, history, name);
+        using var execution = new Execution(outbox, history, stdin, name);
+        var introspection = new Introspection(execution.Session);
         var shell = new RequestLoop("shell", outbox, new()
         {
             ["kernel_info_request"] = KernelInfo.Reply,
             ["execute_request"] = execution.Execute,
+            ["complete_request"] = introspection.Complete,
+            ["inspect_request"] = introspection.Inspect,
+            ["is_complete_request"] = Introspection.IsComplete,
             ["history_request"] = history.Reply,
             ["comm_info_request"] = Comms.Info,
             ["comm_open"] = comms.Open,
@@ -47,7 +49,6 @@ public static class Kernel
         });
         control.Handled += request => { if (request.Type == "shutdown_request") channels.Stop(); };
         ParentProcess.WhenGone(channels.Stop);
-        outbox.Publish([], "status", new() { ["execution_state"] = "starting" });
         shell.Start();
         control.Start();
         channels.Run();

@@ -6,11 +6,28 @@ using LossNotebooks.Jupyter.Protocol;
 namespace LossNotebooks.Jupyter.Handlers;
 
 /// <summary>Runs cells.</summary>
-internal sealed class Execution(Session session, Outbox outbox, History history, string displays)
+internal sealed class Execution : IDisposable
 {
+    private readonly Outbox outbox;
+    private readonly History history;
+    private readonly Stdin stdin;
+    private readonly string displays;
+    private volatile Request? current;
     private volatile Func<Task>? stop;
     private long abortUntil;
     private int count;
+
+    /// <param name="outbox">Takes what the cells write.</param>
+    /// <param name="history">Remembers them.</param>
+    /// <param name="stdin">Asks for what they read.</param>
+    /// <param name="displays">Tells this session's displays from those that an earlier one has left in the same page.</param>
+    public Execution(Outbox outbox, History history, Stdin stdin, string displays)
+    {
+        (this.outbox, this.history, this.stdin, this.displays) = (outbox, history, stdin, displays);
+        Session = new Session(Environment.CurrentDirectory) { Input = Ask };
+    }
+
+    public Session Session { get; }
 
     /// <summary>Runs the code of a request, publishes its outputs, and gives the reply.</summary>
     public JsonObject Execute(Request request)
@@ -25,8 +42,7 @@ internal sealed class Execution(Session session, Outbox outbox, History history,
         if (!silent)
             outbox.Publish(request.Header, "execute_input", new() { ["code"] = code, ["execution_count"] = count });
 
-        var outputs = new CellOutputs(outbox, request, displays, count, silent);
-        Run(code, outputs);
+        var outputs = Run(code, request, silent);
         if (remembered)
             history.Add(count, code, outputs.Result is { } result ? PlainText(result) : null);
         if (outputs.Error is { } error)
@@ -34,7 +50,7 @@ internal sealed class Execution(Session session, Outbox outbox, History history,
             // The cells that a front end has sent along with this one were meant to follow its success.
             if (request.Flag("stop_on_error", true))
                 abortUntil = Stopwatch.GetTimestamp();
-            var failure = Answers.Failure(error.Name, error.Value, error.Traceback);
+            var failure = Failure(error);
             failure["execution_count"] = count;
             return failure;
         }
@@ -51,16 +67,25 @@ internal sealed class Execution(Session session, Outbox outbox, History history,
     public JsonObject Interrupt(Request request)
     {
         stop?.Invoke();
-        return Answers.Ok();
+        return new() { ["status"] = "ok" };
     }
 
-    private void Run(string code, CellOutputs outputs)
+    public void Dispose() => Session.Dispose();
+
+    private CellOutputs Run(string code, Request request, bool silent)
     {
+        var outputs = new CellOutputs(outbox, request, displays, count, silent);
         var cancellation = new CancellationTokenSource();
-        stop = cancellation.CancelAsync;
-        session.RunAsync(code, outputs, cancellation.Token).GetAwaiter().GetResult();
-        stop = null;
+        (current, stop) = (request, cancellation.CancelAsync);
+        Session.ExecutionCount = count - 1; // Errors name the cell as the front end does.
+        Session.RunAsync(code, outputs, cancellation.Token).GetAwaiter().GetResult();
+        (current, stop) = (null, null);
+        return outputs;
     }
+
+    private string? Ask(InputRequest question) => current is { } request && request.Flag("allow_stdin", true)
+        ? stdin.Ask(request, question)
+        : throw new InvalidOperationException("The cell asks for input, but whoever runs this notebook cannot answer.");
 
     private JsonObject UserExpressions(Request request)
     {
@@ -68,17 +93,15 @@ internal sealed class Execution(Session session, Outbox outbox, History history,
         if (request.Content.TryGetProperty("user_expressions", out var expressions))
             foreach (var expression in expressions.EnumerateObject())
             {
-                var outputs = new CellOutputs(outbox, request, displays, count, silent: true);
-                Run(expression.Value.GetString()!, outputs);
-                values[expression.Name] = outputs switch
-                {
-                    { Error: { } error } => Answers.Failure(error.Name, error.Value, error.Traceback),
-                    { Result: { } result } => new JsonObject { ["status"] = "ok", ["data"] = CellOutputs.Data(result), ["metadata"] = new JsonObject() },
-                    _ => new JsonObject { ["status"] = "ok", ["data"] = new JsonObject(), ["metadata"] = new JsonObject() },
-                };
+                var outputs = Run(expression.Value.GetString() ?? "", request, silent: true);
+                values[expression.Name] = outputs.Error is { } error
+                    ? Failure(error)
+                    : new JsonObject { ["status"] = "ok", ["data"] = outputs.Result is { } result ? CellOutputs.Data(result) : [], ["metadata"] = new JsonObject() };
             }
         return values;
     }
+
+    private static JsonObject Failure(Error error) => Answers.Failure(error.Name, error.Value, error.Traceback);
 
     private static string? PlainText(MimeBundle result) =>
         (result.Data.GetValueOrDefault("text/plain") ?? result.Data.Values.FirstOrDefault())?.ToString();

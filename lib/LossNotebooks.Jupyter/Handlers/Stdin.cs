@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LossNotebooks.Engine;
 using LossNotebooks.Jupyter.Protocol;
 
 namespace LossNotebooks.Jupyter.Handlers;
@@ -6,7 +7,7 @@ namespace LossNotebooks.Jupyter.Handlers;
 /// <summary>Asks the reader of the notebook for a line.</summary>
 internal sealed class Stdin(Outbox outbox)
 {
-    private BlockingCollection<string> answers = [];
+    private volatile BlockingCollection<string> answers = [];
 
     /// <summary>Takes an answer; one that nobody waits for is forgotten.</summary>
     public void Receive(Request reply)
@@ -16,11 +17,16 @@ internal sealed class Stdin(Outbox outbox)
     }
 
     /// <summary>Asks who has sent a request, and waits for the answer.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public string Ask(Request request, string prompt, bool password, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public string Ask(Request request, InputRequest question)
     {
         answers = [];
-        outbox.Post(new Message(Channel.Stdin, request.Identities, "input_request", request.Header, new() { ["prompt"] = prompt, ["password"] = password }));
-        return answers.Take(cancellation);
+        outbox.Post(new Message(
+            Channel.Stdin,
+            request.Identities,
+            "input_request",
+            request.Header,
+            new() { ["prompt"] = question.Prompt, ["password"] = question.IsPassword }));
+        return answers.Take(question.Cancellation);
     }
 }

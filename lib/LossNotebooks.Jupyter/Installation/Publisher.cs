@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace LossNotebooks.Jupyter.Installation;
@@ -15,6 +16,8 @@ public static class Publisher
     /// <exception cref="IOException">The project cannot be built.</exception>
     public static void Publish(string project, string folder)
     {
+        // What has been built already, by whoever runs this, need not be built again.
+        var configuration = typeof(Publisher).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         if (Run("--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true") is not null
             && Run() is { } output)
             throw new IOException($"{project} cannot be published: {FirstError(output)}");
@@ -22,7 +25,7 @@ public static class Publisher
         string? Run(params string[] more)
         {
             using var process = Process.Start(new ProcessStartInfo(
-                JupyterFolders.DotNet(), ["publish", project, "--output", folder, "--nologo", "-nodeReuse:false", "-p:DebugType=none", .. more])
+                JupyterFolders.DotNet(), ["publish", project, "--configuration", configuration, "--output", folder, "--nologo", "-nodeReuse:false", "-p:DebugType=none", .. more])
             {
                 RedirectStandardOutput = true,
             })!;

@@ -14,9 +14,6 @@ internal static class Answers
     public static void Publish(this Outbox outbox, byte[] parent, string type, JsonObject content) =>
         outbox.Post(new Message(Channel.Iopub, [Encoding.UTF8.GetBytes(type)], type, parent, content));
 
-    /// <summary>The content of a reply that brings nothing but success.</summary>
-    public static JsonObject Ok() => new() { ["status"] = "ok" };
-
     /// <summary>The content of a reply that says what went wrong.</summary>
     public static JsonObject Failure(string name, string value, IEnumerable<string> traceback) => new()
     {

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using LossNotebooks.Engine;
+using LossNotebooks.Jupyter.Protocol;
+
+namespace LossNotebooks.Jupyter.Handlers;
+
+/// <summary>Answers about code that is being written. Jupyter counts positions in Unicode code points, .NET in UTF-16 characters.</summary>
+internal sealed class Introspection(Session session)
+{
+    public JsonObject Complete(Request request)
+    {
+        var (code, position) = Cursor(request);
+        var found = session.CompleteAsync(code, position).GetAwaiter().GetResult();
+        var (start, end) = (CodePoints(code, found.Start), CodePoints(code, found.End));
+        return new()
+        {
+            ["status"] = "ok",
+            ["matches"] = new JsonArray([.. found.Items.Select(item => (JsonNode)item.Text)]),
+            ["cursor_start"] = start,
+            ["cursor_end"] = end,
+            // JupyterLab shows what each candidate is.
+            ["metadata"] = new JsonObject
+            {
+                ["_jupyter_types_experimental"] = new JsonArray([.. found.Items.Select(item =>
+                    new JsonObject { ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind.ToLowerInvariant() })]),
+            },
+        };
+    }
+
+    public JsonObject Inspect(Request request)
+    {
+        var (code, position) = Cursor(request);
+        var found = session.InspectAsync(code, position).GetAwaiter().GetResult();
+        return new()
+        {
+            ["status"] = "ok",
+            ["found"] = found is not null,
+            ["data"] = found is null ? [] : CellOutputs.Data(found),
+            ["metadata"] = new JsonObject(),
+        };
+    }
+
+    public static JsonObject IsComplete(Request request) => Session.IsComplete(request.Text("code")) switch
+    {
+        Completeness.Complete => new() { ["status"] = "complete" },
+        Completeness.Incomplete => new() { ["status"] = "incomplete", ["indent"] = "" },
+        _ => new() { ["status"] = "invalid" },
+    };
+
+    private static (string Code, int Position) Cursor(Request request)
+    {
+        var code = request.Text("code");
+        var position = 0;
+        for (var left = request.Number("cursor_pos", int.MaxValue); left > 0 && position < code.Length; left--)
+            position += char.IsSurrogatePair(code, position) ? 2 : 1;
+        return (code, position);
+    }
+
+    private static int CodePoints(string code, int position) => code[..position].EnumerateRunes().Count();
+}

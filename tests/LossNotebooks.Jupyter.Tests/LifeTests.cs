@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using LossNotebooks.Jupyter.Protocol;
+using LossNotebooks.Jupyter.Tests.Kernels;
+using NetMQ;
+using NetMQ.Sockets;
+
+namespace LossNotebooks.Jupyter.Tests;
+
+public sealed class LifeTests
+{
+    [Theory]
+    [InlineData("while (true) ;")]
+    [InlineData("while (true) Console.WriteLine(\"again\");")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    public void A_cell_without_end_can_be_interrupted_and_the_session_keeps_its_variables(string endless)
+    {
+        using var kernel = new RunningKernel();
+        var client = kernel.Client;
+        client.Execute("var kept = 42;");
+        var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest($"Console.WriteLine(\"started\"); {endless}"));
+        while (client.Receive(Channel.Iopub).Type() != "stream")
+            continue;
+        Assert.Equal("ok", (string?)client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []))["content"]!["status"]);
+        Assert.Equal("error", (string?)client.Reply(Channel.Shell, id)["content"]!["status"]);
+        Assert.Equal("42", client.Execute("Console.Write(kept)").Published.Text());
+    }
+
+    [Theory]
+    [InlineData(false, "1")]
+    [InlineData(true, "1")]
+    [InlineData(false, "while (true) ;")]
+    [InlineData(false, "while (true) Console.WriteLine(\"again\");")]
+    [InlineData(false, "new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); System.Threading.Thread.Sleep(-1);")]
+    [InlineData(false, "AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1);")]
+    [InlineData(false, "Console.ReadLine()")]
+    public void A_shutdown_is_confirmed_and_ends_the_process_whatever_it_does(bool restart, string code)
+    {
+        using var kernel = new RunningKernel();
+        kernel.Client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(code));
+        while (kernel.Client.Receive(Channel.Iopub).Type() != "execute_input")
+            continue;
+        var reply = kernel.Client.Reply(Channel.Control, kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = restart }))["content"]!;
+        Assert.Equal(("ok", restart), ((string?)reply["status"], (bool)reply["restart"]!));
+        Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
+    }
+
+    [Fact]
+    public void After_a_restart_the_same_ports_are_free_again()
+    {
+        using var kernel = new RunningKernel();
+        kernel.Client.Ask(Channel.Control, "kernel_info_request", []);
+        kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = true });
+        kernel.Process.Process.WaitForExit();
+        using var second = Process.Start("dotnet", [Repository.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]);
+        using var client = new KernelClient(kernel.Process);
+        Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
+        second.Kill();
+    }
+
+    [Fact]
+    public void A_kernel_does_not_outlive_the_program_that_started_it()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("On Windows the parent is named by a handle, which only a real parent can pass on.");
+        using var kernel = new KernelProcess(
+            "127.0.0.1", "sh", "-c", $"JPY_PARENT_PID=$$ dotnet {Repository.Program} jupyter kernel {{0}} & wait");
+        using var client = new KernelClient(kernel);
+        var id = int.Parse(client.Execute("Console.Write(Environment.ProcessId)").Published.Text(), System.Globalization.CultureInfo.InvariantCulture);
+        using var process = Process.GetProcessById(id);
+        client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("while (true) ;"));
+        kernel.Process.Kill();
+        Assert.True(process.WaitForExit(KernelClient.Patience), "The kernel is an orphan.");
+    }
+
+    [Fact]
+    public void The_heart_beats_while_a_cell_runs()
+    {
+        using var kernel = new RunningKernel();
+        kernel.Client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("while (true) ;"));
+        while (kernel.Client.Receive(Channel.Iopub).Type() != "execute_input")
+            continue;
+        using var heart = new RequestSocket();
+        heart.Connect($"tcp://{kernel.Process.Address}:{kernel.Process.Ports[4]}");
+        heart.SendFrame("ping");
+        Assert.True(heart.TryReceiveFrameString(KernelClient.Patience, out var answer));
+        Assert.Equal("ping", answer);
+    }
+
+    [Fact]
+    public void The_kernel_listens_only_where_the_connection_file_says()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("Which ports a process listens on is read from /proc.");
+        using var process = new KernelProcess("127.0.0.2");
+        using var client = new KernelClient(process);
+        client.Execute("1");
+        var sockets = Directory.GetFiles($"/proc/{process.Process.Id}/fd")
+            .Select(file => new FileInfo(file).LinkTarget).Where(target => target?.StartsWith("socket:[", StringComparison.Ordinal) == true)
+            .Select(target => target![8..^1]).ToHashSet();
+        // Local address, peer, state and inode are columns 1, 2, 3 and 9; state 0A is LISTEN. Addresses are in the machine's byte order.
+        var listening = ((string[])["tcp", "tcp6"]).SelectMany(table => File.ReadLines($"/proc/{process.Process.Id}/net/{table}").Skip(1))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(columns => columns[3] == "0A" && sockets.Contains(columns[9]))
+            .Select(columns => columns[1]);
+        Assert.Equal(process.Ports.Select(port => $"0200007F:{port:X4}").Order(), listening.Order());
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused_in_a_sentence()
+    {
+        using var kernel = new RunningKernel();
+        using var second = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]) { RedirectStandardError = true })!;
+        var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await second.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, second.ExitCode);
+        Assert.Equal($"The kernel cannot listen on tcp://127.0.0.1:{kernel.Process.Ports[0]}: the port is taken, or the address is not one of this machine.", error.Trim());
+    }
+}
