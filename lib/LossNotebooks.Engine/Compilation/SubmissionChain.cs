@@ -18,6 +18,10 @@ internal sealed class SubmissionChain(string workingDirectory)
         typeof(Microsoft.DotNet.Interactive.Kernel).FullName!,
     ];
 
+    // Compilations take over the symbols that others have made of the same assembly. Two that make them at the same moment each make their
+    // own, and a later cell may then find every type twice: so references are bound one at a time.
+    private static readonly Lock Binding = new();
+
     private readonly SubmissionLoader loader = new();
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -98,13 +102,19 @@ internal sealed class SubmissionChain(string workingDirectory)
         added = []; // Those after it have its references.
     }
 
-    private CSharpCompilation Create(SyntaxTree tree, int number) => CSharpCompilation.CreateScriptCompilation(
-        $"cell-{number}",
-        tree,
-        last is null ? References.Default.AddRange(added) : added,
-        options.WithScriptClassName($"Submission#{number}"),
-        last,
-        typeof(object));
+    private CSharpCompilation Create(SyntaxTree tree, int number)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell-{number}",
+            tree,
+            last is null ? References.Default.AddRange(added) : added,
+            options.WithScriptClassName($"Submission#{number}"),
+            last,
+            typeof(object));
+        lock (Binding)
+            _ = compilation.Assembly;
+        return compilation;
+    }
 
     private Submission Emit(SyntaxTree tree, CancellationToken cancellation)
     {
