@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace LossNotebooks.Site.Assets;
 
 /// <summary>The npm packages that <c>web/package-lock.json</c> names, fetched once per clone.</summary>
-internal static class NodeModules
+public static class NodeModules
 {
     // npm copies the lock file into node_modules as its last act.
     private static bool AreThere => File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
