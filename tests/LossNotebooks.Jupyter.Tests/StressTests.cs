@@ -9,13 +9,17 @@ public sealed class StressTests
     public void A_flood_of_a_million_lines_arrives_whole_and_in_order_and_is_not_kept_in_memory()
     {
         using var kernel = new RunningKernel();
-        kernel.Client.Execute("for (var i = 0; i < 1000; i++) Console.WriteLine(i);");
-        var before = Memory(kernel);
-        var (_, published) = kernel.Client.Execute("for (var i = 0; i < 1_000_000; i++) Console.WriteLine(i);");
-        Assert.Equal("idle", published.Types().Last());
-        Assert.Equal(string.Concat(Enumerable.Range(0, 1_000_000).Select(i => i.ToString(CultureInfo.InvariantCulture) + "\n")), published.Text());
-        Assert.InRange(Memory(kernel) - before, -1000, 5);
-        Assert.Empty(kernel.Client.Late((string)published[0]["parent_header"]!["msg_id"]!));
+        var lines = string.Concat(Enumerable.Range(0, 1_000_000).Select(i => i.ToString(CultureInfo.InvariantCulture) + "\n"));
+        var memory = new List<double>();
+        for (var flood = 0; flood < 2; flood++)
+        {
+            var (_, published) = kernel.Client.Execute("for (var i = 0; i < 1_000_000; i++) Console.WriteLine(i);");
+            Assert.Equal("idle", published.Types().Last());
+            Assert.True(published.Text() == lines, "Lines are missing or out of order.");
+            Assert.Empty(kernel.Client.Late((string)published[0]["parent_header"]!["msg_id"]!));
+            memory.Add(Memory(kernel));
+        }
+        Assert.InRange(memory[1] - memory[0], -1000, 2);
     }
 
     [Fact]

@@ -10,16 +10,16 @@ internal sealed class KernelProcess : IDisposable
 {
     public const string Key = "the key of these tests";
 
+    // Below the ports that systems give to outgoing connections, of which these tests make many.
+    private static int lastPort = Random.Shared.Next(10_000, 30_000);
+
     /// <summary>Starts a kernel.</summary>
     /// <param name="address">The address that the connection file names.</param>
     /// <param name="command">What starts it; <c>{0}</c> stands for the connection file.</param>
     public KernelProcess(string address = "127.0.0.1", params string[] command)
     {
         Address = address;
-        var listeners = Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Parse(address), 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        Ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
+        Ports = [.. Enumerable.Range(0, 5).Select(_ => FreePort())];
         File.WriteAllText(ConnectionFile, new JsonObject
         {
             ["transport"] = "tcp", ["ip"] = address, ["key"] = Key, ["signature_scheme"] = "hmac-sha256",
@@ -38,6 +38,21 @@ internal sealed class KernelProcess : IDisposable
     public string ConnectionFile { get; } = Path.GetTempFileName();
 
     public Process Process { get; }
+
+    private static int FreePort()
+    {
+        var port = Interlocked.Increment(ref lastPort);
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Any, port);
+            listener.Start();
+            return port;
+        }
+        catch (SocketException)
+        {
+            return FreePort();
+        }
+    }
 
     public void Dispose()
     {
