@@ -49,18 +49,8 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     }
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y) => Batch(z, y, default);
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return Batch(z, y, gradient);
-    }
-
-    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-    {
-        Require.Length(y.Length, z);
         var sum = VectorLoop.Sum(new Kernel(Trials), this, z, y, gradient);
         foreach (var successes in y[..VectorLoop.Whole(y.Length)])
         {

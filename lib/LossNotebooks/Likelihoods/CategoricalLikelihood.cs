@@ -78,19 +78,9 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     }
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<int> y) => Batch(z, y, default);
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
-    {
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return Batch(z, y, gradient);
-    }
-
     // The log-sum-exp and the probabilities of several examples at once; then the seen class of each, one by one.
-    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
     {
-        Require.Length(RawOutputs * y.Length, z);
         int examples = y.Length, whole = VectorLoop.Whole(examples);
         var sum = Vector<double>.Zero;
         for (var i = 0; i < whole; i += Vector<double>.Count)

@@ -32,19 +32,8 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
     public override void Check(double y) => Require.NotNegative(y);
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        return VectorLoop.Sum(default(Kernel), this, z, y, default);
-    }
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return VectorLoop.Sum(default(Kernel), this, z, y, gradient);
-    }
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+        VectorLoop.Sum(default(Kernel), this, z, y, gradient);
 
     private readonly struct Kernel : IKernel1
     {

@@ -81,19 +81,9 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     }
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y) => Batch(z, y, default);
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> gradient)
-    {
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return Batch(z, y, gradient);
-    }
-
     // A part's raw outputs lie together in a batch, so each part computes its own batch; only its column of y must be gathered.
-    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> gradient)
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> gradient)
     {
-        Require.Length(RawOutputs * y.Length, z);
         var rented = ArrayPool<double>.Shared.Rent(y.Length);
         var column = rented.AsSpan(0, y.Length);
         var sum = 0.0;

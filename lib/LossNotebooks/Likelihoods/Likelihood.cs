@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <remarks>
 /// Batches are column-major: I values of raw output 1, then I values of raw output 2, …; a batch of I examples has K·I numbers.
-/// The members for one example are the definition; a likelihood may override the batch members with a faster form that agrees.
+/// The members for one example are the definition; a likelihood may override <see cref="Batch"/> with a faster form that agrees.
 /// </remarks>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
 public abstract class Likelihood<TOutput>
@@ -89,20 +89,24 @@ public abstract class Likelihood<TOutput>
     }
 
     /// <summary>Σᵢ −log Pr(yᵢ|θᵢ) over a batch of I examples (z: K·I numbers, column-major).</summary>
-    public virtual double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)
+    public double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)
     {
         Require.Length(RawOutputs * y.Length, z);
-        return SumOneByOne(z, y, default);
+        return Batch(z, y, default);
     }
 
     /// <summary>The sum of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{TOutput})"/>, and ∂/∂z of it into
     /// <paramref name="gradient"/> (K·I numbers, column-major like z).</summary>
-    public virtual double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
+    public double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
     {
         Require.Length(RawOutputs * y.Length, z);
         Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return SumOneByOne(z, y, gradient);
+        return Batch(z, y, gradient);
     }
+
+    /// <summary>What <see cref="LossAndGradient"/> computes once the shapes are checked; no slopes if <paramref name="gradient"/> is empty. The place
+    /// for a faster form.</summary>
+    protected virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) => SumOneByOne(z, y, gradient);
 
     /// <summary>The plain loop over the examples from <paramref name="first"/> on; no slopes if <paramref name="gradient"/> is empty.</summary>
     internal double SumOneByOne(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient, int first = 0)

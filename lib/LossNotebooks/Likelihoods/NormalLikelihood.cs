@@ -49,19 +49,8 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     public override void Check(double y) => Require.Finite(y);
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        return VectorLoop.SumOfTwo(default(Kernel), this, z, y, default);
-    }
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return VectorLoop.SumOfTwo(default(Kernel), this, z, y, gradient);
-    }
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+        VectorLoop.SumOfTwo(default(Kernel), this, z, y, gradient);
 
     private static double Standardised(ReadOnlySpan<double> z, double y)
     {

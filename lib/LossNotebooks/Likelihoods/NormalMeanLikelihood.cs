@@ -30,10 +30,13 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = (Raw.One(z) - y) / (Sigma * Sigma);
 
     /// <summary>Least squares: the residuals r = z − y are all it takes, Σ r² / 2σ² + I · constant, and the gradient is r / σ².</summary>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        Require.Length(y.Length, z);
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        if (gradient.IsEmpty)
+        {
+            return SumOneByOne(z, y, gradient);
+        }
+
         TensorPrimitives.Subtract(z, y, gradient);
         var loss = TensorPrimitives.SumOfSquares<double>(gradient) / (2 * Sigma * Sigma) + y.Length * Constant;
         TensorPrimitives.Multiply(gradient, 1 / (Sigma * Sigma), gradient);

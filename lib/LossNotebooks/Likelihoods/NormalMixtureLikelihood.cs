@@ -106,19 +106,9 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     }
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y) => Batch(z, y, default);
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-    {
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return Batch(z, y, gradient);
-    }
-
     // The members for one example, on vectors of examples.
-    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        Require.Length(RawOutputs * y.Length, z);
         int examples = y.Length, whole = VectorLoop.Whole(examples);
         Span<Vector<double>> logits = stackalloc Vector<double>[Components], joint = stackalloc Vector<double>[Components];
         Span<Vector<double>> half = stackalloc Vector<double>[Components], u = stackalloc Vector<double>[Components];

@@ -39,18 +39,8 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     public override void Check(double y) => Require.Count(y);
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y) => Batch(z, y, default);
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return Batch(z, y, gradient);
-    }
-
-    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-    {
-        Require.Length(y.Length, z);
         var sum = VectorLoop.Sum(default(Kernel), this, z, y, gradient);
         foreach (var count in y[..VectorLoop.Whole(y.Length)])
         {

@@ -75,22 +75,8 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     public override void Check(double y) => Require.Finite(y);
 
     /// <inheritdoc/>
-    public override double Loss(ReadOnlySpan<double> z, ReadOnlySpan<double> y)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        return Batch(z, y, default);
-    }
-
-    /// <inheritdoc/>
-    public override double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return Batch(z, y, gradient);
-    }
-
     // A learned ν needs log Γ and ψ of every example, which do not vectorise.
-    private double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
+    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
         ? VectorLoop.SumOfTwo(new Kernel(known), this, z, y, gradient)
         : SumOneByOne(z, y, gradient);
 
