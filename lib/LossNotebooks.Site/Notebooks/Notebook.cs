@@ -8,6 +8,7 @@ public sealed class Notebook
     internal Notebook(string path, JsonObject json)
     {
         Path = path;
+        Folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         Json = json;
         Cells = [.. json["cells"]!.AsArray().Select((cell, index) => new Cell(cell!.AsObject(), index + 1))];
     }
@@ -28,7 +29,7 @@ public sealed class Notebook
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The folder of the notebook: the working directory of its cells.</summary>
-    public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+    public string Folder { get; }
 
     /// <summary>The code cells, from top to bottom.</summary>
     public IEnumerable<Cell> CodeCells => Cells.Where(cell => cell.Kind == CellKind.Code);

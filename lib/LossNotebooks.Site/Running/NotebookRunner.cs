@@ -8,7 +8,7 @@ namespace LossNotebooks.Site.Running;
 /// <param name="timeLimit">How long one cell may take.</param>
 public sealed partial class NotebookRunner(TimeSpan timeLimit)
 {
-    /// <summary>Executes all code cells of a notebook in a session of their own, whose working directory is the notebook's folder.</summary>
+    /// <summary>Executes all code cells of a notebook in a session of their own; <c>#r</c> and <c>#load</c> start in the notebook's folder.</summary>
     /// <returns>A copy of the notebook with the new outputs; the notebook itself and its file stay as they are.</returns>
     /// <exception cref="CourseException">A cell failed that is not tagged <c>raises-exception</c>; the message says which, on which line, and why.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -34,7 +34,10 @@ public sealed partial class NotebookRunner(TimeSpan timeLimit)
         return executed;
     }
 
-    /// <summary>Executes several notebooks side by side, as many at a time as there are cores.</summary>
+    /// <summary>
+    /// Executes several notebooks side by side, as many at a time as there are cores. A process has one current directory: notebooks of another folder wait until
+    /// those of the first have ended, so that files which cells open themselves are found beside their notebook.
+    /// </summary>
     /// <param name="notebooks">The notebooks.</param>
     /// <param name="then">What to do with each as soon as it has been executed, while others still run; a <see cref="CourseException"/> of it counts as the notebook's failure.</param>
     /// <param name="progress">Hears of every cell that has ended.</param>
@@ -43,22 +46,40 @@ public sealed partial class NotebookRunner(TimeSpan timeLimit)
     public async Task<IReadOnlyList<RunResult>> RunAllAsync(
         IReadOnlyList<Notebook> notebooks, Action<Notebook>? then = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var results = new RunResult[notebooks.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, notebooks.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            async (i, stop) =>
+        var results = new Dictionary<Notebook, RunResult>();
+        var start = Environment.CurrentDirectory;
+        try
+        {
+            foreach (var folder in notebooks.GroupBy(notebook => notebook.Folder))
             {
-                try
-                {
-                    var executed = await RunAsync(notebooks[i], progress, stop);
-                    then?.Invoke(executed);
-                    results[i] = new(notebooks[i], executed, null);
-                }
-                catch (CourseException failure)
-                {
-                    results[i] = new(notebooks[i], null, failure.Message);
-                }
-            });
-        return results;
+                Environment.CurrentDirectory = folder.Key;
+                await Parallel.ForEachAsync(folder, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                    async (notebook, stop) =>
+                    {
+                        var result = await ResultAsync(notebook, then, progress, stop);
+                        lock (results) results.Add(notebook, result);
+                    });
+            }
+        }
+        finally
+        {
+            Environment.CurrentDirectory = start;
+        }
+        return [.. notebooks.Select(notebook => results[notebook])];
+    }
+
+    private async Task<RunResult> ResultAsync(Notebook notebook, Action<Notebook>? then, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            var executed = await RunAsync(notebook, progress, cancellation);
+            then?.Invoke(executed);
+            return new(notebook, executed, null);
+        }
+        catch (CourseException failure)
+        {
+            return new(notebook, null, failure.Message);
+        }
     }
 
     private static string Code(Cell cell) => cell.Language == "csharp" ? cell.Source : $"#!{cell.Language}\n{cell.Source}";

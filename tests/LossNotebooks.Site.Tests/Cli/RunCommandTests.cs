@@ -56,6 +56,20 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Cells_find_files_beside_their_notebook_wherever_the_command_is_started()
+    {
+        foreach (var name in (string[])["one", "two"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Path, name));
+            folder.File($"{name}/data.txt", name);
+            folder.File($"{name}/a.ipynb", Fixture.NotebookText("Console.Write(System.IO.File.ReadAllText(\"data.txt\"));"));
+        }
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "run", "one/a.ipynb", "two/a.ipynb")).ExitCode);
+        foreach (var name in (string[])["one", "two"])
+            Assert.Equal(name, MultilineText.Join(Assert.Single(NotebookFile.Read(Path.Combine(folder.Path, name, "a.ipynb")).Cells[0].Outputs)!["text"]));
+    }
+
+    [Fact]
     public async Task A_missing_file_gets_one_sentence() =>
         Assert.Equal(new Outcome(1, "", "none.ipynb: there is no such notebook."), await Command.RunAsync(folder.Path, "run", "none.ipynb"));
 
