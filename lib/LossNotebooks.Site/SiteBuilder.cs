@@ -65,6 +65,7 @@ public sealed class SiteBuilder : IDisposable
             Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
             foreach (var figure in page.Figures) Write(figure.File, figure.Script);
         }
+        foreach (var file in course.SelectMany(page => page.Files).DistinctBy(file => file.Page)) Write(file.Page, Layout.File(file));
         Write("index.html", Layout.Index(course));
         SiteAssets.CopyTo(Path.Combine(draft, "assets"));
         Replace();

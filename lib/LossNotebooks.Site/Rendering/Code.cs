@@ -7,22 +7,28 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>The code of one notebook as HTML, coloured when the page is made: that needs the compiler, but no run.</summary>
 internal sealed class Code
 {
-    private readonly string folder;
     private readonly Dictionary<int, string> cells;
 
     /// <summary>Colours the code cells of a notebook, in their order: each knows what those before it declared.</summary>
     public Code(Notebook notebook)
     {
-        folder = notebook.Folder;
-        var classifier = new CellClassifier(folder);
+        Folder = notebook.Folder;
+        var classifier = new CellClassifier(Folder);
         cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, cell.Language, classifier));
     }
+
+    /// <summary>The notebook's folder, where paths in its cells and text start.</summary>
+    public string Folder { get; }
 
     /// <summary>A code cell.</summary>
     public string Cell(Cell cell) => cells[cell.Number];
 
     /// <summary>Code that only stands in the text.</summary>
-    public string Fence(string source, string language) => Block(source, language, new CellClassifier(folder));
+    public string Fence(string source, string language) => Block(source, language, new CellClassifier(Folder));
+
+    /// <summary>A file as it is, coloured if it is C#.</summary>
+    public static string File(string path) =>
+        Block(System.IO.File.ReadAllText(path), Path.GetExtension(path).TrimStart('.'), new CellClassifier(Path.GetDirectoryName(path)!));
 
     private static string Block(string source, string language, CellClassifier classifier) =>
         $"""<pre class="code" tabindex="0"><code>{(language is "csharp" or "cs" or "c#" ? Coloured(source, classifier) : Html.Escape(source)).TrimEnd('\n')}</code></pre>""";

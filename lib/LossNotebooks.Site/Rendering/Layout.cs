@@ -28,12 +28,24 @@ internal static partial class Layout
         <main id="content" class="index">
         <h1>{Course.Title}</h1>
         <p class="tagline">{Tagline}</p>
+        {string.Concat(pages.Select(page => page.Map))}
+        <h2>All pages</h2>
         <ol class="course">
         {string.Concat(pages.Select(page => $"""
-            <li><h2><a href="{page.File}">{page.Title.Html}</a></h2>
+            <li><h3><a href="{page.File}">{page.Title.Html}</a></h3>
             <p>{page.Lead.Html}</p></li>
 
             """))}</ol>
+        </main>
+        """);
+
+    /// <summary>A file of the repository to which a page links.</summary>
+    public static string File(LinkedFile file) => Frame($"{file.Name} · {Course.Title}", $"The file {file.Name} of the course.", $"""
+        <header class="top"><a href="index.html">{Course.Title}</a></header>
+        <main id="content" class="file">
+        <h1>{Html.Escape(Path.GetFileName(file.Name))}</h1>
+        <p><code>{Html.Escape(file.Name)}</code></p>
+        {Code.File(file.Path)}
         </main>
         """);
 

@@ -30,6 +30,11 @@ internal sealed class Page
 
     public IReadOnlyList<Figure> Figures => outputs.Figures;
 
+    public IReadOnlyList<LinkedFile> Files => prose.Files.All;
+
+    /// <summary>The cells tagged <c>map</c>, which say where everything is; the index shows them too.</summary>
+    public string Map { get; private set; } = "";
+
     /// <summary>The first heading; a notebook without one goes by its file name.</summary>
     public Heading Title => Headings is [var first, ..] ? first : new Heading(1, "content", notebook.Name, Html.Escape(notebook.Name));
 
@@ -48,7 +53,9 @@ internal sealed class Page
             folded = solution;
             try
             {
-                html.Append(Render(cell)).Append('\n');
+                var shown = Render(cell);
+                html.Append(shown).Append('\n');
+                if (cell.Tags.Contains("map")) Map += shown;
             }
             catch (CourseException fault)
             {

@@ -14,13 +14,20 @@ internal sealed partial class Prose
     private readonly MarkdownPipeline pipeline;
     private int pieces;
 
-    public Prose(Mathematics mathematics, Code code) => pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseMathematics()
-        .Use(new ProseExtension(mathematics, code, Headings))
-        .Build();
+    public Prose(Mathematics mathematics, Code code)
+    {
+        Files = new(code.Folder);
+        pipeline = new MarkdownPipelineBuilder()
+            .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseMathematics()
+            .Use(new ProseExtension(mathematics, code, Headings))
+            .Build();
+    }
 
     /// <summary>The headings met so far.</summary>
     public Headings Headings { get; } = new();
+
+    /// <summary>The files linked so far.</summary>
+    public LinkedFiles Files { get; }
 
     /// <summary>The first paragraph: what an index says of the page.</summary>
     public (string Text, string Html) Lead { get; private set; } = ("", "");
@@ -56,8 +63,8 @@ internal sealed partial class Prose
         return text.ToString();
     }
 
-    /// <summary>Links between notebooks become links between pages; an attached picture goes into the page.</summary>
-    private static string? Target(string? url, JsonNode? attachments)
+    /// <summary>Links between notebooks become links between pages, as do links to files of the repository; an attached picture goes into the page.</summary>
+    private string? Target(string? url, JsonNode? attachments)
     {
         if (url is null || url.Contains("://", StringComparison.Ordinal)) return url;
         if (url.StartsWith("attachment:", StringComparison.Ordinal))
@@ -66,7 +73,7 @@ internal sealed partial class Prose
             return picture is { Key: { } type, Value: { } data } ? $"data:{type};base64,{MultilineText.Join(data).ReplaceLineEndings("")}" : url;
         }
         var parts = url.Split('#', 2);
-        var page = parts[0].EndsWith(".ipynb", StringComparison.Ordinal) ? Path.ChangeExtension(parts[0], ".html") : parts[0];
+        var page = parts[0].EndsWith(".ipynb", StringComparison.Ordinal) ? Path.ChangeExtension(parts[0], ".html") : Files.PageOf(parts[0]) ?? parts[0];
         return parts.Length == 1 ? page : $"{page}#{Headings.Slug(Uri.UnescapeDataString(parts[1]))}";
     }
 
