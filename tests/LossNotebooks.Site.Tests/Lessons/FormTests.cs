@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace LossNotebooks.Site.Tests.Lessons;
+
+/// <summary>What a reader may rely on in every notebook: short cells, the same headings, something to drag, exercises, a recap, one notation.</summary>
+public partial class FormTests
+{
+    private const int LargestFile = 400 * 1024, MostLines = 15, MedianLines = 6, FewestExercises = 3;
+
+    private static readonly string[] Tags = ["exercise", "solution", "map"];
+
+    private static readonly string[] Opening = ["#r \"../lib/LossNotebooks/bin/LossNotebooks.dll\"", "using LossNotebooks;", "Course.Start()"];
+
+    private static readonly string[] Headings =
+        ["## 1 Choose a distribution", "## 2 Set the model", "## 3 Train", "## 4 Infer", "## What if we choose wrongly?", "## Exercises", "## Recap"];
+
+    public static TheoryData<string> All => Lesson.All;
+
+    public static TheoryData<string> Lessons => Lesson.Lessons;
+
+    public static TheoryData<string> AtWork => Lesson.AtWork;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_file_is_small(string name) => Assert.InRange(new FileInfo(Lesson.File(name)).Length, 1, LargestFile);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Code_cells_are_short(string name)
+    {
+        var lengths = Lesson.Read(name).CodeCells.Select(cell => cell.Source.Split('\n').Count(line => line.Trim().Length > 0)).Order().ToList();
+        if (lengths.Count == 0) return; // The glossary.
+        Assert.InRange(lengths[^1], 1, MostLines);
+        Assert.InRange(lengths[lengths.Count / 2], 1, MedianLines);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_first_code_cell_loads_the_library_and_is_the_same_everywhere(string name) =>
+        Assert.All(Lesson.Read(name).CodeCells.Take(1), cell => Assert.Equal(Opening, cell.Source.Split('\n')));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_notebook_opens_with_a_title_and_a_question(string name)
+    {
+        var lines = Lesson.Read(name).Cells[0].Source.Split('\n').Where(line => line.Length > 0).ToList();
+        Assert.StartsWith("# ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("*", lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void A_lesson_ends_with_a_recap_and_the_next_step(string name)
+    {
+        var last = Lesson.Read(name).Cells[^1].Source;
+        Assert.StartsWith("## Recap", last, StringComparison.Ordinal);
+        Assert.Contains("\n**Next:** ", last, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void A_lesson_has_a_figure_to_drag(string name) =>
+        Assert.Contains(Lesson.Figures(Lesson.Read(name)), figure => figure["layout"]!["sliders"] is not null);
+
+    [Theory]
+    [MemberData(nameof(AtWork))]
+    public void The_recipe_at_work_has_the_same_headings_in_the_same_order(string name) =>
+        Assert.Equal(Headings, Lesson.Prose(Lesson.Read(name)).Where(Headings.Contains));
+
+    [Theory]
+    [MemberData(nameof(AtWork))]
+    public void The_recipe_at_work_has_exercises(string name) =>
+        Assert.True(Lesson.Read(name).Cells.Count(cell => cell.Tags.Contains("exercise")) >= FewestExercises);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Cells_are_named_in_words_and_tagged_only_as_the_pages_know(string name) => Assert.All(Lesson.Read(name).Cells, cell =>
+    {
+        Assert.Matches("^[a-z0-9-]+$", cell.Id);
+        Assert.All(cell.Tags, tag => Assert.Contains(tag, Tags));
+    });
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_notation_is_that_of_the_first_notebook(string name) =>
+        Assert.All(Lesson.Prose(Lesson.Read(name)), line => Assert.DoesNotMatch(OtherNotation(), line));
+
+    // f[x, φ] and L[φ] have brackets, probabilities are Pr(y | θ) with a \mid, logarithms are log.
+    [GeneratedRegex(@"\\ln\b|\\mathcal|\bf\(x|\bL\(\\phi|\bPr\([^)$]*[^\\m]\|(?!\|)|(?<![A-Za-z\\])P\(")]
+    private static partial Regex OtherNotation();
+}

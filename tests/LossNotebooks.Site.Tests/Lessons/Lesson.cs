@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using LossNotebooks.Site.Notebooks;
+
+namespace LossNotebooks.Site.Tests.Lessons;
+
+/// <summary>The notebooks of the course as the tests of its form see them.</summary>
+internal static class Lesson
+{
+    private const int FirstWithTheRecipe = 7;
+
+    /// <summary>All notebooks: lessons, which are numbered, and pages to look things up.</summary>
+    public static TheoryData<string> All => [.. Fixture.WholeCourse.Select(path => Path.GetFileName(path))];
+
+    /// <summary>The numbered notebooks.</summary>
+    public static TheoryData<string> Lessons => [.. All.Select(row => row.Data).Where(name => Number(name) is not null)];
+
+    /// <summary>The notebooks that put the recipe to work on one kind of output.</summary>
+    public static TheoryData<string> AtWork => [.. Lessons.Select(row => row.Data).Where(name => Number(name) >= FirstWithTheRecipe)];
+
+    public static string File(string name) => Path.Combine(Fixture.Repository, "notebooks", name);
+
+    public static Notebook Read(string name) => NotebookFile.Read(File(name));
+
+    /// <summary>The lines of all Markdown, outside of fenced code.</summary>
+    public static IEnumerable<string> Prose(Notebook notebook)
+    {
+        var fenced = false;
+        foreach (var line in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => cell.Source.Split('\n')))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal)) fenced = !fenced;
+            else if (!fenced) yield return line;
+        }
+    }
+
+    public static IEnumerable<JsonNode> Figures(Notebook notebook) =>
+        from cell in notebook.CodeCells
+        from output in cell.Outputs
+        let figure = output!["data"]?[MimeType.Plotly]
+        where figure is not null
+        select figure;
+
+    private static int? Number(string name) => int.TryParse(name.Split('-')[0], out var number) ? number : null;
+}
