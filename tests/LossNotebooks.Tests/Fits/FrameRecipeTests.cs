@@ -62,6 +62,16 @@ public class FrameRecipeTests
     }
 
     [Fact]
+    public void A_vector_may_hold_a_column_of_text_with_two_levels()
+    {
+        var birds = Datasets.Penguins().DropMissing().Complete;
+        var both = Recipe.Choose(new IndependentLikelihood(new NormalLikelihood(), new BernoulliLikelihood()))
+            .Predict("p[1]", "body_mass_g").Train(birds, "bill_depth_mm", "sex");
+        var sex = Recipe.Choose(new BernoulliLikelihood()).Predict("p", "body_mass_g").Train(birds, "sex");
+        Assert.Equal(sex["p", "body_mass_g"].Estimate, both["p[1]", "body_mass_g"].Estimate, 1e-9);
+    }
+
+    [Fact]
     public void Independent_outputs_are_fitted_as_if_each_stood_alone()
     {
         var both = Recipe.Choose(new IndependentLikelihood(new NormalLikelihood(), new PoissonLikelihood()))
@@ -129,6 +139,7 @@ public class FrameRecipeTests
         { () => Normal("gravity", "batch").Train(Datasets.Petrol(), "yield"), "'batch=J' says nothing new" },
         { () => Normal("speed").Train(Datasets.Cars(), "dist", "speed"), "One output column is needed, but 2 were given." },
         { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels where two are needed" },
+        { () => Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu").Train(Datasets.Penguins(), "year", "species"), "Column 'species' has 3 levels where two are needed" },
         { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Example 0 (counted from 0): y must be 0 or 1." },
         { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo'), but the likelihood has 2 classes." },
         { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"), "An exposure needs a log link, but 'mu' has the identity link." },

@@ -88,6 +88,17 @@ public class PlotTests
     }
 
     [Fact]
+    public void An_ellipse_is_where_the_density_has_fallen_to_what_is_left_outside()
+    {
+        MultivariateNormal distribution = new([40, -2], new double[,] { { 9, -2 }, { -2, 0.5 } });
+        var trace = Plot.Ellipse(distribution, mass: 0.8).Traces()[0];
+        Assert.All(trace.Numbers("x").Zip(trace.Numbers("y")), at => // log of density over density at the mode: −r²/2 = log(1 − mass)
+            Assert.Equal(0.2, distribution.Probability([at.First, at.Second]) / distribution.Probability([40, -2]), 1e-3));
+        Assert.Throws<ArgumentException>(() => Plot.Ellipse(new MultivariateNormal([0], new double[,] { { 1 } })));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Ellipse(distribution, mass: 1));
+    }
+
+    [Fact]
     public void A_descent_starts_at_the_ring_and_ends_at_the_star()
     {
         var traces = Plot.Descent(new([3, 2, 1], [[0, 5, 9], [1, 6, 8], [2, 7, 7]]), first: 1, second: 2).Traces();
