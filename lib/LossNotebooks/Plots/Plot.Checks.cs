@@ -45,6 +45,33 @@ public static partial class Plot
             .Axes("quantile of the distribution", "observed value");
     }
 
+    /// <summary>Do the outputs lie where their distributions expected them? A histogram from 0 to 1 of uᵢ = F(yᵢ), the probability integral
+    /// transform: uniform, so that all bars are near 1, if the distributions are right. A U says that they are too narrow, a hump too wide.
+    /// Between the dashed lines, 1 ± 2√((bins − 1)/I), nearly all bars should end.</summary>
+    /// <param name="probabilities">F(yᵢ) for each example, by the (continuous) distribution that the model gave it.</param>
+    /// <param name="bins">How many bins of equal width.</param>
+    /// <param name="role">What it stands for.</param>
+    /// <param name="name">Its name in the legend.</param>
+    /// <remarks>Gneiting, Balabdaoui and Raftery (2007), Probabilistic forecasts, calibration and sharpness, JRSS B 69.</remarks>
+    /// <exception cref="ArgumentException">There are no values, or one does not lie between 0 and 1.</exception>
+    public static GenericChart Pit(IEnumerable<double> probabilities, int bins = 10, Role role = Role.Data, string? name = null)
+    {
+        double[] u = [.. probabilities.Select(p => Require.Fraction(p, nameof(probabilities)))];
+        Require.AtLeast(1, u.Length, "the number of values");
+        var heights = new double[Require.AtLeast(1, bins)];
+        foreach (var value in u)
+        {
+            heights[Math.Min((int)(value * bins), bins - 1)] += (double)bins / u.Length;
+        }
+
+        var chance = 2 * Math.Sqrt((bins - 1.0) / u.Length);
+        return Overlay(
+            Node.Chart("bar", ("x0", 0.5 / bins), ("dx", 1.0 / bins), ("y", heights), ("name", name), ("showlegend", name is not null),
+                ("width", 1.0 / bins), ("marker", Node.Of(("color", RoleStyle.Of(role).Faded(0.45))))),
+            Line([0, 1, double.NaN, 0, 1], [1 - chance, 1 - chance, double.NaN, 1 + chance, 1 + chance], Role.Truth))
+            .Axes("F(y)", "density");
+    }
+
     /// <summary>How often each class was taken for which: true classes down, predicted classes across.</summary>
     /// <param name="observed">The index of each example's true class.</param>
     /// <param name="predicted">The index of the class that was predicted for it.</param>

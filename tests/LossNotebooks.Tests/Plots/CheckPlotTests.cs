@@ -22,6 +22,18 @@ public class CheckPlotTests
     }
 
     [Fact]
+    public void A_pit_histogram_goes_from_0_to_1_whatever_the_values_and_its_bars_have_the_area_1()
+    {
+        var traces = Plot.Pit([0.1, 0.2, 0.3, 0.6], bins: 2).Traces();
+        Assert.Equal([1.5, 0.5], traces[0].Numbers("y"));
+        Assert.Equal((0.25, 0.5), (traces[0]!["x0"]!.GetValue<double>(), traces[0]!["dx"]!.GetValue<double>()));
+        Assert.Equal(2, traces[1].Numbers("y").Where(double.IsFinite).Max());
+        Assert.Equal([0, 2], Plot.Pit([1], bins: 2).Traces()[0].Numbers("y"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Pit([1.5]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Pit([]));
+    }
+
+    [Fact]
     public void A_confusion_matrix_counts_true_classes_down_and_predictions_across()
     {
         var figure = Plot.Confusion([0, 0, 1], [0, 1, 1], ["a", "b"]).Json();
