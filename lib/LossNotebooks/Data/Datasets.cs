@@ -18,6 +18,13 @@ public static class Datasets
     /// (1934), Statistical determination of barley varietal adaptation.</remarks>
     public static DataFrame Barley() => Embedded("barley", "year");
 
+    /// <summary>How many articles 915 students of biochemistry published in the last three years of their PhD; 275 of them none. Counts with many
+    /// zeros: negative binomial, or a distribution of your own.</summary>
+    /// <remarks><c>articles</c>, <c>gender</c> (Men, Women), <c>marital</c> (Married, Single), <c>children</c> (aged five or younger),
+    /// <c>prestige</c> (of the department), <c>mentor_articles</c> (by the mentor, in three years). Long (1990), The origins of sex differences
+    /// in science.</remarks>
+    public static DataFrame Biochemists() => Embedded("biochemists");
+
     /// <summary>How far 50 cars of the 1920s rolled before they stood. A real output with one input: normal, least squares.</summary>
     /// <remarks><c>speed</c> (miles an hour), <c>dist</c> (feet). Ezekiel (1930), Methods of Correlation Analysis.</remarks>
     public static DataFrame Cars() => Embedded("cars");

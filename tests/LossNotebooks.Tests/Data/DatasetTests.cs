@@ -9,6 +9,7 @@ public class DatasetTests
     {
         { Datasets.AirConditioning, 12, 0, "hours", 1297 },
         { Datasets.Barley, 120, 0, "yield", 4130.46664 },
+        { Datasets.Biochemists, 915, 0, "articles", 1549 },
         { Datasets.Cars, 50, 0, "dist", 2149 },
         { Datasets.Engel, 235, 0, "food", 146675.276159 },
         { Datasets.Faithful, 272, 0, "waiting", 19284 },
