@@ -1,6 +1,6 @@
 namespace LossNotebooks;
 
-/// <summary>A distribution over consecutive counts 0, 1, 2, … with one peak.</summary>
+/// <summary>A distribution over consecutive counts 0, 1, 2, …</summary>
 public abstract record CountDistribution : ScalarDistribution
 {
     /// <inheritdoc/>
@@ -31,8 +31,8 @@ public abstract record CountDistribution : ScalarDistribution
         return reached;
     }
 
-    /// <summary>The fewest consecutive counts that hold at least <paramref name="mass"/>: from the mode outwards, always to the more
-    /// probable side (exact, up to the rounding of the sum).</summary>
+    /// <summary>The fewest consecutive counts that hold at least <paramref name="mass"/>, for a distribution with one peak: from the mode outwards,
+    /// always to the more probable side (exact, up to the rounding of the sum).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
     public override Interval HighestDensityInterval(double mass = 0.95)
     {

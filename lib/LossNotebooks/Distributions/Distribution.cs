@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -30,4 +32,7 @@ public abstract record Distribution<TOutput>
 
         return draws;
     }
+
+    /// <summary>As text a distribution is its name and its parameters; what is computed from them, perhaps with effort, is not part of it.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

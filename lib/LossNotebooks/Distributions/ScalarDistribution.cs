@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LossNotebooks;
 
 /// <summary>A distribution over one number: it has moments, quantiles and intervals.</summary>
@@ -71,4 +73,7 @@ public abstract record ScalarDistribution : Distribution<double>
 
         return new(Quantile(high), Upper(high));
     }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder) => false;
 }

@@ -33,15 +33,16 @@ public sealed class CheckResult<T> : CheckResult
     public CheckResult<T> Right(string sentence) => new(answer, verdict, sentence, hint);
 
     /// <summary>The help for a wrong answer of which <paramref name="when"/> holds; the first that fits is given.</summary>
-    public CheckResult<T> Hint(Func<T, bool> when, string sentence) =>
-        hint is null && verdict is { IsMissing: false } && !Passed && Holds(when) ? new(answer, verdict, praise, sentence) : this;
+    public CheckResult<T> Hint(Func<T, bool> when, string sentence) => NeedsHint && Holds(when) ? new(answer, verdict, praise, sentence) : this;
 
-    /// <summary>The help for a wrong answer that no other hint fits.</summary>
-    public CheckResult<T> Hint(string sentence) => Hint(_ => true, sentence);
+    /// <summary>The help for a wrong answer that no other hint fits, and for code that throws.</summary>
+    public CheckResult<T> Hint(string sentence) => NeedsHint ? new(answer, verdict, praise, sentence) : this;
 
     /// <inheritdoc/>
     public override string ToString() =>
         Passed ? $"✔ {praise ?? "Right."}" : hint is null ? $"✘ {verdict.Sentence}" : $"✘ {verdict.Sentence} {hint}";
+
+    private bool NeedsHint => hint is null && verdict is { IsMissing: false } && !Passed;
 
     private bool Holds(Func<T, bool> when)
     {

@@ -68,7 +68,8 @@ public abstract class Likelihood<TOutput>
         var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
         var best = new Newton().Minimize(loss, new Bfgs().Minimize(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
         return GradientImbalance(best, y) <= 1e-6 ? best
-            : throw new ArgumentException("No constant model was found that is best for these y; are they all the same?", nameof(y));
+            : throw new ArgumentException(
+                "No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong (Laws.CheckGradient)?", nameof(y));
     }
 
     /// <summary>How far the gradients of a constant model are from cancelling: the largest of |Σᵢ ∂Lossᵢ/∂z[k]| / Σᵢ |∂Lossᵢ/∂z[k]|, from 0 to 1.</summary>

@@ -66,8 +66,9 @@ public class ExerciseTests
     [Fact]
     public void Code_that_throws_does_not_stop_the_notebook()
     {
-        var result = Exercise.Check(() => int.Parse("x", null), 1).Hint(v => v > 0, "never");
+        var result = Exercise.Check(() => int.Parse("x", null), 1).Hint(v => v > 0, "never").Hint("Take a number.");
         Assert.Contains("FormatException", result.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" Take a number.", result.ToString(), StringComparison.Ordinal);
         Assert.False(Exercise.Check(_ => throw new InvalidOperationException("why"), Math.Exp, [0]).Hint(f => f!(0) > 0, "never").Passed);
     }
 

@@ -21,6 +21,13 @@ public class OwnLikelihoodTests
     }
 
     [Fact]
+    public void Where_no_constant_model_is_best_the_likely_causes_are_named()
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => Own.Start([0, 0, 0]));
+        Assert.StartsWith("No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Outputs_without_probability_are_refused()
     {
         var thrown = Assert.Throws<ArgumentException>(() => Own.Check(-1));
@@ -45,6 +52,14 @@ public class OwnLikelihoodTests
     public void A_density_with_probability_on_its_end_adds_up_to_1() =>
         Assert.True(Laws.CheckNormalised(new OftenZero(), new Interval(0, double.PositiveInfinity), 0) < 1e-8);
 
+    [Fact]
+    public void As_text_it_is_its_name_and_its_parameters() =>
+        Assert.Equal("ZeroInflatedPoisson { Pi = 0.25, Lambda = 2 }", new ZeroInflatedPoisson(0.25, 2).ToString());
+
+    [Fact]
+    public void A_distribution_of_numbers_need_not_be_sound_to_be_shown() =>
+        Assert.Equal("Unfinished { Pi = 0.25, Counts = Poisson(λ = 2) }", new Unfinished(0.25, new Poisson(2)).ToString());
+
     private sealed record ZeroInflatedPoisson(double Pi, double Lambda) : Distribution<double>
     {
         public override double LogProbability(double y) => y == 0
@@ -68,6 +83,19 @@ public class OwnLikelihoodTests
             var inflated = y == 0 ? pi / (pi + (1 - pi) * Math.Exp(-lambda)) : 0; // the share of zeros that π explains
             (gradient[0], gradient[1]) = (pi - inflated, (1 - inflated) * (lambda - y));
         }
+    }
+
+    private sealed record Unfinished(double Pi, CountDistribution Counts) : CountDistribution
+    {
+        public override double Mean => throw new NotImplementedException();
+
+        public override double Variance => throw new NotImplementedException();
+
+        public override double Mode => throw new NotImplementedException();
+
+        public override double LogProbability(double y) => throw new NotImplementedException();
+
+        public override double CumulativeProbability(double y) => throw new NotImplementedException();
     }
 
     private sealed class Wrong : Likelihood<double, Poisson>
