@@ -44,6 +44,23 @@ public class FitsAgainstRTests
         Assert.Equal(reference.GetProperty("logLikelihood").GetDouble(), fit.LogLikelihood, 1e-9);
     }
 
+    [Fact]
+    public void Varieties_of_barley_as_minorisation_and_maximisation_rank_them()
+    {
+        var barley = Datasets.Barley();
+        int[][] rankings = [.. barley.Texts("site").Zip(barley.Texts("year")).Zip(barley.Texts("variety").Zip(barley.Numbers("yield")))
+            .GroupBy(plot => plot.First, plot => plot.Second)
+            .Select(trial => trial.OrderBy(plot => plot.First, StringComparer.Ordinal).Select((plot, k) => (k, Yield: plot.Second)))
+            .Select(trial => trial.OrderByDescending(plot => plot.Yield).Select(plot => plot.k).ToArray())];
+        var recipe = Recipe.Choose(new PlackettLuceLikelihood(10, baseline: true)).Predict(new LinearModel(0, 9));
+        var fit = recipe.Train([], rankings);
+        var reference = References.GetProperty("barley");
+        AssertRelative(reference.GetProperty("estimates"), fit.Phi, 1e-10);
+        AssertRelative(reference.GetProperty("standardErrors"),
+            recipe.Loss([], rankings).Hessian(fit.Phi).Inverse().Diagonal().Select(Math.Sqrt), 1e-8);
+        Assert.Equal(reference.GetProperty("logLikelihood").GetDouble(), -fit.Loss, 1e-9);
+    }
+
     private static void AssertFit<TOutput, TDistribution>(string name, FrameFit<TOutput, TDistribution> fit)
         where TDistribution : Distribution<TOutput>
     {

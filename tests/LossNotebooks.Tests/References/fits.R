@@ -60,6 +60,26 @@ mixture <- function(y, weight = 0.36, mu = c(54, 80), sigma = 6, rounds = 10000)
   fit(c(weight, mu, sigma), numeric(0), sum(log(first + second)))
 }
 
+# Log-worths of ranked items against the first, by the MM algorithm of Hunter (2004): a worth becomes the number of places that the item won,
+# over the sum of 1 / (worth left) of the places at which it still was there. Its information is a sum of multinomial covariances.
+plackettLuce <- function(rankings, rounds = 5000) {
+  items <- ncol(rankings)
+  left <- lapply(seq_len(nrow(rankings)), function(i) lapply(seq_len(items - 1), function(place) rankings[i, place:items]))
+  left <- unlist(left, recursive = FALSE)
+  wins <- tabulate(sapply(left, `[`, 1), items)
+  worth <- rep(1, items)
+  for (round in 1:rounds) {
+    there <- rowSums(sapply(left, function(s) replace(numeric(items), s, 1 / sum(worth[s]))))
+    worth <- wins / there
+    worth <- worth / worth[1]
+  }
+  chosen <- sapply(left, function(s) replace(numeric(items), s, worth[s] / sum(worth[s])))
+  information <- diag(rowSums(chosen)) - chosen %*% t(chosen)
+  fit(log(worth[-1]), sqrt(diag(solve(information[-1, -1]))), sum(log(sapply(left, function(s) worth[s[1]] / sum(worth[s])))))
+}
+
+barley <- data("barley")
+barley <- barley[order(barley$variety), ]
 oring <- data("oring")
 oring$damage <- oring$damage == "yes"
 fits <- list(
@@ -70,7 +90,8 @@ fits <- list(
   exposure = glmFit(damaged_rings ~ temperature + offset(log(pressure)), poisson, oring),
   faithful = mixture(data("faithful")$waiting),
   oring = glmFit(damage ~ temperature, binomial, oring),
-  penguins = multinomial(species ~ flipper_length_mm, data("penguins"))
+  penguins = multinomial(species ~ flipper_length_mm, data("penguins")),
+  barley = plackettLuce(t(sapply(split(-barley$yield, paste(barley$site, barley$year)), order)))
 )
 
 numbers <- function(x) paste0("[", paste(sprintf("%.17g", x), collapse = ", "), "]")
