@@ -102,10 +102,10 @@ internal sealed class LinearPredictors
             var left = Standardise(values[t], t);
             foreach (var direction in basis)
             {
-                TensorPrimitives.MultiplyAdd(direction, -TensorPrimitives.Dot<double>(left, direction), left, left);
+                TensorPrimitives.MultiplyAdd(direction, -Sums.OfProducts(left, direction), left, left);
             }
 
-            var norm = TensorPrimitives.Norm<double>(left);
+            var norm = Math.Sqrt(Sums.OfProducts(left, left));
             if (!(norm > 1e-7 * Math.Sqrt(left.Length)))
             {
                 throw new ArgumentException(

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
@@ -46,9 +46,9 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
 
     private readonly struct Kernel : IKernel1
     {
-        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
         {
-            var sign = Vector<double>.One - 2 * y; // 1 for y = 0, −1 for y = 1
+            var sign = Vector256<double>.One - 2 * y; // 1 for y = 0, −1 for y = 1
             var loss = VectorMath.Softplus(sign * z, out var sigmoid);
             slope = sign * sigmoid;
             return loss;

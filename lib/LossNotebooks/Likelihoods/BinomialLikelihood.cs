@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using MathNet.Numerics;
 
 namespace LossNotebooks;
@@ -65,9 +65,9 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     // All but log C(n, y), which does not depend on z.
     private readonly struct Kernel(int trials) : IKernel1
     {
-        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
         {
-            var failures = new Vector<double>(trials) - y;
+            var failures = Vector256.Create((double)trials) - y;
             var loss = y * VectorMath.Softplus(-z, out var q) + failures * VectorMath.Softplus(z, out var p);
             slope = failures * p - y * q;
             return loss;

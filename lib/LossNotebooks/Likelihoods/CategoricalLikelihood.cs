@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
@@ -82,18 +82,18 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
     {
         int examples = y.Length, whole = VectorLoop.Whole(examples);
-        var sum = Vector<double>.Zero;
-        for (var i = 0; i < whole; i += Vector<double>.Count)
+        var sum = Vector256<double>.Zero;
+        for (var i = 0; i < whole; i += Vector256<double>.Count)
         {
             var log = LogNormaliser(z, i, examples);
             sum += log;
             for (var k = i; k < gradient.Length; k += examples)
             {
-                Vector.Exp(new Vector<double>(z[k..]) - log).CopyTo(gradient[k..]);
+                Vector256.Exp(Vector256.Create(z[k..]) - log).CopyTo(gradient[k..]);
             }
         }
 
-        var loss = Vector.Sum(sum) + SumOneByOne(z, y, gradient, whole);
+        var loss = Sums.Of(sum) + SumOneByOne(z, y, gradient, whole);
         for (var i = 0; i < whole; i++)
         {
             if (y[i] >= link.Fixed)
@@ -110,21 +110,21 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
         return loss;
     }
 
-    private Vector<double> LogNormaliser(ReadOnlySpan<double> z, int first, int examples)
+    private Vector256<double> LogNormaliser(ReadOnlySpan<double> z, int first, int examples)
     {
-        var none = new Vector<double>(link.Baseline ? 0 : double.NegativeInfinity);
+        var none = Vector256.Create(link.Baseline ? 0 : double.NegativeInfinity);
         var max = none;
         for (var k = first; k < z.Length; k += examples)
         {
-            max = Vector.Max(max, new(z[k..]));
+            max = Vector256.Max(max, Vector256.Create(z[k..]));
         }
 
-        var sum = Vector.Exp(none - max);
+        var sum = Vector256.Exp(none - max);
         for (var k = first; k < z.Length; k += examples)
         {
-            sum += Vector.Exp(new Vector<double>(z[k..]) - max);
+            sum += Vector256.Exp(Vector256.Create(z[k..]) - max);
         }
 
-        return max + Vector.Log(sum);
+        return max + Vector256.Log(sum);
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
@@ -37,11 +37,11 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
 
     private readonly struct Kernel : IKernel1
     {
-        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
         {
             var half = VectorMath.HalfExp(z);
             var expected = y * half * half;
-            slope = expected - Vector<double>.One;
+            slope = expected - Vector256<double>.One;
             return expected - z;
         }
     }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -53,14 +53,14 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
 
     private readonly struct Kernel : IKernel2
     {
-        public Vector<double> Loss(Vector<double> z1, Vector<double> z2, Vector<double> y, out Vector<double> slope1, out Vector<double> slope2)
+        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var half = VectorMath.HalfExp(-z2);
-            var distance = Vector.Abs(y - z1) * half * half;
-            var side = Vector.ConditionalSelect(Vector.LessThan(z1, y), -Vector<double>.One, Vector<double>.One);
-            slope1 = Vector.ConditionalSelect(Vector.Equals(z1, y), Vector<double>.Zero, side * half * half);
-            slope2 = Vector<double>.One - distance;
-            return distance + z2 + new Vector<double>(Math.Log(2));
+            var distance = Vector256.Abs(y - z1) * half * half;
+            var side = Vector256.ConditionalSelect(Vector256.LessThan(z1, y), -Vector256<double>.One, Vector256<double>.One);
+            slope1 = Vector256.ConditionalSelect(Vector256.Equals(z1, y), Vector256<double>.Zero, side * half * half);
+            slope2 = Vector256<double>.One - distance;
+            return distance + z2 + Vector256.Create(Math.Log(2));
         }
     }
 }

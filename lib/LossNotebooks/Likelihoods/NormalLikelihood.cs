@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -61,13 +61,13 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     // The members for one example, word for word, on vectors.
     private readonly struct Kernel : IKernel2
     {
-        public Vector<double> Loss(Vector<double> z1, Vector<double> z2, Vector<double> y, out Vector<double> slope1, out Vector<double> slope2)
+        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var half = VectorMath.HalfExp(-z2);
             var u = (y - z1) * half * half;
             slope1 = -u * half * half;
-            slope2 = Vector<double>.One - u * u;
-            return 0.5 * u * u + z2 + new Vector<double>(Normal.HalfLogTwoPi);
+            slope2 = Vector256<double>.One - u * u;
+            return 0.5 * u * u + z2 + Vector256.Create(Normal.HalfLogTwoPi);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
         }
 
         TensorPrimitives.Subtract(z, y, gradient);
-        var loss = TensorPrimitives.SumOfSquares<double>(gradient) / (2 * Sigma * Sigma) + y.Length * Constant;
+        var loss = Sums.OfProducts(gradient, gradient) / (2 * Sigma * Sigma) + y.Length * Constant;
         TensorPrimitives.Multiply(gradient, 1 / (Sigma * Sigma), gradient);
         return loss;
     }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -110,29 +110,29 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
         int examples = y.Length, whole = VectorLoop.Whole(examples);
-        Span<Vector<double>> logits = stackalloc Vector<double>[Components], joint = stackalloc Vector<double>[Components];
-        Span<Vector<double>> half = stackalloc Vector<double>[Components], u = stackalloc Vector<double>[Components];
-        var sum = Vector<double>.Zero;
-        for (var i = 0; i < whole; i += Vector<double>.Count)
+        Span<Vector256<double>> logits = stackalloc Vector256<double>[Components], joint = stackalloc Vector256<double>[Components];
+        Span<Vector256<double>> half = stackalloc Vector256<double>[Components], u = stackalloc Vector256<double>[Components];
+        var sum = Vector256<double>.Zero;
+        for (var i = 0; i < whole; i += Vector256<double>.Count)
         {
             for (var k = 0; k < Components; k++)
             {
-                var logSigma = new Vector<double>(z[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
+                var logSigma = Vector256.Create(z[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
                 half[k] = VectorMath.HalfExp(-logSigma);
-                u[k] = (new Vector<double>(y[i..]) - new Vector<double>(z[((Components + k) * examples + i)..])) * half[k] * half[k];
-                logits[k] = new(z[(k * examples + i)..]);
-                joint[k] = logits[k] - 0.5 * u[k] * u[k] - logSigma - new Vector<double>(Normal.HalfLogTwoPi);
+                u[k] = (Vector256.Create(y[i..]) - Vector256.Create(z[((Components + k) * examples + i)..])) * half[k] * half[k];
+                logits[k] = Vector256.Create(z[(k * examples + i)..]);
+                joint[k] = logits[k] - 0.5 * u[k] * u[k] - logSigma - Vector256.Create(Normal.HalfLogTwoPi);
             }
 
-            Vector<double> total = VectorMath.LogSumExp(joint), weights = VectorMath.LogSumExp(logits), slope = default;
+            Vector256<double> total = VectorMath.LogSumExp(joint), weights = VectorMath.LogSumExp(logits), slope = default;
             sum += weights - total;
             for (var k = 0; k < Components && !gradient.IsEmpty; k++)
             {
-                var share = Vector.Exp(joint[k] - total);
-                var none = Vector.Equals(share, Vector<double>.Zero);
-                (Vector.Exp(logits[k] - weights) - share).CopyTo(gradient[(k * examples + i)..]);
-                Vector.ConditionalSelect(none, Vector<double>.Zero, -share * u[k] * half[k] * half[k]).CopyTo(gradient[((Components + k) * examples + i)..]);
-                slope += Vector.ConditionalSelect(none, Vector<double>.Zero, share * (Vector<double>.One - u[k] * u[k]));
+                var share = Vector256.Exp(joint[k] - total);
+                var none = Vector256.Equals(share, Vector256<double>.Zero);
+                (Vector256.Exp(logits[k] - weights) - share).CopyTo(gradient[(k * examples + i)..]);
+                Vector256.ConditionalSelect(none, Vector256<double>.Zero, -share * u[k] * half[k] * half[k]).CopyTo(gradient[((Components + k) * examples + i)..]);
+                slope += Vector256.ConditionalSelect(none, Vector256<double>.Zero, share * (Vector256<double>.One - u[k] * u[k]));
                 if (!commonSigma || k == Components - 1)
                 {
                     slope.CopyTo(gradient[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
@@ -141,6 +141,6 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
             }
         }
 
-        return Vector.Sum(sum) + SumOneByOne(z, y, gradient, whole);
+        return Sums.Of(sum) + SumOneByOne(z, y, gradient, whole);
     }
 }

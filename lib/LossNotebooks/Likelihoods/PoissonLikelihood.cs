@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
@@ -58,11 +58,11 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     // All but the constant: y (exp t − 1 − t) with t = z − log y.
     private readonly struct Kernel : IKernel1
     {
-        public Vector<double> Loss(Vector<double> z, Vector<double> y, out Vector<double> slope)
+        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
         {
-            var rate = Vector.Exp(z);
+            var rate = Vector256.Exp(z);
             slope = rate - y;
-            return Vector.ConditionalSelect(Vector.Equals(y, Vector<double>.Zero), rate, slope - y * (z - Vector.Log(y)));
+            return Vector256.ConditionalSelect(Vector256.Equals(y, Vector256<double>.Zero), rate, slope - y * (z - Vector256.Log(y)));
         }
     }
 }

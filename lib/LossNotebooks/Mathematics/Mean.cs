@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace LossNotebooks;
 
 /// <summary>Averages over training outputs.</summary>
@@ -8,7 +6,7 @@ internal static class Mean
     /// <summary>The arithmetic mean.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no number.</exception>
     public static double Of(ReadOnlySpan<double> y) =>
-        TensorPrimitives.Sum(y) / Require.AtLeast(1, y.Length, "the number of examples");
+        Sums.Of(y) / Require.AtLeast(1, y.Length, "the number of examples");
 
     /// <summary>The mean of a function of each number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no number.</exception>

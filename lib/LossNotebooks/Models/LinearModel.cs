@@ -78,10 +78,10 @@ public sealed class LinearModel : Model
             for (var k = 0; k < columns.Length; k++)
             {
                 var slope = dz.Slice(k * examples, examples);
-                gradient[at++] = TensorPrimitives.Sum(slope);
+                gradient[at++] = Sums.Of(slope);
                 foreach (var d in columns[k])
                 {
-                    gradient[at++] = TensorPrimitives.Dot(slope, x.Slice(d * examples, examples));
+                    gradient[at++] = Sums.OfProducts(slope, x.Slice(d * examples, examples));
                 }
             }
         }

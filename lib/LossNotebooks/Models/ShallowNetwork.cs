@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -35,7 +33,8 @@ public sealed class ShallowNetwork(int inputs, int hidden, int outputs = 1) : Mo
         Draw(random, Math.Sqrt(1.0 / Hidden), phi.AsSpan(b1 + Outputs));
         for (var h = 0; h < Hidden; h++)
         {
-            var reach = TensorPrimitives.Norm(phi.AsSpan(Hidden + h * Inputs, Inputs));
+            var slope = phi.AsSpan(Hidden + h * Inputs, Inputs);
+            var reach = Math.Sqrt(Sums.OfProducts(slope, slope));
             phi[h] = reach * (2 * random.NextDouble() - 1);
         }
 

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
@@ -27,14 +26,14 @@ internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : M
         this.x.Load(x);
         for (var k = 0; k < outputs; k++)
         {
-            this.z[k].Fill(new(phi[b1 + k]));
+            this.z[k].Fill(Vector256.Create(phi[b1 + k]));
         }
 
         for (var h = 0; h < hidden; h++)
         {
             if (inputs > 1)
             {
-                kept[h].Fill(new(phi[h]));
+                kept[h].Fill(Vector256.Create(phi[h]));
                 for (var d = 0; d < inputs; d++)
                 {
                     AddScaled(phi[w0 + h * inputs + d], this.x[d], kept[h]);
@@ -57,7 +56,7 @@ internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : M
         gradient.Clear();
         for (var k = 0; k < outputs; k++)
         {
-            gradient[b1 + k] = TensorPrimitives.Sum(dz.Slice(k * examples, examples));
+            gradient[b1 + k] = Sums.Of(dz.Slice(k * examples, examples));
         }
 
         for (var h = 0; h < hidden; h++)
@@ -82,55 +81,55 @@ internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : M
     }
 
     // u = weight · source + bias: from the only input, or as Forward kept it.
-    private ReadOnlySpan<Vector<double>> Unit(ReadOnlySpan<double> phi, int h, out Vector<double> weight, out Vector<double> bias)
+    private ReadOnlySpan<Vector256<double>> Unit(ReadOnlySpan<double> phi, int h, out Vector256<double> weight, out Vector256<double> bias)
     {
-        (weight, bias) = inputs == 1 ? (new(phi[w0 + h]), new(phi[h])) : (Vector<double>.One, Vector<double>.Zero);
+        (weight, bias) = inputs == 1 ? (Vector256.Create(phi[w0 + h]), Vector256.Create(phi[h])) : (Vector256<double>.One, Vector256<double>.Zero);
         return inputs == 1 ? x[0] : kept[h];
     }
 
-    private static void AddScaled(double weight, ReadOnlySpan<Vector<double>> from, Span<Vector<double>> to)
+    private static void AddScaled(double weight, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> to)
     {
-        Vector<double> scale = new(weight);
+        var scale = Vector256.Create(weight);
         from = from[..to.Length];
         for (var i = 0; i < to.Length; i++)
         {
-            to[i] = Vector.MultiplyAddEstimate(scale, from[i], to[i]);
+            to[i] = Vector256.MultiplyAddEstimate(scale, from[i], to[i]);
         }
     }
 
     private static void AddActivation(
-        ReadOnlySpan<Vector<double>> source, Vector<double> weight, Vector<double> bias, double outputWeight, Span<Vector<double>> z)
+        ReadOnlySpan<Vector256<double>> source, Vector256<double> weight, Vector256<double> bias, double outputWeight, Span<Vector256<double>> z)
     {
-        Vector<double> scale = new(outputWeight);
+        var scale = Vector256.Create(outputWeight);
         source = source[..z.Length];
         for (var i = 0; i < z.Length; i++)
         {
-            var u = Vector.MultiplyAddEstimate(weight, source[i], bias);
-            z[i] = Vector.MultiplyAddEstimate(scale, Vector.Max(u, Vector<double>.Zero), z[i]);
+            var u = Vector256.MultiplyAddEstimate(weight, source[i], bias);
+            z[i] = Vector256.MultiplyAddEstimate(scale, Vector256.Max(u, Vector256<double>.Zero), z[i]);
         }
     }
 
     // Σ dz and Σ dz · x over the active examples; two partial sums each, so that an addition need not wait for the one before.
     private static (double S, double T) SumsWhereActive(
-        ReadOnlySpan<Vector<double>> source, Vector<double> weight, Vector<double> bias,
-        ReadOnlySpan<Vector<double>> dz, ReadOnlySpan<Vector<double>> x)
+        ReadOnlySpan<Vector256<double>> source, Vector256<double> weight, Vector256<double> bias,
+        ReadOnlySpan<Vector256<double>> dz, ReadOnlySpan<Vector256<double>> x)
     {
-        Vector<double> s0 = Vector<double>.Zero, s1 = s0, t0 = s0, t1 = s0;
+        Vector256<double> s0 = Vector256<double>.Zero, s1 = s0, t0 = s0, t1 = s0;
         dz = dz[..source.Length];
         x = x[..source.Length];
         for (var i = 0; i < source.Length - 1; i += 2)
         {
             var active = Where(source[i], dz[i]);
             s0 += active;
-            t0 = Vector.MultiplyAddEstimate(active, x[i], t0);
+            t0 = Vector256.MultiplyAddEstimate(active, x[i], t0);
             active = Where(source[i + 1], dz[i + 1]);
             s1 += active;
-            t1 = Vector.MultiplyAddEstimate(active, x[i + 1], t1);
+            t1 = Vector256.MultiplyAddEstimate(active, x[i + 1], t1);
         }
 
-        return (Vector.Sum(s0 + s1), Vector.Sum(t0 + t1));
+        return (Sums.Of(s0 + s1), Sums.Of(t0 + t1));
 
-        Vector<double> Where(Vector<double> from, Vector<double> slope) => Vector.ConditionalSelect(
-            Vector.GreaterThan(Vector.MultiplyAddEstimate(weight, from, bias), Vector<double>.Zero), slope, Vector<double>.Zero);
+        Vector256<double> Where(Vector256<double> from, Vector256<double> slope) => Vector256.ConditionalSelect(
+            Vector256.GreaterThan(Vector256.MultiplyAddEstimate(weight, from, bias), Vector256<double>.Zero), slope, Vector256<double>.Zero);
     }
 }

@@ -1,17 +1,16 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Runtime.InteropServices;
 
 namespace LossNotebooks;
 
 /// <summary>Column-major numbers, each column padded by zeros to an even number of whole vectors, so that hot loops have no remainder.</summary>
-/// <remarks>A vector here is what the processor computes with at once: four doubles with AVX2.</remarks>
 internal sealed class VectorRows(int rows, int examples)
 {
     private readonly int length = Length(examples);
-    private readonly Vector<double>[] vectors = new Vector<double>[rows * Length(examples)];
+    private readonly Vector256<double>[] vectors = new Vector256<double>[rows * Length(examples)];
 
     /// <summary>Row r, padding included.</summary>
-    public Span<Vector<double>> this[int r] => vectors.AsSpan(r * length, length);
+    public Span<Vector256<double>> this[int r] => vectors.AsSpan(r * length, length);
 
     public void Load(ReadOnlySpan<double> columns)
     {
@@ -29,7 +28,7 @@ internal sealed class VectorRows(int rows, int examples)
         }
     }
 
-    private Span<double> Numbers(int r) => MemoryMarshal.Cast<Vector<double>, double>(this[r]);
+    private Span<double> Numbers(int r) => MemoryMarshal.Cast<Vector256<double>, double>(this[r]);
 
-    private static int Length(int examples) => 2 * ((examples + 2 * Vector<double>.Count - 1) / (2 * Vector<double>.Count));
+    private static int Length(int examples) => 2 * ((examples + 2 * Vector256<double>.Count - 1) / (2 * Vector256<double>.Count));
 }

@@ -43,7 +43,7 @@ public sealed class WithConstants(Model inner, int constants = 1) : Model
             pass.Backward(phi[..inner.ParameterCount], x, dz[..split], gradient[..inner.ParameterCount]);
             for (var at = inner.ParameterCount; at < phi.Length; at++, split += examples)
             {
-                gradient[at] = System.Numerics.Tensors.TensorPrimitives.Sum(dz.Slice(split, examples));
+                gradient[at] = Sums.Of(dz.Slice(split, examples));
             }
         }
     }

@@ -1,32 +1,36 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
 /// <summary>
 /// Runs a kernel over a batch in one pass: each number is read once, and each slope written once, while all between stays in registers. What is
-/// left at the end, and all of it where the processor has no vectors, goes one by one through the likelihood itself.
+/// left at the end goes one by one through the likelihood itself.
 /// </summary>
+/// <remarks>
+/// Vectors have four numbers on every processor, whatever it could do at once: sums depend on the order of their terms, and a course must not print
+/// other digits on another machine.
+/// </remarks>
 internal static class VectorLoop
 {
     /// <summary>How many of the examples fill whole vectors.</summary>
-    public static int Whole(int examples) => Vector.IsHardwareAccelerated ? examples - examples % Vector<double>.Count : 0;
+    public static int Whole(int examples) => examples - examples % Vector256<double>.Count;
 
     /// <summary>The summed loss, and its slopes into <paramref name="gradient"/> unless that is empty.</summary>
     public static double Sum<TKernel>(TKernel kernel, Likelihood<double> likelihood, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
         where TKernel : struct, IKernel1
     {
         var whole = Whole(y.Length);
-        var sum = Vector<double>.Zero;
-        for (var i = 0; i < whole; i += Vector<double>.Count)
+        var sum = Vector256<double>.Zero;
+        for (var i = 0; i < whole; i += Vector256<double>.Count)
         {
-            sum += kernel.Loss(new(z[i..]), new(y[i..]), out var slope);
+            sum += kernel.Loss(Vector256.Create(z[i..]), Vector256.Create(y[i..]), out var slope);
             if (!gradient.IsEmpty)
             {
                 slope.CopyTo(gradient[i..]);
             }
         }
 
-        return Vector.Sum(sum) + likelihood.SumOneByOne(z, y, gradient, whole);
+        return Sums.Of(sum) + likelihood.SumOneByOne(z, y, gradient, whole);
     }
 
     /// <inheritdoc cref="Sum{TKernel}"/>
@@ -37,10 +41,10 @@ internal static class VectorLoop
         var whole = Whole(y.Length);
         ReadOnlySpan<double> z1 = z[..y.Length], z2 = z[y.Length..];
         Span<double> gradient1 = gradient.IsEmpty ? default : gradient[..y.Length], gradient2 = gradient.IsEmpty ? default : gradient[y.Length..];
-        var sum = Vector<double>.Zero;
-        for (var i = 0; i < whole; i += Vector<double>.Count)
+        var sum = Vector256<double>.Zero;
+        for (var i = 0; i < whole; i += Vector256<double>.Count)
         {
-            sum += kernel.Loss(new(z1[i..]), new(z2[i..]), new(y[i..]), out var slope1, out var slope2);
+            sum += kernel.Loss(Vector256.Create(z1[i..]), Vector256.Create(z2[i..]), Vector256.Create(y[i..]), out var slope1, out var slope2);
             if (!gradient.IsEmpty)
             {
                 slope1.CopyTo(gradient1[i..]);
@@ -48,6 +52,6 @@ internal static class VectorLoop
             }
         }
 
-        return Vector.Sum(sum) + likelihood.SumOneByOne(z, y, gradient, whole);
+        return Sums.Of(sum) + likelihood.SumOneByOne(z, y, gradient, whole);
     }
 }

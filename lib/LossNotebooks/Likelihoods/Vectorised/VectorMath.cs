@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
@@ -7,38 +7,38 @@ internal static class VectorMath
 {
     /// <summary>log(1 + x) for 0 ≤ x ≤ 1: the rounding error of 1 + x is divided out again.</summary>
     /// <remarks>Higham (2002), Accuracy and Stability of Numerical Algorithms, problem 1.5.</remarks>
-    public static Vector<double> Log1p(Vector<double> x)
+    public static Vector256<double> Log1p(Vector256<double> x)
     {
-        var sum = Vector<double>.One + x;
-        return Vector.ConditionalSelect(Vector.Equals(sum, Vector<double>.One), x, Vector.Log(sum) * x / (sum - Vector<double>.One));
+        var sum = Vector256<double>.One + x;
+        return Vector256.ConditionalSelect(Vector256.Equals(sum, Vector256<double>.One), x, Vector256.Log(sum) * x / (sum - Vector256<double>.One));
     }
 
     /// <summary>log(1 + exp x), and its derivative, the sigmoid of x.</summary>
-    public static Vector<double> Softplus(Vector<double> x, out Vector<double> sigmoid)
+    public static Vector256<double> Softplus(Vector256<double> x, out Vector256<double> sigmoid)
     {
-        var e = Vector.Exp(-Vector.Abs(x));
-        sigmoid = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(x, Vector<double>.Zero), Vector<double>.One, e) / (Vector<double>.One + e);
-        return Vector.Max(x, Vector<double>.Zero) + Log1p(e);
+        var e = Vector256.Exp(-Vector256.Abs(x));
+        sigmoid = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero), Vector256<double>.One, e) / (Vector256<double>.One + e);
+        return Vector256.Max(x, Vector256<double>.Zero) + Log1p(e);
     }
 
     /// <summary>log Σ exp of the vectors, number by number, with the largest taken out first; −∞ if all are.</summary>
-    public static Vector<double> LogSumExp(ReadOnlySpan<Vector<double>> x)
+    public static Vector256<double> LogSumExp(ReadOnlySpan<Vector256<double>> x)
     {
         var max = x[0];
         foreach (var value in x)
         {
-            max = Vector.Max(max, value);
+            max = Vector256.Max(max, value);
         }
 
-        var sum = Vector<double>.Zero;
+        var sum = Vector256<double>.Zero;
         foreach (var value in x)
         {
-            sum += Vector.Exp(value - max);
+            sum += Vector256.Exp(value - max);
         }
 
-        return Vector.ConditionalSelect(Vector.Equals(max, new(double.NegativeInfinity)), max, max + Vector.Log(sum));
+        return Vector256.ConditionalSelect(Vector256.Equals(max, Vector256.Create(double.NegativeInfinity)), max, max + Vector256.Log(sum));
     }
 
     /// <summary>exp(½ z), to be multiplied by twice: exp(z) alone may overflow where the product does not.</summary>
-    public static Vector<double> HalfExp(Vector<double> z) => Vector.Exp(0.5 * z);
+    public static Vector256<double> HalfExp(Vector256<double> z) => Vector256.Exp(0.5 * z);
 }
