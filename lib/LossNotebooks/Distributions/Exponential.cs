@@ -4,7 +4,7 @@ namespace LossNotebooks;
 
 /// <summary>The exponential distribution: Pr(y|λ) = λ exp(−λ y), for y ≥ 0: waiting times for what happens at a constant rate.</summary>
 /// <param name="Rate">λ &gt; 0, the rate, in 1 / units of y.</param>
-/// <remarks>Johnson, Kotz and Balakrishnan (1994), Continuous Univariate Distributions 1, eq. 19.1.</remarks>
+/// <remarks>Johnson, Kotz and Balakrishnan (1994), Continuous Univariate Distributions 1, chapter 19.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">λ is not finite and positive.</exception>
 public sealed record Exponential(double Rate) : ScalarDistribution
 {

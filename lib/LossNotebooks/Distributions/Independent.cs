@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
 /// <summary>A vector whose numbers are independent, each with its own distribution: Pr(y) = Πₖ Prₖ(y[k]), so the logs add up.</summary>
-/// <remarks>Bishop (2006), eq. 1.30 for two of them.</remarks>
+/// <remarks>Bishop (2006), section 1.2, for two of them.</remarks>
 public sealed record Independent : Distribution<double[]>
 {
     private readonly Distribution<double>[] parts;

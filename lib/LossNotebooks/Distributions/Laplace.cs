@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <param name="Mu">μ, the median and mean, in the units of y.</param>
 /// <param name="Scale">b &gt; 0, the mean distance from μ, in the units of y.</param>
-/// <remarks>Kotz, Kozubowski and Podgórski (2001), The Laplace Distribution and Generalizations, eq. 2.1.1.</remarks>
+/// <remarks>Kotz, Kozubowski and Podgórski (2001), The Laplace Distribution and Generalizations, chapter 2.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">μ is not finite, or b is not finite and positive.</exception>
 public sealed record Laplace(double Mu, double Scale) : ScalarDistribution
 {

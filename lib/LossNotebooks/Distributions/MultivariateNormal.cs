@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// The multivariate normal distribution: Pr(y|μ, Σ) = exp(−½ (y − μ)ᵀ Σ⁻¹ (y − μ)) / √((2π)ᴰ |Σ|), for real vectors y of D numbers. Σ is
 /// kept as its Cholesky factor L, Σ = L Lᵀ: with u = L⁻¹ (y − μ) the exponent is −½ uᵀu, and log √|Σ| = Σₖ log L[k, k].
 /// </summary>
-/// <remarks>Bishop (2006), eq. 2.43; Golub and Van Loan (2013), Matrix Computations, section 4.2, for L.</remarks>
+/// <remarks>Bishop (2006), eq. 2.43; Golub and Van Loan (2013), Matrix Computations, chapter 4, for L.</remarks>
 public sealed record MultivariateNormal : Distribution<double[]>
 {
     private readonly ValueList mean, factor;

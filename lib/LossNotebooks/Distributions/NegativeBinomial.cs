@@ -9,8 +9,8 @@ namespace LossNotebooks;
 /// </summary>
 /// <param name="Mu">μ &gt; 0, the mean count.</param>
 /// <param name="Size">r &gt; 0; the smaller, the more the counts vary.</param>
-/// <remarks>Johnson, Kemp and Kotz (2005), Univariate Discrete Distributions, section 5.1; "NB2" in Cameron and Trivedi (2013), Regression
-/// Analysis of Count Data, eq. 3.27 with α = 1/r.</remarks>
+/// <remarks>Johnson, Kemp and Kotz (2005), Univariate Discrete Distributions, chapter 5; "NB2" in Cameron and Trivedi (2013), Regression
+/// Analysis of Count Data, chapter 3, with α = 1/r.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">μ or r is not finite and positive.</exception>
 public sealed record NegativeBinomial(double Mu, double Size) : CountDistribution
 {

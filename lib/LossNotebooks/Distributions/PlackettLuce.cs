@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// who are left in the same way, and so on: Pr(y|w) = Πⱼ w[y[j]] / (w[y[j]] + w[y[j + 1]] + …). A ranking y lists the items, numbered from 0,
 /// best first.
 /// </summary>
-/// <remarks>Plackett (1975), The analysis of permutations, eq. 1 for first preferences; Luce (1959), Individual Choice Behavior.</remarks>
+/// <remarks>Plackett (1975), The analysis of permutations; Luce (1959), Individual Choice Behavior.</remarks>
 public sealed record PlackettLuce : Distribution<int[]>
 {
     private readonly ValueList worths;

@@ -5,7 +5,7 @@ namespace LossNotebooks;
 
 /// <summary>The Poisson distribution: Pr(y|λ) = λʸ exp(−λ) / y!, for y = 0, 1, 2, …: how often something happens at a constant rate.</summary>
 /// <param name="Lambda">λ ≥ 0, the mean count (at 0 the count is always 0).</param>
-/// <remarks>Johnson, Kemp and Kotz (2005), Univariate Discrete Distributions, eq. 4.1.</remarks>
+/// <remarks>Johnson, Kemp and Kotz (2005), Univariate Discrete Distributions, chapter 4.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">λ is not finite, or negative.</exception>
 public sealed record Poisson(double Lambda) : CountDistribution
 {

@@ -48,7 +48,7 @@ public abstract record ScalarDistribution : Distribution<double>
     /// The shortest interval that holds <paramref name="mass"/>. This general form is for one peak: there the density is the same at
     /// both ends, or the interval starts at an end of the support. The probability to the left of it is found by bisection, to 10⁻¹⁵.
     /// </summary>
-    /// <remarks>Box and Tiao (1973), Bayesian Inference in Statistical Analysis, section 2.8.</remarks>
+    /// <remarks>Box and Tiao (1973), Bayesian Inference in Statistical Analysis, chapter 2.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
     public virtual Interval HighestDensityInterval(double mass = 0.95)
     {

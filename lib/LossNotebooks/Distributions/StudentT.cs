@@ -41,7 +41,7 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
     }
 
     /// <summary>½ I(½ν, ½; ν/(ν + u²)) below μ with MathNet.Numerics' regularised incomplete beta function; from ν = 10⁶ on the normal
-    /// with Abramowitz and Stegun's correction 26.7.8 (each good to about 10⁻¹⁰).</summary>
+    /// with Abramowitz and Stegun's correction of section 26.7 (each good to about 10⁻¹⁰).</summary>
     public override double CumulativeProbability(double y)
     {
         if (double.IsInfinity(y))

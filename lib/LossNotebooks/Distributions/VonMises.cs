@@ -9,7 +9,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <param name="Mu">μ, the mean direction in radians.</param>
 /// <param name="Kappa">κ ≥ 0, the concentration; 0: all directions alike; large: nearly normal with σ = 1/√κ.</param>
-/// <remarks>Mardia and Jupp (2000), Directional Statistics, eq. 3.5.17.</remarks>
+/// <remarks>Mardia and Jupp (2000), Directional Statistics, chapter 3.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">μ or κ is not finite, or κ is negative.</exception>
 public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
 {

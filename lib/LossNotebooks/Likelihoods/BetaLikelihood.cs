@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// Proportions: the model predicts the mean μ = sigmoid(z₁) and the precision φ = exp z₂ of a beta with α = μφ, β = (1 − μ)φ; the
 /// variance is μ(1 − μ)/(1 + φ). The loss is log B(α, β) − (α − 1) log y − (β − 1) log(1 − y).
 /// </summary>
-/// <remarks>Ferrari and Cribari-Neto (2004), Beta regression for modelling rates and proportions, eq. 4 and 6.</remarks>
+/// <remarks>Ferrari and Cribari-Neto (2004), Beta regression for modelling rates and proportions.</remarks>
 public sealed class BetaLikelihood : Likelihood<double, Beta>
 {
     /// <inheritdoc/>

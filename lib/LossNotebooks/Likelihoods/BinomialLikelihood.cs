@@ -9,7 +9,7 @@ namespace LossNotebooks;
 /// n log(1 + exp z) − y z − log C(n, y). With n = 1 it is the Bernoulli's.
 /// </summary>
 /// <param name="trials">n ≥ 1.</param>
-/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 4.4.</remarks>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 4.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">n is not positive.</exception>
 public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial>
 {

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// Outputs that are one of K classes (numbered from 0): the model predicts K logits, p = softmax(z). The loss is multiclass
 /// cross-entropy, log Σₖ exp z[k] − z[y]. With a baseline the logit of class 0 is 0 and the model predicts the other K − 1.
 /// </summary>
-/// <remarks>Bishop (2006), eq. 4.108; Agresti (2013), Categorical Data Analysis, eq. 8.1, for the baseline.</remarks>
+/// <remarks>Bishop (2006), eq. 4.108; Agresti (2013), Categorical Data Analysis, chapter 8, for the baseline.</remarks>
 public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
 {
     private readonly SoftmaxLink link;

@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// <summary>
 /// Exponential outputs: the model predicts the log of the rate, λ = exp z. The loss is λ y − z.
 /// </summary>
-/// <remarks>Kalbfleisch and Prentice (2002), The Statistical Analysis of Failure Time Data, section 2.3.1 (exponential regression).</remarks>
+/// <remarks>Kalbfleisch and Prentice (2002), The Statistical Analysis of Failure Time Data, chapter 2 (exponential regression).</remarks>
 public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
 {
     /// <inheritdoc/>

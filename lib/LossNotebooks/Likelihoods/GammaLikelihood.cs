@@ -4,7 +4,7 @@ namespace LossNotebooks;
 /// Positive amounts: the model predicts the mean μ = exp z₁ and the shape α = exp z₂ of a gamma with rate β = α/μ; the standard deviation
 /// is μ/√α. The loss is log Γ(α) − α log(α/μ) − (α − 1) log y + α y/μ.
 /// </summary>
-/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 8.2 with ν = α.</remarks>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 8 with ν = α.</remarks>
 public sealed class GammaLikelihood : Likelihood<double, Gamma>
 {
     /// <inheritdoc/>

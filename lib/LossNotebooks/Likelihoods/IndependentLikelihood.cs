@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// Vectors whose numbers are independent given x, each with a likelihood of its own: the raw outputs are those of the first number, then
 /// those of the second, …. The logs of independent probabilities add up, so the loss is the sum of the losses.
 /// </summary>
-/// <remarks>Bishop (2006), eq. 1.30 for two of them.</remarks>
+/// <remarks>Bishop (2006), section 1.2, for two of them.</remarks>
 public sealed class IndependentLikelihood : Likelihood<double[], Independent>
 {
     private readonly Likelihood<double>[] parts;

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// <summary>
 /// Laplace outputs: μ = z₁, b = exp z₂. The loss is |y − μ|/b + log 2b: least absolute deviations, where b is a constant.
 /// </summary>
-/// <remarks>Bloomfield and Steiger (1983), Least Absolute Deviations, section 1.2.</remarks>
+/// <remarks>Bloomfield and Steiger (1983), Least Absolute Deviations.</remarks>
 public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// Counts that vary more than a Poisson's: the model predicts the mean μ = exp z₁ and the size r = exp z₂. The loss is
 /// log Γ(r) + log y! − log Γ(y + r) − r log(r/(r + μ)) − y log(μ/(r + μ)).
 /// </summary>
-/// <remarks>Cameron and Trivedi (2013), Regression Analysis of Count Data, eq. 3.27 ("NB2") with α = 1/r.</remarks>
+/// <remarks>Cameron and Trivedi (2013), Regression Analysis of Count Data, chapter 3 ("NB2" with α = 1/r).</remarks>
 public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBinomial>
 {
     // From here on Γ(y + r)/Γ(r) is rʸ to the last digit; r itself may overflow.

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// Normal outputs, both parameters predicted: μ = z₁, σ = exp z₂. With σ as one constant it is ordinary regression with its spread
 /// learned; with σ a function of x it is heteroscedastic. The loss is ½((y − μ)/σ)² + log σ + ½ log 2π.
 /// </summary>
-/// <remarks>Nix and Weigend (1994), Estimating the mean and variance of the target probability distribution, eq. 5.</remarks>
+/// <remarks>Nix and Weigend (1994), Estimating the mean and variance of the target probability distribution.</remarks>
 public sealed class NormalLikelihood : Likelihood<double, Normal>
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// Outputs from one of K normals: the model predicts K logits of the weights p = softmax(…), K means μ and K (or one common) log σ; a neural
 /// network that does so is a mixture density network. The loss is −log Σₖ p[k] Normal(y|μ[k], σ[k]).
 /// </summary>
-/// <remarks>Bishop (1994), Mixture density networks, eq. 29 for the loss, 33 to 38 for its gradient.</remarks>
+/// <remarks>Bishop (1994), Mixture density networks.</remarks>
 public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
 {
     private readonly bool commonSigma;

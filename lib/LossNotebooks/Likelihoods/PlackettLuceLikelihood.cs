@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// Σⱼ log(exp z[y[j]] + exp z[y[j + 1]] + …) − z[y[j]]: a categorical loss for the winner, another for the second among the rest, …. With a baseline
 /// the log-worth of item 0 is 0 and the model predicts the other K − 1.
 /// </summary>
-/// <remarks>Plackett (1975), The analysis of permutations; Hunter (2004), MM algorithms for generalized Bradley–Terry models, eq. 30.</remarks>
+/// <remarks>Plackett (1975), The analysis of permutations; Hunter (2004), MM algorithms for generalized Bradley–Terry models.</remarks>
 public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
 {
     private readonly SoftmaxLink link;

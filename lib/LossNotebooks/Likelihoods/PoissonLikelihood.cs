@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// Counts: the model predicts the log of the mean, λ = exp z. The loss is λ − y z + log y!. Counts during different exposures t have the mean
 /// t · exp f[x, φ]: wrap the model in <see cref="WithOffset"/> and give log t as the last input.
 /// </summary>
-/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 6.2.</remarks>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>
 public sealed class PoissonLikelihood : Likelihood<double, Poisson>
 {
     private static readonly double[] Constants = [.. Enumerable.Range(0, 256).Select(y => LogScaledFactorial(y))];

@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// Student-t outputs, robust against outliers: μ = z₁, σ = exp z₂ and ν = exp z₃, or a fixed ν and only two raw outputs. With
 /// u = (y − μ)/σ the loss is ½(ν + 1) log(1 + u²/ν) + log σ + log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ.
 /// </summary>
-/// <remarks>Lange, Little and Taylor (1989), Robust statistical modeling using the t distribution, section 2.</remarks>
+/// <remarks>Lange, Little and Taylor (1989), Robust statistical modeling using the t distribution.</remarks>
 public sealed class StudentTLikelihood : Likelihood<double, StudentT>
 {
     private const double NearlyNormal = 100;

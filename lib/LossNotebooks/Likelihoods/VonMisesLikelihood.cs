@@ -4,7 +4,7 @@ namespace LossNotebooks;
 /// Directions: the model predicts the point z = κ (cos μ, sin μ) of the plane, the natural parameters of the von Mises distribution. The loss is
 /// log I₀(κ) + log 2π − z₁ cos y − z₂ sin y, convex in z. Angles are in radians; y and y + 2π are the same.
 /// </summary>
-/// <remarks>Mardia and Jupp (2000), Directional Statistics, section 3.5.4 and eq. 5.3.4 to 5.3.6.</remarks>
+/// <remarks>Mardia and Jupp (2000), Directional Statistics, chapters 3 and 5.</remarks>
 public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
 {
     /// <summary>One parameter of two numbers, the mean direction μ and the concentration κ.</summary>

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// every z gives a symmetric, positive definite Σ, and each Σ exactly one z. θ is Σ as D² numbers, row by row.
 /// </summary>
 /// <param name="Dimensions">D.</param>
-/// <remarks>Pinheiro and Bates (1996), Unconstrained parametrizations for variance-covariance matrices, section 2.2.</remarks>
+/// <remarks>Pinheiro and Bates (1996), Unconstrained parametrizations for variance-covariance matrices.</remarks>
 public sealed record CholeskyLink(int Dimensions) : Link("log-Cholesky")
 {
     /// <summary>The lower triangle of the Cholesky factor of Σ, its diagonal as logs.</summary>

@@ -4,7 +4,7 @@ namespace LossNotebooks;
 /// A link ties a model's raw, unconstrained outputs z to the parameters θ of a distribution: z = g(θ) and θ = g⁻¹(z).
 /// </summary>
 /// <param name="Name">The field's name for it: identity, log, logit, softmax …</param>
-/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 2.2.3.</remarks>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 2.</remarks>
 public abstract record Link(string Name)
 {
     /// <summary>z = g(θ).</summary>

@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <param name="Baseline">True: the raw output of class 0 is not predicted but 0, and K − 1 raw outputs are left, z[k − 1] = log θ[k]/θ[0].
 /// Now every θ belongs to exactly one z, as standard errors need it.</param>
-/// <remarks>Agresti (2013), Categorical Data Analysis, section 8.1, for the baseline.</remarks>
+/// <remarks>Agresti (2013), Categorical Data Analysis, chapter 8, for the baseline.</remarks>
 public sealed record SoftmaxLink(bool Baseline = false) : Link(Baseline ? "baseline logit" : "softmax")
 {
     /// <summary>How many of the K classes have no raw output of their own: 1 with a baseline, else 0.</summary>

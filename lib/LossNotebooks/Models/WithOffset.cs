@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// y counts what happened during an exposure t (a time, an area, a population), give log t as the offset; with a log link the
 /// mean becomes t · exp f[x, φ].
 /// </summary>
-/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, section 6.2.</remarks>
+/// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>
 /// <param name="inner">f[x, φ], which sees all columns but the last; the last one is the offset.</param>
 public sealed class WithOffset(Model inner) : Model
 {

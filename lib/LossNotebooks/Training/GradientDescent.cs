@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// <param name="rate">The learning rate &gt; 0.</param>
 /// <param name="steps">How many steps to take.</param>
 /// <param name="momentum">β in [0, 1).</param>
-/// <remarks>Polyak (1964), Some methods of speeding up the convergence of iteration methods, eq. 9.</remarks>
+/// <remarks>Polyak (1964), Some methods of speeding up the convergence of iteration methods.</remarks>
 public sealed class GradientDescent(double rate, int steps, double momentum = 0) : FirstOrderOptimizer(rate, steps)
 {
     /// <summary>β, how much of the last step lives on.</summary>

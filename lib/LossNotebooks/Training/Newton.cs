@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// Near a smooth minimum every step doubles the number of right digits. It ends where the step is a negligible part of a standard error, or
 /// where the loss does not curve upwards.
 /// </summary>
-/// <remarks>Nocedal and Wright (2006), Numerical Optimization, section 3.3.</remarks>
+/// <remarks>Nocedal and Wright (2006), Numerical Optimization, chapter 3.</remarks>
 public sealed class Newton : Optimizer
 {
     private const int MostSteps = 50;
