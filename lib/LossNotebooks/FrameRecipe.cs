@@ -45,6 +45,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     /// <param name="frame">One row for each training pair.</param>
     /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a vector.</param>
     /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support.</exception>
+    /// <exception cref="InvalidOperationException">No finite φ is best, as for classes that a line separates, or the search did not find it.</exception>
     public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output)
     {
         string[] used = [.. columns.Values.SelectMany(names => names), .. output, .. exposure is null ? Array.Empty<string>() : [exposure]];
@@ -58,7 +59,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
 
         var predictors = new LinearPredictors([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], exposure, rows);
         var loss = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, predictors.StandardisedX(rows), y);
-        var search = new Bfgs().Minimize(loss, predictors.Model.Initial(likelihood.Start(y), random: null));
+        var search = Bfgs.Descend(loss, predictors.Model.Initial(likelihood.Start(y), random: null));
+        Convergence.Require(loss, search, p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'");
         var polish = new Newton().Minimize(loss, search.Phi);
         var covariance = Curvature.InverseOrNull(loss.Hessian(polish.Phi));
         var history = new History(

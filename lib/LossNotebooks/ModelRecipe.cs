@@ -21,6 +21,7 @@ public sealed class ModelRecipe<TOutput, TDistribution>
     /// <param name="optimizer">How to descend; BFGS if not given.</param>
     /// <param name="random">The source of randomness for the start, for models that start from random parameters.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or an example can't be used; the sentence says which.</exception>
+    /// <exception cref="InvalidOperationException">The optimiser did not arrive at a minimum, or there is none; the sentence says where.</exception>
     public Fit<TOutput, TDistribution> Train(double[] x, TOutput[] y, Optimizer? optimizer = null, Random? random = null)
     {
         var loss = Loss(x, y);

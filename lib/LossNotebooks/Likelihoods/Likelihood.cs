@@ -66,7 +66,7 @@ public abstract class Likelihood<TOutput>
     {
         CheckAll(y);
         var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
-        var best = new Newton().Minimize(loss, new Bfgs().Minimize(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
+        var best = new Newton().Minimize(loss, Bfgs.Descend(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
         return GradientImbalance(best, y) <= 1e-6 ? best
             : throw new ArgumentException(
                 "No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong (Laws.CheckGradient)?", nameof(y));

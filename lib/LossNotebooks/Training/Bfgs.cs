@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// <remarks>
 /// Nocedal and Wright (2006), Numerical Optimization, algorithm 6.1. BFGS begins as if all parameters had the same curvature, so each is
 /// measured in units of 1/√(∂²L/∂φ[p]²) where the search starts; and a line search can give up far from the minimum, so it starts again from the best φ, in
-/// the units of that place, until that gains nothing more.
+/// the units of that place, until that gains nothing more. It says so if it has not arrived.
 /// </remarks>
 public sealed class Bfgs : Optimizer
 {
@@ -19,6 +19,14 @@ public sealed class Bfgs : Optimizer
 
     /// <inheritdoc/>
     public override History Minimize(IObjective loss, ReadOnlySpan<double> start)
+    {
+        var history = Descend(loss, start);
+        Convergence.Require(loss, history, p => $"φ[{p}]");
+        return history;
+    }
+
+    /// <summary>The descent alone, for those who look themselves where it ended.</summary>
+    internal static History Descend(IObjective loss, ReadOnlySpan<double> start)
     {
         var search = new Search(loss, start);
         for (var (starts, before) = (0, double.PositiveInfinity); starts < MostStarts && before - search.Loss > NothingGained * (1 + Math.Abs(search.Loss)); starts++)
