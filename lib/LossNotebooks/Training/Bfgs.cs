@@ -12,7 +12,7 @@ namespace LossNotebooks;
 public sealed class Bfgs : Optimizer
 {
     private const int MostStarts = 20;
-    private const double NothingGained = 1e-12;
+    private const double NothingGained = 1e-12, Visible = 1e-6;
 
     // The loss where it is no number: worse than all others, so that the line search turns back.
     private const double TooFar = 1e300;
@@ -38,7 +38,8 @@ public sealed class Bfgs : Optimizer
         return new(search.Losses, search.Path);
     }
 
-    // Keeps the evaluations that improved on all before them: the path that BFGS found, without its line searches.
+    // Keeps the evaluations that improved on all before them: the path that BFGS found, without its line searches. Where the loss has become flat, what decides is
+    // the last digit, which differs from processor to processor: steps that gain nothing visible are one step.
     private sealed class Search
     {
         private readonly IObjective loss;
@@ -87,10 +88,14 @@ public sealed class Bfgs : Optimizer
                 return (TooFar, Vector<double>.Build.Dense(phi.Length));
             }
 
-            if (Losses.Count == 0 || value < Loss)
+            if (Losses.Count == 0 || value < Loss - Visible * (1 + Math.Abs(Loss)))
             {
                 Losses.Add(value);
                 Path.Add(phi);
+            }
+            else if (value < Loss)
+            {
+                (Losses[^1], Path[^1]) = (value, phi);
             }
 
             return (value, Vector<double>.Build.Dense(gradient));
