@@ -8,7 +8,7 @@ internal sealed class Command : IDisposable
     private readonly Process process;
     private readonly Task<string> errors;
 
-    private Command(string folder, string? path, IEnumerable<string> arguments)
+    private Command(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Fixture.Repository, "lib", "LossNotebooks.Cli", "bin", "LossNotebooks.Cli.dll"), .. arguments])
         {
@@ -16,23 +16,25 @@ internal sealed class Command : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (path is not null)
-        {
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        if (start.Environment["PATH"] != Environment.GetEnvironmentVariable("PATH"))
             start.FileName = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : Dotnet();
-            start.Environment["PATH"] = path;
-        }
         process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>Starts the command and comes back at once.</summary>
-    public static Command Start(string folder, params IEnumerable<string> arguments) => new(folder, null, arguments);
+    public static Command Start(string folder, params IEnumerable<string> arguments) => new(folder, arguments);
 
     /// <summary>Runs the command to its end.</summary>
     public static Task<Outcome> RunAsync(string folder, params IEnumerable<string> arguments) => Start(folder, arguments).EndAsync();
 
     /// <summary>The same where no other program is to be found.</summary>
-    public static Task<Outcome> RunWithoutToolsAsync(string folder, params IEnumerable<string> arguments) => new Command(folder, folder, arguments).EndAsync();
+    public static Task<Outcome> RunWithoutToolsAsync(string folder, params IEnumerable<string> arguments) => new Command(folder, arguments, ("PATH", folder)).EndAsync();
+
+    /// <summary>The same on a processor that can do less: a setting of .NET's turns off what it has.</summary>
+    public static Task<Outcome> RunWithoutAsync(string instructions, string folder, params IEnumerable<string> arguments) =>
+        new Command(folder, arguments, ($"DOTNET_Enable{instructions}", "0")).EndAsync();
 
     /// <summary>Waits until a line of the output contains some words, and gives the line back.</summary>
     public async Task<string> LineWithAsync(string words)

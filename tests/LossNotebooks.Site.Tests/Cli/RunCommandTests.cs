@@ -69,6 +69,14 @@ public sealed class RunCommandTests : IDisposable
             Assert.Equal(name, MultilineText.Join(Assert.Single(NotebookFile.Read(Path.Combine(folder.Path, name, "a.ipynb")).Cells[0].Outputs)!["text"]));
     }
 
+    // Without AVX2 vectors are narrower and no multiplication is fused with an addition: no processor of today rounds more differently.
+    [Fact]
+    public async Task The_course_prints_the_same_on_a_processor_that_rounds_otherwise()
+    {
+        var outcome = await Command.RunWithoutAsync("AVX2", Fixture.Repository, ["run", "--check", .. Fixture.WholeCourse]);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+    }
+
     [Fact]
     public async Task A_missing_file_gets_one_sentence() =>
         Assert.Equal(new Outcome(1, "", "none.ipynb: there is no such notebook."), await Command.RunAsync(folder.Path, "run", "none.ipynb"));

@@ -12,6 +12,13 @@ public class ComparisonTests
     [InlineData("[1, -1.2e-17]", "[1.0000000001, 3.4e-18]")]
     public void Times_and_last_digits_may_differ(string committed, string fresh) => Assert.Empty(Comparison.Differences(Printed(committed), Printed(fresh)));
 
+    [Fact]
+    public void Numbers_in_a_figure_may_differ_by_less_than_can_be_seen()
+    {
+        Assert.Empty(Comparison.Differences(Drawn(763.261), Drawn(763.275)));
+        Assert.Single(Comparison.Differences(Drawn(763.261), Drawn(764.261)));
+    }
+
     [Theory]
     [InlineData("mean 0.1234", "mean 0.1235")]
     [InlineData("3 rows", "4 rows")]
@@ -47,10 +54,18 @@ public class ComparisonTests
         Assert.Equal("new", (string?)notebook.Cells[0].Outputs[0]!["text"]);
     }
 
-    private static Notebook Printed(string text)
+    private static Notebook Printed(string text) => With(new() { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text });
+
+    private static Notebook Drawn(double y) => With(new()
+    {
+        ["output_type"] = "display_data",
+        ["data"] = new JsonObject { [MimeType.Plotly] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["y"] = new JsonArray(1.5, y) }) } },
+    });
+
+    private static Notebook With(JsonObject output)
     {
         var notebook = Fixture.Notebook("cell");
-        notebook.Cells[0].Store([new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text }], 1);
+        notebook.Cells[0].Store([output], 1);
         return notebook;
     }
 }
