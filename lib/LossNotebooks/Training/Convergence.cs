@@ -29,14 +29,14 @@ internal static class Convergence
         if (drift.Max() > Stretched)
         {
             throw new InvalidOperationException(Invariant(
-                $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:G4}, but the search goes on and on along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, or choose a distribution without a parameter that they do not need."));
+                $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:F3} nats, but the search goes on and on along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, or choose a distribution without a parameter that they do not need."));
         }
 
         var slope = StillFalling(loss, search);
         if (slope.Max() > 0)
         {
             throw new InvalidOperationException(Invariant(
-                $"The search ended at a loss of {search.Loss:G6} where it still falls along {Longest(slope, name)}: if the fit is perfect there, no spread is small enough; else start from another φ, or train with another optimiser."));
+                $"The search ended at a loss of {search.Loss:F3} nats where it still falls along {Longest(slope, name)}: if the fit is perfect there, no spread is small enough; else start from another φ, or train with another optimiser."));
         }
     }
 
