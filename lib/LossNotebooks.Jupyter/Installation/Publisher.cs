@@ -1,38 +1,28 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.InteropServices;
 
 namespace LossNotebooks.Jupyter.Installation;
 
 /// <summary>Makes a copy of a program that needs nothing of the repository.</summary>
 public static class Publisher
 {
-    /// <summary>
-    /// Publishes a project, compiled ahead of time for this machine so that it starts fast, or, where the compiler for that is not to be had,
-    /// just as it is.
-    /// </summary>
+    /// <summary>Publishes a project that has been built, translated to machine code as a whole so that it starts fast.</summary>
     /// <param name="project">The project file.</param>
     /// <param name="folder">The folder to fill.</param>
-    /// <exception cref="IOException">The project cannot be built.</exception>
+    /// <exception cref="IOException">The project cannot be published.</exception>
     public static void Publish(string project, string folder)
     {
-        // What has been built already, by whoever runs this, need not be built again.
+        // That of whoever runs this, which is what has been built.
         var configuration = typeof(Publisher).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        if (Run("--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true") is not null
-            && Run() is { } output)
-            throw new IOException($"{project} cannot be published: {FirstError(output)}");
-
-        string? Run(params string[] more)
+        using var process = Process.Start(new ProcessStartInfo(
+            JupyterFolders.DotNet(), ["publish", project, "--no-build", "--configuration", configuration, "--output", folder, "--nologo", "-nodeReuse:false"])
         {
-            using var process = Process.Start(new ProcessStartInfo(
-                JupyterFolders.DotNet(), ["publish", project, "--configuration", configuration, "--output", folder, "--nologo", "-nodeReuse:false", "-p:DebugType=none", .. more])
-            {
-                RedirectStandardOutput = true,
-            })!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? null : output;
-        }
+            RedirectStandardOutput = true,
+        })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new IOException($"{project} cannot be published: {FirstError(output)}");
     }
 
     private static string FirstError(string output) =>

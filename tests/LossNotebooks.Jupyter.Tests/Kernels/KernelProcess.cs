@@ -39,7 +39,8 @@ internal sealed class KernelProcess : IDisposable
 
     public Process Process { get; }
 
-    private static int FreePort()
+    /// <summary>A port on which nobody listens.</summary>
+    public static int FreePort()
     {
         var port = Interlocked.Increment(ref lastPort);
         try

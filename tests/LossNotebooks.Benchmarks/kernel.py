@@ -1,0 +1,97 @@
+#!/usr/bin/python3
+"""Measures how long Jupyter kernels keep a reader waiting, side by side: kernel.py [ROUNDS] [KERNEL...]
+
+Each round starts each kernel anew, runs `1+1` as soon as it answers, then ten times more, and stops it. Printed are medians over the rounds:
+
+launch → first 1+1   from the start of the process until the first result has come and the kernel is idle again
+later 1+1            the same for each of the ten that follow (first their median, then that of the rounds)
+processor            what the process has computed up to the first result; unlike the clock it hardly minds a busy machine
+peak memory          the most that the process has ever had in memory (VmHWM), code of shared libraries included
+"""
+import queue
+import statistics
+import sys
+import time
+
+import zmq
+from jupyter_client.manager import KernelManager
+
+COLUMNS = ("launch → first 1+1", "later 1+1", "processor", "peak memory")
+
+
+def connect(client):
+    """Asks who the kernel is until it answers, and until what it publishes arrives: what is published earlier is lost."""
+    client.start_channels()
+    while True:
+        client.kernel_info()
+        try:
+            client.get_iopub_msg(timeout=0.05)
+            client.get_shell_msg(timeout=60)
+            return
+        except queue.Empty:
+            pass
+
+
+def run(client, code="1+1"):
+    """Sends a cell, and waits for its reply and for the end of its output."""
+    request = client.execute(code)
+    while client.get_shell_msg(timeout=60)["parent_header"].get("msg_id") != request:
+        pass
+    while True:
+        message = client.get_iopub_msg(timeout=60)
+        if message["parent_header"].get("msg_id") != request:
+            continue
+        if message["content"].get("execution_state") == "idle":
+            return
+        assert message["msg_type"] != "error", message["content"]["evalue"]
+
+
+def seconds(pid):
+    with open(f"/proc/{pid}/stat") as file:
+        user, system = file.read().rsplit(")", 1)[1].split()[11:13]
+    return (int(user) + int(system)) / 100
+
+
+def peak(pid):
+    with open(f"/proc/{pid}/status") as file:
+        return next(int(line.split()[1]) / 1000 for line in file if line.startswith("VmHWM"))
+
+
+def measure(kernel):
+    # A front end asks every tenth of a second whether the kernel listens yet; here it is the kernel that is measured, not this pause.
+    context = zmq.Context()
+    context.setsockopt(zmq.RECONNECT_IVL, 2)
+    manager = KernelManager(kernel_name=kernel, context=context)
+    start = time.perf_counter()
+    manager.start_kernel()
+    client = manager.client()
+    try:
+        connect(client)
+        run(client)
+        first = time.perf_counter() - start
+        pid = manager.provisioner.pid
+        processor = seconds(pid)
+        later = []
+        for _ in range(10):
+            start = time.perf_counter()
+            run(client)
+            later.append(time.perf_counter() - start)
+        return first, statistics.median(later), processor, peak(pid)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def main(rounds=7, *kernels):
+    measured = {kernel: [] for kernel in kernels or (".net-csharp", "python3")}
+    for _ in range(int(rounds)):
+        for kernel, rows in measured.items():
+            rows.append(measure(kernel))
+    print(f"medians of {rounds}".ljust(20), *COLUMNS, sep=" | ")
+    for kernel, rows in measured.items():
+        first, later, processor, memory = map(statistics.median, zip(*rows))
+        print(f"{kernel:20} | {first:15.2f} s  | {later * 1000:6.1f} ms | {processor:7.2f} s | {memory:7.0f} MB")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

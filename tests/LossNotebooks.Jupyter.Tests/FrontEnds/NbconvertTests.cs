@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using LossNotebooks.Site.Notebooks;
+using LossNotebooks.Site.Running;
+using LossNotebooks.Site.Tests;
+
+namespace LossNotebooks.Jupyter.Tests.FrontEnds;
+
+public sealed partial class NbconvertTests(InstalledKernel kernel)
+{
+    [Fact]
+    public async Task Nbconvert_runs_the_whole_course_and_its_outputs_are_those_committed()
+    {
+        await kernel.NeedAsync("nbconvert, nbclient", "jupyter-nbconvert python3-nbclient");
+        using var folder = Fixture.Folder();
+        using var run = kernel.Start(Fixture.Repository, ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
+        await run.SucceedAsync();
+        Assert.All(Fixture.WholeCourse, path => Assert.Equal("", string.Join('\n', Comparison.Differences(
+            NotebookFile.Read(path), NotebookFile.Read(Path.Combine(folder.Path, Path.GetFileName(path)))))));
+    }
+
+    [Fact]
+    public async Task Nbconvert_renders_the_whole_course_with_every_figure_and_its_text_alternative()
+    {
+        JupyterProgram.Need("nbconvert", "jupyter-nbconvert");
+        using var folder = Fixture.Folder();
+        using var rendering = kernel.Start(Fixture.Repository, ["-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
+        await rendering.SucceedAsync();
+        Assert.All(Fixture.WholeCourse, path =>
+        {
+            var notebook = NotebookFile.Read(path);
+            var html = File.ReadAllText(Path.Combine(folder.Path, Path.ChangeExtension(Path.GetFileName(path), ".html")));
+            var figures = notebook.CodeCells.Sum(cell => cell.Outputs.Count(output => output!["data"]?["application/vnd.plotly.v1+json"] is not null));
+            Assert.Equal((path, figures), (path, Figure().Count(html)));
+            Assert.Equal(notebook.CodeCells.Count(), Input().Count(html));
+            var failed = notebook.CodeCells.Count(cell => cell.Outputs.Any(output => (string?)output!["output_type"] == "error"));
+            Assert.Equal(failed, Failure().Count(html));
+        });
+    }
+
+    [GeneratedRegex("""<div role="img" aria-label="[^"]+" data-loss-figure='{""")]
+    private static partial Regex Figure();
+
+    [GeneratedRegex("""class="jp-InputArea jp-Cell-inputArea">\s*<div class="jp-InputPrompt jp-InputArea-prompt">In""")]
+    private static partial Regex Input();
+
+    [GeneratedRegex("application/vnd.jupyter.error|application/vnd.jupyter.stderr")]
+    private static partial Regex Failure();
+}
