@@ -57,10 +57,11 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel)
         using var notebook = await OpenAsync(kernel, Fixture.SmallCourse[0]);
         notebook.Run("var forgotten = 42; Console.Write(\"started\"); while (true) ;");
         await notebook.Browser.WaitForAsync($"{LastOutput} === 'started'");
+        notebook.Browser.Do("Jupyter.notebook.events.one('kernel_ready.Kernel', () => { window.restarted = true; })");
         notebook.Press("confirm-restart-kernel");
         await notebook.Browser.WaitForAsync("$('.modal-dialog .btn-danger').is(':visible')");
         notebook.Browser.Do("$('.modal-dialog .btn-danger').click()");
-        await notebook.Browser.WaitForAsync("!$('.modal-dialog').is(':visible') && Jupyter.notebook.kernel.is_connected()");
+        await notebook.Browser.WaitForAsync("window.restarted === true && !$('.modal-dialog').is(':visible')");
         notebook.Run("forgotten");
         await notebook.Browser.WaitForAsync($"{LastOutput}.includes('CS0103')");
         notebook.Run("Console.Write(6 * 7)");
