@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LossNotebooks.Site.Notebooks;
+using LossNotebooks.Site.Running;
+using LossNotebooks.Site.Tests;
+
+namespace LossNotebooks.Jupyter.Tests.FrontEnds;
+
+/// <summary>The notebooks under the kernel that they were first written for: the last one that Microsoft published of .NET Interactive.</summary>
+public class DotNetInteractiveTests
+{
+    private static readonly string[] Launch = ["dotnet", "tool", "run", "dotnet-interactive"];
+
+    [Fact]
+    public async Task The_whole_course_runs_unchanged_and_its_outputs_are_those_committed()
+    {
+        JupyterProgram.Need("nbconvert, nbclient", "jupyter-nbconvert python3-nbclient");
+        NeedTool();
+        using var folder = Fixture.Folder();
+        var kernels = Directory.CreateDirectory(Path.Combine(folder.Path, "kernels", ".net-csharp")).FullName;
+        File.WriteAllText(Path.Combine(kernels, "kernel.json"), JsonSerializer.Serialize(new
+        {
+            argv = (string[])[.. Launch, "jupyter", "--default-kernel", "csharp", "{connection_file}"],
+            display_name = ".NET (C#)",
+            language = "C#",
+        }));
+        using var run = new JupyterProgram(folder.Path, Fixture.Repository, ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
+        await run.SucceedAsync();
+        Assert.Equal("", string.Join('\n', Fixture.WholeCourse.SelectMany(path => Comparison.Differences(
+            WithoutPlotlyJson(NotebookFile.Read(path)), WithoutGreeting(NotebookFile.Read(Path.Combine(folder.Path, Path.GetFileName(path))))))));
+    }
+
+    private static void NeedTool()
+    {
+        using var tool = Process.Start(new ProcessStartInfo(Launch[0], [.. Launch[1..], "--version"])
+        {
+            WorkingDirectory = Fixture.Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        tool.WaitForExit();
+        if (tool.ExitCode != 0) Assert.Skip(".NET Interactive is not installed (dotnet tool restore).");
+    }
+
+    // The first cell also shows a script through which a page could reach the kernel.
+    private static Notebook WithoutGreeting(Notebook notebook)
+    {
+        foreach (var cell in notebook.CodeCells.Take(1))
+            cell.Outputs.RemoveAll(output => output!["data"]?["text/html"]?.ToJsonString().Contains("dotnet-interactive-this-cell", StringComparison.Ordinal) == true);
+        return notebook;
+    }
+
+    // Of a figure's forms that kernel gives one, as HTML.
+    private static Notebook WithoutPlotlyJson(Notebook notebook)
+    {
+        foreach (var output in notebook.CodeCells.SelectMany(cell => cell.Outputs))
+            (output!["data"] as JsonObject)?.Remove(MimeType.Plotly);
+        return notebook;
+    }
+}
