@@ -38,7 +38,7 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are no charts.</exception>
     public static GenericChart Compass(params IEnumerable<GenericChart> charts)
     {
-        (string Text, double X, double Y)[] marks = [("0", 0, 0.85), ("½π", 0.8, 0), ("π", 0, -0.85), ("−½π", -0.75, 0)];
+        (string Text, double X, double Y)[] marks = [("0", 0, 0.8), ("½π", 0.72, 0), ("π", 0, -0.8), ("−½π", -0.64, 0)];
         var all = Overlay(charts);
         var reach = 1.08 * GenericChart.getTraces(all)
             .SelectMany(trace => (double[])[.. (double[])trace.At("x")!, .. (double[])trace.At("y")!]).Max(Math.Abs);
@@ -46,7 +46,7 @@ public static partial class Plot
             .With("shapes", new[] { Node.Of(("type", "circle"), ("x0", -1), ("x1", 1), ("y0", -1), ("y1", 1),
                 ("line", Node.Of(("color", RoleStyle.Of(Role.Truth).Color), ("width", 1)))) })
             .With("annotations", marks.Select(mark => Node.Of(("text", mark.Text), ("x", mark.X), ("y", mark.Y),
-                ("showarrow", false))).ToArray())
+                ("showarrow", false), ("font", Node.Of(("size", 11))))).ToArray())
             .With("xaxis.visible", false).With("yaxis.visible", false).With("yaxis.scaleanchor", "x");
     }
 }

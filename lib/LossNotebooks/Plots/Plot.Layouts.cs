@@ -23,8 +23,10 @@ public static partial class Plot
         Require.AtLeast(1, all.Length, "the number of charts");
         var named = new HashSet<string>();
         var traces = new List<Trace>();
+        // Names beside an axis need more room than numbers.
+        var names = all.Skip(1).SelectMany(GenericChart.getTraces).Any(trace => trace.At("y") is IEnumerable<string>);
         var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"),
-            ("xgap", all.Length < 3 ? 0.24 : 0.4), ("ygap", 0.35))));
+            ("xgap", names ? 0.45 : all.Length < 3 ? 0.24 : 0.4), ("ygap", 0.35))));
         for (var p = 0; p < all.Length; p++)
         {
             var panel = new Panel(p + 1);
