@@ -28,6 +28,7 @@ internal static partial class Layout
         <main id="content" class="index">
         <h1>{Course.Title}</h1>
         <p class="tagline">{Tagline}</p>
+        <p class="begin"><a href="{pages[0].File}">Begin</a></p>
         {string.Concat(pages.Select(page => page.Map))}
         <h2>All pages</h2>
         <ol class="course">
