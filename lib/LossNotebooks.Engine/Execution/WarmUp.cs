@@ -4,8 +4,9 @@ using LossNotebooks.Engine.Formatting;
 namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
-/// Runs formatters and compiler once in the background when the process's first session starts: most of a first cell's time goes into
-/// translating them to machine code. The formatters come first, since a cell that starts at once begins with the compiler.
+/// Runs compiler and formatters once in the background when the process's first session starts: most of a first cell's time goes into
+/// translating them to machine code. What every cell needs comes first: a number's formatter, the compiler, and the compiler again, since
+/// a cell after another one takes other paths through it.
 /// </summary>
 internal static class WarmUp
 {
@@ -21,8 +22,10 @@ internal static class WarmUp
 
     private static void Run()
     {
-        ValueFormatter.Format(new[] { new { Value = 1.5 } }, []);
+        ValueFormatter.Format(1, []);
         var chain = new SubmissionChain(AppContext.BaseDirectory);
-        chain.RunAsync(chain.Compile("var one = Enumerable.Range(0, 1).Select(i => i + 1).Sum(); one", "", CancellationToken.None));
+        foreach (var code in (string[])["var one = Enumerable.Range(0, 1).Select(i => i + 1).Sum(); one", "one + 1"])
+            chain.RunAsync(chain.Compile(code, "", CancellationToken.None));
+        ValueFormatter.Format(new[] { new { Value = 1.5 } }, []);
     }
 }
