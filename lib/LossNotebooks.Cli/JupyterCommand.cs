@@ -38,7 +38,6 @@ internal static class JupyterCommand
         command.SetAction((parsed, cancellation) => Attempt(parsed, async spec =>
         {
             var plotly = await PlotlyAsync(cancellation);
-            Console.WriteLine("Compiling the kernel for this machine …");
             spec.Install(Publish, plotly, parsed.GetValue(force));
             Console.WriteLine($"Jupyter finds the kernel in {spec.Folder}.");
         }));
@@ -94,6 +93,7 @@ internal static class JupyterCommand
 
     private static string Publish(string folder)
     {
+        Console.WriteLine("Compiling the kernel for this machine …");
         var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "LossNotebooks.Cli.csproj"));
         Publisher.Publish(project, folder);
         return "LossNotebooks.Cli.dll";

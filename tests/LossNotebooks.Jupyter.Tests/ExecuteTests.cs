@@ -105,6 +105,10 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
         Assert.False((bool)client.Execute("ClearOutput();").Published.Only("clear_output")["wait"]!);
 
     [Fact]
+    public void Code_that_asks_for_a_culture_gets_one() =>
+        Assert.Equal("de-DE", client.Execute("Console.Write(new System.Globalization.CultureInfo(\"de-DE\").Name)").Published.Text());
+
+    [Fact]
     public void Json_is_sent_as_an_object() =>
         Assert.Equal(1, (int)client.Execute(""" "{\"a\": 1}".DisplayAs("application/vnd.example+json");""").Published.Only("display_data")["data"]!["application/vnd.example+json"]!["a"]!);
 

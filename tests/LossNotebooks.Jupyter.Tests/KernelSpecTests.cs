@@ -17,7 +17,7 @@ public sealed class KernelSpecTests : IDisposable
 
         Assert.Equal(Path.Combine(prefix, "share", "jupyter", "kernels", ".net-csharp"), spec.Folder);
         Assert.Equal(
-            ["kernel", "kernel.json", "logo-32x32.png", "logo-64x64.png", "plotly.min.js"],
+            ["kernel", "kernel.js", "kernel.json", "logo-32x32.png", "logo-64x64.png", "plotly.min.js"],
             Directory.GetFileSystemEntries(spec.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("plotly", File.ReadAllText(Path.Combine(spec.Folder, "plotly.min.js")));
         var kernel = JsonNode.Parse(File.ReadAllText(Path.Combine(spec.Folder, "kernel.json")))!;

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace LossNotebooks.Jupyter.Installation;
 
-/// <summary>The folder from which Jupyter learns how to start the kernel: <c>kernel.json</c>, logos, plotly.js and the kernel's own files.</summary>
+/// <summary>The folder from which Jupyter learns how to start the kernel: <c>kernel.json</c>, logos, <c>kernel.js</c> for the classic Notebook, plotly.js and the kernel's own files.</summary>
 public sealed partial class KernelSpec
 {
     /// <summary>The name that the files of .NET Interactive ask for.</summary>
@@ -48,9 +48,9 @@ public sealed partial class KernelSpec
         try
         {
             var program = publish(Path.Combine(draft, "kernel"));
-            foreach (var logo in (string[])["logo-32x32.png", "logo-64x64.png"])
-                using (var file = File.Create(Path.Combine(draft, logo)))
-                    Assembly.GetExecutingAssembly().GetManifestResourceStream(logo)!.CopyTo(file);
+            foreach (var resource in (string[])["logo-32x32.png", "logo-64x64.png", "kernel.js"])
+                using (var file = File.Create(Path.Combine(draft, resource)))
+                    Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!.CopyTo(file);
             if (plotly is not null)
                 File.Copy(plotly, Path.Combine(draft, "plotly.min.js"));
             File.WriteAllText(Path.Combine(draft, "kernel.json"), KernelJson(Path.Combine(Folder, "kernel", program)));

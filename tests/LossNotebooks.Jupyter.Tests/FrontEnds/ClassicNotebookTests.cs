@@ -25,11 +25,12 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel)
     }
 
     [Fact]
-    public async Task Tab_completes_and_shift_Tab_explains()
+    public async Task A_new_cell_is_coloured_Tab_completes_and_shift_Tab_explains()
     {
         using var notebook = await OpenAsync(kernel, Fixture.SmallCourse[0]);
         var browser = notebook.Browser;
-        notebook.Type("Console.Wr");
+        notebook.Type("return Console.Wr");
+        await browser.WaitForAsync("document.querySelector('.cell.selected .cm-keyword')?.textContent === 'return'");
         browser.Press(Keys.Tab);
         await browser.WaitForAsync("[...document.querySelectorAll('#complete option')].some(option => option.text === 'WriteLine')");
         browser.Press(Keys.Escape);
