@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using LossNotebooks.Site.Notebooks;
 
 namespace LossNotebooks.Site.Tests.Cli;
 
@@ -23,6 +25,34 @@ public sealed class PagesCommandTests : IDisposable
         Assert.Equal(["01-prose.html", "02-figures.html", "index.html"], Directory.GetFiles(site, "*.html").Select(Path.GetFileName).Order());
         Assert.Equal(2, Directory.GetFiles(Path.Combine(site, "figures")).Length);
         Assert.Equal([site], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_repository_that_is_linked_becomes_a_page_and_no_other_file_does()
+    {
+        foreach (var name in (string[])["course/notebooks", "course/lib"]) Directory.CreateDirectory(Path.Combine(folder.Path, name));
+        folder.File("course/LossNotebooks.sln", "");
+        folder.File("course/lib/Normal.cs", "namespace A;\nclass Normal { }");
+        folder.File("secret.cs", "class Secret { }");
+        folder.File("course/notebooks/a.ipynb", Fixture.NotebookText("%%# Title\n\n[source](../lib/Normal.cs), [outside](../../secret.cs), [nowhere](../lib/None.cs)"));
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "course/notebooks/a.ipynb")).ExitCode);
+
+        string Text(string page) => File.ReadAllText(Path.Combine(folder.Path, "site", page));
+        Assert.Equal(["a.html", "index.html", "lib.Normal.cs.html"], Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
+        Assert.Contains("""<a href="lib.Normal.cs.html">source</a>, <a href="../../secret.cs">outside</a>, <a href="../lib/None.cs">nowhere</a>""", Text("a.html"), StringComparison.Ordinal);
+        Assert.Contains("""<span class="keyword">class</span> <span class="type">Normal</span>""", Text("lib.Normal.cs.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cells_tagged_map_stand_on_the_index_as_well()
+    {
+        var notebook = NotebookFile.Read(folder.File("a.ipynb", Fixture.NotebookText("%%# Title", "%%[The way](b.ipynb)", "%%Not here")));
+        notebook.Cells[1].Json["metadata"]!["tags"] = new JsonArray("map");
+        NotebookFile.Write(notebook);
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
+        var index = File.ReadAllText(Path.Combine(folder.Path, "site", "index.html"));
+        Assert.Contains("""<a href="b.html">The way</a>""", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not here", index, StringComparison.Ordinal);
     }
 
     [Fact]
