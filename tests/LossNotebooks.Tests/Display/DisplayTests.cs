@@ -31,6 +31,10 @@ public class DisplayTests
     }
 
     [Fact]
+    public void One_column_is_not_columns() =>
+        Assert.EndsWith("The first 8 of 12 rows, 1 column", Datasets.AirConditioning().Shown("text/plain"), StringComparison.Ordinal);
+
+    [Fact]
     public void Small_values_are_shown_as_they_read()
     {
         Assert.Equal("Normal(μ = 1, σ = 2)", new Normal(1, 2).Shown("text/plain"));
