@@ -37,7 +37,7 @@ public static class Datasets
 
     /// <summary>272 eruptions of the geyser Old Faithful: how long each lasted and how long the wait for the next was. Two kinds of
     /// eruption: a mixture, or a vector of two outputs.</summary>
-    /// <remarks><c>eruptions</c>, <c>waiting</c> (minutes). Azzalini and Bowman (1990), A look at some data on the Old Faithful geyser.</remarks>
+    /// <remarks><c>eruptions</c>, <c>waiting</c> (minutes). Härdle (1991), Smoothing Techniques.</remarks>
     public static DataFrame Faithful() => Embedded("faithful");
 
     /// <summary>Deaths by the kick of a horse in 10 corps of the Prussian army over 20 years: in how many of the 200 corps-years there
@@ -75,9 +75,9 @@ public static class Datasets
     /// Science and Engineering.</remarks>
     public static DataFrame StackLoss() => Embedded("stackloss");
 
-    /// <summary>Which way 76 turtles walked after laying their eggs: most to the sea, some straight away from it. An angle: von Mises.</summary>
-    /// <remarks><c>degrees</c> (clockwise from north), and the same as <c>radians</c>. Gould's data in Fisher (1993), Statistical Analysis of
-    /// Circular Data, B.3.</remarks>
+    /// <summary>Which way 76 turtles walked: most one way, some straight away from it. An angle: von Mises.</summary>
+    /// <remarks><c>degrees</c> (clockwise from north), and the same as <c>radians</c>. Stephens (1969), listed in Fisher (1993), Statistical
+    /// Analysis of Circular Data, B.3.</remarks>
     public static DataFrame Turtles()
     {
         var turtles = Embedded("turtles");
