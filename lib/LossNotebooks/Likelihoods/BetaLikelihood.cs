@@ -3,14 +3,14 @@ using System.Globalization;
 namespace LossNotebooks;
 
 /// <summary>
-/// Proportions: the model predicts the mean μ = sigmoid(z₁) and the precision φ = exp z₂ of a beta with α = μφ, β = (1 − μ)φ; the
-/// variance is μ(1 − μ)/(1 + φ). The loss is log B(α, β) − (α − 1) log y − (β − 1) log(1 − y).
+/// Proportions: the model predicts the mean μ = sigmoid(z₁) and the precision s = exp z₂ of a beta with α = μs, β = (1 − μ)s; the
+/// variance is μ(1 − μ)/(1 + s). The loss is log B(α, β) − (α − 1) log y − (β − 1) log(1 − y).
 /// </summary>
 /// <remarks>Ferrari and Cribari-Neto (2004), Beta regression for modelling rates and proportions.</remarks>
 public sealed class BetaLikelihood : Likelihood<double, Beta>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogitLink()), new("precision", "φ", new LogLink())];
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogitLink()), new("precision", "s", new LogLink())];
 
     /// <inheritdoc/>
     public override Beta At(params ReadOnlySpan<double> z)
@@ -21,7 +21,7 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     }
 
     /// <summary>
-    /// φ D + G(α) + G(β) − G(φ) + log y + log(1 − y), where D = μ log(μ/y) + (1 − μ) log((1 − μ)/(1 − y)) is the divergence between the
+    /// s D + G(α) + G(β) − G(s) + log y + log(1 − y), where D = μ log(μ/y) + (1 − μ) log((1 − μ)/(1 − y)) is the divergence between the
     /// two proportions, and G(x) = log(Γ(x) (e/x)ˣ) grows but slowly, so that nothing large cancels.
     /// </summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
@@ -32,8 +32,8 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
             + Math.Log(y) + Exponentials.Log1p(-y);
     }
 
-    /// <summary>∂Loss/∂z₁ = φμ(1 − μ) (ψ(α) − ψ(β) − log(y/(1 − y))) and
-    /// ∂Loss/∂z₂ = α(ψ(α) − ψ(φ) − log y) + β(ψ(β) − ψ(φ) − log(1 − y)).</summary>
+    /// <summary>∂Loss/∂z₁ = sμ(1 − μ) (ψ(α) − ψ(β) − log(y/(1 − y))) and
+    /// ∂Loss/∂z₂ = α(ψ(α) − ψ(s) − log y) + β(ψ(β) − ψ(s) − log(1 − y)).</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
         var (logA, logB) = LogShapes(z);
@@ -43,7 +43,7 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
         gradient[1] = Exponentials.TimesExp(Divergence(z[0], y), z[1]) + slopeA + slopeB - GammaFunctions.LogScaledGammaSlope(z[1]);
     }
 
-    /// <summary>Searched from the mean of y and the φ that has the variance of y.</summary>
+    /// <summary>Searched from the mean of y and the s that has the variance of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);
