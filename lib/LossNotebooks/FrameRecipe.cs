@@ -66,7 +66,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         var history = new History(
             [.. search.Losses, .. polish.Losses.Skip(1)],
             [.. search.Path.Concat(polish.Path.Skip(1)).Select(predictors.FromStandardised)]);
-        return new(likelihood, predictors, history, covariance, levels, y.Length, dropped);
+        return new(likelihood, predictors, history.WithoutStandstill(), covariance, levels, y.Length, dropped);
     }
 
     // The name of each raw output of a parameter, and the columns that it uses. A baseline class has no raw output.

@@ -12,7 +12,7 @@ namespace LossNotebooks;
 public sealed class Bfgs : Optimizer
 {
     private const int MostStarts = 20;
-    private const double NothingGained = 1e-12, Visible = 1e-6;
+    private const double NothingGained = 1e-12;
 
     // The loss where it is no number: worse than all others, so that the line search turns back.
     private const double TooFar = 1e300;
@@ -22,7 +22,7 @@ public sealed class Bfgs : Optimizer
     {
         var history = Descend(loss, start);
         Convergence.Require(loss, history, p => $"φ[{p}]");
-        return history;
+        return history.WithoutStandstill();
     }
 
     /// <summary>The descent alone, for those who look themselves where it ended.</summary>
@@ -38,8 +38,7 @@ public sealed class Bfgs : Optimizer
         return new(search.Losses, search.Path);
     }
 
-    // Keeps the evaluations that improved on all before them: the path that BFGS found, without its line searches. Where the loss has become flat, what decides is
-    // the last digit, which differs from processor to processor: steps that gain nothing visible are one step.
+    // Keeps the evaluations that improved on all before them: the path that BFGS found, without its line searches.
     private sealed class Search
     {
         private readonly IObjective loss;
@@ -88,14 +87,10 @@ public sealed class Bfgs : Optimizer
                 return (TooFar, Vector<double>.Build.Dense(phi.Length));
             }
 
-            if (Losses.Count == 0 || value < Loss - Visible * (1 + Math.Abs(Loss)))
+            if (Losses.Count == 0 || value < Loss)
             {
                 Losses.Add(value);
                 Path.Add(phi);
-            }
-            else if (value < Loss)
-            {
-                (Losses[^1], Path[^1]) = (value, phi);
             }
 
             return (value, Vector<double>.Build.Dense(gradient));

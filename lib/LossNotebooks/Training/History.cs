@@ -16,4 +16,30 @@ public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[
 
     /// <summary>How many steps were taken.</summary>
     public int Steps => Losses.Count - 1;
+
+    /// <summary>The same descent with its steps that gain less than a millionth of the loss made one. How many there are before a search
+    /// stops depends on the last digit, which differs from processor to processor.</summary>
+    internal History WithoutStandstill()
+    {
+        List<int> kept = [0];
+        for (var step = 1; step < Losses.Count; step++)
+        {
+            if (Losses[kept[^1]] - Losses[step] > 1e-6 * (1 + Math.Abs(Losses[step])))
+            {
+                kept.Add(step);
+            }
+        }
+
+        if (kept.Count > 1)
+        {
+            kept.RemoveAt(kept.Count - 1); // The end stands for it.
+        }
+
+        if (Losses.Count > 1)
+        {
+            kept.Add(Losses.Count - 1);
+        }
+
+        return new([.. kept.Select(step => Losses[step])], [.. kept.Select(step => Path[step])]);
+    }
 }

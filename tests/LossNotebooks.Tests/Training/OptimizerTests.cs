@@ -29,6 +29,15 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void Steps_that_gain_nothing_visible_are_not_told_apart()
+    {
+        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income").Predict("sigma", "income").Train(Datasets.Engel(), "food");
+        Assert.InRange(fit.History.Steps, 5, 100);
+        Assert.All(fit.History.Losses.Zip(fit.History.Losses.Skip(1)), step => Assert.True(step.First - step.Second > 1e-4, $"{step}"));
+        Assert.Equal(fit.Loss, fit.History.Loss);
+    }
+
+    [Fact]
     public void The_default_search_reaches_the_minimum_whatever_the_units()
     {
         // Incomes in francs and an output that varies by hundreds: R's lm has the slope 0.485178, and sigma follows from its residuals.
