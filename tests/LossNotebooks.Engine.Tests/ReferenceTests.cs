@@ -51,6 +51,14 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_compiler_is_there_for_a_cell_that_asks_for_it_and_for_none_before()
+    {
+        const string parse = "Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseExpression(\"1+2\").ToString()";
+        Assert.Contains("CS0234", Assert.IsType<Stream>((await notebook.RunAsync(parse))[0]).Text, StringComparison.Ordinal);
+        Assert.Equal("1+2", await notebook.ValueAsync($"#r \"Microsoft.CodeAnalysis.CSharp\"\n{parse}"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_assembly_is_CS0009()
     {
         folder.Write("text.dll", "no assembly");
