@@ -37,6 +37,7 @@ internal sealed class SubmissionChain(string workingDirectory)
 
     private ImmutableArray<MetadataReference> added = [];
     private CSharpCompilation? last;
+    private Lazy<CSharpCompilation>? next;
     private object?[] states = new object?[64];
     private int compiled;
 
@@ -59,6 +60,7 @@ internal sealed class SubmissionChain(string workingDirectory)
     public Task<object?> RunAsync(Submission submission)
     {
         Append(submission.Compilation);
+        BeginNext(compiled + 1);
         Ran = Ran.Add(submission);
         if (compiled + 1 >= states.Length)
             Array.Resize(ref states, 2 * states.Length);
@@ -99,22 +101,39 @@ internal sealed class SubmissionChain(string workingDirectory)
     private void Append(CSharpCompilation compilation)
     {
         last = compilation;
+        next = null;
         added = []; // Those after it have its references.
     }
 
     private CSharpCompilation Create(SyntaxTree tree, int number)
     {
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell-{number}",
-            tree,
-            last is null ? References.Default.AddRange(added) : added,
-            options.WithScriptClassName($"Submission#{number}"),
-            last,
-            typeof(object));
+        var begun = added.IsEmpty ? next?.Value : null;
+        return Bind((begun?.AssemblyName == Name(number) ? begun : Begin(number)).AddSyntaxTrees(tree));
+    }
+
+    private CSharpCompilation Begin(int number) => Bind(CSharpCompilation.CreateScriptCompilation(
+        Name(number),
+        syntaxTree: null,
+        last is null ? References.Default.AddRange(added) : added,
+        options.WithScriptClassName($"Submission#{number}"),
+        last,
+        typeof(object)));
+
+    /// <summary>To which assemblies a cell is bound does not depend on its code: that is worked out while the one before it runs.</summary>
+    private void BeginNext(int number)
+    {
+        var begun = next = new(() => Begin(number));
+        Task.Run(() => begun.Value);
+    }
+
+    private static CSharpCompilation Bind(CSharpCompilation compilation)
+    {
         lock (Binding)
             _ = compilation.Assembly;
         return compilation;
     }
+
+    private static string Name(int number) => $"cell-{number}";
 
     private Submission Emit(SyntaxTree tree, CancellationToken cancellation)
     {
