@@ -9,6 +9,9 @@ internal sealed class Channels : IDisposable
     // How long text waits for more text, in milliseconds.
     private const int Pace = 20;
 
+    // How long the end of the process waits for a front end to take what was said to it; it may have gone.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly RouterSocket shell = new();
     private readonly RouterSocket control = new();
     private readonly RouterSocket stdin = new();
@@ -89,7 +92,11 @@ internal sealed class Channels : IDisposable
         poller.Dispose();
         wakes.Dispose();
         foreach (var socket in (NetMQSocket[])[shell, control, stdin, iopub, heartbeat])
+        {
+            socket.Options.Linger = Farewell;
             socket.Dispose();
+        }
+        NetMQConfig.Cleanup(); // Waits: what was sent may still be on its way through NetMQ's own thread.
     }
 
     private void Wake(bool urgent)
