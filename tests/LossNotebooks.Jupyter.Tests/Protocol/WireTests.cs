@@ -4,6 +4,7 @@ using LossNotebooks.Jupyter.Protocol;
 namespace LossNotebooks.Jupyter.Tests;
 
 /// <summary>The signatures in these tests were computed by Python's <c>hmac</c>.</summary>
+[Collection(nameof(Alone))]
 public sealed class WireTests
 {
     private const string Key = "a0436f6c-1916-498b-8eb9-e81ab9368e84";
@@ -153,3 +154,7 @@ public sealed class WireTests
         public override DateTimeOffset GetUtcNow() => new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
     }
 }
+
+/// <summary>Tests that measure the memory of the whole process run while no others do.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
