@@ -23,6 +23,9 @@ internal sealed class Interpreter(string workingDirectory)
     /// <summary>What the cells so far have declared.</summary>
     public IEnumerable<Variable> Variables => chain.Variables;
 
+    /// <summary>Works out ahead what the next cell needs, whatever its code is.</summary>
+    public void Prepare() => chain.Prepare();
+
     /// <summary>Runs a cell, or a file that it imports.</summary>
     /// <param name="cell">The cell that it runs for.</param>
     /// <param name="code">The code with its magics.</param>

@@ -61,6 +61,16 @@ public sealed class Session : IDisposable
         }
     }
 
+    /// <summary>
+    /// Gets ready for the next cell, whatever its code will be, which then takes 1 ms less: for a host that has a moment between cells in
+    /// which nobody waits. Not while a cell runs.
+    /// </summary>
+    public void Prepare()
+    {
+        interpreter.Prepare();
+        CellThread.Prepare();
+    }
+
     /// <summary>What the word at a place in a cell that is being written may become; also while another cell runs.</summary>
     /// <param name="code">The cell's source.</param>
     /// <param name="position">The place, in characters.</param>

@@ -47,6 +47,7 @@ public static class Kernel
             else
                 (request.Channel == Channel.Shell ? shell : control).Add(request);
         });
+        shell.Handled += request => { if (request.Type == "execute_request") execution.Session.Prepare(); };
         control.Handled += request => { if (request.Type == "shutdown_request") channels.Stop(); };
         ParentProcess.WhenGone(channels.Stop);
         shell.Start();

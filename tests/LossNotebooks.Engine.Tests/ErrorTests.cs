@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace LossNotebooks.Engine.Tests;
 
 public sealed class ErrorTests : IDisposable
@@ -28,6 +30,14 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal(Diagnostic("(1,16): error CS0103: The name 'Missing' does not exist in the current context"), outputs[0]);
         var error = await notebook.ErrorAsync("foreach (var x in new[] { 0 })\n    Console.Write(\n        1 / x);");
         Assert.Equal("   at cell 2, line 2", error.Traceback[^1]);
+    }
+
+    [Fact]
+    public async Task An_error_that_only_writing_the_code_brings_to_light_is_said_once_too()
+    {
+        var outputs = await notebook.RunAsync($"var (a, b) = (\"{new string('a', 1 << 23)}\", \"b\");");
+        Assert.Single(Regex.Matches(Assert.IsType<Stream>(outputs[0]).Text, "error CS8103"));
+        Assert.Equal("compilation error", Assert.IsType<Error>(outputs[1]).Value);
     }
 
     [Fact]

@@ -26,7 +26,6 @@ internal sealed class SubmissionChain(string workingDirectory)
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: Usings,
-        allowUnsafe: true,
         concurrentBuild: false,
         optimizationLevel: OptimizationLevel.Release,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
@@ -37,7 +36,7 @@ internal sealed class SubmissionChain(string workingDirectory)
 
     private ImmutableArray<MetadataReference> added = [];
     private CSharpCompilation? last;
-    private Lazy<CSharpCompilation>? next;
+    private CSharpCompilation? next;
     private object?[] states = new object?[64];
     private int compiled;
 
@@ -51,7 +50,9 @@ internal sealed class SubmissionChain(string workingDirectory)
         if (!stoppable.Diagnostics.Any(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
             return stoppable with { Written = tree };
         var diagnostics = Create(tree, compiled).GetDiagnostics(cancellation); // What is said is said of the code as it was written.
-        return (stoppable.Assembly is null ? Emit(tree, cancellation) : stoppable) with { Written = tree, Diagnostics = diagnostics };
+        var submission = stoppable.Assembly is null ? Emit(tree, cancellation) : stoppable;
+        var faults = submission.Assembly is null ? submission.Diagnostics : [];
+        return submission with { Written = tree, Diagnostics = [.. diagnostics.Union(faults)] };
     }
 
     /// <summary>
@@ -60,12 +61,14 @@ internal sealed class SubmissionChain(string workingDirectory)
     public Task<object?> RunAsync(Submission submission)
     {
         Append(submission.Compilation);
-        BeginNext(compiled + 1);
         Ran = Ran.Add(submission);
         if (compiled + 1 >= states.Length)
             Array.Resize(ref states, 2 * states.Length);
         return submission.Assembly is null ? Task.FromResult<object?>(null) : submission.EntryPoint(states);
     }
+
+    /// <summary>Works out ahead to which assemblies the next cell is bound, which does not depend on its code.</summary>
+    public void Prepare() => next = Begin(compiled + 1);
 
     /// <summary>Makes a cell part of the chain for the compiler only: what it declares is known, but it never runs.</summary>
     public CSharpCompilation Declare(string code)
@@ -107,24 +110,21 @@ internal sealed class SubmissionChain(string workingDirectory)
 
     private CSharpCompilation Create(SyntaxTree tree, int number)
     {
-        var begun = added.IsEmpty ? next?.Value : null;
-        return Bind((begun?.AssemblyName == Name(number) ? begun : Begin(number)).AddSyntaxTrees(tree));
+        var isPrepared = added.IsEmpty && next?.AssemblyName == Name(number);
+        var compilation = (isPrepared ? next! : Begin(number)).AddSyntaxTrees(tree);
+        return Bind(MayBeUnsafe(tree.ToString()) ? compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)) : compilation);
     }
+
+    // Leave to write unsafe code costs every cell that has it a search for the attributes that say so.
+    private static bool MayBeUnsafe(string code) =>
+        ((string[])["unsafe", "SkipLocalsInit", "#load"]).Any(word => code.Contains(word, StringComparison.Ordinal));
 
     private CSharpCompilation Begin(int number) => Bind(CSharpCompilation.CreateScriptCompilation(
         Name(number),
         syntaxTree: null,
         last is null ? References.Default.AddRange(added) : added,
-        options.WithScriptClassName($"Submission#{number}"),
-        last,
-        typeof(object)));
-
-    /// <summary>To which assemblies a cell is bound does not depend on its code: that is worked out while the one before it runs.</summary>
-    private void BeginNext(int number)
-    {
-        var begun = next = new(() => Begin(number));
-        Task.Run(() => begun.Value);
-    }
+        (last is null ? options : options.WithUsings()).WithScriptClassName($"Submission#{number}"), // Usings are handed on, too.
+        last));
 
     private static CSharpCompilation Bind(CSharpCompilation compilation)
     {

@@ -18,7 +18,7 @@ internal static class CellRunner
         if (interrupt.IsCancellationRequested)
             return ErrorReport.Sentence($"{Title(cell)} was interrupted before it started.");
         using var registration = interrupt.UnsafeRegister(static state => ((Cell)state!).Cancel(), cell);
-        var thread = new CellThread(cell, work);
+        var thread = CellThread.Start(cell, work);
         await Task.WhenAny(thread.Result, Task.Delay(Timeout.Infinite, cell.Cancellation)).ConfigureAwait(false);
         if (!cell.Cancellation.IsCancellationRequested)
             return await thread.Result.ConfigureAwait(false);

@@ -1,12 +1,11 @@
-using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Formatting;
 
 namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
 /// Runs compiler and formatters once in the background when the process's first session starts: most of a first cell's time goes into
-/// translating them to machine code. What every cell needs comes first: a number's formatter, the compiler, and the compiler again, since
-/// a cell after another one takes other paths through it.
+/// translating them to machine code. What every cell needs comes first: a number's formatter, a cell, and another, since a cell after
+/// another one takes other paths.
 /// </summary>
 internal static class WarmUp
 {
@@ -23,9 +22,19 @@ internal static class WarmUp
     private static void Run()
     {
         ValueFormatter.Format(1, []);
-        var chain = new SubmissionChain(AppContext.BaseDirectory);
+        using var session = new Session(AppContext.BaseDirectory);
         foreach (var code in (string[])["var one = Enumerable.Range(0, 1).Select(i => i + 1).Sum(); one", "one + 1"])
-            chain.RunAsync(chain.Compile(code, "", CancellationToken.None));
+        {
+            session.RunAsync(code, new Nowhere()).GetAwaiter().GetResult();
+            session.Prepare();
+        }
         ValueFormatter.Format(new[] { new { Value = 1.5 } }, []);
+    }
+
+    private sealed class Nowhere : IOutputSink
+    {
+        public void Write(Output output)
+        {
+        }
     }
 }

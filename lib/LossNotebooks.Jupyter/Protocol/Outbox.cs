@@ -15,20 +15,27 @@ internal sealed class Outbox
     private readonly object gate = new();
     private List<Item> items = [];
     private int load;
+    private bool called;
     private bool closed;
 
-    /// <summary>Called after something was put in: whether it is urgent, or may wait for what follows it.</summary>
+    /// <summary>
+    /// Called after something was put in, unless it has been since something was last taken out: whether it is urgent, or may wait for what
+    /// follows it.
+    /// </summary>
     public event Action<bool>? Filled;
 
     /// <summary>Puts a message in.</summary>
     public void Post(Message message)
     {
+        bool first;
         lock (gate)
         {
             WaitForRoom(Weight);
             items.Add(new Item(message, null));
+            (first, called) = (!called, true);
         }
-        Filled?.Invoke(true);
+        if (first)
+            Filled?.Invoke(true);
     }
 
     /// <summary>Puts in a text that was written to <c>stdout</c> or <c>stderr</c>.</summary>
@@ -54,7 +61,7 @@ internal sealed class Outbox
         List<Item> taken;
         lock (gate)
         {
-            (taken, items, load) = (items, [], 0);
+            (taken, items, load, called) = (items, [], 0, false);
             Monitor.PulseAll(gate);
         }
         foreach (var (message, text) in taken)
