@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Measures how long Jupyter kernels keep a reader waiting, side by side: kernel.py [ROUNDS] [KERNEL...]
 
-Each round starts each kernel anew, runs `1+1` as soon as it answers, half a second later ten times more, and stops it. Printed are medians
-over the rounds:
+Each round starts each kernel anew, runs `1+1` as soon as it answers, ten times more at once, once more after half a second, and stops it.
+Printed are medians over the rounds:
 
 launch → first 1+1   from the start of the process until the first result has come and the kernel is idle again
 second 1+1           the same, from the request on
 later 1+1            the median of the nine that follow
+after a pause        the one after half a second, when the processor's caches hold other things than the kernel
 processor            what the process has computed up to the first result; unlike the clock it hardly minds a busy machine
 peak memory          the most that the process has ever had in memory (VmHWM), code of shared libraries included
 """
@@ -18,7 +19,7 @@ import time
 import zmq
 from jupyter_client.manager import KernelManager
 
-COLUMNS = ("launch → first 1+1", "second 1+1", "later 1+1", "processor", "peak memory")
+COLUMNS = ("launch → first 1+1", "second 1+1", "later 1+1", "after a pause", "processor", "peak memory")
 
 
 def connect(client):
@@ -48,6 +49,12 @@ def run(client, code="1+1"):
         assert message["msg_type"] != "error", message["content"]["evalue"]
 
 
+def timed(client):
+    start = time.perf_counter()
+    run(client)
+    return time.perf_counter() - start
+
+
 def seconds(pid):
     with open(f"/proc/{pid}/stat") as file:
         user, system = file.read().rsplit(")", 1)[1].split()[11:13]
@@ -73,13 +80,9 @@ def measure(kernel):
         first = time.perf_counter() - start
         pid = manager.provisioner.pid
         processor = seconds(pid)
+        second, *later = [timed(client) for _ in range(10)]
         time.sleep(0.5)
-        later = []
-        for _ in range(10):
-            start = time.perf_counter()
-            run(client)
-            later.append(time.perf_counter() - start)
-        return first, later[0], statistics.median(later[1:]), processor, peak(pid)
+        return first, second, statistics.median(later), timed(client), processor, peak(pid)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -92,8 +95,9 @@ def main(rounds=7, *kernels):
             rows.append(measure(kernel))
     print(f"medians of {rounds}".ljust(20), *COLUMNS, sep=" | ")
     for kernel, rows in measured.items():
-        first, second, later, processor, memory = map(statistics.median, zip(*rows))
-        print(f"{kernel:20} | {first:15.2f} s  | {second * 1000:7.1f} ms | {later * 1000:6.1f} ms | {processor:7.2f} s | {memory:7.0f} MB")
+        first, second, later, paused, processor, memory = map(statistics.median, zip(*rows))
+        milliseconds = f"{second * 1000:7.1f} ms | {later * 1000:6.1f} ms | {paused * 1000:10.1f} ms"
+        print(f"{kernel:20} | {first:15.2f} s  | {milliseconds} | {processor:7.2f} s | {memory:7.0f} MB")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ internal sealed class SubmissionChain(string workingDirectory)
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: Usings,
+        allowUnsafe: true,
         concurrentBuild: false,
         optimizationLevel: OptimizationLevel.Release,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
@@ -111,13 +112,8 @@ internal sealed class SubmissionChain(string workingDirectory)
     private CSharpCompilation Create(SyntaxTree tree, int number)
     {
         var isPrepared = added.IsEmpty && next?.AssemblyName == Name(number);
-        var compilation = (isPrepared ? next! : Begin(number)).AddSyntaxTrees(tree);
-        return Bind(MayBeUnsafe(tree.ToString()) ? compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)) : compilation);
+        return Bind((isPrepared ? next! : Begin(number)).AddSyntaxTrees(tree));
     }
-
-    // Leave to write unsafe code costs every cell that has it a search for the attributes that say so.
-    private static bool MayBeUnsafe(string code) =>
-        ((string[])["unsafe", "SkipLocalsInit", "#load"]).Any(word => code.Contains(word, StringComparison.Ordinal));
 
     private CSharpCompilation Begin(int number) => Bind(CSharpCompilation.CreateScriptCompilation(
         Name(number),

@@ -3,9 +3,8 @@ using LossNotebooks.Engine.Formatting;
 namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
-/// Runs compiler and formatters once in the background when the process's first session starts: most of a first cell's time goes into
-/// translating them to machine code. What every cell needs comes first: a number's formatter, a cell, and another, since a cell after
-/// another one takes other paths.
+/// Runs what every cell needs once in the background when the process's first session starts, because most of a first cell's time goes
+/// into translating it to machine code: a number's formatter, a cell, and another, since a cell after another one takes other paths.
 /// </summary>
 internal static class WarmUp
 {
@@ -28,7 +27,6 @@ internal static class WarmUp
             session.RunAsync(code, new Nowhere()).GetAwaiter().GetResult();
             session.Prepare();
         }
-        ValueFormatter.Format(new[] { new { Value = 1.5 } }, []);
     }
 
     private sealed class Nowhere : IOutputSink
