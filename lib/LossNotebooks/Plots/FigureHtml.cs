@@ -11,7 +11,8 @@ internal static class FigureHtml
 {
     // Front ends run scripts in different places and orders, some more than once: so each run draws every figure that is not drawn yet,
     // found by its attribute. plotly.js comes from the page, else from the kernel's folder on the Jupyter server, else from the network;
-    // where RequireJS is on the page it must do the loading, or the library would hand itself to nobody.
+    // where RequireJS is on the page it must do the loading, or the library would hand itself to nobody. Text is drawn in a colour that
+    // nothing else has, and the page shows it in its own, which may change: JupyterLab has a dark theme, and side bars that take width.
     private const string Script = """
         (function () {
           var w = window, urls = ['https://cdn.plot.ly/plotly-cartesian-2.35.3.min.js'];
@@ -20,20 +21,25 @@ internal static class FigureHtml
           if (base) urls.unshift(base + 'kernelspecs/.net-csharp/plotly.min.js');
           function draw() {
             document.querySelectorAll('[data-loss-figure]').forEach(function (box) {
-              var figure = JSON.parse(box.dataset.lossFigure), layout = figure.layout, grid = layout.grid;
+              var figure = JSON.parse(box.dataset.lossFigure), layout = figure.layout, grid = layout.grid, width = box.clientWidth;
               box.removeAttribute('data-loss-figure');
-              layout.font.color = getComputedStyle(box).color;
-              if (grid && grid.columns > grid.rows && box.clientWidth < 600) {
+              layout.font.color = 'rgb(1, 2, 3)';
+              if (grid && grid.columns > grid.rows && width < 600) {
                 layout.height += (grid.columns - 1) * 300;
                 layout.grid = Object.assign({}, grid, { rows: grid.columns, columns: grid.rows });
               }
               box.textContent = '';
+              box.style.height = layout.height + 'px';
               w.Plotly.newPlot(box, Object.assign(figure, { layout: layout }));
+              new ResizeObserver(function () {
+                if (box.clientWidth && box.clientWidth !== width) w.Plotly.Plots.resize(box);
+                width = box.clientWidth;
+              }).observe(box);
             });
           }
           function load() {
             var url = urls.shift();
-            if (!url) return;
+            if (!url) { w.lossFigures = false; return; }
             if (w.requirejs && w.define && w.define.amd) w.requirejs([url], function (plotly) { w.Plotly = w.Plotly || plotly; draw(); }, load);
             else {
               var tag = document.createElement('script');
@@ -45,6 +51,8 @@ internal static class FigureHtml
         })();
         """;
 
+    private const string Style = """.main-svg text[style*="rgb(1, 2, 3)"] { fill: currentColor !important; }""";
+
     /// <summary>The figure as an HTML fragment.</summary>
     public static string Write(GenericChart chart)
     {
@@ -54,7 +62,7 @@ internal static class FigureHtml
         // Single quotes around the JSON, so that its own double quotes stay as they are.
         var json = FigureJson.Write(chart).Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("'", "&#39;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
-        return $"<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"{alt}\" data-loss-figure='{json}'>{alt}</div>\n{caption}<script>\n{Script}\n</script>\n</figure>";
+        return $"<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"{alt}\" data-loss-figure='{json}'>{alt}</div>\n{caption}<style>{Style}</style>\n<script>\n{Script}\n</script>\n</figure>";
     }
 
     /// <summary>The figure in words: those of its author, or else its title and axes.</summary>

@@ -25,6 +25,21 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel)
     }
 
     [Fact]
+    public async Task A_figure_follows_the_width_and_the_colour_of_the_page()
+    {
+        using var notebook = await OpenAsync(kernel, Fixture.WholeCourse[1]);
+        var browser = notebook.Browser;
+        browser.Do("document.querySelector('#run_all_cells a').click()");
+        await browser.WaitForAsync(Done);
+        await browser.WaitForAsync("document.querySelector('[role=img] .xtitle') !== null");
+        browser.Do("document.querySelector('#notebook-container').style.width = '800px'");
+        browser.Do("document.querySelectorAll('.rendered_html').forEach(area => area.style.color = 'rgb(200, 100, 50)')");
+        await browser.WaitForAsync("[...document.querySelectorAll('[role=img]:has(.main-svg)')].every(box => box.querySelector('.main-svg').clientWidth === box.clientWidth)");
+        Assert.InRange(browser.Ask<long>("document.querySelector('[role=img] .main-svg').clientWidth"), 300, 799);
+        Assert.Equal("rgb(200, 100, 50)", browser.Ask<string>("getComputedStyle(document.querySelector('[role=img] .xtitle')).fill"));
+    }
+
+    [Fact]
     public async Task A_new_cell_is_coloured_Tab_completes_and_shift_Tab_explains()
     {
         using var notebook = await OpenAsync(kernel, Fixture.SmallCourse[0]);

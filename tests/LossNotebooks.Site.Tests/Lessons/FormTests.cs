@@ -72,6 +72,16 @@ public partial class FormTests
     public void The_recipe_at_work_has_exercises(string name) =>
         Assert.True(Lesson.Read(name).Cells.Count(cell => cell.Tags.Contains("exercise")) >= FewestExercises);
 
+    // JupyterLab shows the first line of a folded cell.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_folded_solution_gives_nothing_away(string name) =>
+        Assert.All(Lesson.Read(name).Cells.Where(cell => cell.Tags.Contains("solution")), cell =>
+        {
+            Assert.True((bool?)cell.Json["metadata"]!["jupyter"]?["source_hidden"]);
+            Assert.StartsWith("// One way to do it:\n", cell.Source, StringComparison.Ordinal);
+        });
+
     [Theory]
     [MemberData(nameof(All))]
     public void Cells_are_named_in_words_and_tagged_only_as_the_pages_know(string name) => Assert.All(Lesson.Read(name).Cells, cell =>
