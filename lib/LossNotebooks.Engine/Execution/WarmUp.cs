@@ -4,7 +4,8 @@ namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
 /// Runs what every cell needs once in the background when the process's first session starts, because most of a first cell's time goes
-/// into translating it to machine code: a number's formatter, a cell, and another, since a cell after another one takes other paths.
+/// into translating it to machine code: a number's formatter, and a cell. No more than that, because whoever runs the first cell at once
+/// runs it beside this.
 /// </summary>
 internal static class WarmUp
 {
@@ -22,11 +23,7 @@ internal static class WarmUp
     {
         ValueFormatter.Format(1, []);
         using var session = new Session(AppContext.BaseDirectory);
-        foreach (var code in (string[])["var one = Enumerable.Range(0, 1).Select(i => i + 1).Sum(); one", "one + 1"])
-        {
-            session.RunAsync(code, new Nowhere()).GetAwaiter().GetResult();
-            session.Prepare();
-        }
+        session.RunAsync("Enumerable.Range(0, 1).Select(i => i + 1).Sum()", new Nowhere()).GetAwaiter().GetResult();
     }
 
     private sealed class Nowhere : IOutputSink
