@@ -34,6 +34,7 @@ public abstract class PagesInABrowser
             Assert.True(browser.Ask<bool>("[...document.querySelectorAll('.plot')].every(plot => plot.querySelector('svg.main-svg'))"), $"{page}: a figure has no drawing");
             Assert.True(browser.Ask<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page} is wider than {width} px");
             Assert.Equal((page, ""), (page, browser.Ask<string>(Overflowing)));
+            Assert.True(browser.Ask<bool>("[...document.querySelectorAll('pre')].every(text => text.scrollWidth <= text.clientWidth)"), $"{page}: a text has to be scrolled to be read");
             Assert.Equal((page, ""), (page, string.Join('\n', browser.Complaints())));
             Assert.All(browser.Requests(), request => Assert.True(request.StartsWith(course.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal), $"{page} asks for {request}"));
         }
