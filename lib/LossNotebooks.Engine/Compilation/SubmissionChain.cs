@@ -69,7 +69,7 @@ internal sealed class SubmissionChain(string workingDirectory)
     }
 
     /// <summary>Works out ahead to which assemblies the next cell is bound, which does not depend on its code.</summary>
-    public void Prepare() => next = Begin(compiled + 1);
+    public void Prepare() => next = Next(compiled + 1);
 
     /// <summary>Makes a cell part of the chain for the compiler only: what it declares is known, but it never runs.</summary>
     public CSharpCompilation Declare(string code)
@@ -105,15 +105,13 @@ internal sealed class SubmissionChain(string workingDirectory)
     private void Append(CSharpCompilation compilation)
     {
         last = compilation;
-        next = null;
         added = []; // Those after it have its references.
     }
 
-    private CSharpCompilation Create(SyntaxTree tree, int number)
-    {
-        var isPrepared = added.IsEmpty && next?.AssemblyName == Name(number);
-        return Bind((isPrepared ? next! : Begin(number)).AddSyntaxTrees(tree));
-    }
+    private CSharpCompilation Create(SyntaxTree tree, int number) => Bind(Next(number).AddSyntaxTrees(tree));
+
+    // Numbers only grow: what bears a cell's number was begun after the cell before it.
+    private CSharpCompilation Next(int number) => added.IsEmpty && next?.AssemblyName == Name(number) ? next : Begin(number);
 
     private CSharpCompilation Begin(int number) => Bind(CSharpCompilation.CreateScriptCompilation(
         Name(number),

@@ -23,13 +23,6 @@ internal static class WarmUp
     {
         ValueFormatter.Format(1, []);
         using var session = new Session(AppContext.BaseDirectory);
-        session.RunAsync("Enumerable.Range(0, 1).Select(i => i + 1).Sum()", new Nowhere()).GetAwaiter().GetResult();
-    }
-
-    private sealed class Nowhere : IOutputSink
-    {
-        public void Write(Output output)
-        {
-        }
+        session.RunAsync("Enumerable.Range(0, 1).Select(i => i + 1).Sum()", new OutputList()).GetAwaiter().GetResult();
     }
 }

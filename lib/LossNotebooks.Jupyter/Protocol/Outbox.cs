@@ -19,8 +19,8 @@ internal sealed class Outbox
     private bool closed;
 
     /// <summary>
-    /// Called after something was put in, unless it has been since something was last taken out: whether it is urgent, or may wait for what
-    /// follows it.
+    /// Called after something was put in, with whether it is urgent or may wait for what follows it; not again for what is no more urgent
+    /// until something was taken out.
     /// </summary>
     public event Action<bool>? Filled;
 

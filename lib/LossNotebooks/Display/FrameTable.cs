@@ -18,5 +18,6 @@ internal static class FrameTable
             [.. frame.Columns.Select(column => column.Name)],
             [.. Enumerable.Range(0, shown).Select(row => frame.Columns.Select(column => column[row]).ToArray())]);
     }
+
     private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

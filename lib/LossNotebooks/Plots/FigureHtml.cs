@@ -9,11 +9,14 @@ namespace LossNotebooks;
 /// </summary>
 internal static class FigureHtml
 {
+    // Text is drawn in a colour that nothing else has, and shown in that of the page, which may change to a dark theme.
+    private const string Ink = "rgb(1, 2, 3)";
+
     // Front ends run scripts in different places and orders, some more than once: so each run draws every figure that is not drawn yet,
     // found by its attribute. plotly.js comes from the page, else from the kernel's folder on the Jupyter server, else from the network;
-    // where RequireJS is on the page it must do the loading, or the library would hand itself to nobody. Text is drawn in a colour that
-    // nothing else has, and the page shows it in its own, which may change: JupyterLab has a dark theme, and side bars that take width.
-    private const string Script = """
+    // where RequireJS is on the page it must do the loading, or the library would hand itself to nobody. The width may
+    // change: JupyterLab has side bars.
+    private const string Script = $$"""
         (function () {
           var w = window, urls = ['https://cdn.plot.ly/plotly-cartesian-2.35.3.min.js'];
           var base = document.body.dataset.baseUrl, lab = document.getElementById('jupyter-config-data');
@@ -23,7 +26,7 @@ internal static class FigureHtml
             document.querySelectorAll('[data-loss-figure]').forEach(function (box) {
               var figure = JSON.parse(box.dataset.lossFigure), layout = figure.layout, grid = layout.grid, width = box.clientWidth;
               box.removeAttribute('data-loss-figure');
-              layout.font.color = 'rgb(1, 2, 3)';
+              layout.font.color = '{{Ink}}';
               if (grid && grid.columns > grid.rows && width < 600) {
                 layout.height += (grid.columns - 1) * 300;
                 layout.grid = Object.assign({}, grid, { rows: grid.columns, columns: grid.rows });
@@ -51,7 +54,7 @@ internal static class FigureHtml
         })();
         """;
 
-    private const string Style = """.main-svg text[style*="rgb(1, 2, 3)"] { fill: currentColor !important; }""";
+    private const string Style = $$""".main-svg text[style*="{{Ink}}"] { fill: currentColor !important; }""";
 
     /// <summary>The figure as an HTML fragment.</summary>
     public static string Write(GenericChart chart)
