@@ -1,6 +1,6 @@
 using System.CommandLine;
+using LossNotebooks.Jupyter;
 using LossNotebooks.Jupyter.Installation;
-using LossNotebooks.Site;
 using LossNotebooks.Site.Assets;
 
 namespace LossNotebooks.Cli;
@@ -63,7 +63,7 @@ internal static class JupyterCommand
         var command = new Command("kernel", "Runs the kernel; it is Jupyter that calls this.") { file };
         command.SetAction((parsed, _) => Attempt(() =>
         {
-            Jupyter.Kernel.Run(parsed.GetRequiredValue(file));
+            JupyterKernel.Run(parsed.GetRequiredValue(file));
             Environment.Exit(0); // Cells may have left threads behind that would keep the process.
             return Task.CompletedTask;
         }));
@@ -87,7 +87,7 @@ internal static class JupyterCommand
         }
         catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw new CourseException(fault.Message, fault);
+            throw new UserException(fault.Message, fault);
         }
     }
 
@@ -106,7 +106,7 @@ internal static class JupyterCommand
             await NodeModules.EnsureAsync(cancellation);
             return WebFolder.Plotly;
         }
-        catch (CourseException reason)
+        catch (UserException reason)
         {
             Console.Error.WriteLine($"Figures will be drawn only with a network, because plotly.js is not at hand: {reason.Message}");
             return null;

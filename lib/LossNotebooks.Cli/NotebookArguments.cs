@@ -1,7 +1,4 @@
 using System.CommandLine;
-using LossNotebooks.Site;
-using LossNotebooks.Site.Notebooks;
-using LossNotebooks.Site.Running;
 
 namespace LossNotebooks.Cli;
 
@@ -38,7 +35,7 @@ internal sealed class NotebookArguments
 
     /// <summary>Reads the notebooks, all of them before any of them runs.</summary>
     public IReadOnlyList<Notebook> Read(ParseResult command) =>
-        [.. (command.GetValue(notebooks) is { Length: > 0 } named ? named : Course.Notebooks(Environment.CurrentDirectory)).Select(NotebookFile.Read)];
+        [.. (command.GetValue(notebooks) is { Length: > 0 } named ? named : CourseFolder.Notebooks(Environment.CurrentDirectory)).Select(NotebookFile.Read)];
 
     /// <summary>Runs notebooks with progress on the terminal, and does something with each that has been executed; sentences about those that failed go to standard error.</summary>
     public async Task<IReadOnlyList<RunResult>> RunAsync(IReadOnlyList<Notebook> notebooks, Action<Notebook>? then, ParseResult command, CancellationToken cancellation)

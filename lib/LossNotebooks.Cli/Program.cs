@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LossNotebooks.Cli;
-using LossNotebooks.Site;
 
 var root = new RootCommand("""
     Runs the notebooks of the course and makes its pages.
@@ -35,7 +34,7 @@ catch (OperationCanceledException)
 {
     return 130;
 }
-catch (CourseException failure)
+catch (UserException failure)
 {
     Console.Error.WriteLine(failure.Message);
     return 1;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using LossNotebooks.Site.Notebooks;
-using LossNotebooks.Site.Running;
 using Spectre.Console;
 
 namespace LossNotebooks.Cli;

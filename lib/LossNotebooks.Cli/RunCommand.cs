@@ -1,6 +1,4 @@
 using System.CommandLine;
-using LossNotebooks.Site.Notebooks;
-using LossNotebooks.Site.Running;
 
 namespace LossNotebooks.Cli;
 

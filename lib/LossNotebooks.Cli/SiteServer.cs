@@ -1,5 +1,4 @@
 using System.Net;
-using LossNotebooks.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.FileProviders;
@@ -18,7 +17,7 @@ internal sealed class SiteServer : IAsyncDisposable
     public string Address => application.Urls.Single() + "/";
 
     /// <summary>Takes the port and begins to serve.</summary>
-    /// <exception cref="CourseException">The port is in use.</exception>
+    /// <exception cref="UserException">The port is in use.</exception>
     public static async Task<SiteServer> StartAsync(string folder, int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -36,7 +35,7 @@ internal sealed class SiteServer : IAsyncDisposable
         catch (IOException cause)
         {
             await application.DisposeAsync();
-            throw new CourseException($"Port {port} can't be used: another program has it; choose one with --port, or --port 0 for any.", cause);
+            throw new UserException($"Port {port} can't be used: another program has it; choose one with --port, or --port 0 for any.", cause);
         }
         return new SiteServer(application);
     }

@@ -1,1 +1,3 @@
+global using LossNotebooks.Interactive;
 global using Microsoft.DotNet.Interactive.Formatting;
+global using Stream = LossNotebooks.Interactive.Stream;

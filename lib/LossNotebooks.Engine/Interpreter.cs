@@ -1,6 +1,5 @@
 using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Execution;
-using LossNotebooks.Engine.Formatting;
 using LossNotebooks.Engine.Language;
 using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
@@ -32,7 +31,7 @@ internal sealed class Interpreter(string workingDirectory)
     /// <param name="source">What places in the code are called.</param>
     /// <param name="language">The magic of code under no magic.</param>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public Error? Run(Cell cell, string code, string source, string language = MagicTable.CSharp)
+    public Error? Run(RunningCell cell, string code, string source, string language = MagicTable.CSharp)
     {
         var sections = Section.Split(code, source, language);
         var unknown = sections.FirstOrDefault(section => MagicTable.Find(section.Magic) is null);
@@ -45,7 +44,7 @@ internal sealed class Interpreter(string workingDirectory)
 
     /// <summary>Runs a section of C#.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public Error? RunCSharp(Cell cell, Section section)
+    public Error? RunCSharp(RunningCell cell, Section section)
     {
         var (code, directives) = PackageDirective.Take(section.Body);
         if (Install(cell, directives) is { } problem)
@@ -55,7 +54,7 @@ internal sealed class Interpreter(string workingDirectory)
         return submission.HasErrors ? ErrorReport.Compilation() : Run(cell, submission);
     }
 
-    private Error? Install(Cell cell, IReadOnlyList<PackageDirective> directives)
+    private Error? Install(RunningCell cell, IReadOnlyList<PackageDirective> directives)
     {
         try
         {
@@ -77,7 +76,7 @@ internal sealed class Interpreter(string workingDirectory)
         return $"<div><strong>Installed Packages</strong><ul>{string.Concat(items)}</ul></div>";
     }
 
-    private Error? Run(Cell cell, Submission submission)
+    private Error? Run(RunningCell cell, Submission submission)
     {
         try
         {

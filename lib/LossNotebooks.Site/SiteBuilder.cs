@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
-using LossNotebooks.Site.Notebooks;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site;
@@ -21,15 +20,15 @@ public sealed class SiteBuilder : IDisposable
         (this.output, this.draft, this.mathematics, this.code) = (output, draft, mathematics, code);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there; then begins to colour code.</summary>
-    /// <exception cref="CourseException">The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.</exception>
+    /// <exception cref="UserException">The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.</exception>
     public static async Task<SiteBuilder> StartAsync(string output, IReadOnlyList<Notebook> notebooks, CancellationToken cancellation)
     {
         var code = new OrderedDictionary<string, Lazy<Code>>();
         foreach (var notebook in notebooks)
-            if (!code.TryAdd(notebook.Name, new(() => new Code(notebook)))) throw new CourseException($"{notebook.Path}: another notebook of the same name is in this site.");
+            if (!code.TryAdd(notebook.Name, new(() => new Code(notebook)))) throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Mark)))
-            throw new CourseException($"{output} holds other files: name an empty folder, or a new one.");
+            throw new UserException($"{output} holds other files: name an empty folder, or a new one.");
         await NodeModules.EnsureAsync(cancellation);
         var mathematics = new Mathematics();
         var draft = $"{folder}.{Guid.NewGuid():N}.tmp";
@@ -41,7 +40,7 @@ public sealed class SiteBuilder : IDisposable
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             mathematics.Dispose();
-            throw new CourseException($"{output} can't be written: {cause.Message}", cause);
+            throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
         // A notebook that is rendered before its turn colours its own; one that is being coloured is waited for.
         _ = Task.Run(() =>
@@ -52,11 +51,11 @@ public sealed class SiteBuilder : IDisposable
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
-    /// <exception cref="CourseException">A formula can't be set.</exception>
+    /// <exception cref="UserException">A formula can't be set.</exception>
     public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, code[executed.Name].Value, mathematics);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
-    /// <exception cref="CourseException">The folder can't be written.</exception>
+    /// <exception cref="UserException">The folder can't be written.</exception>
     public void Publish()
     {
         var course = code.Keys.Select(name => pages[name]).ToList();
@@ -91,7 +90,7 @@ public sealed class SiteBuilder : IDisposable
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             if (Directory.Exists(last)) Directory.Move(last, output);
-            throw new CourseException($"{output} can't be replaced: {cause.Message}", cause);
+            throw new UserException($"{output} can't be replaced: {cause.Message}", cause);
         }
         if (Directory.Exists(last)) Directory.Delete(last, recursive: true);
     }

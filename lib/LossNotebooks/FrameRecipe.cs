@@ -50,7 +50,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     {
         string[] used = [.. columns.Values.SelectMany(names => names), .. output, .. exposure is null ? Array.Empty<string>() : [exposure]];
         var (rows, dropped) = frame.DropMissing(used);
-        var (y, levels) = Outputs.Read<TOutput>(rows, output);
+        var (y, levels) = TrainingOutputs.Read<TOutput>(rows, output);
         if (likelihood is CategoricalLikelihood { Classes: var classes } && levels.Length > 0 && levels.Length != classes)
         {
             throw new ArgumentException(

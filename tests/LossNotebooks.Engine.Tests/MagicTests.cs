@@ -94,7 +94,7 @@ public sealed class MagicTests : IDisposable
     [Fact]
     public async Task A_notebook_is_imported_with_its_languages()
     {
-        folder.Write("parts/setup.ipynb", """
+        folder.File("parts/setup.ipynb", """
             {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
               {"cell_type": "markdown", "metadata": {}, "source": "never shown"},
               {"cell_type": "code", "metadata": {}, "source": ["var fromNotebook = 5;\n", "Console.Write(fromNotebook);"]},
@@ -109,8 +109,8 @@ public sealed class MagicTests : IDisposable
     [Fact]
     public async Task An_error_in_an_imported_file_names_the_file()
     {
-        folder.Write("helper.cs", "void Fail() =>\n    throw new Exception(\"in helper\");");
-        folder.Write("helper.ipynb", """{"cells": [{"cell_type": "code", "source": "\nthrow new Exception(\"in notebook\");"}]}""");
+        folder.File("helper.cs", "void Fail() =>\n    throw new Exception(\"in helper\");");
+        folder.File("helper.ipynb", """{"cells": [{"cell_type": "code", "source": "\nthrow new Exception(\"in notebook\");"}]}""");
         await notebook.RunAsync("#!import helper.cs");
         var error = await notebook.ErrorAsync("Fail();");
         Assert.Equal("System.Exception: in helper\n   at Fail() in helper.cs, line 2\n   at cell 2, line 1", error.Value);
@@ -124,8 +124,8 @@ public sealed class MagicTests : IDisposable
     [InlineData("empty.ipynb", "The file 'empty.ipynb' that cell 1 imports is not a notebook: it has no cells.")]
     public async Task What_cannot_be_imported_is_said_in_a_sentence(string file, string sentence)
     {
-        folder.Write("data.csv", "x,y");
-        folder.Write("empty.ipynb", "{}");
+        folder.File("data.csv", "x,y");
+        folder.File("empty.ipynb", "{}");
         Assert.Equal(sentence, (await notebook.ErrorAsync("#!import " + file)).Value);
     }
 }

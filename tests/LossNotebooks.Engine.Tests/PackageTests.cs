@@ -10,7 +10,7 @@ public sealed class PackageTests : IDisposable
     public PackageTests()
     {
         // Only the folder's own packages, whatever the machine is set up for.
-        folder.Write("nuget.config", """
+        folder.File("nuget.config", """
             <configuration>
               <config><add key="globalPackagesFolder" value="restored" /></config>
               <packageSources><clear /><add key="here" value="packages" /></packageSources>

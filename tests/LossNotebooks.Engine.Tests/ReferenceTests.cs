@@ -61,7 +61,7 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_assembly_is_CS0009()
     {
-        folder.Write("text.dll", "no assembly");
+        folder.File("text.dll", "no assembly");
         var outputs = await notebook.RunAsync("#r \"text.dll\"");
         Assert.Contains("error CS0009", Assert.IsType<Stream>(outputs[0]).Text, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public async Task A_source_file_is_loaded_and_its_errors_name_it()
     {
-        folder.Write("part/helper.csx", "int Twice(int x) => 2 * x;\nint Fail() =>\n    throw new Exception(\"helper\");");
+        folder.File("part/helper.csx", "int Twice(int x) => 2 * x;\nint Fail() =>\n    throw new Exception(\"helper\");");
         Assert.Equal("6", await notebook.ValueAsync("#load \"part/helper.csx\"\nTwice(3)"));
         Assert.Contains("   at Fail() in helper.csx, line 3", (await notebook.ErrorAsync("Fail()")).Traceback);
     }

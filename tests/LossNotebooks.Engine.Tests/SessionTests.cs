@@ -54,7 +54,7 @@ public sealed class SessionTests : IDisposable
     public async Task A_cell_and_a_file_that_it_loads_can_use_pointers()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("pointers.csx", "unsafe int First(int[] a) { fixed (int* p = a) return *p; }");
+        var file = folder.File("pointers.csx", "unsafe int First(int[] a) { fixed (int* p = a) return *p; }");
         await notebook.RunAsync($"#load \"{file}\"\nvar three = First(new[] {{ 3 }});");
         Assert.Equal("9\n", await notebook.TextAsync("unsafe { fixed (int* p = &three) *p *= 3; } Console.WriteLine(three);"));
     }

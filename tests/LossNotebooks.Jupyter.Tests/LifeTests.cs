@@ -52,7 +52,7 @@ public sealed class LifeTests
         kernel.Client.Ask(Channel.Control, "kernel_info_request", []);
         kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = true });
         kernel.Process.Process.WaitForExit();
-        using var second = Process.Start("dotnet", [Repository.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]);
+        using var second = Process.Start("dotnet", [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]);
         using var client = new KernelClient(kernel.Process);
         Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
         second.Kill();
@@ -64,7 +64,7 @@ public sealed class LifeTests
         if (OperatingSystem.IsWindows())
             Assert.Skip("On Windows the parent is named by a handle, which only a real parent can pass on.");
         using var kernel = new KernelProcess(
-            "127.0.0.1", "sh", "-c", $"JPY_PARENT_PID=$$ dotnet {Repository.Program} jupyter kernel {{0}} & wait");
+            "127.0.0.1", "sh", "-c", $"JPY_PARENT_PID=$$ dotnet {Fixture.Program} jupyter kernel {{0}} & wait");
         using var client = new KernelClient(kernel);
         var id = int.Parse(client.Execute("Console.Write(Environment.ProcessId)").Published.Text(), System.Globalization.CultureInfo.InvariantCulture);
         using var process = Process.GetProcessById(id);
@@ -110,7 +110,7 @@ public sealed class LifeTests
     public async Task A_port_that_is_taken_is_refused_in_a_sentence()
     {
         using var kernel = new RunningKernel();
-        using var second = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]) { RedirectStandardError = true })!;
+        using var second = Process.Start(new ProcessStartInfo("dotnet", [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]) { RedirectStandardError = true })!;
         var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, second.ExitCode);

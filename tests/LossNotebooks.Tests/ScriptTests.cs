@@ -62,7 +62,7 @@ public class ScriptTests
             StringComparison.Ordinal), "LossNotebooks.ScriptHost.dll");
         var start = new ProcessStartInfo("dotnet", [host])
         {
-            WorkingDirectory = Repository.Folder("data"), // As far from the library as the notebooks are.
+            WorkingDirectory = Path.Combine(Fixture.Repository, "data"), // As far from the library as the notebooks are.
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

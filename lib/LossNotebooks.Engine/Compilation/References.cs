@@ -33,7 +33,7 @@ internal static class References
             core, // Facades, through which every other assembly refers to it, are found when they are missed.
             typeof(Formatter).Assembly,
             typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly,
-            typeof(Execution.Checkpoint).Assembly,
+            typeof(Checkpoint).Assembly,
         ];
         return [.. framework.Union(needed).Select(Of)];
     }

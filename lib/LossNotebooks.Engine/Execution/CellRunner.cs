@@ -13,11 +13,11 @@ internal static class CellRunner
 
     /// <summary>Runs work on a thread of the cell's own.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public static async Task<Error?> RunAsync(Cell cell, Func<Error?> work, TimeSpan? timeLimit, CancellationToken interrupt)
+    public static async Task<Error?> RunAsync(RunningCell cell, Func<Error?> work, TimeSpan? timeLimit, CancellationToken interrupt)
     {
         if (interrupt.IsCancellationRequested)
             return ErrorReport.Sentence($"{Title(cell)} was interrupted before it started.");
-        using var registration = interrupt.UnsafeRegister(static state => ((Cell)state!).Cancel(), cell);
+        using var registration = interrupt.UnsafeRegister(static state => ((RunningCell)state!).Cancel(), cell);
         var thread = CellThread.Start(cell, work);
         await Task.WhenAny(thread.Result, Task.Delay(Timeout.Infinite, cell.Cancellation)).ConfigureAwait(false);
         if (!cell.Cancellation.IsCancellationRequested)
@@ -43,5 +43,5 @@ internal static class CellRunner
     private static async Task<bool> EndedAsync(CellThread thread, TimeSpan time) =>
         await Task.WhenAny(thread.Result, Task.Delay(time)).ConfigureAwait(false) == thread.Result;
 
-    private static string Title(Cell cell) => string.Concat("C", cell.Name.AsSpan(1));
+    private static string Title(RunningCell cell) => string.Concat("C", cell.Name.AsSpan(1));
 }

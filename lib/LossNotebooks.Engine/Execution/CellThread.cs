@@ -14,7 +14,7 @@ internal sealed class CellThread
     private static readonly Lock Gate = new();
     private static CellThread? prepared;
 
-    private readonly TaskCompletionSource<(Cell Cell, Func<Error?> Run)> work = new();
+    private readonly TaskCompletionSource<(RunningCell Cell, Func<Error?> Run)> work = new();
     private readonly TaskCompletionSource<Error?> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread thread;
 
@@ -35,7 +35,7 @@ internal sealed class CellThread
     }
 
     /// <summary>Starts work for a cell.</summary>
-    public static CellThread Start(Cell cell, Func<Error?> work)
+    public static CellThread Start(RunningCell cell, Func<Error?> work)
     {
         CellThread thread;
         lock (Gate)

@@ -26,7 +26,7 @@ internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : Text
 
     public override void Write(string? value)
     {
-        if (Cell.Current is not { } cell)
+        if (RunningCell.Current is not { } cell)
             otherwise.Write(value);
         else if (!string.IsNullOrEmpty(value))
             cell.Write(new Stream(stream, value));
@@ -38,7 +38,7 @@ internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : Text
 
     public override void Flush()
     {
-        if (Cell.Current is null)
+        if (RunningCell.Current is null)
             otherwise.Flush();
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ConsoleInput(TextReader otherwise) : TextReader
 
     public override string? ReadLine()
     {
-        if (Cell.Current is not { } cell)
+        if (RunningCell.Current is not { } cell)
             return otherwise.ReadLine();
         var rest = line?[position..];
         line = null;
@@ -26,7 +26,7 @@ internal sealed class ConsoleInput(TextReader otherwise) : TextReader
 
     public override int Peek()
     {
-        if (Cell.Current is not { } cell)
+        if (RunningCell.Current is not { } cell)
             return otherwise.Peek();
         if (line is null)
             (line, position) = (cell.Ask("", isPassword: false), 0);

@@ -11,7 +11,7 @@ internal static partial class ErrorReport
     private const int LongTrace = 20;
 
     /// <summary>Compiler errors and warnings go to standard error, each with line and column.</summary>
-    public static void WriteDiagnostics(Cell cell, IEnumerable<Diagnostic> diagnostics)
+    public static void WriteDiagnostics(RunningCell cell, IEnumerable<Diagnostic> diagnostics)
     {
         var shown = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Text).ToList();
         if (shown.Count > 0)
@@ -58,7 +58,7 @@ internal static partial class ErrorReport
         return method.Contains("<Initialize>", StringComparison.Ordinal) ? $"   at {place}" : $"   at {method} in {place}";
     }
 
-    [GeneratedRegex(@"^   at LossNotebooks\.Engine\.|^--- End of stack trace from previous location ---$")]
+    [GeneratedRegex(@"^   at LossNotebooks\.(Engine|Interactive)\.|^--- End of stack trace from previous location ---$")]
     private static partial Regex PlumbingFrame();
 
     [GeneratedRegex(@"^   at (Submission#\d+\.)?(?<method>.*) in (.*[\\/])?(?<cell>([^\\/]+ )?cell \d+|[^\\/]+\.csx?):line (?<line>\d+)$")]

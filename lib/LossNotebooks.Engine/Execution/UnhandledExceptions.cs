@@ -16,7 +16,7 @@ internal static class UnhandledExceptions
 
     private static bool Show(Exception exception)
     {
-        if (Cell.Current is not { } cell)
+        if (RunningCell.Current is not { } cell)
             return false;
         cell.Write(new Stream(Stream.StandardError, ErrorReport.Exception(exception).Value + "\n"));
         return true;

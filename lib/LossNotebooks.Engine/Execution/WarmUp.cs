@@ -1,4 +1,3 @@
-using LossNotebooks.Engine.Formatting;
 
 namespace LossNotebooks.Engine.Execution;
 

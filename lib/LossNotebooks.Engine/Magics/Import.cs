@@ -17,7 +17,7 @@ internal static class Import
         [".mmd"] = "mermaid",
     };
 
-    public static Error? Run(Interpreter interpreter, Cell cell, Section section)
+    public static Error? Run(Interpreter interpreter, RunningCell cell, Section section)
     {
         var file = section.Argument.Trim('"');
         var path = Path.GetFullPath(file, interpreter.WorkingDirectory);
@@ -31,7 +31,7 @@ internal static class Import
             : ErrorReport.Sentence($"The file '{file}' that {cell.Name} imports is none of .ipynb, {string.Join(", ", Languages.Keys)}.");
     }
 
-    private static Error? RunNotebook(Interpreter interpreter, Cell cell, string path, string file)
+    private static Error? RunNotebook(Interpreter interpreter, RunningCell cell, string path, string file)
     {
         try
         {

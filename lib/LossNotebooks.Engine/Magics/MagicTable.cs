@@ -1,4 +1,3 @@
-using LossNotebooks.Engine.Execution;
 using Microsoft.DotNet.Interactive;
 
 namespace LossNotebooks.Engine.Magics;
@@ -39,13 +38,13 @@ internal static class MagicTable
 
     private static (string MimeType, string Text) Script(string content) => ("text/html", Kernel.Script(content));
 
-    private static Error? Time(Cell cell)
+    private static Error? Time(RunningCell cell)
     {
         cell.Time();
         return null;
     }
 
-    private static Error? Show(Cell cell, params (string MimeType, string Text)[] texts)
+    private static Error? Show(RunningCell cell, params (string MimeType, string Text)[] texts)
     {
         cell.Write(new DisplayData(MimeBundle.Of(texts), null));
         return null;

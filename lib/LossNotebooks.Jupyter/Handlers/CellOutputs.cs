@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LossNotebooks.Engine;
 using LossNotebooks.Jupyter.Protocol;
 
 namespace LossNotebooks.Jupyter.Handlers;
@@ -27,7 +26,7 @@ internal sealed class CellOutputs(Outbox outbox, Request request, string display
             return;
         switch (output)
         {
-            case Engine.Stream(var name, var text):
+            case Stream(var name, var text):
                 outbox.Post(request.Header, name, text);
                 break;
             case DisplayData(var data, var id):

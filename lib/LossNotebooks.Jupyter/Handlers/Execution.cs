@@ -9,7 +9,7 @@ namespace LossNotebooks.Jupyter.Handlers;
 internal sealed class Execution : IDisposable
 {
     private readonly Outbox outbox;
-    private readonly History history;
+    private readonly InputHistory history;
     private readonly Stdin stdin;
     private readonly string displays;
     private volatile Request? current;
@@ -21,7 +21,7 @@ internal sealed class Execution : IDisposable
     /// <param name="history">Remembers them.</param>
     /// <param name="stdin">Asks for what they read.</param>
     /// <param name="displays">Tells this session's displays from those that an earlier one has left in the same page.</param>
-    public Execution(Outbox outbox, History history, Stdin stdin, string displays)
+    public Execution(Outbox outbox, InputHistory history, Stdin stdin, string displays)
     {
         (this.outbox, this.history, this.stdin, this.displays) = (outbox, history, stdin, displays);
         Session = new Session(Environment.CurrentDirectory) { Input = Ask };

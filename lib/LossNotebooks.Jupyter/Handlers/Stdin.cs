@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LossNotebooks.Engine;
 using LossNotebooks.Jupyter.Protocol;
 
 namespace LossNotebooks.Jupyter.Handlers;

@@ -10,7 +10,7 @@ public static class NodeModules
     private static bool AreThere => File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
 
     /// <summary>Runs <c>npm ci</c> unless it has been run for this lock file.</summary>
-    /// <exception cref="CourseException">Node is not installed, or npm fails.</exception>
+    /// <exception cref="UserException">Node is not installed, or npm fails.</exception>
     public static async Task EnsureAsync(CancellationToken cancellation)
     {
         if (AreThere) return;
@@ -31,11 +31,11 @@ public static class NodeModules
             throw;
         }
         if (process.ExitCode != 0)
-            throw new CourseException($"`npm ci` failed in {WebFolder.Path}: {(await errors + await output).Trim().Split('\n')[0]}");
+            throw new UserException($"`npm ci` failed in {WebFolder.Path}: {(await errors + await output).Trim().Split('\n')[0]}");
     }
 
     /// <summary>Starts a program of Node's in the web folder.</summary>
-    /// <exception cref="CourseException">Node is not installed.</exception>
+    /// <exception cref="UserException">Node is not installed.</exception>
     public static Process StartNode(ProcessStartInfo start)
     {
         start.WorkingDirectory = WebFolder.Path;
@@ -45,7 +45,7 @@ public static class NodeModules
         }
         catch (Win32Exception cause)
         {
-            throw new CourseException("Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.", cause);
+            throw new UserException("Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.", cause);
         }
     }
 

@@ -4,7 +4,7 @@ namespace LossNotebooks.Site.Assets;
 public static class WebFolder
 {
     internal static string Path { get; } = System.IO.Path.Combine(
-        Course.RootAbove(AppContext.BaseDirectory) ?? throw new CourseException("The program has left its repository: LossNotebooks.sln is in no folder above it."),
+        CourseFolder.RootAbove(AppContext.BaseDirectory) ?? throw new UserException("The program has left its repository: LossNotebooks.sln is in no folder above it."),
         "lib", "LossNotebooks.Site", "web");
 
     /// <summary>The file of plotly.js, once <see cref="NodeModules"/> has fetched it.</summary>

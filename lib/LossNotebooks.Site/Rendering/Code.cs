@@ -1,6 +1,5 @@
 using System.Text;
 using LossNotebooks.Engine;
-using LossNotebooks.Site.Notebooks;
 
 namespace LossNotebooks.Site.Rendering;
 

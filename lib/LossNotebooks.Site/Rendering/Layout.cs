@@ -5,14 +5,17 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>The frame around every page: head, navigation, table of contents.</summary>
 internal static partial class Layout
 {
+    /// <summary>What the pages call the course.</summary>
+    private const string Title = "Loss functions";
+
     private const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
 
     /// <summary>A notebook's page between its neighbours.</summary>
     public static string Page(Page page, Page? previous, Page? next) => Frame(
-        title: $"{page.Title.Text} · {Course.Title}",
+        title: $"{page.Title.Text} · {Title}",
         description: page.Lead.Text,
         page: $"""
-            <header class="top"><a href="index.html">{Course.Title}</a></header>
+            <header class="top"><a href="index.html">{Title}</a></header>
             {Contents(page)}
             <main id="content">
             {page.Body}
@@ -24,9 +27,9 @@ internal static partial class Layout
             """);
 
     /// <summary>The page from which all others are reached.</summary>
-    public static string Index(IReadOnlyList<Page> pages) => Frame(Course.Title, Tagline, $"""
+    public static string Index(IReadOnlyList<Page> pages) => Frame(Title, Tagline, $"""
         <main id="content" class="index">
-        <h1>{Course.Title}</h1>
+        <h1>{Title}</h1>
         <p class="tagline">{Tagline}</p>
         <p class="begin"><a href="{pages[0].File}">Begin</a></p>
         {string.Concat(pages.Select(page => page.Map))}
@@ -41,8 +44,8 @@ internal static partial class Layout
         """);
 
     /// <summary>A file of the repository to which a page links.</summary>
-    public static string File(LinkedFile file) => Frame($"{file.Name} · {Course.Title}", $"The file {file.Name} of the course.", $"""
-        <header class="top"><a href="index.html">{Course.Title}</a></header>
+    public static string File(LinkedFile file) => Frame($"{file.Name} · {Title}", $"The file {file.Name} of the course.", $"""
+        <header class="top"><a href="index.html">{Title}</a></header>
         <main id="content" class="file">
         <h1>{Html.Escape(Path.GetFileName(file.Name))}</h1>
         <p><code>{Html.Escape(file.Name)}</code></p>

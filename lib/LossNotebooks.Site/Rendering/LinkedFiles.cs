@@ -13,7 +13,7 @@ internal sealed record LinkedFile(string Path, string Name)
 /// <param name="folder">The notebook's folder, where links start.</param>
 internal sealed class LinkedFiles(string folder)
 {
-    private readonly string? root = Course.RootAbove(folder);
+    private readonly string? root = CourseFolder.RootAbove(folder);
     private readonly List<LinkedFile> all = [];
 
     public IReadOnlyList<LinkedFile> All => all;

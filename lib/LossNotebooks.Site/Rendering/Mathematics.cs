@@ -20,7 +20,7 @@ public sealed class Mathematics : IDisposable
     /// <summary>A formula as HTML, with MathML in it for those who listen.</summary>
     /// <param name="tex">The formula without its dollars.</param>
     /// <param name="display">On a line of its own?</param>
-    /// <exception cref="CourseException">KaTeX can't read the formula.</exception>
+    /// <exception cref="UserException">KaTeX can't read the formula.</exception>
     public string Render(string tex, bool display) => known.GetOrAdd((tex, display), formula => Ask(formula.Tex, formula.Display));
 
     /// <inheritdoc/>
@@ -39,10 +39,10 @@ public sealed class Mathematics : IDisposable
             node.StandardInput.Flush();
             line = node.StandardOutput.ReadLine();
         }
-        if (line is null) throw new CourseException($"KaTeX did not start: {node.StandardError.ReadToEnd().Trim()}");
+        if (line is null) throw new UserException($"KaTeX did not start: {node.StandardError.ReadToEnd().Trim()}");
         using var answer = JsonDocument.Parse(line);
         return answer.RootElement.TryGetProperty("html", out var html)
             ? html.GetString()!
-            : throw new CourseException($"the formula `{tex.Trim()}` can't be set: {answer.RootElement.GetProperty("error").GetString()}");
+            : throw new UserException($"the formula `{tex.Trim()}` can't be set: {answer.RootElement.GetProperty("error").GetString()}");
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using LossNotebooks.Site.Notebooks;
 
 namespace LossNotebooks.Site.Rendering;
 
@@ -9,16 +8,16 @@ internal sealed class Page
     private readonly Notebook notebook;
     private readonly Code code;
     private readonly Prose prose;
-    private readonly Outputs outputs;
+    private readonly OutputRenderer outputs;
 
     /// <summary>Renders an executed notebook.</summary>
-    /// <exception cref="CourseException">A formula can't be set; the message says in which cell.</exception>
+    /// <exception cref="UserException">A formula can't be set; the message says in which cell.</exception>
     public Page(Notebook notebook, Code code, Mathematics mathematics)
     {
         this.notebook = notebook;
         this.code = code;
         prose = new Prose(mathematics, code);
-        outputs = new Outputs(notebook.Name, prose);
+        outputs = new OutputRenderer(notebook.Name, prose);
         Body = Cells();
     }
 
@@ -57,9 +56,9 @@ internal sealed class Page
                 html.Append(shown).Append('\n');
                 if (cell.Tags.Contains("map")) Map += shown;
             }
-            catch (CourseException fault)
+            catch (UserException fault)
             {
-                throw new CourseException($"{notebook.FileName}, cell {cell.Number}: {fault.Message}", fault);
+                throw new UserException($"{notebook.FileName}, cell {cell.Number}: {fault.Message}", fault);
             }
         }
         return html.Append(folded ? "</details>\n" : "").ToString();

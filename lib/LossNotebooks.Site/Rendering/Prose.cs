@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LossNotebooks.Site.Notebooks;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;

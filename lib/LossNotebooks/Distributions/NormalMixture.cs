@@ -64,7 +64,7 @@ public sealed record NormalMixture : ScalarDistribution
                     double At(int s) => means[k - 1] + (means[k] - means[k - 1]) * s / Steps;
                     if (Slope(At(step)) >= 0 && Slope(At(step + 1)) <= 0)
                     {
-                        best = [.. best, Search.Smallest(new(At(step), At(step + 1)), y => Slope(y) <= 0)];
+                        best = [.. best, Bisection.Smallest(new(At(step), At(step + 1)), y => Slope(y) <= 0)];
                     }
                 }
             }

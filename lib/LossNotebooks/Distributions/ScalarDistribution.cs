@@ -30,7 +30,7 @@ public abstract record ScalarDistribution : Distribution<double>
     {
         0 => Support.Lower,
         1 => Support.Upper,
-        _ => Search.Smallest(Support, y => CumulativeProbability(y) >= p),
+        _ => Bisection.Smallest(Support, y => CumulativeProbability(y) >= p),
     };
 
     /// <summary>One draw: the quantile of a uniform number strictly between 0 and 1, unless overridden by something faster.</summary>

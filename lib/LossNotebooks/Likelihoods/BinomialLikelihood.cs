@@ -51,7 +51,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     /// <inheritdoc/>
     protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        var sum = VectorLoop.Sum(new Kernel(Trials), this, z, y, gradient);
+        var sum = VectorLoop.Sum(new VectorLoss(Trials), this, z, y, gradient);
         foreach (var successes in y[..VectorLoop.Whole(y.Length)])
         {
             sum -= LogChoose(successes);
@@ -63,7 +63,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     private double LogChoose(double y) => SpecialFunctions.BinomialLn(Trials, (int)y);
 
     // All but log C(n, y), which does not depend on z.
-    private readonly struct Kernel(int trials) : IKernel1
+    private readonly struct VectorLoss(int trials) : IVectorLoss1
     {
         public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
         {

@@ -33,9 +33,9 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
 
     /// <inheritdoc/>
     protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        VectorLoop.Sum(default(Kernel), this, z, y, gradient);
+        VectorLoop.Sum(default(VectorLoss), this, z, y, gradient);
 
-    private readonly struct Kernel : IKernel1
+    private readonly struct VectorLoss : IVectorLoss1
     {
         public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
         {

@@ -41,7 +41,7 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
         var mu = Mean.Of(y);
         var gap = -Mean.Of(y, value => Math.Log(value / mu));
         Require.Positive(gap, "the spread of y");
-        return [Math.Log(mu), Math.Log(Search.Smallest(new(1e-300, 1e300), shape => GammaFunctions.LogMinusDigamma(shape) <= gap))];
+        return [Math.Log(mu), Math.Log(Bisection.Smallest(new(1e-300, 1e300), shape => GammaFunctions.LogMinusDigamma(shape) <= gap))];
     }
 
     /// <inheritdoc/>

@@ -49,9 +49,9 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
 
     /// <inheritdoc/>
     protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        VectorLoop.SumOfTwo(default(Kernel), this, z, y, gradient);
+        VectorLoop.SumOfTwo(default(VectorLoss), this, z, y, gradient);
 
-    private readonly struct Kernel : IKernel2
+    private readonly struct VectorLoss : IVectorLoss2
     {
         public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {

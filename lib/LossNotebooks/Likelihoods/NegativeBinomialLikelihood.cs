@@ -49,7 +49,7 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
         var mu = Require.Positive(Mean.Of(y), "the mean of y");
         var outputs = y.ToArray();
         double Slope(double r) => r * Exponentials.Log1p(mu / r) - Mean.Of(outputs, value => DigammaIncreaseTimesSize(r, value));
-        return [Math.Log(mu), Math.Log(Search.Smallest(new(1e-9 * mu, 1000 * mu), r => Slope(r) >= 0))];
+        return [Math.Log(mu), Math.Log(Bisection.Smallest(new(1e-9 * mu, 1000 * mu), r => Slope(r) >= 0))];
     }
 
     /// <inheritdoc/>

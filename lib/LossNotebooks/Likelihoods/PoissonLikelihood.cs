@@ -41,7 +41,7 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     /// <inheritdoc/>
     protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        var sum = VectorLoop.Sum(default(Kernel), this, z, y, gradient);
+        var sum = VectorLoop.Sum(default(VectorLoss), this, z, y, gradient);
         foreach (var count in y[..VectorLoop.Whole(y.Length)])
         {
             sum += Constant(count);
@@ -56,7 +56,7 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     private static double LogScaledFactorial(double y) => y == 0 ? 0 : Math.Log(y) + GammaFunctions.LogScaledGamma(Math.Log(y));
 
     // All but the constant: y (exp t − 1 − t) with t = z − log y.
-    private readonly struct Kernel : IKernel1
+    private readonly struct VectorLoss : IVectorLoss1
     {
         public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
         {

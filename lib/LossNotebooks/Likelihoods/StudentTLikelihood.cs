@@ -77,7 +77,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     /// <inheritdoc/>
     // A learned ν needs log Γ and ψ of every example, which do not vectorise.
     protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
-        ? VectorLoop.SumOfTwo(new Kernel(known), this, z, y, gradient)
+        ? VectorLoop.SumOfTwo(new VectorLoss(known), this, z, y, gradient)
         : SumOneByOne(z, y, gradient);
 
     private (double Nu, double LogNu, double Q) Read(ReadOnlySpan<double> z, double y)
@@ -92,7 +92,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         nu < 1 ? 2 + nu * (SpecialFunctions.DiGamma(0.5 * nu + 0.5) - SpecialFunctions.DiGamma(0.5 * nu + 1))
         : nu < 1e8 ? nu * GammaFunctions.DigammaIncrease(0.5 * nu, 0.5) : 1 + 0.5 / nu;
 
-    private readonly struct Kernel(double nu) : IKernel2
+    private readonly struct VectorLoss(double nu) : IVectorLoss2
     {
         private readonly double logNu = Math.Log(nu), constant = StudentT.LogNormaliser(nu, Math.Log(nu));
 

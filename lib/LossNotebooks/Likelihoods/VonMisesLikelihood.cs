@@ -47,7 +47,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
             throw new ArgumentException("Every y is the same direction, so no finite κ is best.", nameof(y));
         }
 
-        return Parameters[0].Link.Apply([Math.Atan2(sin, cos), Search.Smallest(new(0, 1e15), kappa => Bessel.Ratio(kappa) >= length)]);
+        return Parameters[0].Link.Apply([Math.Atan2(sin, cos), Bisection.Smallest(new(0, 1e15), kappa => Bessel.Ratio(kappa) >= length)]);
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public sealed class Bfgs : Optimizer
     /// <summary>The descent alone, for those who look themselves where it ended.</summary>
     internal static History Descend(IObjective loss, ReadOnlySpan<double> start)
     {
-        var search = new Search(loss, start);
+        var search = new Descent(loss, start);
         for (var (starts, before) = (0, double.PositiveInfinity); starts < MostStarts && before - search.Loss > NothingGained * (1 + Math.Abs(search.Loss)); starts++)
         {
             before = search.Loss;
@@ -39,11 +39,11 @@ public sealed class Bfgs : Optimizer
     }
 
     // Keeps the evaluations that improved on all before them: the path that BFGS found, without its line searches.
-    private sealed class Search
+    private sealed class Descent
     {
         private readonly IObjective loss;
 
-        public Search(IObjective loss, ReadOnlySpan<double> start)
+        public Descent(IObjective loss, ReadOnlySpan<double> start)
         {
             this.loss = loss;
             if (Evaluate(start.ToArray()).Value == TooFar)

@@ -1,6 +1,4 @@
 using LossNotebooks.Jupyter.Tests.Kernels;
-using LossNotebooks.Site.Tests;
-using LossNotebooks.Site.Tests.Browser;
 using OpenQA.Selenium;
 
 namespace LossNotebooks.Jupyter.Tests.FrontEnds;

@@ -1,4 +1,3 @@
-using LossNotebooks.Site.Tests;
 using OpenQA.Selenium;
 using static LossNotebooks.Jupyter.Tests.FrontEnds.ClassicNotebook;
 

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LossNotebooks.Site.Notebooks;
-using LossNotebooks.Site.Running;
-using LossNotebooks.Site.Tests;
 
 namespace LossNotebooks.Jupyter.Tests.FrontEnds;
 
@@ -17,7 +14,7 @@ public class DotNetInteractiveTests
     {
         JupyterProgram.Need("nbconvert, nbclient", "jupyter-nbconvert python3-nbclient");
         NeedTool();
-        using var folder = Fixture.Folder();
+        using var folder = new TemporaryFolder();
         var kernels = Directory.CreateDirectory(Path.Combine(folder.Path, "kernels", ".net-csharp")).FullName;
         File.WriteAllText(Path.Combine(kernels, "kernel.json"), JsonSerializer.Serialize(new
         {

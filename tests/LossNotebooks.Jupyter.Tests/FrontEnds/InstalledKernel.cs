@@ -1,5 +1,3 @@
-using LossNotebooks.Site.Tests;
-using LossNotebooks.Site.Tests.Cli;
 
 [assembly: AssemblyFixture(typeof(LossNotebooks.Jupyter.Tests.FrontEnds.InstalledKernel))]
 

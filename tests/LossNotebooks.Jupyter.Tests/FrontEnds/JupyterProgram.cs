@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LossNotebooks.Site.Tests;
 
 namespace LossNotebooks.Jupyter.Tests.FrontEnds;
 

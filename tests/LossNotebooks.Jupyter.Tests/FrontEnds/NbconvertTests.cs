@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using LossNotebooks.Site.Notebooks;
-using LossNotebooks.Site.Running;
-using LossNotebooks.Site.Tests;
 
 namespace LossNotebooks.Jupyter.Tests.FrontEnds;
 
@@ -11,7 +8,7 @@ public sealed partial class NbconvertTests(InstalledKernel kernel)
     public async Task Nbconvert_runs_the_whole_course_and_its_outputs_are_those_committed()
     {
         await kernel.NeedAsync("nbconvert, nbclient", "jupyter-nbconvert python3-nbclient");
-        using var folder = Fixture.Folder();
+        using var folder = new TemporaryFolder();
         using var run = kernel.Start(Fixture.Repository, ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
         await run.SucceedAsync();
         Assert.Equal("", string.Join('\n', Fixture.WholeCourse.SelectMany(path => Comparison.Differences(
@@ -22,7 +19,7 @@ public sealed partial class NbconvertTests(InstalledKernel kernel)
     public async Task Nbconvert_renders_the_whole_course_with_every_figure_and_its_text_alternative()
     {
         JupyterProgram.Need("nbconvert", "jupyter-nbconvert");
-        using var folder = Fixture.Folder();
+        using var folder = new TemporaryFolder();
         using var rendering = kernel.Start(Fixture.Repository, ["-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
         await rendering.SucceedAsync();
         Assert.All(Fixture.WholeCourse, path =>

@@ -26,7 +26,7 @@ internal sealed class KernelProcess : IDisposable
             ["shell_port"] = Ports[0], ["control_port"] = Ports[1], ["stdin_port"] = Ports[2], ["iopub_port"] = Ports[3], ["hb_port"] = Ports[4],
         }.ToJsonString());
         if (command.Length == 0)
-            command = ["dotnet", Repository.Program, "jupyter", "kernel", "{0}"];
+            command = ["dotnet", Fixture.Program, "jupyter", "kernel", "{0}"];
         Process = Process.Start(command[0], command[1..].Select(word => word.Replace("{0}", ConnectionFile, StringComparison.Ordinal)));
     }
 

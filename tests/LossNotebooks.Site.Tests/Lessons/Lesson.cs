@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LossNotebooks.Site.Notebooks;
 
 namespace LossNotebooks.Site.Tests.Lessons;
 

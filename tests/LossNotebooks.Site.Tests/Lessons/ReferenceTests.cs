@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LossNotebooks.Site.Notebooks;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Tests.Lessons;

@@ -59,7 +59,7 @@ public sealed class ProseTests : IAsyncLifetime
     [Fact]
     public void A_formula_that_cannot_be_set_gets_one_sentence()
     {
-        var fault = Assert.Throws<CourseException>(() => Html(@"$\frac{1}$"));
+        var fault = Assert.Throws<UserException>(() => Html(@"$\frac{1}$"));
         Assert.StartsWith(@"the formula `\frac{1}` can't be set: ", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
     }

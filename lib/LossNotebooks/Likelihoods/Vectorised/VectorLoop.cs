@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace LossNotebooks;
 
 /// <summary>
-/// Runs a kernel over a batch in one pass: each number is read once, and each slope written once, while all between stays in registers. What is
+/// Runs a vector loss over a batch in one pass: each number is read once, and each slope written once, while all between stays in registers. What is
 /// left at the end goes one by one through the likelihood itself.
 /// </summary>
 /// <remarks>
@@ -16,14 +16,14 @@ internal static class VectorLoop
     public static int Whole(int examples) => examples - examples % Vector256<double>.Count;
 
     /// <summary>The summed loss, and its slopes into <paramref name="gradient"/> unless that is empty.</summary>
-    public static double Sum<TKernel>(TKernel kernel, Likelihood<double> likelihood, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-        where TKernel : struct, IKernel1
+    public static double Sum<TLoss>(TLoss loss, Likelihood<double> likelihood, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+        where TLoss : struct, IVectorLoss1
     {
         var whole = Whole(y.Length);
         var sum = Vector256<double>.Zero;
         for (var i = 0; i < whole; i += Vector256<double>.Count)
         {
-            sum += kernel.Loss(Vector256.Create(z[i..]), Vector256.Create(y[i..]), out var slope);
+            sum += loss.Loss(Vector256.Create(z[i..]), Vector256.Create(y[i..]), out var slope);
             if (!gradient.IsEmpty)
             {
                 slope.CopyTo(gradient[i..]);
@@ -33,10 +33,10 @@ internal static class VectorLoop
         return Sums.Of(sum) + likelihood.SumOneByOne(z, y, gradient, whole);
     }
 
-    /// <inheritdoc cref="Sum{TKernel}"/>
-    public static double SumOfTwo<TKernel>(
-        TKernel kernel, Likelihood<double> likelihood, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-        where TKernel : struct, IKernel2
+    /// <inheritdoc cref="Sum{TLoss}"/>
+    public static double SumOfTwo<TLoss>(
+        TLoss loss, Likelihood<double> likelihood, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+        where TLoss : struct, IVectorLoss2
     {
         var whole = Whole(y.Length);
         ReadOnlySpan<double> z1 = z[..y.Length], z2 = z[y.Length..];
@@ -44,7 +44,7 @@ internal static class VectorLoop
         var sum = Vector256<double>.Zero;
         for (var i = 0; i < whole; i += Vector256<double>.Count)
         {
-            sum += kernel.Loss(Vector256.Create(z1[i..]), Vector256.Create(z2[i..]), Vector256.Create(y[i..]), out var slope1, out var slope2);
+            sum += loss.Loss(Vector256.Create(z1[i..]), Vector256.Create(z2[i..]), Vector256.Create(y[i..]), out var slope1, out var slope2);
             if (!gradient.IsEmpty)
             {
                 slope1.CopyTo(gradient1[i..]);

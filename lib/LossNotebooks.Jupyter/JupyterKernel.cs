@@ -1,0 +1,57 @@
+using LossNotebooks.Jupyter.Handlers;
+using LossNotebooks.Jupyter.Protocol;
+
+namespace LossNotebooks.Jupyter;
+
+/// <summary>The engine as a Jupyter kernel.</summary>
+public static class JupyterKernel
+{
+    /// <summary>
+    /// Serves front ends until one of them asks for a shutdown, or the program that started the kernel has ended. Cells may have left
+    /// threads behind: the caller should end the process.
+    /// </summary>
+    /// <param name="connectionFile">The path of the file in which the front end says where it wants to find the kernel.</param>
+    /// <exception cref="InvalidDataException">The connection file asks for something that this kernel cannot do, or is none.</exception>
+    /// <exception cref="IOException">The connection file cannot be read, or one of its ports cannot be had.</exception>
+    public static void Run(string connectionFile)
+    {
+        var connection = Connection.Read(connectionFile);
+        var name = Guid.NewGuid().ToString("N");
+        var outbox = new Outbox();
+        var stdin = new Stdin(outbox);
+        var history = new InputHistory();
+        var comms = new Comms(outbox);
+        using var execution = new Execution(outbox, history, stdin, name);
+        var introspection = new Introspection(execution.Session);
+        var shell = new RequestLoop("shell", outbox, new()
+        {
+            ["kernel_info_request"] = KernelInfo.Reply,
+            ["execute_request"] = execution.Execute,
+            ["complete_request"] = introspection.Complete,
+            ["inspect_request"] = introspection.Inspect,
+            ["is_complete_request"] = Introspection.IsComplete,
+            ["history_request"] = history.Reply,
+            ["comm_info_request"] = Comms.Info,
+            ["comm_open"] = comms.Open,
+        });
+        var control = new RequestLoop("control", outbox, new()
+        {
+            ["kernel_info_request"] = KernelInfo.Reply,
+            ["interrupt_request"] = execution.Interrupt,
+            ["shutdown_request"] = request => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) },
+        });
+        using var channels = new Channels(connection, new Wire(connection.Key, name, TimeProvider.System), outbox, request =>
+        {
+            if (request.Channel == Channel.Stdin)
+                stdin.Receive(request);
+            else
+                (request.Channel == Channel.Shell ? shell : control).Add(request);
+        });
+        shell.Handled += request => { if (request.Type == "execute_request") execution.Session.Prepare(); };
+        control.Handled += request => { if (request.Type == "shutdown_request") channels.Stop(); };
+        ParentProcess.WhenGone(channels.Stop);
+        shell.Start();
+        control.Start();
+        channels.Run();
+    }
+}

@@ -1,0 +1,63 @@
+
+namespace LossNotebooks.Running.Tests;
+
+/// <summary>Every notebook of the course, and the small one: what is committed is what a run gives, and every exercise can be solved and must be.</summary>
+public class CourseTests
+{
+    private static readonly NotebookRunner Runner = new(TimeSpan.FromMinutes(5));
+
+    public static TheoryData<string> All => [.. Fixture.WholeCourse.Select(path => Path.GetRelativePath(Fixture.Repository, path))];
+
+    public static TheoryData<string> WithExercises => [.. All.Select(row => row.Data).Append("tests/LossNotebooks.Testing/Fixtures/course/01-prose.ipynb")];
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(All))]
+    public async Task A_committed_notebook_runs_and_its_outputs_are_those_committed(string path)
+    {
+        var notebook = Read(path);
+        var executed = await Runner.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal("", string.Join('\n', Comparison.Differences(notebook, executed)));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithExercises))]
+    public async Task An_untouched_stub_does_not_pass_its_check(string path)
+    {
+        var executed = await Runner.RunAsync(Read(path), cancellation: TestContext.Current.CancellationToken);
+        Assert.All(Exercises(executed), exercise => Assert.StartsWith("✘", exercise.Verdict, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithExercises))]
+    public async Task A_solution_passes_its_check(string path)
+    {
+        var notebook = Read(path);
+        foreach (var (stub, solution, _) in Exercises(notebook)) stub.Source = solution.Source;
+        var executed = await Runner.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);
+        Assert.All(Exercises(executed), exercise => Assert.StartsWith("✔", exercise.Verdict, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithExercises))]
+    public void Every_exercise_is_followed_by_its_check_and_has_a_folded_solution(string path)
+    {
+        var notebook = Read(path);
+        foreach (var (stub, solution, _) in Exercises(notebook))
+        {
+            Assert.Equal($"{stub.Id}-check", notebook.Cells[stub.Number].Id);
+            Assert.Contains("solution", solution.Tags);
+            Assert.True((bool?)solution.Json["metadata"]!["jupyter"]?["source_hidden"]);
+        }
+    }
+
+    private static Notebook Read(string path) => NotebookFile.Read(Path.Combine(Fixture.Repository, path));
+
+    /// <summary>The exercises of a notebook, with the text that the check of each displayed.</summary>
+    private static List<(Cell Stub, Cell Solution, string Verdict)> Exercises(Notebook notebook) =>
+    [
+        .. notebook.Cells.Where(cell => cell.Tags.Contains("exercise")).Select(stub => (
+            stub,
+            Assert.Single(notebook.Cells, cell => cell.Id == $"{stub.Id}-solution"),
+            string.Concat(Assert.Single(notebook.Cells, cell => cell.Id == $"{stub.Id}-check").Outputs.Select(output => MultilineText.Join(output!["data"]?["text/plain"] ?? output["text"]))))),
+    ];
+}

@@ -1,0 +1,85 @@
+namespace LossNotebooks.Site.Tests.InBrowser;
+
+/// <summary>What holds for the pages of every course.</summary>
+public abstract class PagesInABrowser
+{
+    // Whatever sticks out of the window and does not lie in something that scrolls by itself.
+    private const string Overflowing = """
+        [...document.querySelectorAll("body *")].filter(e => {
+          const box = e.getBoundingClientRect();
+          if (box.right <= innerWidth + 1 || box.width === 0 || getComputedStyle(e).position === "absolute") return false;
+          for (let p = e; p; p = p.parentElement) if (/auto|scroll|hidden/.test(getComputedStyle(p).overflowX)) return false;
+          return true;
+        }).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join("\n")
+        """;
+
+    private readonly ServedCourse course;
+
+    protected PagesInABrowser(ServedCourse course)
+    {
+        course.Need();
+        this.course = course;
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 900)]
+    public async Task Every_figure_is_drawn_nothing_sticks_out_and_the_console_and_the_network_are_quiet(int width, int height)
+    {
+        using var browser = new Browser(width, height);
+        foreach (var page in course.Pages)
+        {
+            browser.Open(course.Address + page);
+            await browser.DrawFiguresAsync();
+            Assert.True(browser.Ask<bool>("[...document.querySelectorAll('.plot')].every(plot => plot.querySelector('svg.main-svg'))"), $"{page}: a figure has no drawing");
+            Assert.True(browser.Ask<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page} is wider than {width} px");
+            Assert.Equal((page, ""), (page, browser.Ask<string>(Overflowing)));
+            Assert.True(browser.Ask<bool>("[...document.querySelectorAll('pre')].every(text => text.scrollWidth <= text.clientWidth)"), $"{page}: a text has to be scrolled to be read");
+            Assert.Equal((page, ""), (page, string.Join('\n', browser.Complaints())));
+            Assert.All(browser.Requests(), request => Assert.True(request.StartsWith(course.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal), $"{page} asks for {request}"));
+        }
+    }
+
+    [Fact]
+    public void Every_figure_and_picture_has_a_text_alternative()
+    {
+        using var browser = new Browser(1440, 900);
+        foreach (var page in course.Pages)
+        {
+            browser.Open(course.Address + page);
+            Assert.Equal((page, 0L), (page, browser.Ask<long>("[...document.querySelectorAll('[role=img]')].filter(e => !e.getAttribute('aria-label')).length + document.querySelectorAll('img:not([alt])').length")));
+        }
+    }
+
+    [Fact]
+    public void Links_within_the_site_arrive()
+    {
+        using var browser = new Browser(1440, 900);
+        var anchors = new Dictionary<string, HashSet<string>>();
+        var links = new List<(string From, string To)>();
+        var pages = new Queue<string>(course.Pages);
+        while (pages.TryDequeue(out var page))
+        {
+            if (anchors.ContainsKey(page)) continue;
+            browser.Open(course.Address + page);
+            if (!browser.Ask<bool>("!!document.querySelector('#content')")) continue; // Not a page of the site: whoever links to it fails below.
+            anchors[page] = ["", .. List(browser, "[...document.querySelectorAll('[id]')].map(e => e.id)")];
+            links.AddRange(List(browser, "[...document.querySelectorAll('a[href]')].map(a => a.href)")
+                .Where(to => to.StartsWith(course.Address, StringComparison.Ordinal)).Select(to => (page, to[course.Address.Length..])));
+            foreach (var (from, to) in links) if (from == page) pages.Enqueue(to.Split('#')[0]);
+        }
+        Assert.NotEmpty(links);
+        Assert.All(links, link =>
+        {
+            var parts = link.To.Split('#');
+            var anchor = Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? "");
+            Assert.True(anchors.TryGetValue(parts[0], out var ids) && ids.Contains(anchor), $"{link.From} links to {link.To}, which is not there");
+        });
+    }
+
+    private static IEnumerable<string> List(Browser browser, string array) => browser.Ask<IReadOnlyCollection<object>>(array).Cast<string>();
+}
+
+public sealed class SmallCourseInABrowser(SmallCourse course) : PagesInABrowser(course), IClassFixture<SmallCourse>;
+
+public sealed class WholeCourseInABrowser(WholeCourse course) : PagesInABrowser(course), IClassFixture<WholeCourse>;

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+
+namespace LossNotebooks.Testing;
+
+/// <summary>A headless Chromium that remembers what pages asked for and complained about.</summary>
+public sealed class Browser : IDisposable
+{
+    private readonly ChromeDriver driver;
+    private readonly TemporaryFolder profile = new("browser");
+
+    public Browser(int width, int height)
+    {
+        var (chromium, chromedriver) = Tools.NeedChromium();
+        var options = new ChromeOptions { BinaryLocation = chromium };
+        options.AddArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={profile.Path}");
+        options.SetLoggingPreference(LogType.Browser, LogLevel.All);
+        options.SetLoggingPreference(LogType.Performance, LogLevel.All);
+        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(chromedriver), Path.GetFileName(chromedriver)), options);
+        Emulate(width, height, dark: false);
+    }
+
+    /// <summary>A screen of another size, by day or by night. (A window can't be as narrow as a telephone, its emulation can.)</summary>
+    public void Emulate(int width, int height, bool dark)
+    {
+        driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new()
+        {
+            ["features"] = new[]
+            {
+                new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" },
+                new Dictionary<string, object> { ["name"] = "prefers-reduced-motion", ["value"] = "reduce" },
+            },
+        });
+    }
+
+    public void Open(string address) => driver.Navigate().GoToUrl(address);
+
+    public T Ask<T>(string expression) => (T)driver.ExecuteScript($"return {expression}")!;
+
+    public void Do(string script) => driver.ExecuteScript(script);
+
+    public void Press(string key) => driver.SwitchTo().ActiveElement().SendKeys(key);
+
+    public IWebElement Find(string selector) => driver.FindElement(By.CssSelector(selector));
+
+    public OpenQA.Selenium.Interactions.Actions Mouse() => new(driver);
+
+    /// <summary>Waits until something holds; a page that never gets there fails the test.</summary>
+    public async Task WaitForAsync(string condition)
+    {
+        for (var tries = 0; !Ask<bool>(condition); tries++)
+        {
+            Assert.True(tries < 400, $"This did not become true: {condition}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Scrolls through the page until every figure has been drawn.</summary>
+    public async Task DrawFiguresAsync()
+    {
+        for (var i = 0; i < Ask<long>("document.querySelectorAll('.plot').length"); i++)
+        {
+            Do($"document.querySelectorAll('.plot')[{i}].scrollIntoView({{ behavior: 'instant', block: 'center' }})");
+            await WaitForAsync($"document.querySelectorAll('.plot')[{i}].dataset.drawn === 'true'");
+        }
+    }
+
+    /// <summary>What the console has said since the last call: warnings and errors.</summary>
+    public IReadOnlyList<string> Complaints() => [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
+
+    /// <summary>The addresses that pages have asked for since the last call; Chromium's own first page does not count.</summary>
+    public IReadOnlyList<string> Requests() =>
+    [
+        .. driver.Manage().Logs.GetLog(LogType.Performance)
+            .Select(entry => JsonDocument.Parse(entry.Message).RootElement.GetProperty("message"))
+            .Where(message => message.GetProperty("method").GetString() == "Network.requestWillBeSent")
+            .Where(message => !message.GetProperty("params").GetProperty("documentURL").GetString()!.StartsWith("chrome", StringComparison.Ordinal))
+            .Select(message => message.GetProperty("params").GetProperty("request").GetProperty("url").GetString()!),
+    ];
+
+    public void Dispose()
+    {
+        driver.Quit();
+        profile.Dispose();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using LossNotebooks.Notebooks;
+
+namespace LossNotebooks.Testing;
+
+/// <summary>Where the tests find the repository, their fixtures, and folders to write to.</summary>
+public static class Fixture
+{
+    public static string Repository { get; } = RootAbove(AppContext.BaseDirectory);
+
+    /// <summary>The command line program, as it was built.</summary>
+    public static string Program { get; } = System.IO.Path.Combine(Repository, "lib", "LossNotebooks.Cli", "bin", "LossNotebooks.Cli.dll");
+
+    /// <summary>The small course that the tests run and render.</summary>
+    public static IReadOnlyList<string> SmallCourse { get; } = [.. Directory.GetFiles(Path("course"), "*.ipynb").Order(StringComparer.Ordinal)];
+
+    /// <summary>The notebooks of the course itself.</summary>
+    public static IReadOnlyList<string> WholeCourse { get; } =
+        [.. Directory.CreateDirectory(System.IO.Path.Combine(Repository, "notebooks")).GetFiles("*.ipynb").Select(file => file.FullName).Order(StringComparer.Ordinal)];
+
+    public static string Path(string name) => System.IO.Path.Combine(Repository, "tests", "LossNotebooks.Testing", "Fixtures", name);
+
+    /// <summary>A notebook of code cells; one that begins with <c>%%</c> is Markdown.</summary>
+    public static Notebook Notebook(params IEnumerable<string> cells) => NotebookFile.Parse(NotebookText(cells), System.IO.Path.Combine(System.IO.Path.GetTempPath(), "a.ipynb"));
+
+    /// <summary>The text of such a notebook.</summary>
+    public static string NotebookText(params IEnumerable<string> cells) => new JsonObject
+    {
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+        ["metadata"] = new JsonObject(),
+        ["cells"] = new JsonArray([.. cells.Select((source, index) => new JsonObject
+        {
+            ["cell_type"] = source.StartsWith("%%", StringComparison.Ordinal) ? "markdown" : "code",
+            ["id"] = $"c{index + 1}",
+            ["metadata"] = new JsonObject(),
+            ["source"] = source.TrimStart('%'),
+        })]),
+    }.ToJsonString();
+
+    private static string RootAbove(string folder) =>
+        File.Exists(System.IO.Path.Combine(folder, "LossNotebooks.sln")) ? folder : RootAbove(System.IO.Path.GetDirectoryName(folder)!);
+}
