@@ -19,12 +19,12 @@ public sealed class FrameFit<TOutput, TDistribution>
         (Levels, Examples, DroppedRows) = (levels, examples, droppedRows);
         var a = predictors.FromStandardised();
         var variances = covariance is null ? null : (a * covariance * a.Transpose()).Diagonal();
-        Coefficients = [.. predictors.Names.Select((name, p) =>
-            new Coefficient(name.Output, name.Term, history.Phi[p], variances is null ? double.NaN : Math.Sqrt(variances[p])))];
+        Coefficients = new(predictors.Names.Select((name, p) =>
+            new Coefficient(name.Output, name.Term, history.Phi[p], variances is null ? double.NaN : Math.Sqrt(variances[p]))));
     }
 
     /// <summary>φ̂ as a table: parameter, term, estimate, standard error.</summary>
-    public IReadOnlyList<Coefficient> Coefficients { get; }
+    public CoefficientTable Coefficients { get; }
 
     /// <summary>I, the rows that the fit was trained on.</summary>
     public int Examples { get; }

@@ -28,7 +28,13 @@ public static class Csv
         return Read(reader, Path.GetFileName(path), text);
     }
 
-    internal static DataFrame Read(TextReader reader, string name, params string[] text)
+    /// <summary>Comma-separated values from any reader, as a data frame.</summary>
+    /// <param name="reader">Where the text comes from.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="text">Columns to read as text although they start with a number, such as codes.</param>
+    /// <exception cref="ArgumentException">A column to read as text is not there.</exception>
+    /// <exception cref="FormatException">The text is not what is described above; the sentence names the row and the column.</exception>
+    public static DataFrame Read(TextReader reader, string name, params string[] text)
     {
         using var parser = new TextFieldParser(reader) { Delimiters = [","], HasFieldsEnclosedInQuotes = true };
         var header = Fields(parser, name, 0) ?? throw new FormatException($"{name} is empty; its first line must name the columns.");

@@ -7,6 +7,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <typeparam name="TOutput">The domain of y: <c>double</c> for a number (also 0/1 and counts), <c>int</c> for the index of a
 /// class, <c>double[]</c> for a vector.</typeparam>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public abstract record Distribution<TOutput>
 {
     /// <summary>log Pr(y|θ) in nats: the log of a density for continuous y, of a probability for discrete y; −∞ outside the support.</summary>

@@ -3,6 +3,7 @@ using static System.FormattableString;
 namespace LossNotebooks;
 
 /// <summary>All y with Lower ≤ y ≤ Upper.</summary>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public readonly record struct Interval(double Lower, double Upper)
 {
     /// <summary>Upper − Lower.</summary>

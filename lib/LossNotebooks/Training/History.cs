@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace LossNotebooks;
 
 /// <summary>What an optimiser saw: the loss at every step, and φ at some of them.</summary>
 /// <param name="Losses">L at each step, in nats (its estimate from the batch where training runs on minibatches); the last entry belongs to <see cref="Phi"/>.</param>
 /// <param name="Path">φ along the way, from the start to the end, thinned evenly to at most <see cref="LongestPath"/> points.</param>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[]> Path)
 {
     /// <summary>How many points a path has at most.</summary>
@@ -16,6 +19,10 @@ public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[
 
     /// <summary>How many steps were taken.</summary>
     public int Steps => Losses.Count - 1;
+
+    /// <summary>The descent in one line.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Steps} steps: loss {Numbers.Text(Losses[0])} → {Numbers.Text(Loss)} nats, φ̂ = {Numbers.List(Phi)}");
 
     /// <summary>The same descent with its steps that gain less than a millionth of the loss made one. How many there are before a search
     /// stops depends on the last digit, which differs from processor to processor.</summary>

@@ -9,7 +9,14 @@ public partial class FormTests
 
     private static readonly string[] Tags = ["exercise", "solution", "map"];
 
-    private static readonly string[] Opening = ["#r \"../lib/LossNotebooks/bin/LossNotebooks.dll\"", "using LossNotebooks;", "Course.Start()"];
+    private static readonly string[] Opening =
+    [
+        "#r \"../lib/LossNotebooks.Course/bin/LossNotebooks.dll\"",
+        "#r \"../lib/LossNotebooks.Course/bin/LossNotebooks.Course.dll\"",
+        "using LossNotebooks;",
+        "using LossNotebooks.Course;",
+        "Course.Start()",
+    ];
 
     private static readonly string[] Headings =
         ["## 1 Choose a distribution", "## 2 Set the model", "## 3 Train", "## 4 Infer", "## What if we choose wrongly?", "## Exercises", "## Recap"];

@@ -1,0 +1,38 @@
+using Plotly.NET;
+
+namespace LossNotebooks.Course;
+
+// What a figure says about itself, added after it is drawn: Plot.Scatter(x, y).Axes("speed (mph)", "distance (ft)").
+// plotly.js' <sub>, <sup>, <i> and <b> work in titles.
+public sealed partial class Figure
+{
+    /// <summary>A title above the plot (above its panel, in <see cref="Plot.SideBySide"/>).</summary>
+    public Figure Title(string title) => With("title.text", title);
+
+    /// <summary>What the axes show, with units.</summary>
+    public Figure Axes(string x, string y) =>
+        With("xaxis.title.text", x).With("yaxis.title.text", y);
+
+    /// <summary>From where to where the axes go; one that is not given shows all there is.</summary>
+    public Figure Range((double From, double To)? x = null, (double From, double To)? y = null) =>
+        With("xaxis.range", Pair(x)).With("yaxis.range", Pair(y));
+
+    /// <summary>A logarithmic y axis.</summary>
+    public Figure LogY() => With("yaxis.type", "log");
+
+    /// <summary>One sentence under the figure: what to see in it. Every figure of the course has one.</summary>
+    public Figure Caption(string caption) => With("meta.caption", caption);
+
+    /// <summary>The figure in words, for readers who don't see it. Every figure of the course has it.</summary>
+    public Figure Alt(string alt) => With("meta.alt", alt);
+
+    /// <summary>The figure with one thing in its layout changed; null changes nothing.</summary>
+    internal Figure With(string path, object? value) =>
+        value is null ? this : new(Traces, Layout.With(path, value));
+
+    /// <summary>The figure with each of its traces changed.</summary>
+    internal Figure Each(Func<Trace, Trace> change) =>
+        new(Traces.Select(change), Layout);
+
+    private static double[]? Pair((double From, double To)? range) => range is var (from, to) ? [from, to] : null;
+}

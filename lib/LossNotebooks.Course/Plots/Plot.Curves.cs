@@ -1,0 +1,117 @@
+using Plotly.NET;
+
+namespace LossNotebooks.Course;
+
+public static partial class Plot
+{
+    private const int CurvePoints = 101;
+
+    /// <summary>The graph of f between two ends; values that are not finite leave gaps.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
+    public static Figure Curve(Func<double, double> f, double from, double to, Role role = Role.Model, string? name = null) =>
+        Graph(from, to, [.. Grid(from, to, CurvePoints).Select(f)], ("name", name), ("showlegend", name is not null),
+            ("line", Stroke(role)));
+
+    /// <summary>The graph of f between two ends, and the point (x, f(x)) on it: where a slider stands.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
+    public static Figure CurveAt(double x, Func<double, double> f, double from, double to, Role role = Role.Model,
+        string? name = null) =>
+        Overlay(Curve(f, from, to, role, name), Point(x, f(x), role));
+
+    /// <summary>Pr(y|θ) over y: a curve for a density, stems for a distribution over whole numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
+    public static Figure Density(ScalarDistribution distribution, double from, double to, Role role = Role.Model, string? name = null)
+    {
+        if (!IsDiscrete(distribution))
+        {
+            return Curve(distribution.Probability, from, to, role, name);
+        }
+
+        double[] outputs = [.. Enumerable.Range(0, (int)(Math.Floor(to) - Math.Ceiling(from)) + 1).Select(k => Math.Ceiling(from) + k)];
+        return Stems(outputs, outputs.Select(distribution.Probability), role, name);
+    }
+
+    /// <summary>Pr(y|x) drawn upright at one x, with its foot there and pointing to the right: the model's distribution over y beside
+    /// the data.</summary>
+    /// <param name="distribution">Pr(y|x).</param>
+    /// <param name="x">Where it stands.</param>
+    /// <param name="from">The lowest y.</param>
+    /// <param name="to">The highest y.</param>
+    /// <param name="width">How far its peak reaches to the right, in units of x.</param>
+    /// <param name="role">What it stands for.</param>
+    /// <param name="name">Its name in the legend.</param>
+    public static Figure DensityAt(double x, ScalarDistribution distribution, double from, double to, double width,
+        Role role = Role.Model, string? name = null)
+    {
+        double[] densities = [.. Grid(from, to, CurvePoints).Select(distribution.Probability)];
+        var scale = width / densities.Max();
+        var across = Compact.Points([.. densities.Select(p => x + scale * p)]);
+        return Node.Chart("scatter", ("mode", "lines"), ("y0", from), ("dy", (to - from) / (across.Length - 1)), ("x", across),
+            ("name", name), ("showlegend", name is not null), ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 1.5))));
+    }
+
+    /// <summary>Pr(y|x) for every x between two ends: the central interval as a band, the mean as a line in it.</summary>
+    /// <param name="predict">Pr(y|x), for instance <c>x => fit.Infer(x)</c>.</param>
+    /// <param name="from">The lowest x.</param>
+    /// <param name="to">The highest x.</param>
+    /// <param name="mass">How much probability the band holds at each x.</param>
+    /// <param name="role">What it stands for.</param>
+    /// <param name="name">Its name in the legend.</param>
+    public static Figure Band(Func<double, ScalarDistribution> predict, double from, double to, double mass = 0.95,
+        Role role = Role.Model, string? name = null)
+    {
+        ScalarDistribution[] at = [.. Grid(from, to, CurvePoints).Select(predict)];
+        var intervals = at.Select(distribution => distribution.Interval(mass)).ToArray();
+        var edge = Node.Of(("width", 0), ("color", RoleStyle.Of(role).Color));
+        return Overlay(
+            Graph(from, to, [.. intervals.Select(i => i.Lower)], ("line", edge), ("showlegend", false), ("hoverinfo", "skip")),
+            Graph(from, to, [.. intervals.Select(i => i.Upper)], ("line", edge), ("fill", "tonexty"),
+                ("fillcolor", RoleStyle.Of(role).Faded(0.2)),
+                ("name", FormattableString.Invariant($"{100 * mass:G3}% interval")), ("hoverinfo", "skip")),
+            Graph(from, to, [.. at.Select(distribution => distribution.Mean)], ("name", name), ("showlegend", name is not null),
+                ("line", Stroke(role))));
+    }
+
+    /// <summary>A vertical line across the plot.</summary>
+    public static Figure Vertical(double x, Role role = Role.Truth, string? text = null) =>
+        Rule(role, text, ("x0", x), ("x1", x), ("y0", 0), ("y1", 1), ("yref", "paper"));
+
+    /// <summary>A horizontal line across the plot.</summary>
+    public static Figure Horizontal(double y, Role role = Role.Truth, string? text = null) =>
+        Rule(role, text, ("x0", 0), ("x1", 1), ("xref", "paper"), ("y0", y), ("y1", y));
+
+    // A distribution over single values jumps at its mode by the mode's probability.
+    private static bool IsDiscrete(ScalarDistribution distribution)
+    {
+        double mode = distribution.Mode, p = distribution.Probability(mode);
+        var jump = distribution.CumulativeProbability(mode) - distribution.CumulativeProbability(mode - 1e-6 * (1 + Math.Abs(mode)));
+        return jump > p / 2;
+    }
+
+    // An even grid is told by its start and its step: half the numbers.
+    private static Figure Graph(double from, double to, double[] values, params ReadOnlySpan<(string Name, object? Value)> looks)
+    {
+        var y = Compact.Points(values);
+        return Node.Chart("scatter", [("mode", "lines"), ("x0", from), ("dx", (to - from) / (y.Length - 1)), ("y", y), .. looks]);
+    }
+
+    private static Figure Rule(Role role, string? text, params ReadOnlySpan<(string Name, object? Value)> ends) =>
+        Of([], new Layout().Fill(("shapes", new[]
+        {
+            Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash),
+                ("width", 1.5))), ("layer", "below"),
+                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", "left"),
+                    ("yanchor", "top"), ("padding", 4), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
+        })));
+
+    /// <summary>Evenly spaced numbers from one end to the other, both included: where a slider stops, where a search looks.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, the second is not greater than the first, or there are
+    /// fewer than two points.</exception>
+    public static double[] Grid(double from, double to, int points)
+    {
+        Require.AtLeast(2, points);
+        Require.Finite(from);
+        Require.Positive(to - from, "the length of the range");
+        return [.. Enumerable.Range(0, points).Select(i => from + (to - from) * i / (points - 1))];
+    }
+}

@@ -1,0 +1,42 @@
+using Plotly.NET;
+
+namespace LossNotebooks.Course;
+
+public static partial class Plot
+{
+    /// <summary>Everything on the same axes; later charts are drawn over earlier ones. Titles and ranges are those of the first that
+    /// has them.</summary>
+    /// <exception cref="ArgumentException">There are no charts.</exception>
+    public static Figure Overlay(params IEnumerable<Figure> charts)
+    {
+        Figure[] all = [.. charts];
+        Require.AtLeast(1, all.Length, "the number of charts");
+        var layout = all.Select(chart => chart.Layout).Aggregate((first, second) => first.Merge(second));
+        return Of(all.SelectMany(chart => chart.Traces), layout);
+    }
+
+    /// <summary>Panels next to each other, each with its own axes and its own title; narrow pages stack them.</summary>
+    /// <exception cref="ArgumentException">There are no charts.</exception>
+    public static Figure SideBySide(params IEnumerable<Figure> panels)
+    {
+        Figure[] all = [.. panels];
+        Require.AtLeast(1, all.Length, "the number of charts");
+        var named = new HashSet<string>();
+        var traces = new List<Trace>();
+        // Names beside an axis need more room than numbers.
+        var names = all.Skip(1).SelectMany(chart => chart.Traces).Any(trace => trace.At("y") is IEnumerable<string>);
+        var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"),
+            ("xgap", names ? 0.45 : all.Length < 3 ? 0.24 : 0.4), ("ygap", 0.35))));
+        for (var p = 0; p < all.Length; p++)
+        {
+            var panel = new Panel(p + 1);
+            traces.AddRange(all[p].Traces.Select(trace => panel.Place(trace, named)));
+            layout = layout.Merge(panel.Place(all[p].Layout));
+        }
+
+        return Of(traces, layout);
+    }
+
+    internal static Figure Of(IEnumerable<Trace> traces, Layout layout) =>
+        new(traces, layout);
+}

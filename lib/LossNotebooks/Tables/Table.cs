@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace LossNotebooks;
+
+/// <summary>A small table, as plain HTML that pages style themselves, and as aligned text.</summary>
+/// <param name="Caption">What it shows.</param>
+/// <param name="Header">The names of the columns.</param>
+/// <param name="Rows">The cells: numbers, texts, or null for what is missing.</param>
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
+public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>The table as a fragment of a page.</summary>
+    public string ToHtml()
+    {
+        var html = new StringBuilder("<table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<caption>{WebUtility.HtmlEncode(Caption)}</caption>\n<thead><tr>");
+        foreach (var name in Header)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{WebUtility.HtmlEncode(name)}</th>");
+        }
+
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in Rows)
+        {
+            html.Append("<tr>");
+            foreach (var cell in row)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<td{(IsText(cell) ? "" : " class=\"number\"")}>{WebUtility.HtmlEncode(Text(cell))}</td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        return html.Append("</tbody>\n</table>").ToString();
+    }
+
+    /// <summary>The table as aligned text, its caption below.</summary>
+    public override string ToString()
+    {
+        IReadOnlyList<object?>[] lines = [Header, .. Rows];
+        var widths = Header.Select((_, c) => lines.Max(line => Text(line[c]).Length)).ToArray();
+        string Padded(object? cell, int width) => IsText(cell) ? Text(cell).PadRight(width) : Text(cell).PadLeft(width);
+        var text = lines.Select(line => string.Join("  ", line.Select((cell, c) => Padded(cell, widths[c]))).TrimEnd());
+        return string.Join('\n', [.. text, Caption]);
+    }
+
+    private static bool IsText(object? cell) => cell is null or string;
+
+    private static string Text(object? cell) => cell switch
+    {
+        null => "missing",
+        double number => Numbers.Text(number),
+        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+        _ => cell.ToString() ?? "",
+    };
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LossNotebooks.Course.Tests.Plots;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace LossNotebooks.Course.Tests.Display;
+
+public partial class FigureHtmlTests
+{
+    private const string Nasty = "</script><b>a</b> & 'it\"s' μ";
+
+    [Fact]
+    public void A_chart_prefers_html_and_text_and_knows_plotly_json()
+    {
+        var chart = Plot.Scatter([1], [2]).Alt("one point");
+        chart.Json();
+        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(chart.GetType()).Order());
+        Assert.Contains(Formatter.RegisteredFormatters(), f => f.MimeType == FigureParts.PlotlyJson && f.Type.IsAssignableFrom(chart.GetType()));
+        Assert.Equal("one point", chart.Shown("text/plain"));
+    }
+
+    [Fact]
+    public void The_html_carries_the_figure_its_caption_and_its_words()
+    {
+        var chart = Plot.Scatter([1], [2]).Caption("what to see").Alt("one point");
+        var html = chart.Html();
+        Assert.Contains("<figcaption>what to see</figcaption>", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"img\" aria-label=\"one point\"", html, StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(chart.Json(), Carried(html)));
+    }
+
+    [Fact]
+    public void Texts_of_any_kind_stay_texts()
+    {
+        var chart = Plot.Scatter([1], [2], name: Nasty).Title(Nasty).Axes(Nasty, Nasty).Caption(Nasty).Alt(Nasty);
+        var html = chart.Html();
+        Assert.Equal(1, html.Split("</script>").Length - 1);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+        Assert.Equal(Nasty, Carried(html)["layout"].Text("meta.caption"));
+        Assert.Equal(Nasty, Carried(html)["data"]![0].Text("name"));
+        Assert.Equal(Nasty, WebUtility.HtmlDecode(Caption().Match(html).Groups[1].Value));
+    }
+
+    [Fact]
+    public void Equal_figures_have_equal_html_without_ids()
+    {
+        Assert.Equal(Plot.Point(1, 2).Html(), Plot.Point(1, 2).Html());
+        Assert.DoesNotContain(" id=", Plot.Point(1, 2).Html(), StringComparison.Ordinal);
+    }
+
+    private static JsonNode Carried(string html) => JsonNode.Parse(WebUtility.HtmlDecode(Json().Match(html).Groups[1].Value))!;
+
+    [GeneratedRegex("data-loss-figure='([^']*)'")]
+    private static partial Regex Json();
+
+    [GeneratedRegex("<figcaption>(.*?)</figcaption>")]
+    private static partial Regex Caption();
+}
