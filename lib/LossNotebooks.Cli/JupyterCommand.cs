@@ -93,9 +93,17 @@ internal static class JupyterCommand
 
     private static string Publish(string folder)
     {
-        Console.WriteLine("Compiling the kernel for this machine …");
         var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "LossNotebooks.Cli.csproj"));
-        Publisher.Publish(project, folder);
+        if (File.Exists(project))
+        {
+            Console.WriteLine("Compiling the kernel for this machine …");
+            Publisher.Publish(project, folder);
+        }
+        else
+        {
+            Publisher.Copy(AppContext.BaseDirectory, folder);
+        }
+
         return "LossNotebooks.Cli.dll";
     }
 

@@ -35,6 +35,7 @@ public sealed class SiteBuilder : IDisposable
         try
         {
             Directory.CreateDirectory(Path.Combine(draft, "figures"));
+            Directory.CreateDirectory(Path.Combine(draft, Rendering.Page.Downloads));
             File.WriteAllText(Path.Combine(draft, Mark), "Written by lossnotebooks; replaced as a whole.\n");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -62,10 +63,12 @@ public sealed class SiteBuilder : IDisposable
         foreach (var (index, page) in course.Index())
         {
             Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
+            Write(page.Download, NotebookFile.ToText(page.Notebook));
             foreach (var figure in page.Figures) Write(figure.File, figure.Script);
         }
         foreach (var file in course.SelectMany(page => page.Files).DistinctBy(file => file.Page)) Write(file.Page, Layout.File(file));
         Write("index.html", Layout.Index(course));
+        CourseArchive.Write(Path.Combine(draft, Layout.Archive), [.. course.Select(page => page.Notebook)]);
         SiteAssets.CopyTo(Path.Combine(draft, "assets"));
         Replace();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Cli.Tests;
@@ -40,6 +41,20 @@ public sealed class PagesCommandTests : IDisposable
         Assert.Equal(["a.html", "index.html", "lib.Normal.cs.html"], Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
         Assert.Contains("""<a href="lib.Normal.cs.html">source</a>, <a href="../../secret.cs">outside</a>, <a href="../lib/None.cs">nowhere</a>""", Text("a.html"), StringComparison.Ordinal);
         Assert.Contains("""<span class="keyword">class</span> <span class="type">Normal</span>""", Text("lib.Normal.cs.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Readers_take_a_notebook_along_or_all_of_them_with_the_library_where_they_look_for_it()
+    {
+        var course = Path.Combine(Fixture.Repository, "notebooks", "00-start-here.ipynb");
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", course)).ExitCode);
+        Assert.Equal(File.ReadAllText(course), File.ReadAllText(Path.Combine(folder.Path, "site", "notebooks", "00-start-here.ipynb")));
+
+        var unpacked = Path.Combine(folder.Path, "unpacked");
+        ZipFile.ExtractToDirectory(Path.Combine(folder.Path, "site", "notebooks.zip"), unpacked);
+        Assert.True(File.Exists(Path.Combine(unpacked, "lib", "LossNotebooks.Course", "bin", "Plotly.NET.dll")));
+        var run = await Command.RunAsync(unpacked, "run", "--check", Path.Combine("notebooks", "00-start-here.ipynb"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors)); // Nothing says that the library is not there.
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace LossNotebooks.Engine.Compilation;
 /// </summary>
 internal sealed class ReferenceResolver(string workingDirectory) : MetadataReferenceResolver
 {
+    private bool announced;
+
     public override bool ResolveMissingAssemblies => true;
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
@@ -18,6 +20,12 @@ internal sealed class ReferenceResolver(string workingDirectory) : MetadataRefer
     {
         var folder = Path.IsPathFullyQualified(baseFilePath ?? "") ? Path.GetDirectoryName(baseFilePath)! : workingDirectory;
         var path = Path.GetFullPath(reference, folder);
+        if (!File.Exists(path) && LibraryFolder.Find(reference) is { } brought)
+        {
+            path = brought;
+            Announce(reference);
+        }
+
         if (!File.Exists(path))
             return HostAssemblies.Contains(reference) ? [References.Of(Libraries.Find(reference)!)] : [];
         try
@@ -28,6 +36,13 @@ internal sealed class ReferenceResolver(string workingDirectory) : MetadataRefer
         {
             return [MetadataReference.CreateFromFile(path)]; // The compiler says what is wrong with the file: CS0009.
         }
+    }
+
+    // Once a session: a library and what it stands on lie together.
+    private void Announce(string reference)
+    {
+        if (Interlocked.Exchange(ref announced, true) is false)
+            RunningCell.Current?.Write(new Stream(Stream.StandardOutput, $"{reference} is not there; the library that came with this program is used.\n"));
     }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);

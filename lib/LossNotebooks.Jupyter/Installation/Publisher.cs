@@ -25,6 +25,19 @@ public static class Publisher
             throw new IOException($"{project} cannot be published: {FirstError(output)}");
     }
 
+    /// <summary>Copies a program that stands alone already, such as a tool.</summary>
+    /// <param name="program">Its folder.</param>
+    /// <param name="folder">The folder to fill.</param>
+    public static void Copy(string program, string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(program, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(program, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     private static string FirstError(string output) =>
         output.Split('\n').FirstOrDefault(line => line.Contains(": error ", StringComparison.Ordinal))?.Trim() ?? output.Trim();
 }

@@ -7,7 +7,8 @@ namespace LossNotebooks.Site.Assets;
 public static class NodeModules
 {
     // npm copies the lock file into node_modules as its last act.
-    private static bool AreThere => File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
+    private static bool AreThere => WebFolder.IsPacked
+        || File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
 
     /// <summary>Runs <c>npm ci</c> unless it has been run for this lock file.</summary>
     /// <exception cref="UserException">Node is not installed, or npm fails.</exception>

@@ -3,7 +3,12 @@ namespace LossNotebooks.Site.Assets;
 /// <summary>The folder <c>lib/LossNotebooks.Site/web</c>: style, script, and the npm packages that the pages are made with.</summary>
 public static class WebFolder
 {
-    internal static string Path { get; } = System.IO.Path.Combine(
+    private static readonly string Packed = System.IO.Path.Combine(AppContext.BaseDirectory, "web");
+
+    /// <summary>Whether the program has brought the folder along, complete, as the tool does.</summary>
+    internal static bool IsPacked { get; } = Directory.Exists(Packed);
+
+    internal static string Path { get; } = IsPacked ? Packed : System.IO.Path.Combine(
         CourseFolder.RootAbove(AppContext.BaseDirectory) ?? throw new UserException("The program has left its repository: LossNotebooks.sln is in no folder above it."),
         "lib", "LossNotebooks.Site", "web");
 

@@ -10,6 +10,9 @@ internal static partial class Layout
 
     private const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
 
+    /// <summary>All notebooks in one file.</summary>
+    public const string Archive = "notebooks.zip";
+
     /// <summary>A notebook's page between its neighbours.</summary>
     public static string Page(Page page, Page? previous, Page? next) => Frame(
         title: $"{page.Title.Text} · {Title}",
@@ -19,6 +22,7 @@ internal static partial class Layout
             {Contents(page)}
             <main id="content">
             {page.Body}
+            <p class="download"><a href="{page.Download}" download>Download this notebook</a></p>
             <nav class="turn" aria-label="Previous and next">
             {Turn(previous, "prev", "Previous")}
             {Turn(next, "next", "Next")}
@@ -40,6 +44,7 @@ internal static partial class Layout
             <p>{page.Lead.Html}</p></li>
 
             """))}</ol>
+        <p class="download"><a href="{Archive}" download>Download all notebooks</a> with the built library: unpack, and they run in any .NET kernel.</p>
         </main>
         """);
 

@@ -5,6 +5,9 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>A notebook as a page: what <see cref="Layout"/> puts into its frame.</summary>
 internal sealed class Page
 {
+    /// <summary>The folder of the notebooks that readers can take with them.</summary>
+    public const string Downloads = "notebooks";
+
     private readonly Notebook notebook;
     private readonly Code code;
     private readonly Prose prose;
@@ -22,6 +25,12 @@ internal sealed class Page
     }
 
     public string File => $"{notebook.Name}.html";
+
+    /// <summary>The notebook itself, as a file of the site.</summary>
+    public string Download => $"{Downloads}/{notebook.FileName}";
+
+    /// <summary>The notebook, executed.</summary>
+    public Notebook Notebook => notebook;
 
     public string Body { get; }
 

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace LossNotebooks.Packages.Tests;
+
+/// <summary>
+/// The packages in a folder of their own, as somebody finds them who has no clone. What NuGet unpacks of them is thrown away afterwards:
+/// the next build has the same version and other contents.
+/// </summary>
+public sealed class Feed : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new("feed");
+
+    /// <summary>The version of all three packages.</summary>
+    public const string Version = "1.0.0";
+
+    /// <summary>The folder that holds the packages.</summary>
+    public string Packages => Path.Combine(folder.Path, "packages");
+
+    /// <summary>The tool's command, once it has been installed.</summary>
+    public string Command => Path.Combine(folder.Path, "tools", OperatingSystem.IsWindows() ? "lossnotebooks.exe" : "lossnotebooks");
+
+    public async ValueTask InitializeAsync()
+    {
+        var configuration = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Configuration").Value!;
+        foreach (var project in (string[])["LossNotebooks", "LossNotebooks.Course", "LossNotebooks.Cli"])
+        {
+            if (project == "LossNotebooks.Cli" && !Tools.HaveNode)
+            {
+                continue; // npm brings what pages are made with.
+            }
+
+            (await RunAsync(Fixture.Repository, "dotnet", "pack", Path.Combine("lib", project), "--no-build", "-c", configuration, "-o", Packages, "--nologo"))
+                .Succeed();
+        }
+
+        // Packages that the machine has already are read where they are, ours are unpacked here.
+        folder.File("nuget.config", $"""
+            <configuration>
+              <packageSources><add key="local" value="{Packages}" /></packageSources>
+              <fallbackPackageFolders><add key="user" value="{UserPackages()}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A folder for one test, in which NuGet finds the packages.</summary>
+    public string Place(string name) => Directory.CreateDirectory(Path.Combine(folder.Path, name)).FullName;
+
+    /// <summary>Installs the tool, which is done once.</summary>
+    public async Task InstallToolAsync()
+    {
+        Tools.NeedNode();
+        if (!File.Exists(Command))
+        {
+            (await RunAsync(folder.Path, "dotnet", "tool", "install", "LossNotebooks.Cli", "--version", Version, "--tool-path", Path.GetDirectoryName(Command)!))
+                .Succeed();
+        }
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public async Task<Outcome> RunAsync(string place, string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(folder.Path, "unpacked");
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(folder.Path, "data"); // Where the engine keeps what it has restored.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Outcome(process.ExitCode, output, await errors);
+    }
+
+    private static string UserPackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}

@@ -1,0 +1,118 @@
+using System.IO.Compression;
+
+namespace LossNotebooks.Packages.Tests;
+
+/// <summary>The packages, used from a folder that knows nothing of the clone.</summary>
+public class PackageTests(Feed feed) : IClassFixture<Feed>
+{
+    private const string Program = """
+        using LossNotebooks;
+
+        var fit = Recipe.Choose(new PoissonLikelihood()).Predict(new LinearModel(1)).Train([0, 1, 2, 3], [1, 2, 4, 8]);
+        Console.WriteLine($"{Math.Exp(fit.Phi[1]):F4} {fit.Infer(4).Mode}");
+        """;
+
+    [Fact]
+    public async Task A_program_takes_the_core_alone()
+    {
+        var place = feed.Place("console");
+        File.WriteAllText(Path.Combine(place, "Program.cs"), Program);
+        File.WriteAllText(Path.Combine(place, "console.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="LossNotebooks" Version="{Feed.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        Assert.Equal("2.0000 16", (await feed.RunAsync(place, "dotnet", "run")).Succeed().Trim());
+        var assemblies = Directory.GetFiles(Path.Combine(place, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName);
+        Assert.DoesNotContain(assemblies, name => name is "FSharp.Core.dll" or "Plotly.NET.dll" or "LossNotebooks.Course.dll");
+    }
+
+    [Fact]
+    public async Task A_file_is_a_program()
+    {
+        var place = feed.Place("file");
+        File.WriteAllText(Path.Combine(place, "fit.cs"), $"#:package LossNotebooks@{Feed.Version}\n{Program}");
+        Assert.Equal("2.0000 16", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().Trim());
+    }
+
+    [Fact]
+    public async Task A_notebook_of_our_kernel_takes_the_course_s_package()
+    {
+        var place = feed.Place("notebook");
+        var notebook = Path.Combine(place, "a.ipynb");
+        File.WriteAllText(notebook, Fixture.NotebookText(
+            $"#r \"nuget: LossNotebooks.Course, {Feed.Version}\"\nusing LossNotebooks;\nusing LossNotebooks.Course;\nCourse.Start()",
+            "Plot.Scatter([1, 2], [3, 4]).Alt(\"two points\")",
+            "Plotly.NET.GenericChart.toChartHTML(Plot.Scatter([1, 2], [3, 4]).Chart).Contains(\"Plotly.newPlot\")"));
+        (await feed.RunAsync(place, "dotnet", Fixture.Program, "run", notebook)).Succeed();
+        var text = File.ReadAllText(notebook);
+        Assert.Contains("is ready", text, StringComparison.Ordinal);
+        Assert.Contains("two points", text, StringComparison.Ordinal);
+        Assert.Contains("True", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_runs_wherever_the_tool_is_installed()
+    {
+        await feed.InstallToolAsync();
+        var place = feed.Place("copied");
+        var copy = Path.Combine(place, "00-start-here.ipynb");
+        File.Copy(Path.Combine(Fixture.Repository, "notebooks", "00-start-here.ipynb"), copy);
+        (await feed.RunAsync(place, feed.Command, "run", copy)).Succeed();
+        Assert.Contains("is not there; the library that came with this program is used.", File.ReadAllText(copy), StringComparison.Ordinal);
+        (await feed.RunAsync(place, feed.Command, "run", "--check", copy)).Succeed();
+    }
+
+    [Fact]
+    public async Task The_tool_makes_pages_with_what_it_has_brought()
+    {
+        await feed.InstallToolAsync();
+        var place = feed.Place("pages");
+        File.WriteAllText(Path.Combine(place, "a.ipynb"), Fixture.NotebookText("%%# Title\n\n$x^2$", "1 + 1"));
+        (await feed.RunAsync(place, feed.Command, "pages", "a.ipynb", "--output", "site")).Succeed();
+        Assert.Contains("class=\"katex\"", File.ReadAllText(Path.Combine(place, "site", "a.html")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(place, "site", "assets", "plotly.min.js")));
+        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(feed.Command)!, "npm.lock", SearchOption.AllDirectories), _ => true);
+    }
+
+    [Fact]
+    public async Task The_tool_installs_itself_as_a_kernel_that_outlives_it()
+    {
+        await feed.InstallToolAsync();
+        var place = feed.Place("kernel");
+        (await feed.RunAsync(place, feed.Command, "jupyter", "install", "--prefix", place)).Succeed();
+        var kernel = Path.Combine(place, "share", "jupyter", "kernels", ".net-csharp");
+        Assert.True(File.Exists(Path.Combine(kernel, "kernel.json")));
+        Assert.True(File.Exists(Path.Combine(kernel, "plotly.min.js")));
+        File.WriteAllText(Path.Combine(place, "a.ipynb"), Fixture.NotebookText("6 * 7"));
+        (await feed.RunAsync(place, "dotnet", Path.Combine(kernel, "kernel", "LossNotebooks.Cli.dll"), "run", "a.ipynb")).Succeed();
+    }
+
+    [Theory]
+    [InlineData("LossNotebooks")]
+    [InlineData("LossNotebooks.Course")]
+    [InlineData("LossNotebooks.Cli")]
+    public void A_package_says_what_it_is_and_carries_its_sources(string id)
+    {
+        Tools.NeedNode();
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{Feed.Version}.nupkg"));
+        using var reader = new StreamReader(package.GetEntry($"{id}.nuspec")!.Open());
+        var nuspec = reader.ReadToEnd();
+        foreach (var element in (string[])["<readme>README.md", "<license type=\"expression\">MIT", "<description>", "<tags>"])
+        {
+            Assert.Contains(element, nuspec, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Microsoft.DotNet.Interactive", nuspec, StringComparison.Ordinal);
+        Assert.NotNull(package.GetEntry("README.md"));
+        using var symbols = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{Feed.Version}.snupkg"));
+        Assert.Contains(symbols.Entries, entry => entry.Name == $"{id}.pdb");
+    }
+}
