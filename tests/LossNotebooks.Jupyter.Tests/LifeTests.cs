@@ -51,11 +51,59 @@ public sealed class LifeTests
         using var kernel = new RunningKernel();
         kernel.Client.Ask(Channel.Control, "kernel_info_request", []);
         kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = true });
-        kernel.Process.Process.WaitForExit();
+        Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
         using var second = Process.Start("dotnet", [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]);
-        using var client = new KernelClient(kernel.Process);
-        Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
-        second.Kill();
+        try
+        {
+            using var client = new KernelClient(kernel.Process);
+            Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
+        }
+        finally
+        {
+            second.Kill();
+        }
+    }
+
+    [Fact]
+    public void An_interrupt_is_heard_and_the_next_cell_runs_although_tasks_hold_every_thread_of_the_pool()
+    {
+        using var kernel = new RunningKernel();
+        var client = kernel.Client;
+        client.Execute("var kept = 42;");
+        var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("""
+            for (var i = 0; i < 300; i++)
+            {
+                _ = Task.Run(() => System.Threading.Thread.Sleep(-1));
+            }
+            Console.WriteLine("started");
+            System.Threading.Thread.Sleep(-1);
+            """));
+        while (client.Receive(Channel.Iopub).Type() != "stream")
+        {
+            continue;
+        }
+        client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []));
+        Assert.Equal("error", (string?)client.Reply(Channel.Shell, id)["content"]!["status"]);
+        Assert.Equal("42", client.Execute("Console.Write(kept)").Published.Text());
+    }
+
+    [Fact]
+    public void A_shutdown_is_heard_although_what_the_cell_does_when_it_is_interrupted_has_no_end()
+    {
+        using var kernel = new RunningKernel();
+        var client = kernel.Client;
+        client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("""
+            Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.Register(() => System.Threading.Thread.Sleep(-1));
+            Console.WriteLine("started");
+            System.Threading.Thread.Sleep(-1);
+            """));
+        while (client.Receive(Channel.Iopub).Type() != "stream")
+        {
+            continue;
+        }
+        client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []));
+        client.Reply(Channel.Control, client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = false }));
+        Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class KernelClient : IDisposable
     /// <summary>So long does a test wait that would otherwise wait for ever.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Wire wire = new(KernelProcess.Key, $"client{Guid.NewGuid():N}", TimeProvider.System);
+    private readonly Wire wire = new(KernelProcess.Key, $"client{Guid.NewGuid():N}", TimeProvider.System, new Complaints(TextWriter.Null));
     private readonly Dictionary<Channel, NetMQSocket> sockets = [];
     private readonly Queue<JsonObject> waiting = [];
 
@@ -47,8 +47,12 @@ internal sealed class KernelClient : IDisposable
     public JsonObject Reply(Channel channel, string id)
     {
         while (true)
+        {
             if (Receive(channel) is var message && (string?)message["parent_header"]!["msg_id"] == id)
+            {
                 return message;
+            }
+        }
     }
 
     /// <summary>The next message on a channel.</summary>
@@ -90,7 +94,9 @@ internal sealed class KernelClient : IDisposable
     {
         var content = new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true, ["stop_on_error"] = true };
         foreach (var (name, value) in options)
+        {
             content[name] = value;
+        }
         return content;
     }
 
@@ -99,7 +105,9 @@ internal sealed class KernelClient : IDisposable
     {
         List<byte[]> frames = [];
         if (!sockets[channel].TryReceiveMultipartBytes(time, ref frames!))
+        {
             return null;
+        }
         var start = frames.FindIndex(frame => frame.AsSpan().SequenceEqual("<IDS|MSG>"u8)) + 2;
         Assert.NotNull(wire.Parse(channel, frames)); // The signature is right.
         return new()
@@ -113,6 +121,8 @@ internal sealed class KernelClient : IDisposable
     public void Dispose()
     {
         foreach (var socket in sockets.Values)
+        {
             socket.Dispose();
+        }
     }
 }
