@@ -74,24 +74,6 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     }
 
     [Fact]
-    public void After_an_error_the_cells_that_were_sent_along_are_aborted_and_later_ones_run()
-    {
-        var ids = ((string[])["System.Threading.Thread.Sleep(500); throw new Exception();", "Console.Write(1)", "Console.Write(2)"])
-            .Select(code => client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(code))).ToList();
-        Assert.Equal(["error", "aborted", "aborted"], ids.Select(id => (string?)client.Reply(Channel.Shell, id)["content"]!["status"]));
-        Assert.Equal(["busy", "idle"], client.Published(ids[2]).Types());
-        Assert.Equal("3", client.Execute("Console.Write(3)").Published.Text());
-    }
-
-    [Fact]
-    public void Who_does_not_ask_to_stop_on_error_gets_every_cell_run()
-    {
-        var ids = ((string[])["throw new Exception();", "Console.Write(1)"])
-            .Select(code => client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(code, ("stop_on_error", false)))).ToList();
-        Assert.Equal(["error", "ok"], ids.Select(id => (string?)client.Reply(Channel.Shell, id)["content"]!["status"]));
-    }
-
-    [Fact]
     public void A_display_of_an_earlier_cell_can_be_updated()
     {
         var shown = client.Execute("var shown = display(\"early\");").Published.Only("display_data");
@@ -111,6 +93,27 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     [Fact]
     public void Json_is_sent_as_an_object() =>
         Assert.Equal(1, (int)client.Execute(""" "{\"a\": 1}".DisplayAs("application/vnd.example+json");""").Published.Only("display_data")["data"]!["application/vnd.example+json"]!["a"]!);
+
+    [Fact]
+    public void An_output_that_json_cannot_hold_is_an_error_of_its_cell_and_the_kernel_lives()
+    {
+        var (reply, _) = client.Execute(""" "{\"a\": \"\\ud800\"}".DisplayAs("application/vnd.example+json");""");
+        Assert.Contains("surrogate", (string?)reply["evalue"]);
+        var expression = new JsonObject { ["half"] = """ "{\"a\": \"\\ud800\"}".DisplayAs("application/vnd.example+json") """ };
+        client.Execute("1", ("user_expressions", expression));
+        Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
+    }
+
+    [Fact]
+    public void What_a_cell_has_shown_is_not_kept()
+    {
+        client.Execute("""
+            var shown = new List<WeakReference>();
+            void Show() { var value = new object(); shown.Add(new WeakReference(value)); display(value); }
+            """);
+        client.Execute("for (var i = 0; i < 10; i++) { Show(); }");
+        Assert.Equal("10 0", client.Execute("GC.Collect(); Console.Write($\"{shown.Count} {shown.Count(value => value.IsAlive)}\")").Published.Text());
+    }
 
     [Fact]
     public void What_a_background_task_writes_goes_to_the_cell_that_started_it()

@@ -162,6 +162,45 @@ public sealed class LifeTests
         var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, second.ExitCode);
-        Assert.Equal($"The kernel cannot listen on tcp://127.0.0.1:{kernel.Process.Ports[0]}: the port is taken, or the address is not one of this machine.", error.Trim());
+        Assert.Equal(
+            $"The kernel cannot listen on tcp://127.0.0.1:{kernel.Process.Ports[0]}: the port is taken, or the address is not one of this machine.",
+            error.Trim());
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_refused_in_a_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("connection.json", """
+            {"key": "", "ip": "nowhere.invalid", "shell_port": 10001, "control_port": 10002, "stdin_port": 10003, "iopub_port": 10004, "hb_port": 10005}
+            """);
+        var outcome = await Command.RunAsync(folder.Path, "jupyter", "kernel", file);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            "The kernel cannot listen on tcp://nowhere.invalid:10001: the port is taken, or the address is not one of this machine.", outcome.Errors);
+    }
+
+    [Fact]
+    public void What_is_passed_over_is_told_once_in_the_log()
+    {
+        using var kernel = new RunningKernel();
+        var client = kernel.Client;
+        for (var i = 0; i < 2; i++)
+        {
+            client.Published(client.Send(Channel.Shell, "moon_request", []));
+            client.SendRaw(Channel.Shell, "another key", "execute_request", "{}");
+            client.SendRaw(Channel.Stdin, KernelProcess.Key, "input_reply", """{"value": "\ud800"}""");
+        }
+        client.Ask(Channel.Shell, "kernel_info_request", []);
+        client.Execute("Console.ReadLine()", ("allow_stdin", false));
+        client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = false });
+        Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
+        kernel.Process.Process.WaitForExit(); // Until the log has been read to its end.
+        Assert.Equal(
+            [
+                "A message on the channel Shell was passed over: this kernel knows no moon_request there.",
+                "A message on the channel Shell was dropped: it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.",
+            ],
+            kernel.Process.Log.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("Shell", StringComparison.Ordinal)));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Stdin(Outbox outbox, Complaints complaints)
     {
         if (reply.Type != "input_reply" || Answer(reply.Content) is not { } answer)
         {
-            complaints.Say($"A {reply.Type} on the channel {reply.Channel} was passed over: only an input_reply with a text as its value has a meaning there.");
+            complaints.Say("A message on the channel Stdin was passed over: only an input_reply with a text as its value has a meaning there.");
             return;
         }
         question?.TrySetResult(answer);

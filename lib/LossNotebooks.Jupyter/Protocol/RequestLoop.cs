@@ -36,7 +36,7 @@ internal sealed class RequestLoop(string name, Outbox outbox, Complaints complai
     {
         if (!handlers.TryGetValue(request.Type, out var handler))
         {
-            complaints.Say($"A {request.Type} on the channel {request.Channel} was passed over: this kernel does not know such messages.");
+            complaints.Say($"A message on the channel {request.Channel} was passed over: this kernel knows no {request.Type} there.");
             return;
         }
         try

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LossNotebooks.Jupyter.Protocol;
 using NetMQ;
@@ -42,6 +44,14 @@ internal sealed class KernelClient : IDisposable
 
     /// <summary>Sends whatever it is given.</summary>
     public void SendFrames(Channel channel, IEnumerable<byte[]> frames) => sockets[channel].SendMultipartBytes(frames);
+
+    /// <summary>Sends a message whose content need not be one.</summary>
+    public void SendRaw(Channel channel, string key, string type, string content)
+    {
+        byte[][] body = [JsonSerializer.SerializeToUtf8Bytes(new { msg_id = Guid.NewGuid(), msg_type = type }), [.. "{}"u8], [.. "{}"u8], Encoding.UTF8.GetBytes(content)];
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), body.SelectMany(frame => frame).ToArray()));
+        SendFrames(channel, [[.. "<IDS|MSG>"u8], Encoding.ASCII.GetBytes(signature), .. body]);
+    }
 
     /// <summary>The content of the reply to a request.</summary>
     public JsonObject Reply(Channel channel, string id)

@@ -65,7 +65,7 @@ internal sealed class KernelProcess : IDisposable
     public void Dispose()
     {
         Process.Kill(entireProcessTree: true);
-        Process.WaitForExit();
+        Process.WaitForExit(KernelClient.Patience);
         Process.Dispose();
         File.Delete(ConnectionFile);
         foreach (var port in ports)
