@@ -19,7 +19,8 @@ internal static class Starvation
         for (var (least, done) = (usual, 0L); ; done = ThreadPool.CompletedWorkItemCount)
         {
             Thread.Sleep(Pace);
-            var next = Next(usual, least, ThreadPool.ThreadCount, ThreadPool.PendingWorkItemCount, ThreadPool.CompletedWorkItemCount - done);
+            var progress = ThreadPool.CompletedWorkItemCount - done;
+            var next = Next(usual, least, ThreadPool.ThreadCount, ThreadPool.PendingWorkItemCount, progress);
             if (next != least && ThreadPool.SetMinThreads(next, ports))
             {
                 least = next;
@@ -27,7 +28,10 @@ internal static class Starvation
         }
     }
 
-    /// <summary>How many threads the pool shall have at once: twice as many when none of them has done anything, the usual number when nothing waits.</summary>
+    /// <summary>
+    /// How many threads the pool may start at once: twice as many as it has when none of them has done anything, the usual number when
+    /// nothing waits.
+    /// </summary>
     internal static int Next(int usual, int least, int threads, long waiting, long done) => (waiting, done) switch
     {
         (0, _) => usual,

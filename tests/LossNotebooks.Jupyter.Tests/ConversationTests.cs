@@ -53,7 +53,9 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     public void History_can_be_read_by_tail_range_and_pattern()
     {
         foreach (var code in (string[])["var h1 = 1;", "$\"h{h1}\"", "var h2 = 2;", "var h1 = 1;"])
+        {
             client.Execute(code);
+        }
         var last = (int)client.Execute("\"end\"").Reply["execution_count"]!;
         Assert.Equal(["var h1 = 1;", "\"end\""], Inputs(new() { ["hist_access_type"] = "tail", ["n"] = 2 }));
         Assert.Equal(["$\"h{h1}\"", "var h2 = 2;"], Inputs(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = last - 3, ["stop"] = last - 1 }));

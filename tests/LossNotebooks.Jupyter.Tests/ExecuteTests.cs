@@ -60,7 +60,9 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
         Assert.Contains($"cell {reply["execution_count"]}, line 2", (string?)error["traceback"]![1]);
         Assert.Equal("error", (string?)reply["status"]);
         foreach (var part in (string[])["ename", "evalue", "traceback"])
+        {
             Assert.True(JsonNode.DeepEquals(error[part], reply[part]), $"The {part} of error and reply differ.");
+        }
     }
 
     [Fact]

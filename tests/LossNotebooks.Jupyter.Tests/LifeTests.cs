@@ -20,7 +20,9 @@ public sealed class LifeTests
         client.Execute("var kept = 42;");
         var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest($"Console.WriteLine(\"started\"); {endless}"));
         while (client.Receive(Channel.Iopub).Type() != "stream")
+        {
             continue;
+        }
         Assert.Equal("ok", (string?)client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []))["content"]!["status"]);
         Assert.Equal("error", (string?)client.Reply(Channel.Shell, id)["content"]!["status"]);
         Assert.Equal("42", client.Execute("Console.Write(kept)").Published.Text());
@@ -39,7 +41,9 @@ public sealed class LifeTests
         using var kernel = new RunningKernel();
         kernel.Client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(code));
         while (kernel.Client.Receive(Channel.Iopub).Type() != "execute_input")
+        {
             continue;
+        }
         var reply = kernel.Client.Reply(Channel.Control, kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = restart }))["content"]!;
         Assert.Equal(("ok", restart), ((string?)reply["status"], (bool)reply["restart"]!));
         Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
@@ -110,7 +114,9 @@ public sealed class LifeTests
     public void A_kernel_does_not_outlive_the_program_that_started_it()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Skip("On Windows the parent is named by a handle, which only a real parent can pass on.");
+        }
         using var kernel = new KernelProcess(
             "127.0.0.1", "sh", "-c", $"JPY_PARENT_PID=$$ dotnet {Fixture.Program} jupyter kernel {{0}} & wait");
         using var client = new KernelClient(kernel);
@@ -127,7 +133,9 @@ public sealed class LifeTests
         using var kernel = new RunningKernel();
         kernel.Client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("while (true) ;"));
         while (kernel.Client.Receive(Channel.Iopub).Type() != "execute_input")
+        {
             continue;
+        }
         using var heart = new RequestSocket();
         heart.Connect($"tcp://{kernel.Process.Address}:{kernel.Process.Ports[4]}");
         heart.SendFrame("ping");
@@ -139,7 +147,9 @@ public sealed class LifeTests
     public void The_kernel_listens_only_where_the_connection_file_says()
     {
         if (!OperatingSystem.IsLinux())
+        {
             Assert.Skip("Which ports a process listens on is read from /proc.");
+        }
         using var process = new KernelProcess("127.0.0.2");
         using var client = new KernelClient(process);
         client.Execute("1");

@@ -68,8 +68,8 @@ internal sealed class Execution(
     {
         if (stop is { } cancel)
         {
-            // Not by the pool, of which the cell's own tasks may hold every thread; nor by this thread, which must stay free for a shutdown:
-            // whatever the cell has registered for its end is run now.
+            // Not by the pool, of which the cell's own tasks may hold every thread; nor by this thread, which must stay free for a
+            // shutdown: whatever the cell has registered for its end is run now.
             new Thread(() => Stop(cancel)) { Name = "interrupt", IsBackground = true }.Start();
         }
         return new() { ["status"] = "ok" };
@@ -117,9 +117,12 @@ internal sealed class Execution(
         foreach (var expression in expressions.EnumerateObject())
         {
             var outputs = Run(expression.Value.GetString() ?? "", request, silent: true);
-            values[expression.Name] = outputs.Error is { } error
-                ? Failure(error)
-                : new JsonObject { ["status"] = "ok", ["data"] = outputs.Result is { } result ? CellOutputs.Data(result) : [], ["metadata"] = new JsonObject() };
+            values[expression.Name] = outputs.Error is { } error ? Failure(error) : new JsonObject
+            {
+                ["status"] = "ok",
+                ["data"] = outputs.Result is { } result ? CellOutputs.Data(result) : [],
+                ["metadata"] = new JsonObject(),
+            };
         }
         return values;
     }

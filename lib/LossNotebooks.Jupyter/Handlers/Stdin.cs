@@ -16,13 +16,16 @@ internal sealed class Stdin(Outbox outbox, Complaints complaints)
     {
         if (reply.Type != "input_reply" || Answer(reply.Content) is not { } answer)
         {
-            complaints.Say("A message on the channel Stdin was passed over: only an input_reply with a text as its value has a meaning there.");
+            complaints.Say(
+                "A message on the channel Stdin was passed over: only an input_reply with a text as its value has a meaning there.");
             return;
         }
         question?.TrySetResult(answer);
     }
 
-    /// <summary>Asks who has sent a request, and waits for the answer. Who asks while another question is open waits for its turn.</summary>
+    /// <summary>
+    /// Asks who has sent a request, and waits for the answer. Who asks while another question is open waits for its turn.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     public string Ask(Request request, InputRequest asked)
     {

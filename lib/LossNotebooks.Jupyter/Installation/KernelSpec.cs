@@ -20,6 +20,7 @@ public sealed partial class KernelSpec
         new() { WriteIndented = true, IndentSize = 1, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string name;
+    private readonly string data;
 
     /// <summary>Names a kernelspec, which may not exist yet.</summary>
     /// <param name="name">The name by which notebooks ask for it.</param>
@@ -29,10 +30,12 @@ public sealed partial class KernelSpec
     {
         if (!ValidName().IsMatch(name))
         {
-            throw new ArgumentException($"'{name}' cannot be the name of a kernel: use only letters, digits, dots, hyphens and underscores.");
+            throw new ArgumentException(
+                $"'{name}' cannot be the name of a kernel: use only letters, digits, dots, hyphens and underscores.");
         }
         this.name = name;
-        Folder = Path.Combine(prefix is null ? JupyterFolders.User() : Path.GetFullPath(Path.Combine(prefix, "share", "jupyter")), "kernels", name);
+        data = prefix is null ? JupyterFolders.User() : Path.GetFullPath(Path.Combine(prefix, "share", "jupyter"));
+        Folder = Path.Combine(data, "kernels", name);
     }
 
     /// <summary>The kernelspec's folder.</summary>
@@ -40,7 +43,9 @@ public sealed partial class KernelSpec
 
     /// <summary>Makes the kernelspec, in place of one that was made before.</summary>
     /// <param name="publish">Fills a folder with the kernel's program, and returns the name of the file to start.</param>
-    /// <param name="plotly">The file of plotly.js, from which notebooks draw figures without a network; null when it is not at hand.</param>
+    /// <param name="plotly">
+    /// The file of plotly.js, from which notebooks draw figures without a network; null when it is not at hand.
+    /// </param>
     /// <param name="force">Whether a kernel of somebody else may be replaced.</param>
     /// <exception cref="InvalidOperationException">There is another kernel of this name.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
@@ -94,7 +99,7 @@ public sealed partial class KernelSpec
     }
 
     // On the same disk, and where Jupyter does not look for kernels.
-    private string Elsewhere() => Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Folder)!)!, $"{name}-{Path.GetRandomFileName()}");
+    private string Elsewhere() => Path.Combine(data, $"{name}-{Path.GetRandomFileName()}");
 
     private static string KernelJson(string program) => new JsonObject
     {

@@ -18,7 +18,8 @@ internal sealed record Connection(string Ip, int ShellPort, int ControlPort, int
             var key = Text("key");
             if (Optional("transport", "tcp") is not "tcp" and var transport)
             {
-                throw new InvalidDataException($"The connection file {path} asks for the transport '{transport}', but this kernel speaks only tcp.");
+                throw new InvalidDataException(
+                    $"The connection file {path} asks for the transport '{transport}', but this kernel speaks only tcp.");
             }
             if (key.Length > 0 && Optional("signature_scheme", "hmac-sha256") is not "hmac-sha256" and var scheme)
             {
@@ -32,7 +33,8 @@ internal sealed record Connection(string Ip, int ShellPort, int ControlPort, int
             int Port(string name) => file.GetProperty(name).GetInt32() is > 0 and < 1 << 16 and var port
                 ? port
                 : throw new FormatException($"its {name} must be a number from 1 to 65535.");
-            string Optional(string name, string otherwise) => file.TryGetProperty(name, out var value) ? value.GetString() ?? otherwise : otherwise;
+            string Optional(string name, string otherwise) =>
+                file.TryGetProperty(name, out var value) ? value.GetString() ?? otherwise : otherwise;
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

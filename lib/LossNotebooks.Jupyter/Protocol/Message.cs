@@ -33,7 +33,9 @@ internal sealed record Request(Channel Channel, IReadOnlyList<byte[]> Identities
 
     /// <summary>A flag of the content, which may be left out.</summary>
     public bool Flag(string name, bool otherwise) =>
-        Content.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : otherwise;
+        Content.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : otherwise;
 }
 
 /// <summary>A message to a front end.</summary>

@@ -9,8 +9,8 @@ namespace LossNotebooks.Jupyter.Protocol;
 /// </summary>
 internal sealed class Outbox
 {
-    private const int Capacity = 1 << 18; // Characters of text; with the pace of Channels some 12 MB a second.
-    private const int Weight = 1 << 8;    // What a message that is no text counts for.
+    private const int Capacity = 1 << 18; // Characters of text, bytes of other messages; with the pace of Channels some 12 MB a second.
+    private const int Weight = 1 << 8;    // What a message that is no text counts for, besides its content.
 
     private readonly object gate = new();
     private List<Func<Message>> items = [];
@@ -31,7 +31,7 @@ internal sealed class Outbox
         bool first;
         lock (gate)
         {
-            WaitForRoom(Weight);
+            WaitForRoom(Weight + message.Body.Length);
             if (closed)
             {
                 return;

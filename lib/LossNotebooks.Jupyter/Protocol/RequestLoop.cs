@@ -8,7 +8,8 @@ namespace LossNotebooks.Jupyter.Protocol;
 /// <param name="outbox">Takes replies and statuses.</param>
 /// <param name="complaints">Learns of what could not be answered.</param>
 /// <param name="handlers">Message type to handler; a handler returns the content of the reply, or null when there is to be none.</param>
-internal sealed class RequestLoop(string name, Outbox outbox, Complaints complaints, Dictionary<string, Func<Request, JsonObject?>> handlers)
+internal sealed class RequestLoop(
+    string name, Outbox outbox, Complaints complaints, Dictionary<string, Func<Request, JsonObject?>> handlers)
 {
     private readonly BlockingCollection<Request> queue = [];
 

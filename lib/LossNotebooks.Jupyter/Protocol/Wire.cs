@@ -25,7 +25,8 @@ internal sealed class Wire(string key, string session, TimeProvider clock, Compl
     // HTML in outputs and text in other scripts stay readable and short; no message is ever pasted into a page as it is.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly IncrementalHash? hmac = key.Length == 0 ? null : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
+    private readonly IncrementalHash? hmac =
+        key.Length == 0 ? null : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
     private int sent;
 
     /// <summary>Reads a message; null for everything that is not a well-formed message with a right signature.</summary>
@@ -38,11 +39,15 @@ internal sealed class Wire(string key, string session, TimeProvider clock, Compl
         }
         if (start + 5 >= frames.Count)
         {
-            return Drop(channel, "it lacks some of the frames that a message of Jupyter has after <IDS|MSG>: signature, header, parent, metadata, content.");
+            return Drop(
+                channel,
+                "it lacks some of the frames that a message of Jupyter has after <IDS|MSG>: signature, header, parent, metadata, content.");
         }
         if (!CryptographicOperations.FixedTimeEquals(frames[start + 1], Sign(frames.Skip(start + 2).Take(4))))
         {
-            return Drop(channel, "it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.");
+            return Drop(
+                channel,
+                "it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.");
         }
         return Read(channel, [.. frames.Take(start)], frames[start + 2], frames[start + 5])
             ?? Drop(channel, "its header must be a JSON object with a text msg_type, and its content a JSON object.");

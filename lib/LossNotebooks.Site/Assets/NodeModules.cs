@@ -8,7 +8,8 @@ public static class NodeModules
 {
     // npm copies the lock file into node_modules as its last act.
     private static bool AreThere =>
-        File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
+        File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json"))
+        >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
 
     /// <summary>Runs <c>npm ci</c> unless it has been run for this lock file.</summary>
     /// <exception cref="UserException">Node is not installed, or npm fails.</exception>
@@ -54,7 +55,9 @@ public static class NodeModules
         }
         catch (Win32Exception cause)
         {
-            throw new UserException("Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.", cause);
+            throw new UserException(
+                "Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.",
+                cause);
         }
     }
 

@@ -24,13 +24,15 @@ public sealed class OutboxTests
     public void Neighbouring_texts_of_one_stream_of_one_cell_are_one_message()
     {
         foreach (var (parent, stream, text) in ((byte[], string, string)[])[(cell, "stdout", "a"), (cell, "stdout", "b"), (cell, "stderr", "c"), ([2], "stderr", "d")])
+        {
             outbox.Post(parent, stream, text);
+        }
         Assert.Equal(["stdout: ab", "stderr: c", "stderr: d"], outbox.Take().Select(message => $"{message.Content["name"]}: {message.Content["text"]}"));
     }
 
     [Theory]
     [InlineData(false, 263)] // 1,000 characters each, of 2 to the power of 18.
-    [InlineData(true, 1024)] // Each counts for 256 characters.
+    [InlineData(true, 209)] // Each has a content of 1,000 bytes and counts for 256 more.
     public void Who_writes_faster_than_messages_leave_waits_and_nothing_is_lost(bool messages, int room)
     {
         const int Posts = 10_000;
@@ -74,7 +76,7 @@ public sealed class OutboxTests
             {
                 if (messages)
                 {
-                    outbox.Publish(cell, "status", []);
+                    outbox.Publish(cell, "display_data", new() { ["x"] = line[..992] });
                 }
                 else
                 {
