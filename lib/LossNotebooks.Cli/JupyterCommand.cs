@@ -20,15 +20,20 @@ internal static class JupyterCommand
         HelpName = "folder",
     };
 
-    private static readonly Option<bool> User = new("--user") { Description = "Install for this user, which is what happens without --prefix." };
+    private static readonly Option<bool> User = new("--user")
+    {
+        Description = "Install for this user, which is what happens without --prefix.",
+    };
 
-    public static Command Create() => new("jupyter", "The kernel with which Jupyter runs the notebooks.") { Install(), Uninstall(), Kernel() };
+    public static Command Create() =>
+        new("jupyter", "The kernel with which Jupyter runs the notebooks.") { Install(), Uninstall(), Kernel() };
 
     private static Command Install()
     {
         var force = new Option<bool>("--force") { Description = "Replace another kernel of this name." };
         var command = new Command("install", """
-            Makes the kernel known to Jupyter. It is compiled for this machine, which takes a minute or two, and then needs nothing of the repository.
+            Makes the kernel known to Jupyter. It is compiled for this machine, which takes a minute or two, and then needs nothing of the
+            repository.
 
             Examples:
               lossnotebooks jupyter install
@@ -59,7 +64,10 @@ internal static class JupyterCommand
 
     private static Command Kernel()
     {
-        var file = new Argument<string>("connection-file") { Description = "The file in which Jupyter says where it wants to find the kernel." };
+        var file = new Argument<string>("connection-file")
+        {
+            Description = "The file in which Jupyter says where it wants to find the kernel.",
+        };
         var command = new Command("kernel", "Runs the kernel; it is Jupyter that calls this.") { file };
         command.SetAction((parsed, _) => Attempt(() =>
         {
@@ -73,7 +81,9 @@ internal static class JupyterCommand
     private static void OneFolder(Command command) => command.Validators.Add(result =>
     {
         if (result.GetResult(Prefix) is not null && result.GetResult(User) is not null)
+        {
             result.AddError("Give --prefix or --user, not both.");
+        }
     });
 
     private static Task Attempt(ParseResult parsed, Func<KernelSpec, Task> work) =>
@@ -85,7 +95,8 @@ internal static class JupyterCommand
         {
             await work();
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (
+            fault is InvalidDataException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new UserException(fault.Message, fault);
         }

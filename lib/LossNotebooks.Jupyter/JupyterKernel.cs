@@ -1,4 +1,5 @@
 using LossNotebooks.Jupyter.Handlers;
+using LossNotebooks.Jupyter.Interpreters;
 using LossNotebooks.Jupyter.Protocol;
 
 namespace LossNotebooks.Jupyter;
@@ -18,38 +19,56 @@ public static class JupyterKernel
         var connection = Connection.Read(connectionFile);
         var name = Guid.NewGuid().ToString("N");
         var outbox = new Outbox();
-        var stdin = new Stdin(outbox);
+        var complaints = new Complaints(Console.Error);
+        var stdin = new Stdin(outbox, complaints);
         var history = new InputHistory();
         var comms = new Comms(outbox);
-        using var execution = new Execution(outbox, history, stdin, name);
-        var introspection = new Introspection(execution.Session);
-        var shell = new RequestLoop("shell", outbox, new()
+        using var interpreter = new CSharpInterpreter();
+        var execution = new Execution(outbox, complaints, history, stdin, interpreter, name);
+        var introspection = new Introspection(interpreter);
+        var shell = new RequestLoop("shell", outbox, complaints, new()
         {
             ["kernel_info_request"] = KernelInfo.Reply,
             ["execute_request"] = execution.Execute,
             ["complete_request"] = introspection.Complete,
             ["inspect_request"] = introspection.Inspect,
-            ["is_complete_request"] = Introspection.IsComplete,
+            ["is_complete_request"] = introspection.IsComplete,
             ["history_request"] = history.Reply,
             ["comm_info_request"] = Comms.Info,
             ["comm_open"] = comms.Open,
         });
-        var control = new RequestLoop("control", outbox, new()
+        var control = new RequestLoop("control", outbox, complaints, new()
         {
             ["kernel_info_request"] = KernelInfo.Reply,
             ["interrupt_request"] = execution.Interrupt,
             ["shutdown_request"] = request => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) },
         });
-        using var channels = new Channels(connection, new Wire(connection.Key, name, TimeProvider.System), outbox, request =>
+        using var channels = new Channels(connection, new Wire(connection.Key, name, TimeProvider.System, complaints), outbox, request =>
         {
-            if (request.Channel == Channel.Stdin)
-                stdin.Receive(request);
-            else
-                (request.Channel == Channel.Shell ? shell : control).Add(request);
+            Action<Request> take = request.Channel switch
+            {
+                Channel.Stdin => stdin.Receive,
+                Channel.Control => control.Add,
+                _ => shell.Add,
+            };
+            take(request);
         });
-        shell.Handled += request => { if (request.Type == "execute_request") execution.Session.Prepare(); };
-        control.Handled += request => { if (request.Type == "shutdown_request") channels.Stop(); };
+        shell.Handled += request =>
+        {
+            if (request.Type == "execute_request")
+            {
+                interpreter.Prepare();
+            }
+        };
+        control.Handled += request =>
+        {
+            if (request.Type == "shutdown_request")
+            {
+                channels.Stop();
+            }
+        };
         ParentProcess.WhenGone(channels.Stop);
+        Starvation.Prevent();
         shell.Start();
         control.Start();
         channels.Run();

@@ -9,7 +9,9 @@ second 1+1           the same, from the request on
 later 1+1            the median of the nine that follow
 after a pause        the one after half a second, when the processor's caches hold other things than the kernel
 processor            what the process has computed up to the first result; unlike the clock it hardly minds a busy machine
-peak memory          the most that the process has ever had in memory (VmHWM), code of shared libraries included
+peak memory          the most that the process has had in memory by then (VmHWM), code of shared libraries included
+kept by a flood      what it has more in memory (VmRSS) after a second million of printed lines than after the first
+kept a cell          the same for the later 200 of 300 cells `1+1`, a cell
 """
 import queue
 import statistics
@@ -19,7 +21,10 @@ import time
 import zmq
 from jupyter_client.manager import KernelManager
 
-COLUMNS = ("launch → first 1+1", "second 1+1", "later 1+1", "after a pause", "processor", "peak memory")
+COLUMNS = (
+    "launch → first 1+1", "second 1+1", "later 1+1", "after a pause", "processor", "peak memory", "kept by a flood", "kept a cell",
+)
+FLOODS = {"C#": "for (var i = 0; i < 1_000_000; i++) Console.WriteLine(i);", "python": "for i in range(1_000_000): print(i)"}
 
 
 def connect(client):
@@ -61,9 +66,19 @@ def seconds(pid):
     return (int(user) + int(system)) / 100
 
 
-def peak(pid):
+def memory(pid, name):
     with open(f"/proc/{pid}/status") as file:
-        return next(int(line.split()[1]) / 1000 for line in file if line.startswith("VmHWM"))
+        return next(int(line.split()[1]) / 1000 for line in file if line.startswith(name))
+
+
+def kept(client, pid, code, before, times):
+    """What stays in memory of so many cells, those not counted that were run before."""
+    for _ in range(before):
+        run(client, code)
+    start = memory(pid, "VmRSS")
+    for _ in range(times):
+        run(client, code)
+    return (memory(pid, "VmRSS") - start) / times
 
 
 def measure(kernel):
@@ -82,7 +97,9 @@ def measure(kernel):
         processor = seconds(pid)
         second, *later = [timed(client) for _ in range(10)]
         time.sleep(0.5)
-        return first, second, statistics.median(later), timed(client), processor, peak(pid)
+        paused, most = timed(client), memory(pid, "VmHWM")
+        flood = kept(client, pid, FLOODS[manager.kernel_spec.language], 1, 1)
+        return first, second, statistics.median(later), paused, processor, most, flood, kept(client, pid, "1+1", 100, 200)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -95,9 +112,9 @@ def main(rounds=7, *kernels):
             rows.append(measure(kernel))
     print(f"medians of {rounds}".ljust(20), *COLUMNS, sep=" | ")
     for kernel, rows in measured.items():
-        first, second, later, paused, processor, memory = map(statistics.median, zip(*rows))
+        first, second, later, paused, processor, most, flood, cell = map(statistics.median, zip(*rows))
         milliseconds = f"{second * 1000:7.1f} ms | {later * 1000:6.1f} ms | {paused * 1000:10.1f} ms"
-        print(f"{kernel:20} | {first:15.2f} s  | {milliseconds} | {processor:7.2f} s | {memory:7.0f} MB")
+        print(f"{kernel:20} | {first:15.2f} s  | {milliseconds} | {processor:7.2f} s | {most:7.0f} MB | {flood:11.1f} MB | {cell * 1000:7.0f} kB")
 
 
 if __name__ == "__main__":

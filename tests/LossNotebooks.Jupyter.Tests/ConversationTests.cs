@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using FsCheck.Fluent;
 using LossNotebooks.Jupyter.Protocol;
 using LossNotebooks.Jupyter.Tests.Kernels;
 
@@ -52,7 +53,9 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     public void History_can_be_read_by_tail_range_and_pattern()
     {
         foreach (var code in (string[])["var h1 = 1;", "$\"h{h1}\"", "var h2 = 2;", "var h1 = 1;"])
+        {
             client.Execute(code);
+        }
         var last = (int)client.Execute("\"end\"").Reply["execution_count"]!;
         Assert.Equal(["var h1 = 1;", "\"end\""], Inputs(new() { ["hist_access_type"] = "tail", ["n"] = 2 }));
         Assert.Equal(["$\"h{h1}\"", "var h2 = 2;"], Inputs(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = last - 3, ["stop"] = last - 1 }));
@@ -82,6 +85,21 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
         Assert.False((bool)question["content"]!["password"]!);
         client.Send(Channel.Stdin, "input_reply", new() { ["value"] = "θ" });
         Assert.Equal("You said θ.", client.Published(id).Text());
+        client.Reply(Channel.Shell, id);
+    }
+
+    [Fact]
+    public void Two_tasks_that_read_at_once_are_answered_one_after_the_other()
+    {
+        var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("""
+            System.Threading.Tasks.Parallel.Invoke(() => Console.Write(Console.ReadLine()), () => Console.Write(Console.ReadLine()));
+            """));
+        foreach (var answer in (string[])["a", "b"])
+        {
+            client.Receive(Channel.Stdin);
+            client.Send(Channel.Stdin, "input_reply", new() { ["value"] = answer });
+        }
+        Assert.Equal("ab", string.Concat(client.Published(id).Text().Order()));
         client.Reply(Channel.Shell, id);
     }
 
@@ -131,9 +149,39 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     }
 
     [Fact]
+    public void Random_messages_with_a_right_signature_leave_the_kernel_alive()
+    {
+        string[] types =
+        [
+            "kernel_info_request", "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request",
+            "comm_open", "comm_msg", "interrupt_request", "input_reply", "debug_request", "",
+        ];
+        string[] names =
+        [
+            "code", "cursor_pos", "silent", "store_history", "stop_on_error", "user_expressions", "allow_stdin", "hist_access_type", "n", "session", "start",
+            "stop", "pattern", "unique", "output", "comm_id", "value",
+        ];
+        string[] values =
+        [
+            "null", "-1", "1", "1e99", "true", "false", "\"tail\"", "\"range\"", "\"search\"", "\"\\ud800\"", "\"1\"", "\"*\"", "[]", "{}",
+            "{\"a\": \"1\"}", "{\"a\": null}", "{\"\\ud800\": \"1\"}",
+        ];
+        var field = from name in Gen.Elements(names) from value in Gen.Elements(values) select $"\"{name}\": {value}";
+        var message =
+            from channel in Gen.Elements(Channel.Shell, Channel.Control, Channel.Stdin)
+            from type in Gen.Elements(types)
+            from fields in field.ListOf()
+            select (channel, type, content: $"{{{string.Join(", ", fields)}}}");
+        Randomly.ForAll(300, message, sent => client.SendRaw(sent.channel, KernelProcess.Key, sent.type, sent.content));
+        client.Ask(Channel.Control, "kernel_info_request", []);
+        client.Ask(Channel.Shell, "kernel_info_request", []);
+        Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
+    }
+
+    [Fact]
     public void A_message_with_a_wrong_signature_or_without_sense_is_dropped_and_the_kernel_lives()
     {
-        var forger = new Wire("another key", "forger", TimeProvider.System);
+        var forger = new Wire("another key", "forger", TimeProvider.System, new Complaints(TextWriter.Null));
         var forged = forger.Frames(new Message(Channel.Shell, [], "execute_request", [], KernelClient.ExecuteRequest("var forged = 1;")));
         foreach (var channel in (Channel[])[Channel.Shell, Channel.Control, Channel.Stdin])
         {

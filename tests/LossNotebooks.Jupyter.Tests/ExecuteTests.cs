@@ -60,7 +60,9 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
         Assert.Contains($"cell {reply["execution_count"]}, line 2", (string?)error["traceback"]![1]);
         Assert.Equal("error", (string?)reply["status"]);
         foreach (var part in (string[])["ename", "evalue", "traceback"])
+        {
             Assert.True(JsonNode.DeepEquals(error[part], reply[part]), $"The {part} of error and reply differ.");
+        }
     }
 
     [Fact]
@@ -71,24 +73,6 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
         Assert.Equal("21", (string?)reply["user_expressions"]!["good"]!["data"]!["text/plain"]);
         Assert.Equal("error", (string?)reply["user_expressions"]!["bad"]!["status"]);
         Assert.Equal(["busy", "execute_input", "idle"], published.Types());
-    }
-
-    [Fact]
-    public void After_an_error_the_cells_that_were_sent_along_are_aborted_and_later_ones_run()
-    {
-        var ids = ((string[])["System.Threading.Thread.Sleep(500); throw new Exception();", "Console.Write(1)", "Console.Write(2)"])
-            .Select(code => client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(code))).ToList();
-        Assert.Equal(["error", "aborted", "aborted"], ids.Select(id => (string?)client.Reply(Channel.Shell, id)["content"]!["status"]));
-        Assert.Equal(["busy", "idle"], client.Published(ids[2]).Types());
-        Assert.Equal("3", client.Execute("Console.Write(3)").Published.Text());
-    }
-
-    [Fact]
-    public void Who_does_not_ask_to_stop_on_error_gets_every_cell_run()
-    {
-        var ids = ((string[])["throw new Exception();", "Console.Write(1)"])
-            .Select(code => client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(code, ("stop_on_error", false)))).ToList();
-        Assert.Equal(["error", "ok"], ids.Select(id => (string?)client.Reply(Channel.Shell, id)["content"]!["status"]));
     }
 
     [Fact]
@@ -111,6 +95,27 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     [Fact]
     public void Json_is_sent_as_an_object() =>
         Assert.Equal(1, (int)client.Execute(""" "{\"a\": 1}".DisplayAs("application/vnd.example+json");""").Published.Only("display_data")["data"]!["application/vnd.example+json"]!["a"]!);
+
+    [Fact]
+    public void An_output_that_json_cannot_hold_is_an_error_of_its_cell_and_the_kernel_lives()
+    {
+        var (reply, _) = client.Execute(""" "{\"a\": \"\\ud800\"}".DisplayAs("application/vnd.example+json");""");
+        Assert.Contains("surrogate", (string?)reply["evalue"]);
+        var expression = new JsonObject { ["half"] = """ "{\"a\": \"\\ud800\"}".DisplayAs("application/vnd.example+json") """ };
+        client.Execute("1", ("user_expressions", expression));
+        Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
+    }
+
+    [Fact]
+    public void What_a_cell_has_shown_is_not_kept()
+    {
+        client.Execute("""
+            var shown = new List<WeakReference>();
+            void Show() { var value = new object(); shown.Add(new WeakReference(value)); display(value); }
+            """);
+        client.Execute("for (var i = 0; i < 10; i++) { Show(); }");
+        Assert.Equal("10 0", client.Execute("GC.Collect(); Console.Write($\"{shown.Count} {shown.Count(value => value.IsAlive)}\")").Published.Text());
+    }
 
     [Fact]
     public void What_a_background_task_writes_goes_to_the_cell_that_started_it()

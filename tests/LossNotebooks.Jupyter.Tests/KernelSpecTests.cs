@@ -82,6 +82,26 @@ public sealed class KernelSpecTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_put_in_its_place_leaves_there_what_was_there()
+    {
+        var place = Directory.CreateDirectory(Path.Combine(prefix, "place")).FullName;
+        File.WriteAllText(Path.Combine(place, "file"), "before");
+        Assert.ThrowsAny<IOException>(() => Replacement.Put(Path.Combine(prefix, "no draft"), place, Path.Combine(prefix, "elsewhere")));
+        Assert.Equal("before", File.ReadAllText(Path.Combine(place, "file")));
+        Assert.Equal([place], Directory.GetFileSystemEntries(prefix));
+    }
+
+    [Fact]
+    public void Uninstall_leaves_nothing_behind()
+    {
+        var spec = Spec();
+        spec.Install(Publish, null, force: false);
+        spec.Uninstall();
+        Assert.Empty(Directory.GetFiles(prefix, "*", SearchOption.AllDirectories));
+        Assert.Equal(["kernels"], Directory.GetFileSystemEntries(Path.Combine(prefix, "share", "jupyter")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void What_is_not_there_cannot_be_uninstalled() =>
         Assert.Equal($"There is no kernel in {Spec().Folder}.", Assert.Throws<InvalidOperationException>(Spec().Uninstall).Message);
 

@@ -20,7 +20,9 @@ public sealed class LifeTests
         client.Execute("var kept = 42;");
         var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest($"Console.WriteLine(\"started\"); {endless}"));
         while (client.Receive(Channel.Iopub).Type() != "stream")
+        {
             continue;
+        }
         Assert.Equal("ok", (string?)client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []))["content"]!["status"]);
         Assert.Equal("error", (string?)client.Reply(Channel.Shell, id)["content"]!["status"]);
         Assert.Equal("42", client.Execute("Console.Write(kept)").Published.Text());
@@ -39,7 +41,9 @@ public sealed class LifeTests
         using var kernel = new RunningKernel();
         kernel.Client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(code));
         while (kernel.Client.Receive(Channel.Iopub).Type() != "execute_input")
+        {
             continue;
+        }
         var reply = kernel.Client.Reply(Channel.Control, kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = restart }))["content"]!;
         Assert.Equal(("ok", restart), ((string?)reply["status"], (bool)reply["restart"]!));
         Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
@@ -51,18 +55,68 @@ public sealed class LifeTests
         using var kernel = new RunningKernel();
         kernel.Client.Ask(Channel.Control, "kernel_info_request", []);
         kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = true });
-        kernel.Process.Process.WaitForExit();
+        Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
         using var second = Process.Start("dotnet", [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]);
-        using var client = new KernelClient(kernel.Process);
-        Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
-        second.Kill();
+        try
+        {
+            using var client = new KernelClient(kernel.Process);
+            Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());
+        }
+        finally
+        {
+            second.Kill();
+        }
+    }
+
+    [Fact]
+    public void An_interrupt_is_heard_and_the_next_cell_runs_although_tasks_hold_every_thread_of_the_pool()
+    {
+        using var kernel = new RunningKernel();
+        var client = kernel.Client;
+        client.Execute("var kept = 42;");
+        var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("""
+            for (var i = 0; i < 300; i++)
+            {
+                _ = Task.Run(() => System.Threading.Thread.Sleep(-1));
+            }
+            Console.WriteLine("started");
+            System.Threading.Thread.Sleep(-1);
+            """));
+        while (client.Receive(Channel.Iopub).Type() != "stream")
+        {
+            continue;
+        }
+        client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []));
+        Assert.Equal("error", (string?)client.Reply(Channel.Shell, id)["content"]!["status"]);
+        Assert.Equal("42", client.Execute("Console.Write(kept)").Published.Text());
+    }
+
+    [Fact]
+    public void A_shutdown_is_heard_although_what_the_cell_does_when_it_is_interrupted_has_no_end()
+    {
+        using var kernel = new RunningKernel();
+        var client = kernel.Client;
+        client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("""
+            Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.Register(() => System.Threading.Thread.Sleep(-1));
+            Console.WriteLine("started");
+            System.Threading.Thread.Sleep(-1);
+            """));
+        while (client.Receive(Channel.Iopub).Type() != "stream")
+        {
+            continue;
+        }
+        client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []));
+        client.Reply(Channel.Control, client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = false }));
+        Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
     }
 
     [Fact]
     public void A_kernel_does_not_outlive_the_program_that_started_it()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Skip("On Windows the parent is named by a handle, which only a real parent can pass on.");
+        }
         using var kernel = new KernelProcess(
             "127.0.0.1", "sh", "-c", $"JPY_PARENT_PID=$$ dotnet {Fixture.Program} jupyter kernel {{0}} & wait");
         using var client = new KernelClient(kernel);
@@ -79,7 +133,9 @@ public sealed class LifeTests
         using var kernel = new RunningKernel();
         kernel.Client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("while (true) ;"));
         while (kernel.Client.Receive(Channel.Iopub).Type() != "execute_input")
+        {
             continue;
+        }
         using var heart = new RequestSocket();
         heart.Connect($"tcp://{kernel.Process.Address}:{kernel.Process.Ports[4]}");
         heart.SendFrame("ping");
@@ -91,7 +147,9 @@ public sealed class LifeTests
     public void The_kernel_listens_only_where_the_connection_file_says()
     {
         if (!OperatingSystem.IsLinux())
+        {
             Assert.Skip("Which ports a process listens on is read from /proc.");
+        }
         using var process = new KernelProcess("127.0.0.2");
         using var client = new KernelClient(process);
         client.Execute("1");
@@ -114,6 +172,45 @@ public sealed class LifeTests
         var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, second.ExitCode);
-        Assert.Equal($"The kernel cannot listen on tcp://127.0.0.1:{kernel.Process.Ports[0]}: the port is taken, or the address is not one of this machine.", error.Trim());
+        Assert.Equal(
+            $"The kernel cannot listen on tcp://127.0.0.1:{kernel.Process.Ports[0]}: the port is taken, or the address is not one of this machine.",
+            error.Trim());
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_refused_in_a_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("connection.json", """
+            {"key": "", "ip": "nowhere.invalid", "shell_port": 10001, "control_port": 10002, "stdin_port": 10003, "iopub_port": 10004, "hb_port": 10005}
+            """);
+        var outcome = await Command.RunAsync(folder.Path, "jupyter", "kernel", file);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            "The kernel cannot listen on tcp://nowhere.invalid:10001: the port is taken, or the address is not one of this machine.", outcome.Errors);
+    }
+
+    [Fact]
+    public void What_is_passed_over_is_told_once_in_the_log()
+    {
+        using var kernel = new RunningKernel();
+        var client = kernel.Client;
+        for (var i = 0; i < 2; i++)
+        {
+            client.Published(client.Send(Channel.Shell, "moon_request", []));
+            client.SendRaw(Channel.Shell, "another key", "execute_request", "{}");
+            client.SendRaw(Channel.Stdin, KernelProcess.Key, "input_reply", """{"value": "\ud800"}""");
+        }
+        client.Ask(Channel.Shell, "kernel_info_request", []);
+        client.Execute("Console.ReadLine()", ("allow_stdin", false));
+        client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = false });
+        Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
+        kernel.Process.Process.WaitForExit(); // Until the log has been read to its end.
+        Assert.Equal(
+            [
+                "A message on the channel Shell was passed over: this kernel knows no moon_request there.",
+                "A message on the channel Shell was dropped: it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.",
+            ],
+            kernel.Process.Log.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("Shell", StringComparison.Ordinal)));
     }
 }

@@ -23,7 +23,9 @@ internal sealed class CellOutputs(Outbox outbox, Request request, string display
         Error ??= output as Error;
         Result ??= (output as ExecuteResult)?.Data;
         if (silent)
+        {
             return;
+        }
         switch (output)
         {
             case Stream(var name, var text):
@@ -52,7 +54,8 @@ internal sealed class CellOutputs(Outbox outbox, Request request, string display
     }
 
     /// <summary>A value as messages carry it.</summary>
-    public static JsonObject Data(MimeBundle bundle) => new(bundle.Data.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+    public static JsonObject Data(MimeBundle bundle) =>
+        new(bundle.Data.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
 
     private void Publish(string type, JsonObject content) => outbox.Publish(request.Header, type, content);
 

@@ -1,55 +1,55 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using LossNotebooks.Engine;
+using LossNotebooks.Jupyter.Interpreters;
 using LossNotebooks.Jupyter.Protocol;
 
 namespace LossNotebooks.Jupyter.Handlers;
 
 /// <summary>Runs cells.</summary>
-internal sealed class Execution : IDisposable
+/// <param name="outbox">Takes what the cells write.</param>
+/// <param name="complaints">Learns of what fails when a cell is stopped.</param>
+/// <param name="history">Remembers them.</param>
+/// <param name="stdin">Asks for what they read.</param>
+/// <param name="interpreter">Understands what they say.</param>
+/// <param name="displays">Tells this session's displays from those that an earlier one has left in the same page.</param>
+internal sealed class Execution(
+    Outbox outbox, Complaints complaints, InputHistory history, Stdin stdin, IInterpreter interpreter, string displays)
 {
-    private readonly Outbox outbox;
-    private readonly InputHistory history;
-    private readonly Stdin stdin;
-    private readonly string displays;
-    private volatile Request? current;
-    private volatile Func<Task>? stop;
+    private volatile Action? stop;
     private long abortUntil;
     private int count;
-
-    /// <param name="outbox">Takes what the cells write.</param>
-    /// <param name="history">Remembers them.</param>
-    /// <param name="stdin">Asks for what they read.</param>
-    /// <param name="displays">Tells this session's displays from those that an earlier one has left in the same page.</param>
-    public Execution(Outbox outbox, InputHistory history, Stdin stdin, string displays)
-    {
-        (this.outbox, this.history, this.stdin, this.displays) = (outbox, history, stdin, displays);
-        Session = new Session(Environment.CurrentDirectory) { Input = Ask };
-    }
-
-    public Session Session { get; }
 
     /// <summary>Runs the code of a request, publishes its outputs, and gives the reply.</summary>
     public JsonObject Execute(Request request)
     {
         if (request.Arrived <= abortUntil)
+        {
             return new() { ["status"] = "aborted", ["execution_count"] = count };
+        }
         var code = request.Text("code");
         var silent = request.Flag("silent", false);
         var remembered = !silent && request.Flag("store_history", true);
         if (remembered)
+        {
             count++;
+        }
         if (!silent)
+        {
             outbox.Publish(request.Header, "execute_input", new() { ["code"] = code, ["execution_count"] = count });
+        }
 
         var outputs = Run(code, request, silent);
         if (remembered)
+        {
             history.Add(count, code, outputs.Result is { } result ? PlainText(result) : null);
+        }
         if (outputs.Error is { } error)
         {
             // The cells that a front end has sent along with this one were meant to follow its success.
             if (request.Flag("stop_on_error", true))
+            {
                 abortUntil = Stopwatch.GetTimestamp();
+            }
             var failure = Failure(error);
             failure["execution_count"] = count;
             return failure;
@@ -66,38 +66,64 @@ internal sealed class Execution : IDisposable
     /// <summary>Stops the cell that runs, if one does.</summary>
     public JsonObject Interrupt(Request request)
     {
-        stop?.Invoke();
+        if (stop is { } cancel)
+        {
+            // Not by the pool, of which the cell's own tasks may hold every thread; nor by this thread, which must stay free for a
+            // shutdown: whatever the cell has registered for its end is run now.
+            new Thread(() => Stop(cancel)) { Name = "interrupt", IsBackground = true }.Start();
+        }
         return new() { ["status"] = "ok" };
     }
-
-    public void Dispose() => Session.Dispose();
 
     private CellOutputs Run(string code, Request request, bool silent)
     {
         var outputs = new CellOutputs(outbox, request, displays, count, silent);
         var cancellation = new CancellationTokenSource();
-        (current, stop) = (request, cancellation.CancelAsync);
-        Session.ExecutionCount = count - 1; // Errors name the cell as the front end does.
-        Session.RunAsync(code, outputs, cancellation.Token).GetAwaiter().GetResult();
-        (current, stop) = (null, null);
+        stop = cancellation.Cancel;
+        try
+        {
+            interpreter.Run(code, count, outputs, question => Ask(request, question), cancellation.Token);
+        }
+        finally
+        {
+            stop = null;
+        }
         return outputs;
     }
 
-    private string? Ask(InputRequest question) => current is { } request && request.Flag("allow_stdin", true)
+    private void Stop(Action cancel)
+    {
+        try
+        {
+            cancel();
+        }
+        catch (AggregateException fault)
+        {
+            complaints.Say($"What a cell does when it is interrupted has failed: {fault.InnerException!.Message}");
+        }
+    }
+
+    private string? Ask(Request request, InputRequest question) => request.Flag("allow_stdin", true)
         ? stdin.Ask(request, question)
         : throw new InvalidOperationException("The cell asks for input, but whoever runs this notebook cannot answer.");
 
     private JsonObject UserExpressions(Request request)
     {
         var values = new JsonObject();
-        if (request.Content.TryGetProperty("user_expressions", out var expressions))
-            foreach (var expression in expressions.EnumerateObject())
+        if (!request.Content.TryGetProperty("user_expressions", out var expressions))
+        {
+            return values;
+        }
+        foreach (var expression in expressions.EnumerateObject())
+        {
+            var outputs = Run(expression.Value.GetString() ?? "", request, silent: true);
+            values[expression.Name] = outputs.Error is { } error ? Failure(error) : new JsonObject
             {
-                var outputs = Run(expression.Value.GetString() ?? "", request, silent: true);
-                values[expression.Name] = outputs.Error is { } error
-                    ? Failure(error)
-                    : new JsonObject { ["status"] = "ok", ["data"] = outputs.Result is { } result ? CellOutputs.Data(result) : [], ["metadata"] = new JsonObject() };
-            }
+                ["status"] = "ok",
+                ["data"] = outputs.Result is { } result ? CellOutputs.Data(result) : [],
+                ["metadata"] = new JsonObject(),
+            };
+        }
         return values;
     }
 

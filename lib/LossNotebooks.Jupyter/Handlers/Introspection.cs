@@ -1,16 +1,17 @@
 using System.Text.Json.Nodes;
 using LossNotebooks.Engine;
+using LossNotebooks.Jupyter.Interpreters;
 using LossNotebooks.Jupyter.Protocol;
 
 namespace LossNotebooks.Jupyter.Handlers;
 
 /// <summary>Answers about code that is being written. Jupyter counts positions in Unicode code points, .NET in UTF-16 characters.</summary>
-internal sealed class Introspection(Session session)
+internal sealed class Introspection(IInterpreter interpreter)
 {
     public JsonObject Complete(Request request)
     {
         var (code, position) = Cursor(request);
-        var found = session.CompleteAsync(code, position).GetAwaiter().GetResult();
+        var found = interpreter.Complete(code, position);
         var (start, end) = (CodePoints(code, found.Start), CodePoints(code, found.End));
         return new()
         {
@@ -30,7 +31,7 @@ internal sealed class Introspection(Session session)
     public JsonObject Inspect(Request request)
     {
         var (code, position) = Cursor(request);
-        var found = session.InspectAsync(code, position).GetAwaiter().GetResult();
+        var found = interpreter.Inspect(code, position);
         return new()
         {
             ["status"] = "ok",
@@ -40,7 +41,7 @@ internal sealed class Introspection(Session session)
         };
     }
 
-    public static JsonObject IsComplete(Request request) => Session.IsComplete(request.Text("code")) switch
+    public JsonObject IsComplete(Request request) => interpreter.IsComplete(request.Text("code")) switch
     {
         Completeness.Complete => new() { ["status"] = "complete" },
         Completeness.Incomplete => new() { ["status"] = "incomplete", ["indent"] = "" },
@@ -52,7 +53,9 @@ internal sealed class Introspection(Session session)
         var code = request.Text("code");
         var position = 0;
         for (var left = request.Number("cursor_pos", int.MaxValue); left > 0 && position < code.Length; left--)
+        {
             position += char.IsSurrogatePair(code, position) ? 2 : 1;
+        }
         return (code, position);
     }
 

@@ -9,13 +9,18 @@ internal static class JupyterFolders
     public static string User()
     {
         if (GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } named)
+        {
             return Path.GetFullPath(named);
+        }
         if (OperatingSystem.IsWindows())
+        {
             return Path.Combine(GetFolderPath(SpecialFolder.ApplicationData), "jupyter");
+        }
         var home = GetFolderPath(SpecialFolder.UserProfile);
         return OperatingSystem.IsMacOS()
             ? Path.Combine(home, "Library", "Jupyter")
-            : Path.Combine(GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? data : Path.Combine(home, ".local", "share"), "jupyter");
+            : Path.Combine(
+                GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? data : Path.Combine(home, ".local", "share"), "jupyter");
     }
 
     /// <summary>The <c>dotnet</c> of the runtime that runs this, which need not be on the PATH of Jupyter.</summary>

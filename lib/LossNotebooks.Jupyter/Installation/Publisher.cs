@@ -15,14 +15,17 @@ public static class Publisher
         // That of whoever runs this, which is what has been built.
         var configuration = typeof(Publisher).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         using var process = Process.Start(new ProcessStartInfo(
-            JupyterFolders.DotNet(), ["publish", project, "--no-build", "--configuration", configuration, "--output", folder, "--nologo", "-nodeReuse:false"])
+            JupyterFolders.DotNet(),
+            ["publish", project, "--no-build", "--configuration", configuration, "--output", folder, "--nologo", "-nodeReuse:false"])
         {
             RedirectStandardOutput = true,
         })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
+        {
             throw new IOException($"{project} cannot be published: {FirstError(output)}");
+        }
     }
 
     /// <summary>Copies a program that stands alone already, such as a tool.</summary>

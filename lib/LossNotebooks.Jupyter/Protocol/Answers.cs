@@ -8,7 +8,12 @@ internal static class Answers
 {
     /// <summary>Replies on the channel that the request came from.</summary>
     public static void Reply(this Outbox outbox, Request request, JsonObject content) =>
-        outbox.Post(new Message(request.Channel, request.Identities, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), request.Header, content));
+        outbox.Post(new Message(
+            request.Channel,
+            request.Identities,
+            request.Type.Replace("_request", "_reply", StringComparison.Ordinal),
+            request.Header,
+            content));
 
     /// <summary>Tells every front end.</summary>
     public static void Publish(this Outbox outbox, byte[] parent, string type, JsonObject content) =>

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -56,7 +58,9 @@ internal sealed class Channels : IDisposable
             socket.ReceiveReady += (_, _) =>
             {
                 if (wire.Parse(channel, socket.ReceiveMultipartBytes()) is { } request)
+                {
                     received(request);
+                }
             };
             Bind(socket, port);
         }
@@ -67,9 +71,11 @@ internal sealed class Channels : IDisposable
             {
                 socket.Bind(connection.Address(port));
             }
-            catch (NetMQException cause)
+            catch (Exception cause) when (cause is NetMQException or SocketException)
             {
-                throw new IOException($"The kernel cannot listen on {connection.Address(port)}: the port is taken, or the address is not one of this machine.", cause);
+                throw new IOException(
+                    $"The kernel cannot listen on {connection.Address(port)}: the port is taken, or the address is not one of this machine.",
+                    cause);
             }
         }
     }
@@ -102,24 +108,32 @@ internal sealed class Channels : IDisposable
     private void Wake(bool urgent)
     {
         if (urgent)
+        {
             Send();
+        }
         else
+        {
             pause.EnableAndReset();
+        }
     }
 
     private void Send()
     {
         pause.Enable = false;
         foreach (var message in outbox.Take())
+        {
             Socket(message.Channel).SendMultipartBytes(wire.Frames(message));
+        }
     }
 
     /// <summary>Tells a front end that it will miss nothing from now on (Jupyter Enhancement Proposal 65).</summary>
     private void Welcome(byte[] subscription)
     {
         if (subscription is [1, .. var topic])
+        {
             iopub.SendMultipartBytes(wire.Frames(new Message(
-                Channel.Iopub, [topic], "iopub_welcome", [], new() { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) })));
+                Channel.Iopub, [topic], "iopub_welcome", [], new() { ["subscription"] = Encoding.UTF8.GetString(topic) })));
+        }
     }
 
     private NetMQSocket Socket(Channel channel) => channel switch

@@ -15,16 +15,26 @@ internal sealed record Connection(string Ip, int ShellPort, int ControlPort, int
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
             var file = json.RootElement;
-            var key = file.GetProperty("key").GetString()!;
+            var key = Text("key");
             if (Optional("transport", "tcp") is not "tcp" and var transport)
-                throw new InvalidDataException($"The connection file {path} asks for the transport '{transport}', but this kernel speaks only tcp.");
+            {
+                throw new InvalidDataException(
+                    $"The connection file {path} asks for the transport '{transport}', but this kernel speaks only tcp.");
+            }
             if (key.Length > 0 && Optional("signature_scheme", "hmac-sha256") is not "hmac-sha256" and var scheme)
-                throw new InvalidDataException($"The connection file {path} asks for signatures of the scheme '{scheme}', but this kernel signs only with hmac-sha256.");
+            {
+                throw new InvalidDataException(
+                    $"The connection file {path} asks for signatures of the scheme '{scheme}', but this kernel signs only with hmac-sha256.");
+            }
             return new Connection(
-                file.GetProperty("ip").GetString()!, Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"), key);
+                Text("ip"), Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"), key);
 
-            int Port(string name) => file.GetProperty(name).GetInt32();
-            string Optional(string name, string otherwise) => file.TryGetProperty(name, out var value) ? value.GetString()! : otherwise;
+            string Text(string name) => file.GetProperty(name).GetString() ?? throw new FormatException($"its {name} is null.");
+            int Port(string name) => file.GetProperty(name).GetInt32() is > 0 and < 1 << 16 and var port
+                ? port
+                : throw new FormatException($"its {name} must be a number from 1 to 65535.");
+            string Optional(string name, string otherwise) =>
+                file.TryGetProperty(name, out var value) ? value.GetString() ?? otherwise : otherwise;
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

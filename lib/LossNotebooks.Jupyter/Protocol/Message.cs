@@ -33,7 +33,9 @@ internal sealed record Request(Channel Channel, IReadOnlyList<byte[]> Identities
 
     /// <summary>A flag of the content, which may be left out.</summary>
     public bool Flag(string name, bool otherwise) =>
-        Content.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : otherwise;
+        Content.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : otherwise;
 }
 
 /// <summary>A message to a front end.</summary>
@@ -42,4 +44,12 @@ internal sealed record Request(Channel Channel, IReadOnlyList<byte[]> Identities
 /// <param name="Type">The header's <c>msg_type</c>.</param>
 /// <param name="Parent">The header of what it answers, or is a consequence of; empty when there is none.</param>
 /// <param name="Content">A JSON object.</param>
-internal sealed record Message(Channel Channel, IReadOnlyList<byte[]> Identities, string Type, byte[] Parent, JsonObject Content);
+/// <exception cref="InvalidOperationException">The content holds what JSON cannot say, such as half a character.</exception>
+internal sealed record Message(Channel Channel, IReadOnlyList<byte[]> Identities, string Type, byte[] Parent, JsonObject Content)
+{
+    /// <summary>
+    /// The content as it is sent, written at once: what cannot be written is a fault of whoever says it, such as a cell, and not of the
+    /// thread that sends for everybody.
+    /// </summary>
+    public byte[] Body { get; } = Wire.Json(json => Content.WriteTo(json));
+}

@@ -9,11 +9,12 @@ namespace LossNotebooks.Jupyter.Protocol;
 /// </summary>
 internal sealed class Outbox
 {
-    private const int Capacity = 1 << 18; // Characters of text; with the pace of Channels some 12 MB a second.
-    private const int Weight = 1 << 8;    // What a message that is no text counts for.
+    private const int Capacity = 1 << 18; // Characters of text, bytes of other messages; with the pace of Channels some 12 MB a second.
+    private const int Weight = 1 << 8;    // What a message that is no text counts for, besides its content.
 
     private readonly object gate = new();
-    private List<Item> items = [];
+    private List<Func<Message>> items = [];
+    private OpenText? open; // The last item, when it is a text.
     private int load;
     private bool called;
     private bool closed;
@@ -30,12 +31,18 @@ internal sealed class Outbox
         bool first;
         lock (gate)
         {
-            WaitForRoom(Weight);
-            items.Add(new Item(message, null));
-            (first, called) = (!called, true);
+            WaitForRoom(Weight + message.Body.Length);
+            if (closed)
+            {
+                return;
+            }
+            items.Add(() => message);
+            (first, called, open) = (!called, true, null);
         }
         if (first)
+        {
             Filled?.Invoke(true);
+        }
     }
 
     /// <summary>Puts in a text that was written to <c>stdout</c> or <c>stderr</c>.</summary>
@@ -45,34 +52,37 @@ internal sealed class Outbox
         lock (gate)
         {
             WaitForRoom(text.Length);
+            if (closed)
+            {
+                return;
+            }
             first = items.Count == 0;
-            if (items is [.., { Text: { } open } last] && last.Message.Parent == parent && (string?)last.Message.Content["name"] == stream)
-                open.Append(text);
-            else
-                items.Add(new Item(new Message(Channel.Iopub, ["stream"u8.ToArray()], "stream", parent, new() { ["name"] = stream }), new(text)));
+            if (open?.Parent != parent || open.Stream != stream)
+            {
+                var begun = open = new OpenText(parent, stream);
+                items.Add(begun.ToMessage);
+            }
+            open.Text.Append(text);
         }
         if (first)
+        {
             Filled?.Invoke(false);
+        }
     }
 
     /// <summary>Takes everything out.</summary>
     public IEnumerable<Message> Take()
     {
-        List<Item> taken;
+        List<Func<Message>> taken;
         lock (gate)
         {
-            (taken, items, load, called) = (items, [], 0, false);
+            (taken, items, open, load, called) = (items, [], null, 0, false);
             Monitor.PulseAll(gate);
         }
-        foreach (var (message, text) in taken)
-        {
-            if (text is not null)
-                message.Content["text"] = text.ToString();
-            yield return message;
-        }
+        return taken.Select(message => message());
     }
 
-    /// <summary>Lets nobody wait any more, because nothing is taken out any more.</summary>
+    /// <summary>Takes nothing in any more, and lets nobody wait any more. What is in can still be taken out.</summary>
     public void Close()
     {
         lock (gate)
@@ -85,9 +95,17 @@ internal sealed class Outbox
     private void WaitForRoom(int weight)
     {
         while (load >= Capacity && !closed)
+        {
             Monitor.Wait(gate);
+        }
         load += weight;
     }
 
-    private sealed record Item(Message Message, StringBuilder? Text);
+    private sealed record OpenText(byte[] Parent, string Stream)
+    {
+        public StringBuilder Text { get; } = new();
+
+        public Message ToMessage() =>
+            new(Channel.Iopub, ["stream"u8.ToArray()], "stream", Parent, new() { ["name"] = Stream, ["text"] = Text.ToString() });
+    }
 }

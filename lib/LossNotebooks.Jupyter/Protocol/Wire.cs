@@ -14,7 +14,8 @@ namespace LossNotebooks.Jupyter.Protocol;
 /// <param name="key">The key of the signatures; empty for none.</param>
 /// <param name="session">Names this kernel's run in headers.</param>
 /// <param name="clock">Dates headers.</param>
-internal sealed class Wire(string key, string session, TimeProvider clock)
+/// <param name="complaints">Learns of what was dropped.</param>
+internal sealed class Wire(string key, string session, TimeProvider clock, Complaints complaints)
 {
     public const string Version = "5.4";
 
@@ -22,9 +23,10 @@ internal sealed class Wire(string key, string session, TimeProvider clock)
     private static readonly byte[] Nothing = "{}"u8.ToArray();
 
     // HTML in outputs and text in other scripts stay readable and short; no message is ever pasted into a page as it is.
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly IncrementalHash? hmac = key.Length == 0 ? null : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
+    private readonly IncrementalHash? hmac =
+        key.Length == 0 ? null : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
     private int sent;
 
     /// <summary>Reads a message; null for everything that is not a well-formed message with a right signature.</summary>
@@ -32,15 +34,50 @@ internal sealed class Wire(string key, string session, TimeProvider clock)
     {
         var start = 0;
         while (start < frames.Count && !frames[start].AsSpan().SequenceEqual(Delimiter))
+        {
             start++;
-        if (start + 5 >= frames.Count || !CryptographicOperations.FixedTimeEquals(frames[start + 1], Sign(frames.Skip(start + 2).Take(4))))
-            return null;
+        }
+        if (start + 5 >= frames.Count)
+        {
+            return Drop(
+                channel,
+                "it lacks some of the frames that a message of Jupyter has after <IDS|MSG>: signature, header, parent, metadata, content.");
+        }
+        if (!CryptographicOperations.FixedTimeEquals(frames[start + 1], Sign(frames.Skip(start + 2).Take(4))))
+        {
+            return Drop(
+                channel,
+                "it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.");
+        }
+        return Read(channel, [.. frames.Take(start)], frames[start + 2], frames[start + 5])
+            ?? Drop(channel, "its header must be a JSON object with a text msg_type, and its content a JSON object.");
+    }
+
+    /// <summary>Writes a message.</summary>
+    public IReadOnlyList<byte[]> Frames(Message message)
+    {
+        byte[][] body = [Header(message.Type), message.Parent.Length == 0 ? Nothing : message.Parent, Nothing, message.Body];
+        return [.. message.Identities, Delimiter, Sign(body), .. body];
+    }
+
+    /// <summary>JSON as frames hold it.</summary>
+    public static byte[] Json(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            write(json);
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static Request? Read(Channel channel, IReadOnlyList<byte[]> identities, byte[] header, byte[] content)
+    {
         try
         {
-            var header = JsonElement.Parse(frames[start + 2]);
-            var content = JsonElement.Parse(frames[start + 5]);
-            return content.ValueKind == JsonValueKind.Object && header.GetProperty("msg_type").GetString() is { } type
-                ? new Request(channel, [.. frames.Take(start)], frames[start + 2], type, content)
+            var parsed = JsonElement.Parse(content);
+            return parsed.ValueKind == JsonValueKind.Object && JsonElement.Parse(header).GetProperty("msg_type").GetString() is { } type
+                ? new Request(channel, identities, header, type, parsed)
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -49,14 +86,13 @@ internal sealed class Wire(string key, string session, TimeProvider clock)
         }
     }
 
-    /// <summary>Writes a message.</summary>
-    public IReadOnlyList<byte[]> Frames(Message message)
+    private Request? Drop(Channel channel, string reason)
     {
-        byte[][] body = [Header(message.Type), message.Parent.Length == 0 ? Nothing : message.Parent, Nothing, Bytes(message.Content.WriteTo)];
-        return [.. message.Identities, Delimiter, Sign(body), .. body];
+        complaints.Say($"A message on the channel {channel} was dropped: {reason}");
+        return null;
     }
 
-    private byte[] Header(string type) => Bytes((json, _) =>
+    private byte[] Header(string type) => Json(json =>
     {
         json.WriteStartObject();
         json.WriteString("msg_id", string.Create(CultureInfo.InvariantCulture, $"{session}_{++sent}"));
@@ -71,17 +107,13 @@ internal sealed class Wire(string key, string session, TimeProvider clock)
     private byte[] Sign(IEnumerable<byte[]> frames)
     {
         if (hmac is null)
+        {
             return [];
+        }
         foreach (var frame in frames)
+        {
             hmac.AppendData(frame);
+        }
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hmac.GetHashAndReset()));
-    }
-
-    private static byte[] Bytes(Action<Utf8JsonWriter, JsonSerializerOptions?> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Json))
-            write(json, null);
-        return buffer.WrittenSpan.ToArray();
     }
 }

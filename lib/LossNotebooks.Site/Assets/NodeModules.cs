@@ -8,15 +8,22 @@ public static class NodeModules
 {
     // npm copies the lock file into node_modules as its last act.
     private static bool AreThere => WebFolder.IsPacked
-        || File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
+        || File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json"))
+            >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
 
     /// <summary>Runs <c>npm ci</c> unless it has been run for this lock file.</summary>
     /// <exception cref="UserException">Node is not installed, or npm fails.</exception>
     public static async Task EnsureAsync(CancellationToken cancellation)
     {
-        if (AreThere) return;
+        if (AreThere)
+        {
+            return;
+        }
         using var turn = await TakeTurnAsync(cancellation);
-        if (AreThere) return;
+        if (AreThere)
+        {
+            return;
+        }
 
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         using var process = StartNode(new ProcessStartInfo(npm, ["ci"]) { RedirectStandardOutput = true, RedirectStandardError = true });
@@ -32,7 +39,9 @@ public static class NodeModules
             throw;
         }
         if (process.ExitCode != 0)
+        {
             throw new UserException($"`npm ci` failed in {WebFolder.Path}: {(await errors + await output).Trim().Split('\n')[0]}");
+        }
     }
 
     /// <summary>Starts a program of Node's in the web folder.</summary>
@@ -46,23 +55,21 @@ public static class NodeModules
         }
         catch (Win32Exception cause)
         {
-            throw new UserException("Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.", cause);
+            throw new UserException(
+                "Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.",
+                cause);
         }
     }
 
-    /// <summary>Waits until no other process fetches packages into the same clone.</summary>
     private static async Task<FileStream> TakeTurnAsync(CancellationToken cancellation)
     {
-        while (true)
+        try
         {
-            try
-            {
-                return new FileStream(WebFolder.File("..", "obj", "npm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(100, cancellation);
-            }
+            return await Turn.TakeAsync(WebFolder.File("..", "obj", "npm.lock"), cancellation);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"The npm packages that pages need cannot be fetched: {cause.Message}", cause);
         }
     }
 }

@@ -13,6 +13,8 @@ internal static class SiteAssets
         Copy(WebFolder.File("node_modules", "katex", "dist", "katex.min.css"), "katex.min.css");
         // Every browser that knows CSS variables knows woff2; the older formats in KaTeX's folder are never asked for.
         foreach (var font in Directory.EnumerateFiles(WebFolder.File("node_modules", "katex", "dist", "fonts"), "*.woff2"))
+        {
             Copy(font, Path.Combine("fonts", Path.GetFileName(font)));
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ClassicNotebook : IDisposable
     public const string Done = "!Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().every(cell => cell.input_prompt_number !== '*')";
 
     private readonly TemporaryFolder clone = new("clone");
+    private readonly ReservedPort port = new("127.0.0.1");
     private readonly JupyterProgram server;
 
     private ClassicNotebook(InstalledKernel kernel, string notebook)
@@ -20,9 +21,9 @@ internal sealed class ClassicNotebook : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(clone.Path, "lib"), Path.Combine(Fixture.Repository, "lib"));
         var folder = Directory.CreateDirectory(Path.Combine(clone.Path, "notebooks")).FullName;
         File.Copy(notebook, Path.Combine(folder, "copy.ipynb"));
-        var port = KernelProcess.FreePort();
-        Address = $"http://127.0.0.1:{port}/";
-        server = kernel.Start(folder, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0", "--NotebookApp.token=");
+        Address = $"http://127.0.0.1:{port.Number}/";
+        server = kernel.Start(
+            folder, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port.Number}", "--port-retries=0", "--NotebookApp.token=");
     }
 
     /// <summary>Where the server is.</summary>
@@ -60,8 +61,12 @@ internal sealed class ClassicNotebook : IDisposable
     private async Task OpenAsync()
     {
         using var http = new HttpClient();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(KernelClient.Patience);
         while (!await AnswersAsync())
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+        {
+            await Task.Delay(100, limit.Token);
+        }
         Browser.Open($"{Address}notebooks/copy.ipynb");
         await Browser.WaitForAsync("!!window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");
 
@@ -69,7 +74,7 @@ internal sealed class ClassicNotebook : IDisposable
         {
             try
             {
-                return (await http.GetAsync(new Uri(Address + "api"), TestContext.Current.CancellationToken)).IsSuccessStatusCode;
+                return (await http.GetAsync(new Uri(Address + "api"), limit.Token)).IsSuccessStatusCode;
             }
             catch (HttpRequestException)
             {
@@ -82,6 +87,7 @@ internal sealed class ClassicNotebook : IDisposable
     {
         Browser.Dispose();
         server.Dispose();
+        port.Dispose();
         clone.Dispose();
     }
 }

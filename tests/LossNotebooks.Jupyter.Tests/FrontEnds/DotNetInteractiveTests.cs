@@ -44,7 +44,9 @@ public class DotNetInteractiveTests
     private static Notebook WithoutGreeting(Notebook notebook)
     {
         foreach (var cell in notebook.CodeCells.Take(1))
+        {
             cell.Outputs.RemoveAll(output => output!["data"]?["text/html"]?.ToJsonString().Contains("dotnet-interactive-this-cell", StringComparison.Ordinal) == true);
+        }
         return notebook;
     }
 
@@ -52,7 +54,9 @@ public class DotNetInteractiveTests
     private static Notebook WithoutPlotlyJson(Notebook notebook)
     {
         foreach (var output in notebook.CodeCells.SelectMany(cell => cell.Outputs))
+        {
             (output!["data"] as JsonObject)?.Remove(MimeType.Plotly);
+        }
         return notebook;
     }
 }

@@ -17,7 +17,9 @@ internal sealed class JupyterProgram : IDisposable
         var start = new ProcessStartInfo(Python, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["JUPYTER_PATH"] = jupyterPath;
         foreach (var variable in (string[])["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"])
+        {
             start.Environment[variable] = Path.Combine(settings.Path, variable);
+        }
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
@@ -27,7 +29,9 @@ internal sealed class JupyterProgram : IDisposable
     public static void Need(string module, string package)
     {
         if (!File.Exists(Python) || !Runs("-c", $"import {module}"))
+        {
             Assert.Skip($"Python's {module} is not installed (on Debian: apt-get install {package}).");
+        }
 
         static bool Runs(params string[] arguments)
         {

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LossNotebooks.Jupyter.Protocol;
 using NetMQ;
@@ -12,7 +14,7 @@ internal sealed class KernelClient : IDisposable
     /// <summary>So long does a test wait that would otherwise wait for ever.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Wire wire = new(KernelProcess.Key, $"client{Guid.NewGuid():N}", TimeProvider.System);
+    private readonly Wire wire = new(KernelProcess.Key, $"client{Guid.NewGuid():N}", TimeProvider.System, new Complaints(TextWriter.Null));
     private readonly Dictionary<Channel, NetMQSocket> sockets = [];
     private readonly Queue<JsonObject> waiting = [];
 
@@ -43,12 +45,24 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Sends whatever it is given.</summary>
     public void SendFrames(Channel channel, IEnumerable<byte[]> frames) => sockets[channel].SendMultipartBytes(frames);
 
+    /// <summary>Sends a message whose content need not be one.</summary>
+    public void SendRaw(Channel channel, string key, string type, string content)
+    {
+        byte[][] body = [JsonSerializer.SerializeToUtf8Bytes(new { msg_id = Guid.NewGuid(), msg_type = type }), [.. "{}"u8], [.. "{}"u8], Encoding.UTF8.GetBytes(content)];
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), body.SelectMany(frame => frame).ToArray()));
+        SendFrames(channel, [[.. "<IDS|MSG>"u8], Encoding.ASCII.GetBytes(signature), .. body]);
+    }
+
     /// <summary>The content of the reply to a request.</summary>
     public JsonObject Reply(Channel channel, string id)
     {
         while (true)
+        {
             if (Receive(channel) is var message && (string?)message["parent_header"]!["msg_id"] == id)
+            {
                 return message;
+            }
+        }
     }
 
     /// <summary>The next message on a channel.</summary>
@@ -90,7 +104,9 @@ internal sealed class KernelClient : IDisposable
     {
         var content = new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true, ["stop_on_error"] = true };
         foreach (var (name, value) in options)
+        {
             content[name] = value;
+        }
         return content;
     }
 
@@ -99,7 +115,9 @@ internal sealed class KernelClient : IDisposable
     {
         List<byte[]> frames = [];
         if (!sockets[channel].TryReceiveMultipartBytes(time, ref frames!))
+        {
             return null;
+        }
         var start = frames.FindIndex(frame => frame.AsSpan().SequenceEqual("<IDS|MSG>"u8)) + 2;
         Assert.NotNull(wire.Parse(channel, frames)); // The signature is right.
         return new()
@@ -113,6 +131,8 @@ internal sealed class KernelClient : IDisposable
     public void Dispose()
     {
         foreach (var socket in sockets.Values)
+        {
             socket.Dispose();
+        }
     }
 }

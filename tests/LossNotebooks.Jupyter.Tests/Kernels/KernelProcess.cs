@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Jupyter.Tests.Kernels;
@@ -10,8 +9,8 @@ internal sealed class KernelProcess : IDisposable
 {
     public const string Key = "the key of these tests";
 
-    // Below the ports that systems give to outgoing connections, of which these tests make many.
-    private static int lastPort = Random.Shared.Next(10_000, 30_000);
+    private readonly IReadOnlyList<ReservedPort> ports;
+    private readonly StringBuilder errors = new();
 
     /// <summary>Starts a kernel.</summary>
     /// <param name="address">The address that the connection file names.</param>
@@ -19,15 +18,27 @@ internal sealed class KernelProcess : IDisposable
     public KernelProcess(string address = "127.0.0.1", params string[] command)
     {
         Address = address;
-        Ports = [.. Enumerable.Range(0, 5).Select(_ => FreePort())];
+        ports = [.. Enumerable.Range(0, 5).Select(_ => new ReservedPort(address))];
+        Ports = [.. ports.Select(port => port.Number)];
         File.WriteAllText(ConnectionFile, new JsonObject
         {
             ["transport"] = "tcp", ["ip"] = address, ["key"] = Key, ["signature_scheme"] = "hmac-sha256",
             ["shell_port"] = Ports[0], ["control_port"] = Ports[1], ["stdin_port"] = Ports[2], ["iopub_port"] = Ports[3], ["hb_port"] = Ports[4],
         }.ToJsonString());
         if (command.Length == 0)
+        {
             command = ["dotnet", Fixture.Program, "jupyter", "kernel", "{0}"];
-        Process = Process.Start(command[0], command[1..].Select(word => word.Replace("{0}", ConnectionFile, StringComparison.Ordinal)));
+        }
+        var arguments = command[1..].Select(word => word.Replace("{0}", ConnectionFile, StringComparison.Ordinal));
+        Process = Process.Start(new ProcessStartInfo(command[0], arguments) { RedirectStandardError = true })!;
+        Process.ErrorDataReceived += (_, line) =>
+        {
+            lock (errors)
+            {
+                errors.AppendLine(line.Data);
+            }
+        };
+        Process.BeginErrorReadLine();
     }
 
     public string Address { get; }
@@ -39,27 +50,27 @@ internal sealed class KernelProcess : IDisposable
 
     public Process Process { get; }
 
-    /// <summary>A port on which nobody listens.</summary>
-    public static int FreePort()
+    /// <summary>What the kernel has written to its log; once it has ended, all of it.</summary>
+    public string Log
     {
-        var port = Interlocked.Increment(ref lastPort);
-        try
+        get
         {
-            using var listener = new TcpListener(IPAddress.Any, port);
-            listener.Start();
-            return port;
-        }
-        catch (SocketException)
-        {
-            return FreePort();
+            lock (errors)
+            {
+                return errors.ToString();
+            }
         }
     }
 
     public void Dispose()
     {
         Process.Kill(entireProcessTree: true);
-        Process.WaitForExit();
+        Process.WaitForExit(KernelClient.Patience);
         Process.Dispose();
         File.Delete(ConnectionFile);
+        foreach (var port in ports)
+        {
+            port.Dispose();
+        }
     }
 }

@@ -1,0 +1,41 @@
+using LossNotebooks.Engine;
+
+namespace LossNotebooks.Jupyter.Interpreters;
+
+/// <summary>C#, as the engine runs it.</summary>
+internal sealed class CSharpInterpreter : IInterpreter, IDisposable
+{
+    private readonly Session session;
+    private volatile Func<InputRequest, string?>? answer;
+
+    public CSharpInterpreter() => session = new Session(Environment.CurrentDirectory) { Input = Ask };
+
+    /// <inheritdoc/>
+    public void Run(string code, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt)
+    {
+        answer = input;
+        session.ExecutionCount = number - 1; // It counts the cell that it starts.
+        session.RunAsync(code, sink, interrupt).GetAwaiter().GetResult();
+        answer = null;
+    }
+
+    /// <inheritdoc/>
+    public Completions Complete(string code, int position) => session.CompleteAsync(code, position).GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public MimeBundle? Inspect(string code, int position) => session.InspectAsync(code, position).GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public Completeness IsComplete(string code) => Session.IsComplete(code);
+
+    /// <inheritdoc/>
+    public void Prepare() => session.Prepare();
+
+    /// <inheritdoc/>
+    public void Dispose() => session.Dispose();
+
+    // What an earlier cell has left in the background may ask too, and is answered as long as a cell runs.
+    private string? Ask(InputRequest question) => answer is { } input
+        ? input(question)
+        : throw new InvalidOperationException("Input can be asked for only while a cell runs.");
+}

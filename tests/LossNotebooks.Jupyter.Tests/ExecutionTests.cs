@@ -1,0 +1,98 @@
+using System.Text.Json;
+using LossNotebooks.Engine;
+using LossNotebooks.Interactive;
+using LossNotebooks.Jupyter.Handlers;
+using LossNotebooks.Jupyter.Interpreters;
+using LossNotebooks.Jupyter.Protocol;
+using LossNotebooks.Jupyter.Tests.Kernels;
+
+namespace LossNotebooks.Jupyter.Tests;
+
+/// <summary>The kernel's side of running cells, with a language of three words.</summary>
+public sealed class ExecutionTests : IDisposable
+{
+    private readonly Outbox outbox = new();
+    private readonly StringWriter log = new();
+    private readonly Execution execution;
+
+    public ExecutionTests()
+    {
+        var complaints = new Complaints(log);
+        execution = new Execution(outbox, complaints, new InputHistory(), new Stdin(outbox, complaints), new Words(), "test");
+    }
+
+    [Fact]
+    public void After_an_error_the_cells_that_have_come_in_already_are_aborted_and_later_ones_run()
+    {
+        var together = ((string[])["fail", "pass", "pass"]).Select(Request).ToList();
+        Assert.Equal(["error", "aborted", "aborted"], together.Select(Status));
+        Assert.Equal("ok", Status(Request("pass")));
+    }
+
+    [Fact]
+    public void Who_does_not_ask_to_stop_on_error_gets_every_cell_run()
+    {
+        var together = new[] { Request("fail", """{"code": "fail", "stop_on_error": false}"""), Request("pass") };
+        Assert.Equal(["error", "ok"], together.Select(Status));
+    }
+
+    [Fact]
+    public void An_interrupt_ends_the_cell_that_runs_and_what_fails_thereby_is_told()
+    {
+        string? status = null;
+        var cell = new Thread(() => status = Status(Request("wait"))) { IsBackground = true };
+        cell.Start();
+        while (!outbox.Take().Any(message => message.Type == "stream"))
+        {
+            Assert.True(cell.IsAlive);
+        }
+        execution.Interrupt(Request(""));
+        Assert.True(cell.Join(KernelClient.Patience), "The cell still waits.");
+        Assert.Equal("ok", status);
+        Assert.True(SpinWait.SpinUntil(() => Log() != "", KernelClient.Patience));
+        Assert.Equal("What a cell does when it is interrupted has failed: No.", Log().Trim());
+    }
+
+    public void Dispose() => log.Dispose();
+
+    private static Request Request(string code) => Request(code, JsonSerializer.Serialize(new { code }));
+
+    private static Request Request(string code, string content) =>
+        new(Channel.Shell, [], [.. "{}"u8], code.Length == 0 ? "interrupt_request" : "execute_request", JsonElement.Parse(content));
+
+    private string? Status(Request request) => (string?)execution.Execute(request)["status"];
+
+    private string Log()
+    {
+        lock (log)
+        {
+            return log.ToString();
+        }
+    }
+
+    private sealed class Words : IInterpreter
+    {
+        public void Run(string code, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt)
+        {
+            switch (code)
+            {
+                case "fail":
+                    sink.Write(new Error("Error", "It fails.", []));
+                    break;
+                case "wait":
+                    interrupt.Register(() => throw new InvalidOperationException("No."));
+                    sink.Write(new LossNotebooks.Interactive.Stream("stdout", "waits"));
+                    interrupt.WaitHandle.WaitOne();
+                    break;
+            }
+        }
+
+        public Completions Complete(string code, int position) => throw new NotSupportedException();
+
+        public MimeBundle? Inspect(string code, int position) => throw new NotSupportedException();
+
+        public Completeness IsComplete(string code) => throw new NotSupportedException();
+
+        public void Prepare() => throw new NotSupportedException();
+    }
+}

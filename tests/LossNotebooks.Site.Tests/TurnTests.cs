@@ -1,0 +1,40 @@
+using LossNotebooks.Site.Assets;
+
+namespace LossNotebooks.Site.Tests;
+
+public sealed class TurnTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Who_comes_second_waits_for_the_first()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "lock");
+        var first = await Turn.TakeAsync(path, TestContext.Current.CancellationToken);
+        var second = Turn.TakeAsync(path, TestContext.Current.CancellationToken);
+        Assert.False(second.IsCompleted);
+        await first.DisposeAsync();
+        await (await second.WaitAsync(Patience, TestContext.Current.CancellationToken)).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_waits_can_give_up()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "lock");
+        await using var first = await Turn.TakeAsync(path, TestContext.Current.CancellationToken);
+        using var patience = new CancellationTokenSource();
+        var second = Turn.TakeAsync(path, patience.Token);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_made_is_not_waited_for()
+    {
+        using var folder = new TemporaryFolder();
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() =>
+            Turn.TakeAsync(Path.Combine(folder.Path, "nowhere", "lock"), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+}
