@@ -20,6 +20,14 @@ public sealed class Feed : IAsyncLifetime
     /// <summary>The tool's command, once it has been installed.</summary>
     public string Command => Path.Combine(folder.Path, "tools", OperatingSystem.IsWindows() ? "lossnotebooks.exe" : "lossnotebooks");
 
+    /// <summary>Keeps what NuGet unpacks, and what the engine has restored, in the folder that is thrown away.</summary>
+    public IEnumerable<(string Name, string Value)> Environment =>
+    [
+        ("NUGET_PACKAGES", Path.Combine(folder.Path, "unpacked")),
+        ("XDG_DATA_HOME", Path.Combine(folder.Path, "data")),
+        ("DOTNET_CLI_UI_LANGUAGE", "en"),
+    ];
+
     public async ValueTask InitializeAsync()
     {
         var configuration = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Configuration").Value!;
@@ -67,9 +75,11 @@ public sealed class Feed : IAsyncLifetime
     public async Task<Outcome> RunAsync(string place, string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["NUGET_PACKAGES"] = Path.Combine(folder.Path, "unpacked");
-        start.Environment["XDG_DATA_HOME"] = Path.Combine(folder.Path, "data"); // Where the engine keeps what it has restored.
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -77,6 +87,6 @@ public sealed class Feed : IAsyncLifetime
         return new Outcome(process.ExitCode, output, await errors);
     }
 
-    private static string UserPackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string UserPackages() => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

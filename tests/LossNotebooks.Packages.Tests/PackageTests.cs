@@ -9,7 +9,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         using LossNotebooks;
 
         var fit = Recipe.Choose(new PoissonLikelihood()).Predict(new LinearModel(1)).Train([0, 1, 2, 3], [1, 2, 4, 8]);
-        Console.WriteLine($"{Math.Exp(fit.Phi[1]):F4} {fit.Infer(4).Mode}");
+        Console.WriteLine($"{Math.Exp(fit.Phi[1]):F4} {fit.Infer(4).Mean:F4}");
         """;
 
     [Fact]
@@ -29,7 +29,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
               </ItemGroup>
             </Project>
             """);
-        Assert.Equal("2.0000 16", (await feed.RunAsync(place, "dotnet", "run")).Succeed().Trim());
+        Assert.Equal("2.0000 16.0000", (await feed.RunAsync(place, "dotnet", "run")).Succeed().Trim());
         var assemblies = Directory.GetFiles(Path.Combine(place, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName);
         Assert.DoesNotContain(assemblies, name => name is "FSharp.Core.dll" or "Plotly.NET.dll" or "LossNotebooks.Course.dll");
     }
@@ -39,7 +39,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     {
         var place = feed.Place("file");
         File.WriteAllText(Path.Combine(place, "fit.cs"), $"#:package LossNotebooks@{Feed.Version}\n{Program}");
-        Assert.Equal("2.0000 16", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().Trim());
+        Assert.Equal("2.0000 16.0000", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().Trim());
     }
 
     [Fact]
@@ -56,6 +56,31 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.Contains("is ready", text, StringComparison.Ordinal);
         Assert.Contains("two points", text, StringComparison.Ordinal);
         Assert.Contains("True", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_of_Microsoft_s_kernel_takes_the_course_s_package()
+    {
+        DotNetInteractive.Need();
+        var place = feed.Place("microsoft");
+        DotNetInteractive.Describe(place);
+        Directory.CreateDirectory(Path.Combine(place, ".config"));
+        File.Copy(DotNetInteractive.Manifest, Path.Combine(place, ".config", "dotnet-tools.json"));
+        File.WriteAllText(Path.Combine(place, "a.ipynb"), Fixture.NotebookText(
+            $"#i \"nuget:{feed.Packages}\"\n#r \"nuget: LossNotebooks.Course, {Feed.Version}\"",
+            "using LossNotebooks;\nusing LossNotebooks.Course;\nCourse.Start()",
+            "Datasets.Cars().Table()",
+            "Plot.Scatter([1, 2], [3, 4]).Alt(\"two points\")",
+            "Recipe.Choose(new NormalLikelihood()).Predict(\"mu\", \"speed\").Train(Datasets.Cars(), \"dist\").Coefficients"));
+        using var run = new JupyterProgram(place, place,
+            ["-m", "nbconvert", "--execute", "--to", "notebook", "--output", "executed", "--ExecutePreprocessor.kernel_name=.net-csharp", "a.ipynb"],
+            feed.Environment);
+        await run.SucceedAsync();
+        var text = File.ReadAllText(Path.Combine(place, "executed.ipynb"));
+        foreach (var shown in (string[])["is ready", "The first 8 of 50 rows, 2 columns", "data-loss-figure", "3.93241"])
+        {
+            Assert.Contains(shown, text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Jupyter.Tests.FrontEnds;
@@ -7,37 +5,16 @@ namespace LossNotebooks.Jupyter.Tests.FrontEnds;
 /// <summary>The notebooks under the kernel that they were first written for: the last one that Microsoft published of .NET Interactive.</summary>
 public class DotNetInteractiveTests
 {
-    private static readonly string[] Launch = ["dotnet", "tool", "run", "dotnet-interactive"];
-
     [Fact]
     public async Task The_whole_course_runs_unchanged_and_its_outputs_are_those_committed()
     {
-        JupyterProgram.Need("nbconvert, nbclient", "jupyter-nbconvert python3-nbclient");
-        NeedTool();
+        DotNetInteractive.Need();
         using var folder = new TemporaryFolder();
-        var kernels = Directory.CreateDirectory(Path.Combine(folder.Path, "kernels", ".net-csharp")).FullName;
-        File.WriteAllText(Path.Combine(kernels, "kernel.json"), JsonSerializer.Serialize(new
-        {
-            argv = (string[])[.. Launch, "jupyter", "--default-kernel", "csharp", "{connection_file}"],
-            display_name = ".NET (C#)",
-            language = "C#",
-        }));
+        DotNetInteractive.Describe(folder.Path);
         using var run = new JupyterProgram(folder.Path, Fixture.Repository, ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
         await run.SucceedAsync();
         Assert.Empty(Fixture.WholeCourse.SelectMany(path => Comparison.Differences(
             WithoutPlotlyJson(NotebookFile.Read(path)), WithoutGreeting(NotebookFile.Read(Path.Combine(folder.Path, Path.GetFileName(path)))))));
-    }
-
-    private static void NeedTool()
-    {
-        using var tool = Process.Start(new ProcessStartInfo(Launch[0], [.. Launch[1..], "--version"])
-        {
-            WorkingDirectory = Fixture.Repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        tool.WaitForExit();
-        if (tool.ExitCode != 0) Assert.Skip(".NET Interactive is not installed (dotnet tool restore).");
     }
 
     // The first cell also shows a script through which a page could reach the kernel.

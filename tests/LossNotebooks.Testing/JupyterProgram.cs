@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace LossNotebooks.Jupyter.Tests.FrontEnds;
+namespace LossNotebooks.Testing;
 
 /// <summary>A program of Jupyter's, run by the Python that Debian's packages belong to, with settings of nobody.</summary>
-internal sealed class JupyterProgram : IDisposable
+public sealed class JupyterProgram : IDisposable
 {
     private const string Python = "/usr/bin/python3";
 
@@ -12,13 +12,18 @@ internal sealed class JupyterProgram : IDisposable
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
-    public JupyterProgram(string jupyterPath, string folder, IEnumerable<string> arguments)
+    public JupyterProgram(
+        string jupyterPath, string folder, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(Python, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["JUPYTER_PATH"] = jupyterPath;
         foreach (var variable in (string[])["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"])
         {
             start.Environment[variable] = Path.Combine(settings.Path, variable);
+        }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
