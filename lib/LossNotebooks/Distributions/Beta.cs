@@ -54,7 +54,7 @@ public sealed record Beta(double A, double B) : ScalarDistribution
     }
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.Beta.Sample(random, A, B);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.Beta.Sample(Require.NotNull(random), A, B);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Beta(α = {A:G6}, β = {B:G6})");

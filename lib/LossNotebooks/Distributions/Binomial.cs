@@ -38,7 +38,7 @@ public sealed record Binomial(int Trials, double P) : CountDistribution
         : y >= Trials ? 1 : SpecialFunctions.BetaRegularized(Trials - Math.Floor(y), Math.Floor(y) + 1, 1 - P);
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.Binomial.Sample(random, P, Trials);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.Binomial.Sample(Require.NotNull(random), P, Trials);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Binomial(n = {Trials}, p = {P:G6})");

@@ -4,6 +4,9 @@ namespace LossNotebooks;
 public abstract record CountDistribution : ScalarDistribution
 {
     /// <inheritdoc/>
+    public override bool IsDiscrete => true;
+
+    /// <inheritdoc/>
     public override Interval Support => new(0, double.PositiveInfinity);
 
     /// <summary>The smallest count y with Pr(Y ≤ y) ≥ <paramref name="p"/>, found by bisection below the first of mean, twice the mean, … that has as

@@ -16,6 +16,10 @@ public abstract record Distribution<TOutput>
     /// <summary>Pr(y|θ) = exp(<see cref="LogProbability"/>): a density (per unit of y) for continuous y, a probability for discrete y.</summary>
     public double Probability(TOutput y) => Math.Exp(LogProbability(y));
 
+    /// <summary>Whether Pr(y|θ) is a probability of each single y, as of counts, classes and rankings; else it is a density. False unless
+    /// overridden.</summary>
+    public virtual bool IsDiscrete => false;
+
     /// <summary>ŷ = argmax over y of Pr(y|θ), the point estimate of the recipe's fourth step.</summary>
     public abstract TOutput Mode { get; }
 

@@ -59,7 +59,7 @@ public sealed record MultivariateNormal : Distribution<double[]>
     public override double LogProbability(double[] y)
     {
         Require.Length<double>(Dimensions, y);
-        Span<double> u = stackalloc double[Dimensions];
+        Span<double> u = Dimensions <= Scratch.OnStack ? stackalloc double[Dimensions] : new double[Dimensions];
         var log = -Dimensions * Normal.HalfLogTwoPi;
         for (var k = 0; k < u.Length; k++)
         {
@@ -70,6 +70,11 @@ public sealed record MultivariateNormal : Distribution<double[]>
             }
 
             u[k] /= L(k, k);
+            if (!double.IsFinite(u[k]))
+            {
+                return double.NegativeInfinity; // its square overflowed long before, whatever the other numbers are
+            }
+
             log -= 0.5 * u[k] * u[k] + Math.Log(L(k, k));
         }
 

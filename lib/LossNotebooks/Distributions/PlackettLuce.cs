@@ -29,6 +29,9 @@ public sealed record PlackettLuce : Distribution<int[]>
     /// <summary>K, the number of items.</summary>
     public int Items => worths.Count;
 
+    /// <inheritdoc/>
+    public override bool IsDiscrete => true;
+
     /// <summary>The items by falling worth (in their own order where worths are equal).</summary>
     public override int[] Mode => [.. Enumerable.Range(0, Items).OrderByDescending(item => worths[item])];
 
@@ -63,7 +66,7 @@ public sealed record PlackettLuce : Distribution<int[]>
     /// <summary>Whether y holds each of 0 … items − 1 exactly once.</summary>
     internal static bool IsRanking(ReadOnlySpan<int> y, int items)
     {
-        Span<bool> seen = stackalloc bool[items];
+        Span<bool> seen = items <= Scratch.OnStack ? stackalloc bool[items] : new bool[items];
         foreach (var item in y)
         {
             if (item < 0 || item >= items || seen[item])

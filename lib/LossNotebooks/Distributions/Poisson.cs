@@ -30,8 +30,11 @@ public sealed record Poisson(double Lambda) : CountDistribution
         y < 0 ? 0 : double.IsInfinity(y) || Lambda == 0 ? 1 : SpecialFunctions.GammaUpperRegularized(Math.Floor(y) + 1, Lambda);
 
     /// <inheritdoc/>
-    public override double Sample(Random random) =>
-        Lambda == 0 ? 0 : MathNet.Numerics.Distributions.Poisson.Sample(random, Lambda);
+    public override double Sample(Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        return Lambda == 0 ? 0 : MathNet.Numerics.Distributions.Poisson.Sample(random, Lambda);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Poisson(λ = {Lambda:G6})");

@@ -64,7 +64,7 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
     public override Interval HighestDensityInterval(double mass = 0.95) => Interval(mass);
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.StudentT.Sample(random, Mu, Sigma, Nu);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.StudentT.Sample(Require.NotNull(random), Mu, Sigma, Nu);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"StudentT(ν = {Nu:G6}, μ = {Mu:G6}, σ = {Sigma:G6})");

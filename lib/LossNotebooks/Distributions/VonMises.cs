@@ -56,6 +56,7 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     /// kept); from the uniform where κ is small.</summary>
     public override double Sample(Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         while (true)
         {
             var d = Kappa < 1 ? Math.PI * (2 * random.NextDouble() - 1) : new Normal(0, 0.5 * Math.PI / Math.Sqrt(Kappa)).Sample(random);

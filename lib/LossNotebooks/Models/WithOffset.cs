@@ -11,6 +11,8 @@ namespace LossNotebooks;
 /// <param name="inner">f[x, φ], which sees all columns but the last; the last one is the offset.</param>
 public sealed class WithOffset(Model inner) : Model
 {
+    private readonly Model inner = Require.NotNull(inner);
+
     /// <inheritdoc/>
     public override int Inputs => inner.Inputs + 1;
 
@@ -21,10 +23,13 @@ public sealed class WithOffset(Model inner) : Model
     public override int ParameterCount => inner.ParameterCount;
 
     /// <inheritdoc/>
-    public override double[] Initial(ReadOnlySpan<double> start, Random? random) => inner.Initial(start, random);
+    public override double[] Start(ReadOnlySpan<double> constant, Random? random) => inner.Start(constant, random);
 
     /// <inheritdoc/>
     public override ModelPass NewPass(int examples) => new Pass(inner.NewPass(examples), inner.Inputs * examples, examples);
+
+    /// <summary>The inner model.</summary>
+    public override string ToString() => $"WithOffset({inner})";
 
     private sealed class Pass(ModelPass pass, int columns, int examples) : ModelPass
     {

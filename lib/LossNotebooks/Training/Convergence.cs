@@ -18,6 +18,11 @@ internal static class Convergence
     // Of 1 + |L|: the squared slope, in units of 1/√H[p, p] where the search ended, that needs an explanation; and the step that asks for one.
     private const double Steep = 1e-6, Step = 1e-3;
 
+    /// <summary>The loss where a search starts, which must be a number, and its gradient too.</summary>
+    /// <exception cref="InvalidOperationException">They are not.</exception>
+    public static double RequireStart(double value, double[] gradient) => double.IsFinite(value) && Array.TrueForAll(gradient, double.IsFinite) ? value
+        : throw new InvalidOperationException("The loss or its gradient is no finite number where the search starts; start from another φ.");
+
     /// <summary>Throws unless the search ended at a minimum, as far as one can see; a kink counts as one.</summary>
     /// <param name="loss">What was minimised.</param>
     /// <param name="search">Every improvement from the start to the end.</param>

@@ -22,7 +22,7 @@ public static class Curvature
     /// <exception cref="ArgumentException">φ has the wrong length.</exception>
     public static Matrix<double> Hessian(this IObjective loss, ReadOnlySpan<double> phi)
     {
-        Require.Length(loss.ParameterCount, phi);
+        Require.Place(loss, phi);
         var hessian = Matrix<double>.Build.Dense(phi.Length, phi.Length);
         for (var p = 0; p < phi.Length; p++)
         {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 
 namespace LossNotebooks;
@@ -8,6 +9,12 @@ namespace LossNotebooks;
 [TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[]> Path)
 {
+    /// <summary>L at each step.</summary>
+    public IReadOnlyList<double> Losses { get; } = Losses.ToArray().AsReadOnly();
+
+    /// <summary>φ along the way; what is handed out is a copy.</summary>
+    public IReadOnlyList<double[]> Path { get; } = new Points(Path);
+
     /// <summary>How many points a path has at most.</summary>
     public const int LongestPath = 201;
 
@@ -47,6 +54,20 @@ public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[
             kept.Add(Losses.Count - 1);
         }
 
-        return new([.. kept.Select(step => Losses[step])], [.. kept.Select(step => Path[step])]);
+        return new History([.. kept.Select(step => Losses[step])], [.. kept.Select(step => Path[step])]);
+    }
+
+    // A history says what was: nobody who reads it can change it.
+    private sealed class Points(IEnumerable<double[]> points) : IReadOnlyList<double[]>
+    {
+        private readonly double[][] points = [.. points.Select(phi => phi.ToArray())];
+
+        public int Count => points.Length;
+
+        public double[] this[int index] => points[index].ToArray();
+
+        public IEnumerator<double[]> GetEnumerator() => points.Select(phi => phi.ToArray()).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -8,7 +8,7 @@ namespace LossNotebooks;
 public static class ObjectiveFunction
 {
     /// <summary>L[φ] with its gradient and, computed only when asked for, its <see cref="Curvature.Hessian"/>.</summary>
-    public static IObjectiveFunction AsObjectiveFunction(this IObjective loss) => new LossFunction(loss);
+    public static IObjectiveFunction AsObjectiveFunction(this IObjective loss) => new LossFunction(Require.NotNull(loss));
 
     private sealed class LossFunction(IObjective loss) : LazyObjectiveFunctionBase(gradientSupported: true, hessianSupported: true)
     {

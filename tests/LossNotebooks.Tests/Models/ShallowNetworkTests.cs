@@ -98,7 +98,7 @@ public class ShallowNetworkTests
     {
         var random = new Random(7);
         return (
-            network.Initial(new double[network.Outputs], random),
+            network.Start(new double[network.Outputs], random),
             [.. Enumerable.Range(0, network.Inputs * examples).Select(_ => 2 * random.NextDouble() - 1)]);
     }
 

@@ -69,8 +69,6 @@ public class ConvergenceTests
     {
         public int ParameterCount => 1;
 
-        public int Examples => 1;
-
         public double Value(ReadOnlySpan<double> phi) => phi[0] < -1 ? double.NaN : phi[0];
 
         public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
@@ -78,7 +76,5 @@ public class ConvergenceTests
             gradient[0] = 1;
             return Value(phi);
         }
-
-        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch) => ValueAndGradient(phi, gradient);
     }
 }

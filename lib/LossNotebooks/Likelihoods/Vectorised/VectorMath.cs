@@ -21,6 +21,19 @@ internal static class VectorMath
         return Vector256.Max(x, Vector256<double>.Zero) + Log1p(e);
     }
 
+    /// <summary>exp(x) − 1 − x.</summary>
+    public static Vector256<double> Expm1Minus(Vector256<double> x)
+    {
+        var sum = Vector256<double>.One;
+        for (var k = Exponentials.SeriesEnd; k > 2; k--)
+        {
+            sum = Vector256<double>.One + x * (1.0 / k) * sum;
+        }
+
+        return Vector256.ConditionalSelect(
+            Vector256.GreaterThan(Vector256.Abs(x), Vector256.Create(Exponentials.NearZero)), Vector256.Exp(x) - Vector256<double>.One - x, 0.5 * x * x * sum);
+    }
+
     /// <summary>log Σ exp of the vectors, number by number, with the largest taken out first; −∞ if all are.</summary>
     public static Vector256<double> LogSumExp(ReadOnlySpan<Vector256<double>> x)
     {
@@ -41,4 +54,8 @@ internal static class VectorMath
 
     /// <summary>exp(½ z), to be multiplied by twice: exp(z) alone may overflow where the product does not.</summary>
     public static Vector256<double> HalfExp(Vector256<double> z) => Vector256.Exp(0.5 * z);
+
+    /// <summary>factor · half²; 0 where the factor is, even if the half is infinite.</summary>
+    public static Vector256<double> TimesSquare(Vector256<double> factor, Vector256<double> half) =>
+        Vector256.ConditionalSelect(Vector256.Equals(factor, Vector256<double>.Zero), Vector256<double>.Zero, factor * half * half);
 }
