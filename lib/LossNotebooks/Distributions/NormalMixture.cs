@@ -83,7 +83,7 @@ public sealed record NormalMixture : ScalarDistribution
             terms[k] = logWeights[k] + components[k].LogProbability(y);
         }
 
-        return SoftmaxLink.LogSumExp(terms);
+        return Exponentials.LogSumExp(terms);
     }
 
     /// <inheritdoc/>

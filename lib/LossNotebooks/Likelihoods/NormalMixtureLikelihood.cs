@@ -52,7 +52,7 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     {
         CheckPair(z, y);
         Span<double> joint = Components <= Scratch.OnStack ? stackalloc double[Components] : new double[Components];
-        return SoftmaxLink.LogSumExp(z[..Components]) - Joint(z, y, joint);
+        return Exponentials.LogSumExp(z[..Components]) - Joint(z, y, joint);
     }
 
     /// <summary>
@@ -63,7 +63,7 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     {
         CheckPair(z, y);
         Span<double> joint = Components <= Scratch.OnStack ? stackalloc double[Components] : new double[Components];
-        double total = Joint(z, y, joint), weights = SoftmaxLink.LogSumExp(z[..Components]);
+        double total = Joint(z, y, joint), weights = Exponentials.LogSumExp(z[..Components]);
         gradient[(2 * Components)..].Clear();
         for (var k = 0; k < Components; k++)
         {
@@ -106,7 +106,7 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
             joint[k] = z[k] - 0.5 * u * u - logSigma - Normal.HalfLogTwoPi;
         }
 
-        return SoftmaxLink.LogSumExp(joint);
+        return Exponentials.LogSumExp(joint);
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
         var expected = double.NegativeInfinity; // log Σ 1 / (worth left) over the places so far
         for (var place = 0; place < Items; place++)
         {
-            expected = SoftmaxLink.LogSumExp([-left[place]], expected);
+            expected = Exponentials.LogSumExp([-left[place]], expected);
             if (y[place] >= link.Fixed)
             {
                 gradient[y[place] - link.Fixed] = Math.Exp(LogWorth(z, y[place]) + expected) - 1;
@@ -87,7 +87,7 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
         for (var place = Items - 1; place >= 0; place--)
         {
             var below = place == Items - 1 ? double.NegativeInfinity : left[place + 1];
-            left[place] = SoftmaxLink.LogSumExp([LogWorth(z, y[place])], below);
+            left[place] = Exponentials.LogSumExp([LogWorth(z, y[place])], below);
         }
     }
 }

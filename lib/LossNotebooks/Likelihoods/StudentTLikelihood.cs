@@ -22,7 +22,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     {
         this.nu = nu is null ? null : Require.Positive(nu.Value, nameof(nu));
         Parameter[] moved = [new("mu", "μ", new IdentityLink()), new("sigma", "σ", new LogLink())];
-        Parameters = nu is null ? [.. moved, new("nu", "ν", new LogLink())] : moved;
+        Parameters = nu is null ? [.. moved, new("nu", "ν", new LogLink())] : [.. moved];
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// exp and log where 1 is added or taken away, to full precision. Not <c>double.LogP1</c> and <c>double.ExpM1</c>: .NET computes
 /// them as log(1 + x) and exp(x) − 1, which are 0 at x = 10⁻²⁰; and MathNet's Expm1 is a short series, wrong in the eighth digit at x = 0.1.
 /// </summary>
-internal static class Exponentials
+public static class Exponentials
 {
     // exp(−45) is nothing beside 1, even 45 times.
     private const double Far = 45;
@@ -63,5 +63,28 @@ internal static class Exponentials
     {
         var half = Math.Exp(0.5 * z);
         return factor == 0 ? 0 : factor * half * half;
+    }
+
+    /// <summary>log(exp(first) + Σ exp z[k]), with the largest of them taken out first so that nothing overflows.</summary>
+    public static double LogSumExp(ReadOnlySpan<double> z, double first = double.NegativeInfinity)
+    {
+        var max = first;
+        foreach (var value in z)
+        {
+            max = Math.Max(max, value);
+        }
+
+        if (!double.IsFinite(max))
+        {
+            return max;
+        }
+
+        var sum = Math.Exp(first - max);
+        foreach (var value in z)
+        {
+            sum += Math.Exp(value - max);
+        }
+
+        return max + Math.Log(sum);
     }
 }

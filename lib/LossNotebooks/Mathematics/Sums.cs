@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// Sums in one order on every processor: two times four partial sums, whatever the processor could add up at once. Floating-point addition depends on its order,
 /// and training magnifies the last digit, so anything else would give other fits on another machine.
 /// </summary>
-internal static class Sums
+public static class Sums
 {
     /// <summary>Σ x[i].</summary>
     public static double Of(ReadOnlySpan<double> x) => Add<Term>(x, x);

@@ -10,10 +10,10 @@ namespace LossNotebooks;
 public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[]> Path)
 {
     /// <summary>L at each step.</summary>
-    public IReadOnlyList<double> Losses { get; } = Losses.ToArray().AsReadOnly();
+    public IReadOnlyList<double> Losses { get; } = Require.NotNull(Losses).ToArray().AsReadOnly();
 
     /// <summary>φ along the way; what is handed out is a copy.</summary>
-    public IReadOnlyList<double[]> Path { get; } = new Points(Path);
+    public IReadOnlyList<double[]> Path { get; } = new Points(Require.NotNull(Path));
 
     /// <summary>How many points a path has at most.</summary>
     public const int LongestPath = 201;

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace LossNotebooks;
 
 /// <summary>The functions of <see cref="Exponentials"/> for several numbers at once.</summary>
-internal static class VectorMath
+public static class VectorMath
 {
     /// <summary>log(1 + x) for 0 ≤ x ≤ 1: the rounding error of 1 + x is divided out again.</summary>
     /// <remarks>Higham (2002), Accuracy and Stability of Numerical Algorithms, problem 1.5.</remarks>
