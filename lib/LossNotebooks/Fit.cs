@@ -21,7 +21,8 @@ public sealed class Fit<TOutput, TDistribution>
     /// <summary>L[φ̂], the negative log-likelihood of the training pairs, in nats.</summary>
     public double Loss => History.Loss;
 
-    /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x (D numbers). Its <see cref="Distribution{TOutput}.Mode"/> is the point estimate ŷ.</summary>
+    /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x (D numbers). Its <see cref="Distribution{TOutput}.Mode"/> is the point estimate
+    /// ŷ.</summary>
     /// <exception cref="ArgumentException">x has the wrong length.</exception>
     public TDistribution Infer(params ReadOnlySpan<double> x) => likelihood.At(model.Evaluate(x, Phi));
 
@@ -32,8 +33,8 @@ public sealed class Fit<TOutput, TDistribution>
     public TDistribution[] InferBatch(ReadOnlySpan<double> x, int examples) =>
         likelihood.AtEach(model.EvaluateBatch(x, Require.AtLeast(0, examples), Phi), examples);
 
-    /// <summary>What was learned, as JSON: <see cref="ModelRecipe{TOutput, TDistribution}.FromJson"/> of the same recipe reads it, and infers the same to the
-    /// last digit. Of the history the end is kept.</summary>
+    /// <summary>What was learned, as JSON: <see cref="ModelRecipe{TOutput, TDistribution}.FromJson"/> of the same recipe reads it, and
+    /// infers the same to the last digit. Of the history the end is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(new(likelihood.ToString(), $"{model}", Phi, Loss), SavedFits.Default.SavedFit);
 
     /// <summary>Likelihood, model, loss and φ̂.</summary>

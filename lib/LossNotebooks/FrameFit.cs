@@ -17,7 +17,8 @@ public sealed class FrameFit<TOutput, TDistribution>
     {
         (this.likelihood, this.predictors, History) = (likelihood, predictors, history);
         (Levels, Examples, DroppedRows) = (levels.AsReadOnly(), examples, droppedRows);
-        Coefficients = new(predictors.Names.Zip(history.Phi, standardErrors).Select(c => new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
+        Coefficients = new(predictors.Names.Zip(history.Phi, standardErrors).Select(c =>
+            new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
     }
 
     /// <summary>φ̂ as a table: parameter, term, estimate, standard error.</summary>
@@ -45,11 +46,13 @@ public sealed class FrameFit<TOutput, TDistribution>
     /// <exception cref="ArgumentException">There is no such coefficient; the sentence lists those there are.</exception>
     public Coefficient this[string parameter, string term] =>
         Coefficients.FirstOrDefault(c => c.Parameter == parameter && c.Term == term) ?? throw new ArgumentException(
-            $"There is no coefficient of '{term}' for '{parameter}'; there are {Require.Quoted(Coefficients.Select(c => $"{c.Parameter}, {c.Term}"))}.",
+            $"There is no coefficient of '{term}' for '{parameter}'; "
+            + $"there are {Require.Quoted(Coefficients.Select(c => $"{c.Parameter}, {c.Term}"))}.",
             nameof(term));
 
     /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x given by the names of its columns: <c>fit.Infer(("speed", 21.0))</c>.</summary>
-    /// <exception cref="ArgumentException">A column is missing or not used, or a level is unknown; the sentence says which there are.</exception>
+    /// <exception cref="ArgumentException">A column is missing or not used, or a level is unknown; the sentence says which there
+    /// are.</exception>
     public TDistribution Infer(params (string Column, object Value)[] x)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -81,8 +84,8 @@ public sealed class FrameFit<TOutput, TDistribution>
         return Infer(rows, rows.Examples());
     }
 
-    /// <summary>What was learned, as JSON: <see cref="Recipe{TOutput, TDistribution}.FromJson"/> with the same likelihood reads it, and infers the same to the
-    /// last digit. Of the history the end is kept.</summary>
+    /// <summary>What was learned, as JSON: <see cref="Recipe{TOutput, TDistribution}.FromJson"/> with the same likelihood reads it, and
+    /// infers the same to the last digit. Of the history the end is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         new(
             likelihood.ToString(), [.. predictors.Outputs], predictors.Exposure, [.. predictors.Inputs], History.Phi,
@@ -91,14 +94,16 @@ public sealed class FrameFit<TOutput, TDistribution>
 
     /// <summary>Likelihood, rows, loss and coefficients.</summary>
     public override string ToString() =>
-        $"{likelihood} on {Examples} rows{(DroppedRows > 0 ? $" ({DroppedRows} dropped)" : "")}: loss {Numbers.Text(Loss)} nats\n{Coefficients}";
+        $"{likelihood} on {Examples} rows{(DroppedRows > 0 ? $" ({DroppedRows} dropped)" : "")}: "
+        + $"loss {Numbers.Text(Loss)} nats\n{Coefficients}";
 
     internal static FrameFit<TOutput, TDistribution> Of(SavedFrameFit saved, Likelihood<TOutput, TDistribution> likelihood)
     {
         var predictors = new LinearPredictors(saved.Outputs, saved.Exposure, saved.Inputs);
         return predictors.Model.Outputs == likelihood.RawOutputs
             && predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
-            ? new(likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows)
+            ? new(
+                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows)
             : throw new FormatException("The saved fit has another number of coefficients than its terms and raw outputs need.");
     }
 

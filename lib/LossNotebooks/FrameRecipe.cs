@@ -22,7 +22,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         if (likelihood.Parameters.All(p => p.Name != parameter))
         {
             throw new ArgumentException(
-                $"{likelihood.GetType().Name} has no parameter '{parameter}'; it has {Require.Quoted(likelihood.Parameters.Select(p => p.Name))}.",
+                $"{likelihood.GetType().Name} has no parameter '{parameter}'; "
+                + $"it has {Require.Quoted(likelihood.Parameters.Select(p => p.Name))}.",
                 nameof(parameter));
         }
 
@@ -31,8 +32,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
             : throw new ArgumentException($"Parameter '{parameter}' is predicted twice; name all its columns at once.", nameof(parameter));
     }
 
-    /// <summary>For counts during an exposure t (a time, an area, a population): the mean is t · exp f[x, φ], log t being an offset without a
-    /// coefficient (<see cref="WithOffset"/>).</summary>
+    /// <summary>For counts during an exposure t (a time, an area, a population): the mean is t · exp f[x, φ], log t being an offset without
+    /// a coefficient (<see cref="WithOffset"/>).</summary>
     /// <param name="column">The column that holds t &gt; 0.</param>
     /// <exception cref="ArgumentException">The distribution's first parameter is not the mean with a log link.</exception>
     public FrameRecipe<TOutput, TDistribution> WithExposure(string column)
@@ -41,28 +42,34 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         var first = likelihood.Parameters[0];
         return first is { IsMean: true, Link: LogLink } ? new(likelihood, columns, column)
             : throw new ArgumentException(
-                $"An exposure multiplies a mean with a log link, but '{first.Name}' of {likelihood} is {(first.IsMean ? "" : "not ")}a mean and has the {first.Link.Name} link.",
+                $"An exposure multiplies a mean with a log link, but '{first.Name}' of {likelihood} "
+                + $"is {(first.IsMean ? "" : "not ")}a mean and has the {first.Link.Name} link.",
                 nameof(column));
     }
 
     /// <inheritdoc cref="Train(DataFrame, IReadOnlyList{string}, IProgress{TrainingProgress}?, CancellationToken)"/>
-    public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output) => Train(frame, output, progress: null, CancellationToken.None);
+    public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output) =>
+        Train(frame, output, progress: null, CancellationToken.None);
 
     /// <summary>
     /// Step 3: train, φ̂ = argmin over φ of −Σᵢ log Pr(yᵢ|f[xᵢ, φ]), by BFGS on standardised columns and then Newton's method to the last
     /// digits. Rows with a missing value in a column that is used are dropped and counted.
     /// </summary>
     /// <param name="frame">One row for each training pair.</param>
-    /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a vector.</param>
+    /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a
+    /// vector.</param>
     /// <param name="progress">Is told of every step of BFGS.</param>
     /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
     /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support.</exception>
-    /// <exception cref="InvalidOperationException">No finite φ is best, as for classes that a line separates, or the search did not find it.</exception>
+    /// <exception cref="InvalidOperationException">No finite φ is best, as for classes that a line separates, or the search did not find
+    /// it.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public FrameFit<TOutput, TDistribution> Train(
         DataFrame frame, IReadOnlyList<string> output, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken = default)
     {
-        var rows = TrainingRows.Of(frame, [.. columns.Values.SelectMany(names => names), .. Require.NotNull(output), .. exposure is null ? Array.Empty<string>() : [exposure]]);
+        string[] used =
+            [.. columns.Values.SelectMany(names => names), .. Require.NotNull(output), .. exposure is null ? Array.Empty<string>() : [exposure]];
+        var rows = TrainingRows.Of(frame, used);
         if (exposure is not null)
         {
             rows.Check(rows.Frame.Numbers(exposure), t => LinearPredictors.LogOfExposure(t), $"'{exposure}'");
@@ -82,7 +89,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
             [.. search.Losses, .. polish.Losses.Skip(1)],
             [.. search.Path.Concat(polish.Path.Skip(1)).Select(standardisation.ToRaw)]);
         return new(
-            likelihood, predictors, history.WithoutStandstill(), StandardErrors(standardisation.ToRaw(), covariance), levels, y.Length, rows.Dropped);
+            likelihood, predictors, history.WithoutStandstill(), StandardErrors(standardisation.ToRaw(), covariance),
+            levels, y.Length, rows.Dropped);
     }
 
     // √ of the diagonal of A C Aᵀ.

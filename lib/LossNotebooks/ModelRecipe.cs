@@ -24,7 +24,8 @@ public sealed class ModelRecipe<TOutput, TDistribution>
     /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or an example can't be used; the sentence says which.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The optimiser did not arrive at a minimum, or there is none; the sentence says where.</exception>
+    /// <exception cref="InvalidOperationException">The optimiser did not arrive at a minimum, or there is none; the sentence says
+    /// where.</exception>
     public Fit<TOutput, TDistribution> Train(
         double[] x, TOutput[] y, Optimizer? optimizer = null, Random? random = null,
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -41,6 +42,8 @@ public sealed class ModelRecipe<TOutput, TDistribution>
         var saved = SavedFits.Read(json, SavedFits.Default.SavedFit, fit => fit.Likelihood, likelihood.ToString());
         return saved.Model == model.ToString() && saved.Phi.Length == model.ParameterCount
             ? new(likelihood, model, new([saved.Loss], [saved.Phi]))
-            : throw new FormatException($"The fit was saved with {saved.Phi.Length} parameters of {saved.Model}, but the recipe has {model.ParameterCount} of {model}.");
+            : throw new FormatException(
+                $"The fit was saved with {saved.Phi.Length} parameters of {saved.Model}, "
+                + $"but the recipe has {model.ParameterCount} of {model}.");
     }
 }

@@ -80,11 +80,13 @@ internal static class Require
 
     /// <summary>exp of a raw output, or of what is computed from several: what a log link makes of z.</summary>
     public static double PositiveExp(double z) => FiniteExp(z) is > 0 and var value ? value
-        : throw new ArgumentOutOfRangeException(nameof(z), FormattableString.Invariant($"z is too low: exp({z:G6}) is 0 as a double, where a number greater than 0 is needed."));
+        : throw new ArgumentOutOfRangeException(
+            nameof(z), FormattableString.Invariant($"z is too low: exp({z:G6}) is 0 as a double, where more than 0 is needed."));
 
     /// <summary>exp of a raw output that may be as low as it likes.</summary>
     public static double FiniteExp(double z) => double.IsFinite(Math.Exp(z)) ? Math.Exp(z)
-        : throw new ArgumentOutOfRangeException(nameof(z), FormattableString.Invariant($"z is too high: exp({z:G6}) is more than a double can hold."));
+        : throw new ArgumentOutOfRangeException(
+            nameof(z), FormattableString.Invariant($"z is too high: exp({z:G6}) is more than a double can hold."));
 
     /// <summary>Names for a sentence: 'a', 'b', 'c'.</summary>
     public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LossNotebooks;
 
-/// <summary>What a fit on arrays has learned, as JSON keeps it. Likelihood and model are code: they are named only, to be compared with those at hand.</summary>
+/// <summary>What a fit on arrays has learned, as JSON keeps it. Likelihood and model are code: they are named only, to be compared with
+/// those at hand.</summary>
 internal sealed record SavedFit(string Likelihood, string Model, double[] Phi, double Loss);
 
 /// <summary>What a fit on a frame has learned, as JSON keeps it.</summary>
@@ -14,7 +15,8 @@ internal sealed record SavedFrameFit(
 
 /// <summary>Writes and reads both.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SavedFit))]
 [JsonSerializable(typeof(SavedFrameFit))]

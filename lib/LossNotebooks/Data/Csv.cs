@@ -6,9 +6,9 @@ namespace LossNotebooks;
 
 /// <summary>Reads comma-separated values into data frames: columns of numbers are <c>double</c>, all others <c>string</c>.</summary>
 /// <remarks>
-/// The first line names the columns. An empty cell and <c>NA</c> are missing (null). A column holds numbers if all its cells that are not missing are
-/// finite numbers, and text if none is one. Anything between is refused: a typing error does not silently turn a column of numbers into text.
-/// An empty line is a missing cell if there is one column, and no row if there are several.
+/// The first line names the columns. An empty cell and <c>NA</c> are missing (null). A column holds numbers if all its cells that are not
+/// missing are finite numbers, and text if none is one. Anything between is refused: a typing error does not silently turn a column of
+/// numbers into text. An empty line is a missing cell if there is one column, and no row if there are several.
 /// </remarks>
 public static class Csv
 {
@@ -25,7 +25,8 @@ public static class Csv
         ArgumentNullException.ThrowIfNull(path);
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"There is no file '{path}' in {Directory.GetCurrentDirectory()}; check its name and folder.", path);
+            throw new FileNotFoundException(
+                $"There is no file '{path}' in {Directory.GetCurrentDirectory()}; check its name and folder.", path);
         }
 
         var name = Path.GetFileName(path);
@@ -54,7 +55,8 @@ public static class Csv
             }
             else if (row is not [""])
             {
-                throw new FormatException($"{name}, row {rows.Count + 1}: {row.Length} cells where the first line names {header.Length} columns.");
+                throw new FormatException(
+                    $"{name}, row {rows.Count + 1}: {row.Length} cells where the first line names {header.Length} columns.");
             }
         }
 
@@ -111,9 +113,11 @@ public static class Csv
         return new DoubleDataFrameColumn(column, cells.Select((cell, row) => cell is null ? (double?)null
             : TryNumber(cell, out var number) && double.IsFinite(number) ? number
             : throw new FormatException(
-                $"{name}, row {row + 1}, column '{column}': '{cell}' is not a finite number{unlike}; correct it, write NA if it is missing, or ask for the column as text.")));
+                $"{name}, row {row + 1}, column '{column}': '{cell}' is not a finite number{unlike}; "
+                + "correct it, write NA if it is missing, or ask for the column as text.")));
     }
 
     // Also NaN and Infinity, which are no names of levels.
-    private static bool TryNumber(string? cell, out double number) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string? cell, out double number) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace LossNotebooks;
 
-/// <summary>The rows of comma-separated values, cell by cell: a cell in quotation marks may hold commas, line breaks and doubled quotation marks, and keeps its
-/// blanks; any other cell loses the blanks around it. An empty line is a row with one empty cell.</summary>
+/// <summary>The rows of comma-separated values, cell by cell: a cell in quotation marks may hold commas, line breaks and doubled quotation
+/// marks, and keeps its blanks; any other cell loses the blanks around it. An empty line is a row with one empty cell.</summary>
 /// <remarks>RFC 4180. Not the reader of Microsoft.VisualBasic, which leaves empty lines out.</remarks>
 internal sealed class CsvReader(string text)
 {

@@ -6,7 +6,8 @@ namespace LossNotebooks;
 /// <summary>What the recipe needs of a data frame: its columns as arrays, by name, with nothing missing.</summary>
 public static class Frames
 {
-    /// <summary>The rows in which none of these columns (of all, if none is named) has a missing value, and how many others there were.</summary>
+    /// <summary>The rows in which none of these columns (of all, if none is named) has a missing value, and how many others there
+    /// were.</summary>
     /// <exception cref="ArgumentException">There is no such column; the sentence lists those there are.</exception>
     public static (DataFrame Complete, int Dropped) DropMissing(this DataFrame frame, params string[] columns)
     {
@@ -37,12 +38,14 @@ public static class Frames
     }
 
     /// <summary>1 where a column of texts has this level, 0 elsewhere: an output in {0, 1}.</summary>
-    /// <exception cref="ArgumentException">There is no such column, it holds numbers, a value is missing, or the level never occurs.</exception>
+    /// <exception cref="ArgumentException">There is no such column, it holds numbers, a value is missing, or the level never
+    /// occurs.</exception>
     public static double[] Indicator(this DataFrame frame, string column, string level)
     {
         var texts = frame.Texts(column);
         return texts.Contains(level) ? [.. texts.Select(text => text == level ? 1.0 : 0.0)]
-            : throw new ArgumentException($"Column '{column}' has no '{level}'; it has {Require.Quoted(texts.Distinct().Order())}.", nameof(level));
+            : throw new ArgumentException(
+                $"Column '{column}' has no '{level}'; it has {Require.Quoted(texts.Distinct().Order())}.", nameof(level));
     }
 
     /// <summary>A table of frequencies written out: each row as often as <paramref name="frequency"/> says, without that column.</summary>
@@ -54,7 +57,8 @@ public static class Frames
         if (Array.FindIndex(times, n => n < 0 || n != Math.Floor(n)) is >= 0 and var row)
         {
             throw new ArgumentException(
-                $"Row {row + 1} of column '{frequency}' is {times[row].ToString(CultureInfo.InvariantCulture)}, which is not a frequency.", nameof(frequency));
+                $"Row {row + 1} of column '{frequency}' is {times[row].ToString(CultureInfo.InvariantCulture)}, which is not a frequency.",
+                nameof(frequency));
         }
 
         var expanded = frame[times.SelectMany((n, i) => Enumerable.Repeat(i, (int)n))];
@@ -76,7 +80,9 @@ public static class Frames
     {
         var type = frame.Column(name).DataType;
         return type == typeof(string) || (IsNumber(type) ? false
-            : throw new ArgumentException($"Column '{name}' holds values of type {type.Name}, which are neither numbers nor text; make it a column of either.", nameof(name)));
+            : throw new ArgumentException(
+                $"Column '{name}' holds values of type {type.Name}, which are neither numbers nor text; make it a column of either.",
+                nameof(name)));
     }
 
     /// <summary>Whether values of this type are numbers. True and false count as 1 and 0.</summary>
@@ -111,7 +117,8 @@ public static class Frames
     {
         var column = frame.Column(name);
         return column.NullCount == 0 ? column.Cast<object>() : throw new ArgumentException(
-            $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; drop those rows first: DropMissing(\"{name}\").",
+            $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; "
+            + $"drop those rows first: DropMissing(\"{name}\").",
             nameof(name));
     }
 
@@ -119,6 +126,7 @@ public static class Frames
     {
         var number = Convert.ToDouble(cell, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? number : throw new ArgumentException(
-            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.", nameof(column));
+            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.",
+            nameof(column));
     }
 }

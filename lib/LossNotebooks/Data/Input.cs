@@ -36,5 +36,6 @@ internal sealed record Input(string Column, string[]? Levels)
     }
 
     private static string[] Factor(DataFrame frame, string column) => LevelsOf(frame, column) is { Length: > 1 } levels ? levels
-        : throw new ArgumentException($"'{column}' says nothing new: all its rows have the same level, '{frame.Texts(column)[0]}'; leave it out.", nameof(frame));
+        : throw new ArgumentException(
+            $"'{column}' says nothing new: all its rows have the same level, '{frame.Texts(column)[0]}'; leave it out.", nameof(frame));
 }

@@ -2,7 +2,8 @@ using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
 
-/// <summary>The linear model that columns of a frame make: which terms feed which raw output, and what terms and raw outputs are called.</summary>
+/// <summary>The linear model that columns of a frame make: which terms feed which raw output, and what terms and raw outputs are
+/// called.</summary>
 internal sealed class LinearPredictors
 {
     /// <param name="outputs">The raw outputs.</param>
@@ -15,7 +16,8 @@ internal sealed class LinearPredictors
         string[] owner = [.. inputs.SelectMany(input => input.Terms().Select(_ => input.Column))];
         Terms = [.. inputs.SelectMany(input => input.Terms())];
         Used = [.. outputs.Select(output => Enumerable.Range(0, owner.Length).Where(t => output.Columns.Contains(owner[t])).ToArray())];
-        Names = [.. outputs.SelectMany((output, k) => Used[k].Select(t => Terms[t]).Prepend("intercept").Select(term => (output.Name, term)))];
+        Names = [.. outputs.SelectMany((output, k) =>
+            Used[k].Select(t => Terms[t]).Prepend("intercept").Select(term => (output.Name, term)))];
         Model linear = new LinearModel(Terms.Count, Used);
         Model = exposure is null ? linear : new WithOffset(linear);
     }

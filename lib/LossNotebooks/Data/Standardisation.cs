@@ -6,8 +6,8 @@ using Microsoft.Data.Analysis;
 namespace LossNotebooks;
 
 /// <summary>
-/// The way from φ for standardised columns (mean 0, standard deviation 1), where the search for φ̂ is well conditioned, to φ for the columns
-/// as they are.
+/// The way from φ for standardised columns (mean 0, standard deviation 1), where the search for φ̂ is well conditioned, to φ for the
+/// columns as they are.
 /// </summary>
 internal sealed class Standardisation
 {
@@ -78,7 +78,8 @@ internal sealed class Standardisation
             if (!(norm > 1e-7 * Math.Sqrt(left.Length)))
             {
                 throw new ArgumentException(
-                    $"'{predictors.Terms[t]}' says nothing new: it is constant or a linear combination of the terms before it; leave it out.", nameof(set));
+                    $"'{predictors.Terms[t]}' says nothing new: it is constant or a linear combination of the terms before it; leave it out.",
+                    nameof(set));
             }
 
             basis.Add(Array.ConvertAll(left, value => value / norm));

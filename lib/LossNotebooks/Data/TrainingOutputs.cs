@@ -7,17 +7,19 @@ namespace LossNotebooks;
 internal static class TrainingOutputs
 {
     /// <summary>
-    /// y, and the names of its levels where they were text. For <c>double</c>: a column of numbers. For <c>int</c>: of whole numbers. For <c>double[]</c>:
-    /// several columns. A column of text is read as the index of each level in alphabetical order, where the likelihood reads
-    /// that many (<see cref="Likelihood{TOutput}.Levels"/>).
+    /// y, and the names of its levels where they were text. For <c>double</c>: a column of numbers. For <c>int</c>: of whole numbers. For
+    /// <c>double[]</c>: several columns. A column of text is read as the index of each level in alphabetical order, where the likelihood
+    /// reads that many (<see cref="Likelihood{TOutput}.Levels"/>).
     /// </summary>
     public static (TOutput[] Y, string[] Levels) Read<TOutput>(DataFrame frame, string[] columns, Likelihood<TOutput> likelihood)
     {
-        (double[] Numbers, string[] Levels) Coded(string column, int k) => TrainingOutputs.Coded(frame, column, likelihood.Levels(k), likelihood.ToString());
+        (double[] Numbers, string[] Levels) Coded(string column, int k) =>
+            TrainingOutputs.Coded(frame, column, likelihood.Levels(k), likelihood.ToString());
         if (typeof(TOutput) == typeof(double[]))
         {
             double[][] numbers = [.. columns.Select((column, k) => Coded(column, k).Numbers)];
-            return ((TOutput[])(object)Enumerable.Range(0, frame.Examples()).Select(row => Array.ConvertAll(numbers, column => column[row])).ToArray(), []);
+            double[][] rows = [.. Enumerable.Range(0, frame.Examples()).Select(row => Array.ConvertAll(numbers, column => column[row]))];
+            return ((TOutput[])(object)rows, []);
         }
 
         var name = columns.Length == 1 ? columns[0]
@@ -41,10 +43,12 @@ internal static class TrainingOutputs
         return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)Array.IndexOf(levels, text)), levels)
             : throw new ArgumentException(needed is null
                 ? $"Column '{column}' holds text, but the outputs of {likelihood} are numbers."
-                : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.", nameof(column));
+                : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.",
+                nameof(column));
     }
 
     private static int Class(double number, string column) => double.IsInteger(number) && Math.Abs(number) <= int.MaxValue ? (int)number
         : throw new ArgumentException(
-            $"Column '{column}' holds {number.ToString(CultureInfo.InvariantCulture)}, which is not the number of a class.", nameof(column));
+            $"Column '{column}' holds {number.ToString(CultureInfo.InvariantCulture)}, which is not the number of a class.",
+            nameof(column));
 }

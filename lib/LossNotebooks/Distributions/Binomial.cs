@@ -3,7 +3,8 @@ using MathNet.Numerics;
 
 namespace LossNotebooks;
 
-/// <summary>The binomial distribution: Pr(y|n, p) = C(n, y) pʸ (1 − p)ⁿ⁻ʸ, for y = 0 … n: how many of n independent trials succeed.</summary>
+/// <summary>The binomial distribution: Pr(y|n, p) = C(n, y) pʸ (1 − p)ⁿ⁻ʸ, for y = 0 … n: how many of n independent trials
+/// succeed.</summary>
 /// <param name="Trials">n ≥ 1.</param>
 /// <param name="P">p, the probability that one trial succeeds, in [0, 1].</param>
 /// <remarks>Bishop (2006), eq. 2.9.</remarks>

@@ -14,7 +14,8 @@ public sealed record MultivariateNormal : Distribution<double[]>
     /// <summary>A distribution with the given mean and covariance.</summary>
     /// <param name="mean">μ, D numbers.</param>
     /// <param name="covariance">Σ, D × D, symmetric and positive definite.</param>
-    /// <exception cref="ArgumentException">A number is not finite, the shapes differ, or Σ is not symmetric or not positive definite.</exception>
+    /// <exception cref="ArgumentException">A number is not finite, the shapes differ, or Σ is not symmetric or not positive
+    /// definite.</exception>
     public MultivariateNormal(double[] mean, double[,] covariance)
         : this(mean, (ReadOnlySpan<double>)CholeskyLink.Factor(covariance))
     {

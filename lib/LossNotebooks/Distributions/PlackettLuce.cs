@@ -2,8 +2,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// The Plackett–Luce distribution over rankings of K items: the winner is drawn with probability w[k] / Σ w, then the second among those
-/// who are left in the same way, and so on: Pr(y|w) = Πⱼ w[y[j]] / (w[y[j]] + w[y[j + 1]] + …). A ranking y lists the items, numbered from 0,
-/// best first.
+/// who are left in the same way, and so on: Pr(y|w) = Πⱼ w[y[j]] / (w[y[j]] + w[y[j + 1]] + …). A ranking y lists the items, numbered from
+/// 0, best first.
 /// </summary>
 /// <remarks>Plackett (1975), The analysis of permutations; Luce (1959), Individual Choice Behavior.</remarks>
 public sealed record PlackettLuce : Distribution<int[]>

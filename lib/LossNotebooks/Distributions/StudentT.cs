@@ -69,7 +69,8 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
     /// <inheritdoc/>
     public override string ToString() => Invariant($"StudentT(ν = {Nu:G6}, μ = {Mu:G6}, σ = {Sigma:G6})");
 
-    /// <summary>log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ; ½ log 2π in the limit. Log ν is asked for because ν itself may underflow.</summary>
+    /// <summary>log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ; ½ log 2π in the limit. Log ν is asked for because ν itself may
+    /// underflow.</summary>
     internal static double LogNormaliser(double nu, double logNu)
     {
         var h = 0.5 * nu;

@@ -34,7 +34,8 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     /// <inheritdoc/>
     public override double Mode => Mu;
 
-    /// <summary>κ cos(y − μ) − log I₀(κ) − log 2π, with κ taken out of both terms: −2κ sin²(½(y − μ)) − log(e^(−κ) I₀(κ)) − log 2π.</summary>
+    /// <summary>κ cos(y − μ) − log I₀(κ) − log 2π, with κ taken out of both terms: −2κ sin²(½(y − μ)) − log(e^(−κ) I₀(κ)) − log
+    /// 2π.</summary>
     public override double LogProbability(double y) =>
         double.IsInfinity(y) ? double.NegativeInfinity : Exponent(y - Mu) - Bessel.LogI0Scaled(Kappa) - 2 * Normal.HalfLogTwoPi;
 

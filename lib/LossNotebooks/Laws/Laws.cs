@@ -4,18 +4,19 @@ using System.Globalization;
 namespace LossNotebooks;
 
 /// <summary>
-/// What must hold for every likelihood and every distribution, as checks for your own. Each returns the largest error that it found, or stops with one sentence
-/// that says which law is broken, and where.
+/// What must hold for every likelihood and every distribution, as checks for your own. Each returns the largest error that it found, or
+/// stops with one sentence that says which law is broken, and where.
 /// </summary>
 public static class Laws
 {
     private const double GradientTolerance = 1e-6, LossTolerance = 1e-9, StartTolerance = 1e-6, TotalTolerance = 1e-8;
 
-    /// <summary>∂Loss/∂z is what finite differences of the loss say, at these raw outputs: to a relative error of 10⁻⁶ (of the derivative, or of a
-    /// millionth of the loss where that is larger).</summary>
+    /// <summary>∂Loss/∂z is what finite differences of the loss say, at these raw outputs: to a relative error of 10⁻⁶ (of the derivative,
+    /// or of a millionth of the loss where that is larger).</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y) =>
-        CheckGradient(at => likelihood.Loss(at, y), z.ToArray(), Require.NotNull(likelihood).Gradient(z, y), $"{Named(likelihood, z, y)} ∂Loss/∂z");
+        CheckGradient(
+            at => likelihood.Loss(at, y), z.ToArray(), Require.NotNull(likelihood).Gradient(z, y), $"{Named(likelihood, z, y)} ∂Loss/∂z");
 
     /// <summary>∂L/∂φ is what finite differences of L[φ] say: to a relative error of 10⁻⁶ as above.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
@@ -30,9 +31,11 @@ public static class Laws
     /// <summary>The gradient law at random raw outputs (normal, with standard deviation 2), for each of these outputs.</summary>
     /// <exception cref="InvalidOperationException">The law is broken.</exception>
     public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, IEnumerable<TOutput> outputs, Random random) =>
-        outputs.Max(y => Enumerable.Range(0, 10).Max(_ => CheckGradient(likelihood, new Normal(0, 2).Sample(random, likelihood.RawOutputs), y)));
+        outputs.Max(y =>
+            Enumerable.Range(0, 10).Max(_ => CheckGradient(likelihood, new Normal(0, 2).Sample(random, likelihood.RawOutputs), y)));
 
-    /// <summary>The loss is −log Pr(y|θ) with θ = g⁻¹(z), to a relative error of 10⁻⁹ (absolute below 1): whatever form it is computed in.</summary>
+    /// <summary>The loss is −log Pr(y|θ) with θ = g⁻¹(z), to a relative error of 10⁻⁹ (absolute below 1): whatever form it is computed
+    /// in.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static double CheckLoss<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y)
     {
@@ -50,7 +53,9 @@ public static class Laws
         ArgumentNullException.ThrowIfNull(likelihood);
         var start = likelihood.Start(y);
         var error = likelihood.GradientImbalance(start, y);
-        Demand(error <= StartTolerance, $"{likelihood.GetType().Name}: at the start {Text(start)} the mean gradient is {error:E1} of the gradients' size, where 0 is needed.");
+        Demand(
+            error <= StartTolerance,
+            $"{likelihood.GetType().Name}: at the start {Text(start)} the mean gradient is {error:E1} of the gradients' size, where 0 is needed.");
         return error;
     }
 
@@ -64,7 +69,9 @@ public static class Laws
     /// values, if there are any, integrates to 1 (to 10⁻⁸).</summary>
     /// <exception cref="InvalidOperationException">It does not.</exception>
     public static double CheckNormalised(Distribution<double> distribution, Interval support, params double[] atoms) =>
-        CheckTotal(distribution, Total.Integral(Require.NotNull(distribution).Probability, support, distribution.Mode) + atoms.Sum(distribution.Probability));
+        CheckTotal(
+            distribution,
+            Total.Integral(Require.NotNull(distribution).Probability, support, distribution.Mode) + atoms.Sum(distribution.Probability));
 
     /// <summary>The probabilities of these outputs, all that there are or all that matter, sum to 1 (to 10⁻⁸).</summary>
     /// <exception cref="InvalidOperationException">They do not.</exception>

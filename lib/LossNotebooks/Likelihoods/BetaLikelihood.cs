@@ -41,8 +41,10 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
         var (logA, logB) = LogShapes(logit, logPrecision);
         double mu = LogitLink.Sigmoid(logit), rest = LogitLink.Sigmoid(-logit);
         double slopeA = GammaFunctions.LogScaledGammaSlope(logA), slopeB = GammaFunctions.LogScaledGammaSlope(logB);
-        gradient[0] = Exponentials.TimesExp(mu * rest * (logit - Math.Log(y) + Exponentials.Log1p(-y)), logPrecision) + rest * slopeA - mu * slopeB;
-        gradient[1] = Exponentials.TimesExp(Divergence(logit, y), logPrecision) + slopeA + slopeB - GammaFunctions.LogScaledGammaSlope(logPrecision);
+        gradient[0] = Exponentials.TimesExp(mu * rest * (logit - Math.Log(y) + Exponentials.Log1p(-y)), logPrecision)
+            + rest * slopeA - mu * slopeB;
+        gradient[1] = Exponentials.TimesExp(Divergence(logit, y), logPrecision)
+            + slopeA + slopeB - GammaFunctions.LogScaledGammaSlope(logPrecision);
     }
 
     /// <summary>Searched from the mean of y and the s that has the variance of y.</summary>
@@ -59,7 +61,8 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     {
         if (!(y is > 0 and < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must lie between 0 and 1, ends excluded.");
+            throw new ArgumentOutOfRangeException(
+                nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must lie between 0 and 1, ends excluded.");
         }
     }
 

@@ -45,7 +45,8 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     {
         if (Require.Count(y) > Trials)
         {
-            throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), $"y must be a count from 0 to {Trials}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(y), y.ToString(CultureInfo.InvariantCulture), $"y must be a count from 0 to {Trials}.");
         }
     }
 

@@ -8,7 +8,8 @@ namespace LossNotebooks;
 public sealed class GammaLikelihood : Likelihood<double, Gamma>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogLink(), IsMean: true), new("shape", "α", new LogLink())];
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+        [new("mu", "μ", new LogLink(), IsMean: true), new("shape", "α", new LogLink())];
 
     /// <inheritdoc/>
     public override Gamma At(params ReadOnlySpan<double> z)
@@ -34,7 +35,8 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
         gradient[1] = Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGammaSlope(logShape);
     }
 
-    /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last digit.</summary>
+    /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last
+    /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);

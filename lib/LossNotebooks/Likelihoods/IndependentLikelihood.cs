@@ -17,7 +17,8 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     {
         Require.AtLeast(1, parts.Length, "the number of parts");
         this.parts = parts.ToArray();
-        Parameters = [.. this.parts.SelectMany((part, k) => part.Parameters.Select(p => p with { Name = $"{p.Name}[{k}]", Symbol = $"{p.Symbol}[{k}]" }))];
+        Parameters = [.. this.parts.SelectMany((part, k) =>
+            part.Parameters.Select(p => p with { Name = $"{p.Name}[{k}]", Symbol = $"{p.Symbol}[{k}]" }))];
     }
 
     /// <summary>The likelihood of each number.</summary>

@@ -53,7 +53,8 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
 
     private readonly struct VectorLoss : IVectorLoss2
     {
-        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        public Vector256<double> Loss(
+            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var half = VectorMath.HalfExp(-z2);
             var distance = VectorMath.TimesSquare(Vector256.Abs(y - z1), half);

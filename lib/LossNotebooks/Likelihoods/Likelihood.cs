@@ -61,8 +61,8 @@ public abstract class Likelihood<TOutput>
         }
     }
 
-    /// <summary>How many levels a column of text must have to be read as outputs, level k in alphabetical order as y = k: 2 for outputs in {0, 1}, K
-    /// for K classes. Null: an output is a number, and text is refused.</summary>
+    /// <summary>How many levels a column of text must have to be read as outputs, level k in alphabetical order as y = k: 2 for outputs in
+    /// {0, 1}, K for K classes. Null: an output is a number, and text is refused.</summary>
     /// <param name="k">Which number of y, where y is a vector.</param>
     public virtual int? Levels(int k = 0) => null;
 
@@ -100,7 +100,8 @@ public abstract class Likelihood<TOutput>
         }
     }
 
-    /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without inputs.</summary>
+    /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without
+    /// inputs.</summary>
     /// <exception cref="ArgumentException">There is no example, or the search does not end where the mean gradient is 0.</exception>
     protected double[] SearchStart(ReadOnlySpan<TOutput> y, double[] from)
     {
@@ -109,10 +110,12 @@ public abstract class Likelihood<TOutput>
         var best = Newton.Polish(loss, Bfgs.Descend(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
         return GradientImbalance(best, y) <= 1e-6 ? best
             : throw new ArgumentException(
-                "No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong (Laws.CheckGradient)?", nameof(y));
+                "No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong (Laws.CheckGradient)?",
+                nameof(y));
     }
 
-    /// <summary>How far the gradients of a constant model are from cancelling: the largest of |Σᵢ ∂Lossᵢ/∂z[k]| / Σᵢ |∂Lossᵢ/∂z[k]|, from 0 to 1.</summary>
+    /// <summary>How far the gradients of a constant model are from cancelling: the largest of |Σᵢ ∂Lossᵢ/∂z[k]| / Σᵢ |∂Lossᵢ/∂z[k]|, from 0
+    /// to 1.</summary>
     internal double GradientImbalance(double[] z, ReadOnlySpan<TOutput> y)
     {
         double[] sum = new double[RawOutputs], size = new double[RawOutputs];
@@ -152,12 +155,13 @@ public abstract class Likelihood<TOutput>
     /// <summary>Its name, and what it knows beside its parameters: two likelihoods with the same text read z in the same way.</summary>
     public override string ToString() => GetType().Name;
 
-    /// <summary>What <see cref="LossAndGradient"/> computes once shapes and outputs are checked; no slopes if <paramref name="gradient"/> is empty. The
-    /// place for a faster form, which must agree with the members for one example.</summary>
-    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) => SumOneByOne(z, y, gradient);
+    /// <summary>What <see cref="LossAndGradient"/> computes once shapes and outputs are checked; no slopes if <paramref name="gradient"/>
+    /// is empty. The place for a faster form, which must agree with the members for one example.</summary>
+    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) =>
+        SumOneByOne(z, y, gradient);
 
-    /// <summary>The plain loop over the examples from <paramref name="first"/> on; no slopes if <paramref name="gradient"/> is empty. For what a
-    /// faster form leaves over.</summary>
+    /// <summary>The plain loop over the examples from <paramref name="first"/> on; no slopes if <paramref name="gradient"/> is empty. For
+    /// what a faster form leaves over.</summary>
     protected internal double SumOneByOne(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient, int first = 0)
     {
         var outputs = RawOutputs;

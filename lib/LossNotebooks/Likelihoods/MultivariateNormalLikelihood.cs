@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Vectors of D numbers that vary together: the model predicts the mean μ (D raw outputs) and the Cholesky factor L of the covariance Σ = L Lᵀ
-/// (its lower triangle row by row, the diagonal as logs: D (D + 1)/2 raw outputs). With L u = y − μ the loss is
+/// Vectors of D numbers that vary together: the model predicts the mean μ (D raw outputs) and the Cholesky factor L of the covariance Σ = L
+/// Lᵀ (its lower triangle row by row, the diagonal as logs: D (D + 1)/2 raw outputs). With L u = y − μ the loss is
 /// ½ uᵀu + Σₖ log L[k, k] + ½ D log 2π.
 /// </summary>
 /// <remarks>Bishop (2006), eq. 2.43; Williams (1996), Using neural networks to model conditional multivariate densities, for a network that
@@ -57,12 +57,14 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
         return loss;
     }
 
-    /// <summary>With Lᵀ w = u: ∂Loss/∂μ = −w, ∂Loss/∂L[j, k] = −w[j] u[k] below the diagonal and ∂Loss/∂log L[k, k] = 1 − w[k] L[k, k] u[k].</summary>
+    /// <summary>With Lᵀ w = u: ∂Loss/∂μ = −w, ∂Loss/∂L[j, k] = −w[j] u[k] below the diagonal and ∂Loss/∂log L[k, k] = 1 − w[k] L[k, k]
+    /// u[k].</summary>
     public override void Gradient(ReadOnlySpan<double> z, double[] y, Span<double> gradient)
     {
         CheckPair(z, y);
         var room = 2 * Dimensions;
-        Span<double> rows = room <= Scratch.OnStack ? stackalloc double[room] : new double[room], u = rows[..Dimensions], w = rows[Dimensions..];
+        Span<double> rows = room <= Scratch.OnStack ? stackalloc double[room] : new double[room];
+        Span<double> u = rows[..Dimensions], w = rows[Dimensions..];
         Whiten(z, y, u);
         for (var k = Dimensions - 1; k >= 0; k--)
         {

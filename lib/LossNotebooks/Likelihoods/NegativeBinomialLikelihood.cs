@@ -13,7 +13,8 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     private const double Large = 1e100;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogLink(), IsMean: true), new("size", "r", new LogLink())];
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+        [new("mu", "μ", new LogLink(), IsMean: true), new("size", "r", new LogLink())];
 
     /// <inheritdoc/>
     public override NegativeBinomial At(params ReadOnlySpan<double> z)

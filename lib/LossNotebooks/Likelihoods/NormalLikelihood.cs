@@ -61,7 +61,8 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     // The members for one example, word for word, on vectors.
     private readonly struct VectorLoss : IVectorLoss2
     {
-        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        public Vector256<double> Loss(
+            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var half = VectorMath.HalfExp(-z2);
             var u = VectorMath.TimesSquare(y - z1, half);

@@ -28,7 +28,8 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <summary>∂Loss/∂μ = (μ − y) / σ².</summary>
-    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = (One(z, y) - y) / (Sigma * Sigma);
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
+        gradient[0] = (One(z, y) - y) / (Sigma * Sigma);
 
     /// <summary>Least squares: the residuals r = z − y are all it takes, Σ r² / 2σ² + I · constant, and the gradient is r / σ².</summary>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)

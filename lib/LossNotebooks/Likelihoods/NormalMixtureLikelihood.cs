@@ -4,8 +4,8 @@ using MathNet.Numerics.Statistics;
 namespace LossNotebooks;
 
 /// <summary>
-/// Outputs from one of K normals: the model predicts K logits of the weights p = softmax(…), K means μ and K (or one common) log σ; a neural
-/// network that does so is a mixture density network. The loss is −log Σₖ p[k] Normal(y|μ[k], σ[k]).
+/// Outputs from one of K normals: the model predicts K logits of the weights p = softmax(…), K means μ and K (or one common) log σ; a
+/// neural network that does so is a mixture density network. The loss is −log Σₖ p[k] Normal(y|μ[k], σ[k]).
 /// </summary>
 /// <remarks>Bishop (1994), Mixture density networks.</remarks>
 public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
@@ -75,8 +75,8 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
         }
     }
 
-    /// <summary>Searched from K groups of equally many neighbouring y, each with its mean and standard deviation. The loss of a mixture has several minima: this is the one
-    /// downhill from there, in order of rising means.</summary>
+    /// <summary>Searched from K groups of equally many neighbouring y, each with its mean and standard deviation. The loss of a mixture has
+    /// several minima: this is the one downhill from there, in order of rising means.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y, atLeast: 2 * Components);
@@ -85,7 +85,8 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
             .Select(k => sorted[(k * sorted.Length / Components)..((k + 1) * sorted.Length / Components)]).ToArray();
         var spread = Require.Positive(sorted.PopulationStandardDeviation(), "the spread of y") / Components;
         double[] logs = [.. groups.Select(group => Math.Log(Math.Max(group.PopulationStandardDeviation(), 0.1 * spread)))];
-        return SearchStart(y, [.. new double[Components], .. groups.Select(group => group.Mean()), .. commonSigma ? [logs.Average()] : logs]);
+        return SearchStart(
+            y, [.. new double[Components], .. groups.Select(group => group.Mean()), .. commonSigma ? [logs.Average()] : logs]);
     }
 
     /// <inheritdoc/>
@@ -137,7 +138,8 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
                 var share = Vector256.Exp(joint[k] - total);
                 var none = Vector256.Equals(share, Vector256<double>.Zero);
                 (Vector256.Exp(logits[k] - weights) - share).CopyTo(gradient[(k * examples + i)..]);
-                Vector256.ConditionalSelect(none, Vector256<double>.Zero, VectorMath.TimesSquare(-share * u[k], half[k])).CopyTo(gradient[((Components + k) * examples + i)..]);
+                Vector256.ConditionalSelect(none, Vector256<double>.Zero, VectorMath.TimesSquare(-share * u[k], half[k]))
+                    .CopyTo(gradient[((Components + k) * examples + i)..]);
                 slope += Vector256.ConditionalSelect(none, Vector256<double>.Zero, share * (Vector256<double>.One - u[k] * u[k]));
                 if (!commonSigma || k == Components - 1)
                 {

@@ -2,8 +2,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// Rankings of K items (their numbers from 0, best first): the model predicts the log of each item's worth, w = softmax(z). The loss is
-/// Σⱼ log(exp z[y[j]] + exp z[y[j + 1]] + …) − z[y[j]]: a categorical loss for the winner, another for the second among the rest, …. With a baseline
-/// the log-worth of item 0 is 0 and the model predicts the other K − 1.
+/// Σⱼ log(exp z[y[j]] + exp z[y[j + 1]] + …) − z[y[j]]: a categorical loss for the winner, another for the second among the rest, …. With a
+/// baseline the log-worth of item 0 is 0 and the model predicts the other K − 1.
 /// </summary>
 /// <remarks>Plackett (1975), The analysis of permutations; Hunter (2004), MM algorithms for generalized Bradley–Terry models.</remarks>
 public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
@@ -32,7 +32,8 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     {
         var worths = link.Invert(Require.RawOutputs(RawOutputs, z));
         return !worths.Contains(0) ? new(worths)
-            : throw new ArgumentOutOfRangeException(nameof(z), "z is too far apart: beside the largest worth another one is 0 as a double; give z closer together.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(z), "z is too far apart: beside the largest worth another one is 0 as a double; give z closer together.");
     }
 
     /// <summary>The sum over places, with each log Σ exp kept from the last place up.</summary>
@@ -50,7 +51,8 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
         return loss;
     }
 
-    /// <summary>∂Loss/∂z[k] = how often item k was expected to win among those left, over the places in which it still was there, minus 1.</summary>
+    /// <summary>∂Loss/∂z[k] = how often item k was expected to win among those left, over the places in which it still was there, minus
+    /// 1.</summary>
     public override void Gradient(ReadOnlySpan<double> z, int[] y, Span<double> gradient)
     {
         CheckPair(z, y);

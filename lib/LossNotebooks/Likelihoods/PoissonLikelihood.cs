@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace LossNotebooks;
 
 /// <summary>
-/// Counts: the model predicts the log of the mean, λ = exp z. The loss is λ − y z + log y!. Counts during different exposures t have the mean
-/// t · exp f[x, φ]: wrap the model in <see cref="WithOffset"/> and give log t as the last input.
+/// Counts: the model predicts the log of the mean, λ = exp z. The loss is λ − y z + log y!. Counts during different exposures t have the
+/// mean t · exp f[x, φ]: wrap the model in <see cref="WithOffset"/> and give log t as the last input.
 /// </summary>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>
 public sealed class PoissonLikelihood : Likelihood<double, Poisson>
@@ -64,7 +64,8 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
             slope = rate - y;
             var t = z - Vector256.Log(y);
             var near = y * VectorMath.Expm1Minus(t);
-            var loss = Vector256.ConditionalSelect(Vector256.LessThan(t, Vector256<double>.One), near, slope - y * t); // far above, exp t may overflow
+            // Far above, exp t may overflow.
+            var loss = Vector256.ConditionalSelect(Vector256.LessThan(t, Vector256<double>.One), near, slope - y * t);
             return Vector256.ConditionalSelect(Vector256.Equals(y, Vector256<double>.Zero), rate, loss);
         }
     }

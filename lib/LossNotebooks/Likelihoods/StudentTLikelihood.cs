@@ -100,13 +100,15 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     {
         private readonly double logNu = Math.Log(nu), constant = StudentT.LogNormaliser(nu, Math.Log(nu));
 
-        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        public Vector256<double> Loss(
+            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var residual = y - z1;
             var q = 2 * (Vector256.Log(Vector256.Abs(residual)) - z2) - Vector256.Create(logNu);
             var loss = Vector256.Create(0.5 * (nu + 1)) * VectorMath.Softplus(q, out var s);
             var pull = Vector256.Create(nu + 1) * s;
-            slope1 = Vector256.ConditionalSelect(Vector256.Equals(residual, Vector256<double>.Zero), Vector256<double>.Zero, -pull / residual);
+            slope1 = Vector256.ConditionalSelect(
+                Vector256.Equals(residual, Vector256<double>.Zero), Vector256<double>.Zero, -pull / residual);
             slope2 = Vector256<double>.One - pull;
             return loss + z2 + Vector256.Create(constant);
         }

@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Directions: the model predicts the point z = κ (cos μ, sin μ) of the plane, the natural parameters of the von Mises distribution. The loss is
-/// log I₀(κ) + log 2π − z₁ cos y − z₂ sin y, convex in z. Angles are in radians; y and y + 2π are the same.
+/// Directions: the model predicts the point z = κ (cos μ, sin μ) of the plane, the natural parameters of the von Mises distribution. The
+/// loss is log I₀(κ) + log 2π − z₁ cos y − z₂ sin y, convex in z. Angles are in radians; y and y + 2π are the same.
 /// </summary>
 /// <remarks>Mardia and Jupp (2000), Directional Statistics, chapters 3 and 5.</remarks>
 public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
@@ -37,7 +37,8 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
         gradient[1] = ratio * x2 - sin;
     }
 
-    /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last digit.</summary>
+    /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last
+    /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);

@@ -4,7 +4,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// exp and log where 1 is added or taken away, to full precision. Not <c>double.LogP1</c> and <c>double.ExpM1</c>: .NET computes
-/// them as log(1 + x) and exp(x) − 1, which are 0 at x = 10⁻²⁰; and MathNet's Expm1 is a short series, wrong in the eighth digit at x = 0.1.
+/// them as log(1 + x) and exp(x) − 1, which are 0 at x = 10⁻²⁰; and MathNet's Expm1 is a short series, wrong in the eighth digit at x =
+/// 0.1.
 /// </summary>
 public static class Exponentials
 {

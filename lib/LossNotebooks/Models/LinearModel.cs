@@ -58,7 +58,8 @@ public sealed class LinearModel : Model
     public override ModelPass NewPass(int examples) => new Pass(columns, examples);
 
     /// <summary>The model and which inputs each output uses.</summary>
-    public override string ToString() => $"LinearModel({Inputs}, [{string.Join(", ", columns.Select(used => $"[{string.Join(", ", used)}]"))}])";
+    public override string ToString() =>
+        $"LinearModel({Inputs}, [{string.Join(", ", columns.Select(used => $"[{string.Join(", ", used)}]"))}])";
 
     private sealed class Pass(int[][] columns, int examples) : ModelPass
     {

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace LossNotebooks;
 
 /// <summary>
-/// A model with an offset: one more input column, whose value is added to raw output 0 as it is, with no parameter to learn. For rates: when
-/// y counts what happened during an exposure t (a time, an area, a population), give log t as the offset; with a log link the
+/// A model with an offset: one more input column, whose value is added to raw output 0 as it is, with no parameter to learn. For rates:
+/// when y counts what happened during an exposure t (a time, an area, a population), give log t as the offset; with a log link the
 /// mean becomes t · exp f[x, φ].
 /// </summary>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>

@@ -12,7 +12,8 @@ namespace LossNotebooks;
 /// <param name="epsilon">ε &gt; 0, in the units of the gradient: keeps the step small where all gradients are 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
 /// <remarks>Kingma and Ba (2015), Adam: a method for stochastic optimization, algorithm 1, with its defaults.</remarks>
-public sealed class Adam(double rate, int steps, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8) : FirstOrderOptimizer(rate, steps)
+public sealed class Adam(double rate, int steps, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+    : FirstOrderOptimizer(rate, steps)
 {
     /// <summary>β₁.</summary>
     public double Beta1 { get; } = Require.Memory(beta1);

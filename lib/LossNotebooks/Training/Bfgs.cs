@@ -3,11 +3,12 @@ using MathNet.Numerics.Optimization;
 
 namespace LossNotebooks;
 
-/// <summary>MathNet.Numerics' BFGS: learns the curvature from the gradients it sees; the choice for smooth losses with few parameters.</summary>
+/// <summary>MathNet.Numerics' BFGS: learns the curvature from the gradients it sees; the choice for smooth losses with few
+/// parameters.</summary>
 /// <remarks>
 /// Nocedal and Wright (2006), Numerical Optimization, algorithm 6.1. BFGS begins as if all parameters had the same curvature, so each is
-/// measured in units of 1/√(∂²L/∂φ[p]²) where the search starts; and a line search can give up far from the minimum, so it starts again from the best φ, in
-/// the units of that place, until that gains nothing more. It says so if it has not arrived.
+/// measured in units of 1/√(∂²L/∂φ[p]²) where the search starts; and a line search can give up far from the minimum, so it starts again
+/// from the best φ, in the units of that place, until that gains nothing more. It says so if it has not arrived.
 /// </remarks>
 /// <param name="maxSteps">The most steps from one start, ≥ 1.</param>
 /// <param name="tolerance">The part of 1 + |L| that is as good as nothing gained by a start, &gt; 0.</param>
@@ -27,7 +28,8 @@ public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimi
 
     /// <inheritdoc/>
     public override History Minimize(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         Require.Place(loss, start);
         var watched = new CancellableObjective(loss, cancellationToken);
@@ -43,7 +45,8 @@ public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimi
     private History Search(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress)
     {
         var search = new Descent(loss, MaxSteps, progress, start);
-        for (var (starts, before) = (0, double.PositiveInfinity); starts < MostStarts && before - search.Loss > Tolerance * (1 + Math.Abs(search.Loss)); starts++)
+        var before = double.PositiveInfinity;
+        for (var starts = 0; starts < MostStarts && before - search.Loss > Tolerance * (1 + Math.Abs(search.Loss)); starts++)
         {
             before = search.Loss;
             search.Descend();
@@ -82,7 +85,8 @@ public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimi
             });
             try
             {
-                new BfgsMinimizer(gradientTolerance: 1e-9, parameterTolerance: 1e-12, functionProgressTolerance: 0, maximumIterations: maxSteps)
+                new BfgsMinimizer(
+                    gradientTolerance: 1e-9, parameterTolerance: 1e-12, functionProgressTolerance: 0, maximumIterations: maxSteps)
                     .FindMinimum(objective, Vector<double>.Build.Dense(origin.Count));
             }
             catch (OptimizationException)

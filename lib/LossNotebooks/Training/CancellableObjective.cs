@@ -1,6 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>A loss that is not looked at any more once a token is cancelled: whatever asks for it, a line search or a Hessian, ends there.</summary>
+/// <summary>A loss that is not looked at any more once a token is cancelled: whatever asks for it, a line search or a Hessian, ends
+/// there.</summary>
 internal sealed class CancellableObjective(IObjective loss, CancellationToken cancellationToken) : IObjective
 {
     public int ParameterCount => loss.ParameterCount;

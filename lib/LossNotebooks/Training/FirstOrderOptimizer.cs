@@ -3,8 +3,8 @@ using static System.FormattableString;
 
 namespace LossNotebooks;
 
-/// <summary>The loop that gradient descent and its relatives share: evaluate, note, step. They differ in the step. They take as many steps as they are told
-/// to, for stopping early is part of training networks; how far that came is what the history shows.</summary>
+/// <summary>The loop that gradient descent and its relatives share: evaluate, note, step. They differ in the step. They take as many steps
+/// as they are told to, for stopping early is part of training networks; how far that came is what the history shows.</summary>
 /// <param name="rate">The learning rate &gt; 0.</param>
 /// <param name="steps">How many steps to take.</param>
 public abstract class FirstOrderOptimizer(double rate, int steps) : Optimizer
@@ -25,7 +25,8 @@ public abstract class FirstOrderOptimizer(double rate, int steps) : Optimizer
 
     /// <inheritdoc/>
     public override History Minimize(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         Require.Place(loss, start);
         var evaluate = Evaluation(loss);
@@ -68,7 +69,8 @@ public abstract class FirstOrderOptimizer(double rate, int steps) : Optimizer
             return (phi, gradient) => loss.ValueAndGradient(phi, gradient);
         }
 
-        var sum = loss as IBatchObjective ?? throw new ArgumentException($"{loss.GetType().Name} is no sum over examples, so it has no minibatches.", nameof(loss));
+        var sum = loss as IBatchObjective ?? throw new ArgumentException(
+            $"{loss.GetType().Name} is no sum over examples, so it has no minibatches.", nameof(loss));
         var deck = Batches.Shuffle(sum.Examples);
         return (phi, gradient) =>
         {

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace LossNotebooks;
 
 /// <summary>What an optimiser saw: the loss at every step, and φ at some of them.</summary>
-/// <param name="Losses">L at each step, in nats (its estimate from the batch where training runs on minibatches); the last entry belongs to <see cref="Phi"/>.</param>
+/// <param name="Losses">L at each step, in nats (its estimate from the batch where training runs on minibatches); the last entry belongs to
+/// <see cref="Phi"/>.</param>
 /// <param name="Path">φ along the way, from the start to the end, thinned evenly to at most <see cref="LongestPath"/> points.</param>
 [TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[]> Path)

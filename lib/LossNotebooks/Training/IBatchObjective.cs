@@ -1,6 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>An L[φ] that is a sum over examples, of which some alone give an estimate: what training on <see cref="Minibatches"/> needs.</summary>
+/// <summary>An L[φ] that is a sum over examples, of which some alone give an estimate: what training on <see cref="Minibatches"/>
+/// needs.</summary>
 public interface IBatchObjective : IObjective
 {
     /// <summary>I, how many examples the loss sums over.</summary>

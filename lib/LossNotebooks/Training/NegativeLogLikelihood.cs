@@ -7,7 +7,8 @@ namespace LossNotebooks;
 /// It reuses its buffers, so it serves one thread at a time.
 /// </summary>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
-/// <remarks>It works through the examples in blocks so small that all intermediate results stay in the processor's nearest caches.</remarks>
+/// <remarks>It works through the examples in blocks so small that all intermediate results stay in the processor's nearest
+/// caches.</remarks>
 public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
 {
     private const int BlockSize = 256;
@@ -25,7 +26,8 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <param name="likelihood">How raw outputs are read as a distribution over y.</param>
     /// <param name="x">I·D numbers, column-major: I values of input 1, then of input 2 …</param>
     /// <param name="y">The I outputs.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the support.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the
+    /// support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
         : this(Require.NotNull(model), Require.NotNull(likelihood), Require.Copies(y))
     {
@@ -54,7 +56,8 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         if (model.Outputs != likelihood.RawOutputs)
         {
             throw new ArgumentException(
-                $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.", nameof(model));
+                $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.",
+                nameof(model));
         }
 
         (this.model, this.likelihood, this.y) = (model, likelihood, y);

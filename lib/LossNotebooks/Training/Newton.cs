@@ -4,7 +4,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// Newton's method: φ ← φ − H⁻¹ ∂L/∂φ, each step to the lowest point of the parabola that fits the loss best where it stands.
-/// Near a smooth minimum every step doubles the number of right digits. It has arrived where the step is a negligible part of a standard error.
+/// Near a smooth minimum every step doubles the number of right digits. It has arrived where the step is a negligible part of a standard
+/// error.
 /// </summary>
 /// <param name="maxSteps">The most steps that it takes, ≥ 1.</param>
 /// <param name="tolerance">The length of a step, in standard errors, that is negligible; &gt; 0.</param>
@@ -26,7 +27,8 @@ public sealed class Newton(int maxSteps = 50, double tolerance = 1e-12) : Optimi
 
     /// <inheritdoc/>
     public override History Minimize(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         Require.Place(loss, start);
         var watched = new CancellableObjective(loss, cancellationToken);
@@ -36,7 +38,8 @@ public sealed class Newton(int maxSteps = 50, double tolerance = 1e-12) : Optimi
             $"Newton's method did not arrive: after {history.Steps} steps, at a loss of {history.Loss:F3} nats, {hindrance}."));
     }
 
-    /// <summary>As far as Newton's method comes, for a search that has as good as arrived: its last digits, unless there is a kink.</summary>
+    /// <summary>As far as Newton's method comes, for a search that has as good as arrived: its last digits, unless there is a
+    /// kink.</summary>
     internal static History Polish(IObjective loss, ReadOnlySpan<double> near) => new Newton().Descend(loss, near, progress: null).History;
 
     // The steps, and what hindered the next one, if it was not that it had arrived.
@@ -52,7 +55,8 @@ public sealed class Newton(int maxSteps = 50, double tolerance = 1e-12) : Optimi
             progress?.Report(new(losses.Count - 1, losses[^1]));
             if (Curvature.InverseOrNull(loss.Hessian(phi.AsArray())) is not { } inverse)
             {
-                return End("the loss does not curve upwards in every direction: there is a kink, or only a combination of some parameters matters; train with BFGS");
+                return End("the loss does not curve upwards in every direction: "
+                    + "there is a kink, or only a combination of some parameters matters; train with BFGS");
             }
 
             var slope = Vector<double>.Build.Dense(gradient);

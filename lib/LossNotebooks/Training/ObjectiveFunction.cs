@@ -4,7 +4,8 @@ using MathNet.Numerics.Optimization.ObjectiveFunctions;
 
 namespace LossNotebooks;
 
-/// <summary>The door to MathNet.Numerics: any loss as its <see cref="IObjectiveFunction"/>, for BFGS, Newton, Nelder–Mead and the others.</summary>
+/// <summary>The door to MathNet.Numerics: any loss as its <see cref="IObjectiveFunction"/>, for BFGS, Newton, Nelder–Mead and the
+/// others.</summary>
 public static class ObjectiveFunction
 {
     /// <summary>L[φ] with its gradient and, computed only when asked for, its <see cref="Curvature.Hessian"/>.</summary>

@@ -178,9 +178,9 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         }
     }
 
-    // Wilks (1938): twice the loss that the true parameters cost above the fitted ones follows a χ² with as many degrees of freedom as there are
-    // parameters. The search starts at the start and, because a mixture's loss has several minima, at the truth; the lower end counts.
-    // False alarms: 10⁻⁹ for each likelihood, if the seed were not fixed.
+    // Wilks (1938): twice the loss that the true parameters cost above the fitted ones follows a χ² with as many degrees of freedom as
+    // there are parameters. The search starts at the start and, because a mixture's loss has several minima, at the truth; the lower end
+    // counts. False alarms: 10⁻⁹ for each likelihood, if the seed were not fixed.
     public override void LargeSampleRecoversTheParameters()
     {
         const int Examples = 2000;

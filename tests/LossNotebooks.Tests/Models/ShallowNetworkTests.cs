@@ -33,7 +33,8 @@ public class ShallowNetworkTests
         double[] dz = [.. Enumerable.Range(0, z.Length).Select(i => Math.Cos(i))];
         pass.Backward(phi, x, dz, gradient);
 
-        // Piecewise linear in each parameter: away from the kinks any small step measures the slope, so the kinks are avoided by a tiny one.
+        // Piecewise linear in each parameter: away from the kinks any small step measures the slope, so the kinks are avoided by a tiny
+        // one.
         for (var p = 0; p < phi.Length; p++)
         {
             const double Step = 1e-7;

@@ -13,5 +13,6 @@ public interface IVectorLoss1
 public interface IVectorLoss2
 {
     /// <summary>The losses; ∂Loss/∂z₁ and ∂Loss/∂z₂ into the slopes.</summary>
-    Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2);
+    Vector256<double> Loss(
+        Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2);
 }

@@ -10,14 +10,16 @@ public static class VectorMath
     public static Vector256<double> Log1p(Vector256<double> x)
     {
         var sum = Vector256<double>.One + x;
-        return Vector256.ConditionalSelect(Vector256.Equals(sum, Vector256<double>.One), x, Vector256.Log(sum) * x / (sum - Vector256<double>.One));
+        return Vector256.ConditionalSelect(
+            Vector256.Equals(sum, Vector256<double>.One), x, Vector256.Log(sum) * x / (sum - Vector256<double>.One));
     }
 
     /// <summary>log(1 + exp x), and its derivative, the sigmoid of x.</summary>
     public static Vector256<double> Softplus(Vector256<double> x, out Vector256<double> sigmoid)
     {
         var e = Vector256.Exp(-Vector256.Abs(x));
-        sigmoid = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero), Vector256<double>.One, e) / (Vector256<double>.One + e);
+        sigmoid = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero), Vector256<double>.One, e)
+            / (Vector256<double>.One + e);
         return Vector256.Max(x, Vector256<double>.Zero) + Log1p(e);
     }
 
@@ -31,7 +33,9 @@ public static class VectorMath
         }
 
         return Vector256.ConditionalSelect(
-            Vector256.GreaterThan(Vector256.Abs(x), Vector256.Create(Exponentials.NearZero)), Vector256.Exp(x) - Vector256<double>.One - x, 0.5 * x * x * sum);
+            Vector256.GreaterThan(Vector256.Abs(x), Vector256.Create(Exponentials.NearZero)),
+            Vector256.Exp(x) - Vector256<double>.One - x,
+            0.5 * x * x * sum);
     }
 
     /// <summary>log Σ exp of the vectors, number by number, with the largest taken out first; −∞ if all are.</summary>
