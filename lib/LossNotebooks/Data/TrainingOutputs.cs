@@ -14,7 +14,7 @@ internal static class TrainingOutputs
     public static (TOutput[] Y, string[] Levels) Read<TOutput>(DataFrame frame, string[] columns, Likelihood<TOutput> likelihood)
     {
         (double[] Numbers, string[] Levels) Coded(string column, int k) =>
-            TrainingOutputs.Coded(frame, column, likelihood.Levels(k), likelihood.ToString());
+            TrainingOutputs.Coded<TOutput>(frame, column, likelihood.Levels(k), likelihood.ToString());
         if (typeof(TOutput) == typeof(double[]))
         {
             double[][] numbers = [.. columns.Select((column, k) => Coded(column, k).Numbers)];
@@ -32,7 +32,7 @@ internal static class TrainingOutputs
     }
 
     // Numbers as they are, text as the index of its level.
-    private static (double[] Numbers, string[] Levels) Coded(DataFrame frame, string column, int? needed, string likelihood)
+    private static (double[] Numbers, string[] Levels) Coded<TOutput>(DataFrame frame, string column, int? needed, string likelihood)
     {
         if (!frame.IsText(column))
         {
@@ -40,12 +40,21 @@ internal static class TrainingOutputs
         }
 
         var levels = Input.LevelsOf(frame, column);
+        if (typeof(TOutput) != typeof(int) && Array.FindIndex(levels, IsAnotherNumber) is >= 0 and var number)
+        {
+            throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.", nameof(column));
+        }
+
         return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)Array.IndexOf(levels, text)), levels)
             : throw new ArgumentException(needed is null
                 ? $"Column '{column}' holds text, but the outputs of {likelihood} are numbers."
                 : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.",
                 nameof(column));
     }
+
+    // A level that is a number, but not the one that it would be read as.
+    private static bool IsAnotherNumber(string level) =>
+        double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is not (0 or 1);
 
     private static int Class(double number, string column) => double.IsInteger(number) && Math.Abs(number) <= int.MaxValue ? (int)number
         : throw new ArgumentException(

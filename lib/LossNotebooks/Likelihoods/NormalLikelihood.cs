@@ -48,6 +48,9 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
 
+    /// <summary>Two, as y = 0 and y = 1: least squares then fits the linear probability model.</summary>
+    public override int? Levels(int k = 0) => 2;
+
     /// <inheritdoc/>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
         VectorLoop.SumOfTwo(default(VectorLoss), this, z, y, gradient);

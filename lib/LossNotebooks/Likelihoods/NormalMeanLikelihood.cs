@@ -55,6 +55,9 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
 
+    /// <summary>Two, as y = 0 and y = 1: least squares then fits the linear probability model.</summary>
+    public override int? Levels(int k = 0) => 2;
+
     /// <inheritdoc/>
     public override string ToString() => Invariant($"NormalMeanLikelihood(σ = {Sigma:R})");
 

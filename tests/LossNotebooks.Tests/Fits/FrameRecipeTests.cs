@@ -150,6 +150,7 @@ public class FrameRecipeTests
         { () => Cars.Infer(("speed", DateTime.UnixEpoch)), "The value of 'speed' is neither a number nor text." },
         { () => Cars.Infer(("speed", 1), ("speed", 2)), "'speed' is given twice." },
         { () => Normal("only").Train(Dates(), "y"), "'only' says nothing new: all its rows have the same level, 'a'" },
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(Codes(), "code"), "Column 'code' holds numbers as text, '3'" },
         { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").Train(Datasets.WarpBreaks(), "wool"), "Column 'wool' holds text, but the outputs of PoissonLikelihood are numbers." },
 
         { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where BernoulliLikelihood needs 2." },
@@ -188,6 +189,14 @@ public class FrameRecipeTests
     }
 
     [Fact]
+    public void Least_squares_reads_two_levels_as_0_and_1()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("sex", ["m", "f", "f", "m", "m"]));
+        Assert.Equal(0.6, Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(frame, "sex").Infer().Mu, 1e-9);
+        Assert.Equal(0.6, Recipe.Choose(new NormalMeanLikelihood(1)).Predict("mu").Train(frame, "sex").Infer().Mu, 1e-9);
+    }
+
+    [Fact]
     public void A_fit_says_what_it_is()
     {
         Assert.StartsWith("NormalLikelihood on 50 rows: loss 206.578 nats\n", Cars.ToString(), StringComparison.Ordinal);
@@ -214,6 +223,8 @@ public class FrameRecipeTests
         new DoubleDataFrameColumn(name, x),
         new DoubleDataFrameColumn("y", x.Select((_, i) => i + 1.0)),
         new DoubleDataFrameColumn("minus", x.Select((_, i) => i < 3 ? i + 1.0 : -i)));
+
+    private static DataFrame Codes() => new(new StringDataFrameColumn("code", ["3", "5", "3"]));
 
     private static DataFrame Dates() => new(
         new PrimitiveDataFrameColumn<DateTime>("when", [DateTime.UnixEpoch, DateTime.UnixEpoch]), new PrimitiveDataFrameColumn<char>("initial", ['a', 'b']),
