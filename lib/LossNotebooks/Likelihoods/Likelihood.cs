@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// The members for one example are the definition; a likelihood may override <see cref="Batch"/> with a faster form that agrees.
 /// </remarks>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
-public abstract class Likelihood<TOutput>
+public abstract partial class Likelihood<TOutput>
 {
     /// <summary>The parameters θ in the order of the raw outputs.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
@@ -132,64 +132,8 @@ public abstract class Likelihood<TOutput>
         return sum.Zip(size, (total, size) => size == 0 ? 0 : Math.Abs(total) / size).Max();
     }
 
-    /// <summary>Σᵢ −log Pr(yᵢ|θᵢ) over a batch of I examples (z: K·I numbers, column-major).</summary>
-    /// <exception cref="ArgumentException">The shapes do not fit, or a y can't be an output.</exception>
-    public double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        CheckAll(y, atLeast: 0);
-        return Batch(z, y, default);
-    }
-
-    /// <summary>The sum of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{TOutput})"/>, and ∂/∂z of it into
-    /// <paramref name="gradient"/> (K·I numbers, column-major like z).</summary>
-    /// <exception cref="ArgumentException">The shapes do not fit, or a y can't be an output.</exception>
-    public double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        CheckAll(y, atLeast: 0);
-        return Batch(z, y, gradient);
-    }
-
     /// <summary>Its name, and what it knows beside its parameters: two likelihoods with the same text read z in the same way.</summary>
     public override string ToString() => GetType().Name;
-
-    /// <summary>What <see cref="LossAndGradient"/> computes once shapes and outputs are checked; no slopes if <paramref name="gradient"/>
-    /// is empty. The place for a faster form, which must agree with the members for one example.</summary>
-    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) =>
-        SumOneByOne(z, y, gradient);
-
-    /// <summary>The plain loop over the examples from <paramref name="first"/> on; no slopes if <paramref name="gradient"/> is empty. For
-    /// what a faster form leaves over.</summary>
-    protected internal double SumOneByOne(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient, int first = 0)
-    {
-        var outputs = RawOutputs;
-        Span<double> one = outputs <= Scratch.OnStack ? stackalloc double[outputs] : new double[outputs];
-        Span<double> slope = outputs <= Scratch.OnStack ? stackalloc double[outputs] : new double[outputs];
-        var sum = 0.0;
-        for (var i = first; i < y.Length; i++)
-        {
-            for (var k = 0; k < one.Length; k++)
-            {
-                one[k] = z[k * y.Length + i];
-            }
-
-            sum += Loss(one, y[i]);
-            if (gradient.IsEmpty)
-            {
-                continue;
-            }
-
-            Gradient(one, y[i], slope);
-            for (var k = 0; k < slope.Length; k++)
-            {
-                gradient[k * y.Length + i] = slope[k];
-            }
-        }
-
-        return sum;
-    }
 }
 
 /// <summary>A likelihood that says which distribution it reads z as, so that inference returns that very type.</summary>
