@@ -1,5 +1,5 @@
 using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
+using System.Text.Json;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -12,15 +12,13 @@ public sealed class FrameFit<TOutput, TDistribution>
     private readonly LinearPredictors predictors;
 
     internal FrameFit(
-        Likelihood<TOutput, TDistribution> likelihood, LinearPredictors predictors, History history, Matrix<double>? covariance,
+        Likelihood<TOutput, TDistribution> likelihood, LinearPredictors predictors, History history, IReadOnlyList<double> standardErrors,
         string[] levels, int examples, int droppedRows)
     {
         (this.likelihood, this.predictors, History) = (likelihood, predictors, history);
-        (Levels, Examples, DroppedRows) = (levels, examples, droppedRows);
-        var a = predictors.FromStandardised();
-        var variances = covariance is null ? null : (a * covariance * a.Transpose()).Diagonal();
-        Coefficients = new(predictors.Names.Select((name, p) =>
-            new Coefficient(name.Output, name.Term, history.Phi[p], variances is null ? double.NaN : Math.Sqrt(variances[p]))));
+        (Levels, Examples, DroppedRows) = (levels.AsReadOnly(), examples, droppedRows);
+        Coefficients = new(predictors.Names.Zip(history.Phi, standardErrors).Select(c =>
+            new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
     }
 
     /// <summary>φ̂ as a table: parameter, term, estimate, standard error.</summary>
@@ -48,13 +46,21 @@ public sealed class FrameFit<TOutput, TDistribution>
     /// <exception cref="ArgumentException">There is no such coefficient; the sentence lists those there are.</exception>
     public Coefficient this[string parameter, string term] =>
         Coefficients.FirstOrDefault(c => c.Parameter == parameter && c.Term == term) ?? throw new ArgumentException(
-            $"There is no coefficient of '{term}' for '{parameter}'; there are {Require.Quoted(Coefficients.Select(c => $"{c.Parameter}, {c.Term}"))}.",
+            $"There is no coefficient of '{term}' for '{parameter}'; "
+            + $"there are {Require.Quoted(Coefficients.Select(c => $"{c.Parameter}, {c.Term}"))}.",
             nameof(term));
 
     /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x given by the names of its columns: <c>fit.Infer(("speed", 21.0))</c>.</summary>
-    /// <exception cref="ArgumentException">A column is missing or not used, or a level is unknown; the sentence says which there are.</exception>
+    /// <exception cref="ArgumentException">A column is missing or not used, or a level is unknown; the sentence says which there
+    /// are.</exception>
     public TDistribution Infer(params (string Column, object Value)[] x)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        if (x.GroupBy(value => value.Column).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"'{twice.Key}' is given twice.", nameof(x));
+        }
+
         if (Array.Find(x, value => !predictors.Columns.Contains(value.Column)) is { Column: { } unused })
         {
             throw new ArgumentException($"The recipe does not use '{unused}'; it uses {Require.Quoted(predictors.Columns)}.", nameof(x));
@@ -63,7 +69,8 @@ public sealed class FrameFit<TOutput, TDistribution>
         var row = new DataFrame(x.Select(DataFrameColumn (value) => value.Value switch
         {
             string text => new StringDataFrameColumn(value.Column, [text]),
-            IConvertible number => new DoubleDataFrameColumn(value.Column, [number.ToDouble(CultureInfo.InvariantCulture)]),
+            IConvertible number when Frames.IsNumber(number.GetType()) =>
+                new DoubleDataFrameColumn(value.Column, [number.ToDouble(CultureInfo.InvariantCulture)]),
             _ => throw new ArgumentException($"The value of '{value.Column}' is neither a number nor text.", nameof(x)),
         }));
         return Infer(row, 1)[0];
@@ -71,12 +78,35 @@ public sealed class FrameFit<TOutput, TDistribution>
 
     /// <summary>Step 4 for every row of a frame.</summary>
     /// <exception cref="ArgumentException">A column or a value is missing, or a level is unknown.</exception>
-    public TDistribution[] Infer(DataFrame rows) => Infer(rows, rows.Examples());
-
-    private TDistribution[] Infer(DataFrame rows, int examples)
+    public TDistribution[] Infer(DataFrame rows)
     {
-        var z = predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi);
-        return [.. Enumerable.Range(0, examples).Select(i =>
-            likelihood.At([.. Enumerable.Range(0, likelihood.RawOutputs).Select(k => z[k * examples + i])]))];
+        ArgumentNullException.ThrowIfNull(rows);
+        return Infer(rows, rows.Examples());
     }
+
+    /// <summary>What was learned, as JSON: <see cref="Recipe{TOutput, TDistribution}.FromJson"/> with the same likelihood reads it, and
+    /// infers the same to the last digit. Of the history the end is kept.</summary>
+    public string ToJson() => JsonSerializer.Serialize(
+        new(
+            likelihood.ToString(), [.. predictors.Outputs], predictors.Exposure, [.. predictors.Inputs], History.Phi,
+            [.. Coefficients.Select(c => c.StandardError)], Loss, [.. Levels], Examples, DroppedRows),
+        SavedFits.Default.SavedFrameFit);
+
+    /// <summary>Likelihood, rows, loss and coefficients.</summary>
+    public override string ToString() =>
+        $"{likelihood} on {Examples} rows{(DroppedRows > 0 ? $" ({DroppedRows} dropped)" : "")}: "
+        + $"loss {Numbers.Text(Loss)} nats\n{Coefficients}";
+
+    internal static FrameFit<TOutput, TDistribution> Of(SavedFrameFit saved, Likelihood<TOutput, TDistribution> likelihood)
+    {
+        var predictors = new LinearPredictors(saved.Outputs, saved.Exposure, saved.Inputs);
+        return predictors.Model.Outputs == likelihood.RawOutputs
+            && predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
+            ? new(
+                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows)
+            : throw new FormatException("The saved fit has another number of coefficients than its terms and raw outputs need.");
+    }
+
+    private TDistribution[] Infer(DataFrame rows, int examples) =>
+        likelihood.AtEach(predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi), examples);
 }

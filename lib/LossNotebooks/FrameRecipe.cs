@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -17,64 +18,93 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     /// <inheritdoc cref="Recipe{TOutput, TDistribution}.Predict(string, string[])"/>
     public FrameRecipe<TOutput, TDistribution> Predict(string parameter, params string[] columns)
     {
+        ArgumentNullException.ThrowIfNull(columns);
         if (likelihood.Parameters.All(p => p.Name != parameter))
         {
             throw new ArgumentException(
-                $"{likelihood.GetType().Name} has no parameter '{parameter}'; it has {Require.Quoted(likelihood.Parameters.Select(p => p.Name))}.",
+                $"{likelihood.GetType().Name} has no parameter '{parameter}'; "
+                + $"it has {Require.Quoted(likelihood.Parameters.Select(p => p.Name))}.",
                 nameof(parameter));
         }
 
         var more = new Dictionary<string, string[]>(this.columns);
-        return more.TryAdd(parameter, columns) ? new(likelihood, more, exposure)
+        return more.TryAdd(parameter, [.. columns]) ? new(likelihood, more, exposure)
             : throw new ArgumentException($"Parameter '{parameter}' is predicted twice; name all its columns at once.", nameof(parameter));
     }
 
-    /// <summary>For counts during an exposure t (a time, an area, a population): the mean is t · exp f[x, φ], log t being an offset without a
-    /// coefficient (<see cref="WithOffset"/>).</summary>
+    /// <summary>For counts during an exposure t (a time, an area, a population): the mean is t · exp f[x, φ], log t being an offset without
+    /// a coefficient (<see cref="WithOffset"/>).</summary>
     /// <param name="column">The column that holds t &gt; 0.</param>
-    /// <exception cref="ArgumentException">The distribution's first parameter has no log link.</exception>
-    public FrameRecipe<TOutput, TDistribution> WithExposure(string column) => likelihood.Parameters[0].Link is LogLink
-        ? new(likelihood, columns, column)
-        : throw new ArgumentException(
-            $"An exposure needs a log link, but '{likelihood.Parameters[0].Name}' has the {likelihood.Parameters[0].Link.Name} link.", nameof(column));
+    /// <exception cref="ArgumentException">The distribution's first parameter is not the mean with a log link.</exception>
+    public FrameRecipe<TOutput, TDistribution> WithExposure(string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var first = likelihood.Parameters[0];
+        return first is { IsMean: true, Link: LogLink } ? new(likelihood, columns, column)
+            : throw new ArgumentException(
+                $"An exposure multiplies a mean with a log link, but '{first.Name}' of {likelihood} "
+                + $"is {(first.IsMean ? "" : "not ")}a mean and has the {first.Link.Name} link.",
+                nameof(column));
+    }
+
+    /// <inheritdoc cref="Train(DataFrame, IReadOnlyList{string}, IProgress{TrainingProgress}?, CancellationToken)"/>
+    public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output) =>
+        Train(frame, output, progress: null, CancellationToken.None);
 
     /// <summary>
     /// Step 3: train, φ̂ = argmin over φ of −Σᵢ log Pr(yᵢ|f[xᵢ, φ]), by BFGS on standardised columns and then Newton's method to the last
     /// digits. Rows with a missing value in a column that is used are dropped and counted.
     /// </summary>
     /// <param name="frame">One row for each training pair.</param>
-    /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a vector.</param>
+    /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a
+    /// vector.</param>
+    /// <param name="progress">Is told of every step of BFGS.</param>
+    /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
     /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support.</exception>
-    /// <exception cref="InvalidOperationException">No finite φ is best, as for classes that a line separates, or the search did not find it.</exception>
-    public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output)
+    /// <exception cref="InvalidOperationException">No finite φ is best, as for classes that a line separates, or the search did not find
+    /// it.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    public FrameFit<TOutput, TDistribution> Train(
+        DataFrame frame, IReadOnlyList<string> output, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken = default)
     {
-        string[] used = [.. columns.Values.SelectMany(names => names), .. output, .. exposure is null ? Array.Empty<string>() : [exposure]];
-        var (rows, dropped) = frame.DropMissing(used);
-        var (y, levels) = TrainingOutputs.Read<TOutput>(rows, output);
-        if (likelihood is CategoricalLikelihood { Classes: var classes } && levels.Length > 0 && levels.Length != classes)
+        string[] used =
+            [.. columns.Values.SelectMany(names => names), .. Require.NotNull(output), .. exposure is null ? Array.Empty<string>() : [exposure]];
+        var rows = TrainingRows.Of(frame, used);
+        if (exposure is not null)
         {
-            throw new ArgumentException(
-                $"Column '{output[0]}' has {levels.Length} levels ({Require.Quoted(levels)}), but the likelihood has {classes} classes.", nameof(output));
+            rows.Check(rows.Frame.Numbers(exposure), t => LinearPredictors.LogOfExposure(t), $"'{exposure}'");
         }
 
-        var predictors = new LinearPredictors([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], exposure, rows);
-        var loss = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, predictors.StandardisedX(rows), y);
-        var search = Bfgs.Descend(loss, predictors.Model.Initial(likelihood.Start(y), random: null));
+        var (y, levels) = TrainingOutputs.Read(rows.Frame, [.. output], likelihood);
+        rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
+        var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], exposure, rows.Frame);
+        var standardisation = new Standardisation(predictors, rows.Frame);
+        var loss = new CancellableObjective(
+            new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X(rows.Frame), y), cancellationToken);
+        var search = Bfgs.Descend(loss, predictors.Model.Start(likelihood.Start(y), random: null), progress);
         Convergence.Require(loss, search, p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'");
-        var polish = new Newton().Minimize(loss, search.Phi);
+        var polish = Newton.Polish(loss, search.Phi);
         var covariance = Curvature.InverseOrNull(loss.Hessian(polish.Phi));
         var history = new History(
             [.. search.Losses, .. polish.Losses.Skip(1)],
-            [.. search.Path.Concat(polish.Path.Skip(1)).Select(predictors.FromStandardised)]);
-        return new(likelihood, predictors, history.WithoutStandstill(), covariance, levels, y.Length, dropped);
+            [.. search.Path.Concat(polish.Path.Skip(1)).Select(standardisation.ToRaw)]);
+        return new(
+            likelihood, predictors, history.WithoutStandstill(), StandardErrors(standardisation.ToRaw(), covariance),
+            levels, y.Length, rows.Dropped);
     }
 
+    // √ of the diagonal of A C Aᵀ.
+    private static double[] StandardErrors(Matrix<double> a, Matrix<double>? covariance) => covariance is null
+        ? [.. Enumerable.Repeat(double.NaN, a.RowCount)]
+        : [.. (a * covariance * a.Transpose()).Diagonal().Select(Math.Sqrt)];
+
     // The name of each raw output of a parameter, and the columns that it uses. A baseline class has no raw output.
-    private IEnumerable<(string Name, string[] Columns)> RawOutputs(Parameter parameter, string[] levels)
+    private IEnumerable<RawOutput> RawOutputs(Parameter parameter, string[] levels)
     {
         var used = columns.GetValueOrDefault(parameter.Name, []);
-        return Enumerable.Range(0, parameter.RawOutputs).Select(k =>
-            (parameter.RawOutputs == 1 && levels.Length < 3 ? parameter.Name
-            : $"{parameter.Name}[{(levels.Length > 0 ? levels[k + levels.Length - parameter.RawOutputs] : k)}]", used));
+        return Enumerable.Range(0, parameter.RawOutputs).Select(k => new RawOutput(
+            parameter.RawOutputs == 1 && levels.Length < 3 ? parameter.Name
+                : $"{parameter.Name}[{(levels.Length > 0 ? levels[k + levels.Length - parameter.RawOutputs] : k)}]",
+            used));
     }
 }

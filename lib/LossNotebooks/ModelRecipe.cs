@@ -20,12 +20,30 @@ public sealed class ModelRecipe<TOutput, TDistribution>
     /// <param name="y">I outputs.</param>
     /// <param name="optimizer">How to descend; BFGS if not given.</param>
     /// <param name="random">The source of randomness for the start, for models that start from random parameters.</param>
+    /// <param name="progress">Is told of every step.</param>
+    /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or an example can't be used; the sentence says which.</exception>
-    /// <exception cref="InvalidOperationException">The optimiser did not arrive at a minimum, or there is none; the sentence says where.</exception>
-    public Fit<TOutput, TDistribution> Train(double[] x, TOutput[] y, Optimizer? optimizer = null, Random? random = null)
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The optimiser did not arrive at a minimum, or there is none; the sentence says
+    /// where.</exception>
+    public Fit<TOutput, TDistribution> Train(
+        double[] x, TOutput[] y, Optimizer? optimizer = null, Random? random = null,
+        IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var loss = Loss(x, y);
-        var start = model.Initial(likelihood.Start(y), random);
-        return new(likelihood, model, (optimizer ?? new Bfgs()).Minimize(loss, start));
+        var start = model.Start(likelihood.Start(y), random);
+        return new(likelihood, model, (optimizer ?? new Bfgs()).Minimize(loss, start, progress, cancellationToken));
+    }
+
+    /// <summary>A fit of this recipe that <see cref="Fit{TOutput, TDistribution}.ToJson"/> has written.</summary>
+    /// <exception cref="FormatException">It is no such fit, or one of another likelihood or model.</exception>
+    public Fit<TOutput, TDistribution> FromJson(string json)
+    {
+        var saved = SavedFits.Read(json, SavedFits.Default.SavedFit, fit => fit.Likelihood, likelihood.ToString());
+        return saved.Model == model.ToString() && saved.Phi.Length == model.ParameterCount
+            ? new(likelihood, model, new([saved.Loss], [saved.Phi]))
+            : throw new FormatException(
+                $"The fit was saved with {saved.Phi.Length} parameters of {saved.Model}, "
+                + $"but the recipe has {model.ParameterCount} of {model}.");
     }
 }

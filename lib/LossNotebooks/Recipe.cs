@@ -8,7 +8,7 @@ public static class Recipe
 {
     /// <summary>Step 1: choose a distribution Pr(y|θ) over the domain of y, and the links through which a model computes θ.</summary>
     public static Recipe<TOutput, TDistribution> Choose<TOutput, TDistribution>(Likelihood<TOutput, TDistribution> likelihood)
-        where TDistribution : Distribution<TOutput> => new(likelihood);
+        where TDistribution : Distribution<TOutput> => new(Require.NotNull(likelihood));
 }
 
 /// <summary>A recipe whose distribution is chosen.</summary>
@@ -21,13 +21,20 @@ public sealed class Recipe<TOutput, TDistribution>
     public Likelihood<TOutput, TDistribution> Likelihood { get; }
 
     /// <summary>Step 2: set a model to predict the parameters, θ = f[x, φ] through the links.</summary>
-    public ModelRecipe<TOutput, TDistribution> Predict(Model model) => new(Likelihood, model);
+    public ModelRecipe<TOutput, TDistribution> Predict(Model model) => new(Likelihood, Require.NotNull(model));
 
-    /// <summary>Step 2 on a data frame: a linear predictor computes a parameter from columns of the frame, z = b + Σ w · column, θ = g⁻¹(z).
-    /// A column of text is a factor: each of its levels but the first has a coefficient of its own.</summary>
+    /// <summary>Step 2 on a data frame: a linear predictor computes a parameter from columns of the frame, z = b + Σ w · column, θ =
+    /// g⁻¹(z). A column of text is a factor: each of its levels but the first has a coefficient of its own.</summary>
     /// <param name="parameter">The name of one of the distribution's <see cref="Likelihood{TOutput}.Parameters"/>.</param>
     /// <param name="columns">The columns that the parameter depends on; none: it is one learned constant.</param>
     /// <exception cref="ArgumentException">The distribution has no such parameter; the sentence lists those it has.</exception>
     public FrameRecipe<TOutput, TDistribution> Predict(string parameter, params string[] columns) =>
         new FrameRecipe<TOutput, TDistribution>(Likelihood, []).Predict(parameter, columns);
+
+    /// <summary>A fit on a frame that <see cref="FrameFit{TOutput, TDistribution}.ToJson"/> has written: it brings its linear predictors
+    /// along.</summary>
+    /// <exception cref="FormatException">It is no such fit, or one of another likelihood.</exception>
+    public FrameFit<TOutput, TDistribution> FromJson(string json) =>
+        FrameFit<TOutput, TDistribution>.Of(
+            SavedFits.Read(json, SavedFits.Default.SavedFrameFit, fit => fit.Likelihood, Likelihood.ToString()), Likelihood);
 }

@@ -23,6 +23,32 @@ internal static class Require
     public static double Fraction(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1.");
 
+    /// <summary>How much of the past a running mean keeps: less than all of it.</summary>
+    public static double Memory(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0 and less than 1.");
+
+    /// <summary>A place in the space that a loss is defined on: P numbers.</summary>
+    public static void Place(IObjective loss, ReadOnlySpan<double> phi, [CallerArgumentExpression(nameof(phi))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        Length(loss.ParameterCount, phi, name);
+    }
+
+    /// <summary>The argument, for constructors that hand it on before they can look at it.</summary>
+    public static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
+    }
+
+    /// <summary>Copies of the outputs, also of vectors and rankings, which are arrays themselves.</summary>
+    public static T[] Copies<T>(T[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(values, name);
+        return Array.ConvertAll(values, value => value is Array array ? (T)array.Clone() : value);
+    }
+
     /// <summary>Numbers in [0, 1] that sum to 1, to 10⁻⁹.</summary>
     public static ReadOnlySpan<double> Probabilities(
         ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string? name = null)
@@ -51,6 +77,16 @@ internal static class Require
 
         return z;
     }
+
+    /// <summary>exp of a raw output, or of what is computed from several: what a log link makes of z.</summary>
+    public static double PositiveExp(double z) => FiniteExp(z) is > 0 and var value ? value
+        : throw new ArgumentOutOfRangeException(
+            nameof(z), FormattableString.Invariant($"z is too low: exp({z:G6}) is 0 as a double, where more than 0 is needed."));
+
+    /// <summary>exp of a raw output that may be as low as it likes.</summary>
+    public static double FiniteExp(double z) => double.IsFinite(Math.Exp(z)) ? Math.Exp(z)
+        : throw new ArgumentOutOfRangeException(
+            nameof(z), FormattableString.Invariant($"z is too high: exp({z:G6}) is more than a double can hold."));
 
     /// <summary>Names for a sentence: 'a', 'b', 'c'.</summary>
     public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));

@@ -24,7 +24,7 @@ public class TrainingBenchmarks
         double[] y = [.. x.Select(value => Math.Sin(3 * value) + 0.2 * random.NextDouble())];
         var model = new ShallowNetwork(1, Size.H);
         loss = new(model, new NormalMeanLikelihood(0.2), x, y);
-        phi = model.Initial([0], random);
+        phi = model.Start([0], random);
         gradient = new double[phi.Length];
         rule = new Adam(1e-3, 1).NewRule(phi.Length);
     }

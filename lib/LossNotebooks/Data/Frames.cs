@@ -6,46 +6,59 @@ namespace LossNotebooks;
 /// <summary>What the recipe needs of a data frame: its columns as arrays, by name, with nothing missing.</summary>
 public static class Frames
 {
-    /// <summary>The rows in which none of these columns (of all, if none is named) has a missing value, and how many others there were.</summary>
+    /// <summary>The rows in which none of these columns (of all, if none is named) has a missing value, and how many others there
+    /// were.</summary>
     /// <exception cref="ArgumentException">There is no such column; the sentence lists those there are.</exception>
     public static (DataFrame Complete, int Dropped) DropMissing(this DataFrame frame, params string[] columns)
     {
-        DataFrameColumn[] needed = columns.Length == 0 ? [.. frame.Columns] : [.. columns.Select(frame.Column)];
-        int[] kept = [.. Enumerable.Range(0, frame.Examples()).Where(row => Array.TrueForAll(needed, column => column[row] is not null))];
-        return (frame[kept], frame.Examples() - kept.Length);
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(columns);
+        var kept = frame.CompleteRows(columns.Length == 0 ? frame.Columns : columns.Select(frame.Column));
+        return (frame.Only(kept), frame.Examples() - kept.Length);
     }
 
     /// <summary>The numbers of one column (I of them), or of several, column-major: I of the first, then I of the second, …</summary>
     /// <exception cref="ArgumentException">There is no such column, it holds text, or a value is missing or not finite.</exception>
-    public static double[] Numbers(this DataFrame frame, params string[] columns) =>
-        [.. columns.SelectMany(name => frame.IsText(name)
+    public static double[] Numbers(this DataFrame frame, params string[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(columns);
+        return [.. columns.SelectMany(name => frame.IsText(name)
             ? throw new ArgumentException($"Column '{name}' holds text where numbers are needed.", nameof(columns))
             : frame.Cells(name).Select((cell, row) => Number(cell, name, row + 1)))];
+    }
 
     /// <summary>The texts of one column, I of them.</summary>
     /// <exception cref="ArgumentException">There is no such column, it holds numbers, or a value is missing.</exception>
-    public static string[] Texts(this DataFrame frame, string column) =>
-        frame.IsText(column) ? [.. frame.Cells(column).Cast<string>()]
+    public static string[] Texts(this DataFrame frame, string column)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return frame.IsText(column) ? [.. frame.Cells(column).Cast<string>()]
             : throw new ArgumentException($"Column '{column}' holds numbers where text is needed.", nameof(column));
+    }
 
     /// <summary>1 where a column of texts has this level, 0 elsewhere: an output in {0, 1}.</summary>
-    /// <exception cref="ArgumentException">There is no such column, it holds numbers, a value is missing, or the level never occurs.</exception>
+    /// <exception cref="ArgumentException">There is no such column, it holds numbers, a value is missing, or the level never
+    /// occurs.</exception>
     public static double[] Indicator(this DataFrame frame, string column, string level)
     {
         var texts = frame.Texts(column);
         return texts.Contains(level) ? [.. texts.Select(text => text == level ? 1.0 : 0.0)]
-            : throw new ArgumentException($"Column '{column}' has no '{level}'; it has {Require.Quoted(texts.Distinct().Order())}.", nameof(level));
+            : throw new ArgumentException(
+                $"Column '{column}' has no '{level}'; it has {Require.Quoted(texts.Distinct().Order())}.", nameof(level));
     }
 
     /// <summary>A table of frequencies written out: each row as often as <paramref name="frequency"/> says, without that column.</summary>
     /// <exception cref="ArgumentException">There is no such column, or a frequency is not a whole number ≥ 0.</exception>
     public static DataFrame Expand(this DataFrame frame, string frequency)
     {
+        ArgumentNullException.ThrowIfNull(frame);
         var times = frame.Numbers(frequency);
         if (Array.FindIndex(times, n => n < 0 || n != Math.Floor(n)) is >= 0 and var row)
         {
             throw new ArgumentException(
-                $"Row {row + 1} of column '{frequency}' is {times[row].ToString(CultureInfo.InvariantCulture)}, which is not a frequency.", nameof(frequency));
+                $"Row {row + 1} of column '{frequency}' is {times[row].ToString(CultureInfo.InvariantCulture)}, which is not a frequency.",
+                nameof(frequency));
         }
 
         var expanded = frame[times.SelectMany((n, i) => Enumerable.Repeat(i, (int)n))];
@@ -61,13 +74,51 @@ public static class Frames
         frame.Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException(
             $"There is no column '{name}'; the frame has {Require.Quoted(frame.Columns.Select(column => column.Name))}.", nameof(name));
 
-    internal static bool IsText(this DataFrame frame, string name) => frame.Column(name).DataType == typeof(string);
+    /// <summary>Whether a column holds text; if not, it holds numbers.</summary>
+    /// <exception cref="ArgumentException">It holds neither, but dates, say.</exception>
+    internal static bool IsText(this DataFrame frame, string name)
+    {
+        var type = frame.Column(name).DataType;
+        return type == typeof(string) || (IsNumber(type) ? false
+            : throw new ArgumentException(
+                $"Column '{name}' holds values of type {type.Name}, which are neither numbers nor text; make it a column of either.",
+                nameof(name)));
+    }
+
+    /// <summary>Whether values of this type are numbers. True and false count as 1 and 0.</summary>
+    internal static bool IsNumber(Type type) => Type.GetTypeCode(type) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Decimal);
+
+    /// <summary>Throws unless a column holds text, or numbers all of which are finite where they are not missing.</summary>
+    /// <exception cref="ArgumentException">It does not; the sentence names the column and the row.</exception>
+    internal static void CheckCells(this DataFrame frame, string name)
+    {
+        if (!frame.IsText(name))
+        {
+            var row = 0;
+            foreach (var cell in frame.Column(name))
+            {
+                row++;
+                _ = cell is null ? 0 : Number(cell, name, row);
+            }
+        }
+    }
+
+    /// <summary>The numbers (from 0) of the rows in which none of these columns has a missing value.</summary>
+    internal static int[] CompleteRows(this DataFrame frame, IEnumerable<DataFrameColumn> columns)
+    {
+        DataFrameColumn[] needed = [.. columns];
+        return [.. Enumerable.Range(0, frame.Examples()).Where(row => Array.TrueForAll(needed, column => column[row] is not null))];
+    }
+
+    /// <summary>A frame of these rows.</summary>
+    internal static DataFrame Only(this DataFrame frame, int[] rows) => rows.Length > 0 ? frame[rows] : frame.Head(0);
 
     private static IEnumerable<object> Cells(this DataFrame frame, string name)
     {
         var column = frame.Column(name);
         return column.NullCount == 0 ? column.Cast<object>() : throw new ArgumentException(
-            $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; drop those rows first: DropMissing(\"{name}\").",
+            $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; "
+            + $"drop those rows first: DropMissing(\"{name}\").",
             nameof(name));
     }
 
@@ -75,6 +126,7 @@ public static class Frames
     {
         var number = Convert.ToDouble(cell, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? number : throw new ArgumentException(
-            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.", nameof(column));
+            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.",
+            nameof(column));
     }
 }

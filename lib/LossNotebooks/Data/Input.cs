@@ -6,35 +6,36 @@ namespace LossNotebooks;
 /// One column as input of a linear predictor. A number is one term, itself. A factor with L levels becomes L − 1 terms, 1 where the row
 /// has that level and 0 elsewhere; the first level in alphabetical order has none and is the baseline (treatment contrasts).
 /// </summary>
-internal sealed class Input
+/// <param name="Column">Its name.</param>
+/// <param name="Levels">The levels of a factor in alphabetical order; null for a number.</param>
+internal sealed record Input(string Column, string[]? Levels)
 {
-    private readonly string column;
-    private readonly string[]? levels;
-
-    private Input(string column, string[]? levels) => (this.column, this.levels) = (column, levels);
-
     /// <summary>The names of the terms: <c>speed</c>, or <c>wool=B</c>.</summary>
-    public IReadOnlyList<string> Terms => levels is null ? [column] : [.. levels.Skip(1).Select(level => $"{column}={level}")];
+    public IReadOnlyList<string> Terms() => Levels is null ? [Column] : [.. Levels.Skip(1).Select(level => $"{Column}={level}")];
 
     /// <summary>What kind of column it is, and which levels it has, as the training rows show it.</summary>
-    public static Input Learn(DataFrame frame, string column) =>
-        new(column, frame.IsText(column) ? Levels(frame, column) : null);
+    /// <exception cref="ArgumentException">It has one level only.</exception>
+    public static Input Learn(DataFrame frame, string column) => new(column, frame.IsText(column) ? Factor(frame, column) : null);
 
     /// <summary>The different texts of a column, in alphabetical order.</summary>
-    public static string[] Levels(DataFrame frame, string column) => [.. frame.Texts(column).Distinct().Order(StringComparer.Ordinal)];
+    public static string[] LevelsOf(DataFrame frame, string column) => [.. frame.Texts(column).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The values of each term, I of them, in any frame that has the column.</summary>
     public IEnumerable<double[]> Values(DataFrame frame)
     {
-        if (levels is null)
+        if (Levels is null)
         {
-            return [frame.Numbers(column)];
+            return [frame.Numbers(Column)];
         }
 
-        var texts = frame.Texts(column);
-        return Array.Find(texts, text => !levels.Contains(text)) is not { } unknown
-            ? levels.Skip(1).Select(level => Array.ConvertAll(texts, text => text == level ? 1.0 : 0.0))
+        var texts = frame.Texts(Column);
+        return Array.Find(texts, text => !Levels.Contains(text)) is not { } unknown
+            ? Levels.Skip(1).Select(level => Array.ConvertAll(texts, text => text == level ? 1.0 : 0.0))
             : throw new ArgumentException(
-                $"'{unknown}' is not a level of '{column}'; the levels are {Require.Quoted(levels)}.", nameof(frame));
+                $"'{unknown}' is not a level of '{Column}'; the levels are {Require.Quoted(Levels)}.", nameof(frame));
     }
+
+    private static string[] Factor(DataFrame frame, string column) => LevelsOf(frame, column) is { Length: > 1 } levels ? levels
+        : throw new ArgumentException(
+            $"'{column}' says nothing new: all its rows have the same level, '{frame.Texts(column)[0]}'; leave it out.", nameof(frame));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -6,51 +7,57 @@ namespace LossNotebooks;
 internal static class TrainingOutputs
 {
     /// <summary>
-    /// y, and the names of its levels where they were text. For <c>double</c>: a column of numbers, or of text with two levels (the first
-    /// in alphabetical order is 0, the other 1). For <c>int</c>: a column of text (the index of its level), or of whole numbers. For
-    /// <c>double[]</c>: several columns, each as for <c>double</c>.
+    /// y, and the names of its levels where they were text. For <c>double</c>: a column of numbers. For <c>int</c>: of whole numbers. For
+    /// <c>double[]</c>: several columns. A column of text is read as the index of each level in alphabetical order, where the likelihood
+    /// reads that many (<see cref="Likelihood{TOutput}.Levels"/>).
     /// </summary>
-    public static (TOutput[] Y, string[] Levels) Read<TOutput>(DataFrame frame, string[] columns)
+    public static (TOutput[] Y, string[] Levels) Read<TOutput>(DataFrame frame, string[] columns, Likelihood<TOutput> likelihood)
     {
+        (double[] Numbers, string[] Levels) Coded(string column, int k) =>
+            TrainingOutputs.Coded<TOutput>(frame, column, likelihood.Levels(k), likelihood.ToString());
         if (typeof(TOutput) == typeof(double[]))
         {
-            return ((TOutput[])(object)Vectors(frame, columns), []);
+            double[][] numbers = [.. columns.Select((column, k) => Coded(column, k).Numbers)];
+            double[][] rows = [.. Enumerable.Range(0, frame.Examples()).Select(row => Array.ConvertAll(numbers, column => column[row]))];
+            return ((TOutput[])(object)rows, []);
         }
 
         var name = columns.Length == 1 ? columns[0]
             : throw new ArgumentException($"One output column is needed, but {columns.Length} were given.", nameof(columns));
-        if (typeof(TOutput) == typeof(double))
-        {
-            var (y, names) = Scalars(frame, name);
-            return ((TOutput[])(object)y, names);
-        }
-
-        var (numbers, levels) = Coded(frame, name);
-        return typeof(TOutput) == typeof(int) ? ((TOutput[])(object)Array.ConvertAll(numbers, n => Class(n, name)), levels)
+        var (y, levels) = Coded(name, 0);
+        return typeof(TOutput) == typeof(double) ? ((TOutput[])(object)y, levels)
+            : typeof(TOutput) == typeof(int) ? ((TOutput[])(object)Array.ConvertAll(y, n => Class(n, name)), levels)
             : throw new NotSupportedException(
                 $"Outputs of type {typeof(TOutput).Name} do not come from columns: train on arrays, Predict(model).Train(x, y).");
     }
 
-    private static double[][] Vectors(DataFrame frame, string[] columns)
-    {
-        var numbers = Array.ConvertAll(columns, column => Scalars(frame, column).Numbers);
-        return [.. Enumerable.Range(0, frame.Examples()).Select(row => Array.ConvertAll(numbers, column => column[row]))];
-    }
-
-    private static (double[] Numbers, string[] Levels) Scalars(DataFrame frame, string column)
-    {
-        var (numbers, levels) = Coded(frame, column);
-        return levels.Length is 0 or 2 ? (numbers, levels) : throw new ArgumentException(
-            $"Column '{column}' has {levels.Length} levels where two are needed, one for y = 0 and one for y = 1.", nameof(column));
-    }
-
     // Numbers as they are, text as the index of its level.
-    private static (double[] Numbers, string[] Levels) Coded(DataFrame frame, string column)
+    private static (double[] Numbers, string[] Levels) Coded<TOutput>(DataFrame frame, string column, int? needed, string likelihood)
     {
-        var levels = frame.IsText(column) ? Input.Levels(frame, column) : [];
-        return (levels.Length == 0 ? frame.Numbers(column) : Array.ConvertAll(frame.Texts(column), text => (double)Array.IndexOf(levels, text)), levels);
+        if (!frame.IsText(column))
+        {
+            return (frame.Numbers(column), []);
+        }
+
+        var levels = Input.LevelsOf(frame, column);
+        if (typeof(TOutput) != typeof(int) && Array.FindIndex(levels, IsAnotherNumber) is >= 0 and var number)
+        {
+            throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.", nameof(column));
+        }
+
+        return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)Array.IndexOf(levels, text)), levels)
+            : throw new ArgumentException(needed is null
+                ? $"Column '{column}' holds text, but the outputs of {likelihood} are numbers."
+                : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.",
+                nameof(column));
     }
 
-    private static int Class(double number, string column) => double.IsInteger(number) ? (int)number
-        : throw new ArgumentException($"Column '{column}' holds {number}, which is not the number of a class.", nameof(column));
+    // A level that is a number, but not the one that it would be read as.
+    private static bool IsAnotherNumber(string level) =>
+        double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is not (0 or 1);
+
+    private static int Class(double number, string column) => double.IsInteger(number) && Math.Abs(number) <= int.MaxValue ? (int)number
+        : throw new ArgumentException(
+            $"Column '{column}' holds {number.ToString(CultureInfo.InvariantCulture)}, which is not the number of a class.",
+            nameof(column));
 }

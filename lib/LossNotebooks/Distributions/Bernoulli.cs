@@ -35,7 +35,7 @@ public sealed record Bernoulli(double P) : CountDistribution
     public override double CumulativeProbability(double y) => y < 0 ? 0 : y < 1 ? 1 - P : 1;
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => random.NextDouble() < P ? 1 : 0;
+    public override double Sample(Random random) => Require.NotNull(random).NextDouble() < P ? 1 : 0;
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Bernoulli(p = {P:G6})");

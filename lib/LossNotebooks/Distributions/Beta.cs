@@ -29,7 +29,8 @@ public sealed record Beta(double A, double B) : ScalarDistribution
     /// parameter (where both are below 1 it is infinite at both ends; where both are 1 it is flat, and ½ is returned).</summary>
     public override double Mode => A > 1 && B > 1 ? (A - 1) / (A + B - 2) : A == B ? (A == 1 ? 0.5 : 0) : A < B ? 0 : 1;
 
-    /// <summary>(α − 1) log y + (β − 1) log(1 − y) − log B(α, β), computed as a binomial probability of α successes and β failures.</summary>
+    /// <summary>(α − 1) log y + (β − 1) log(1 − y) − log B(α, β), computed as a binomial probability of α successes and β
+    /// failures.</summary>
     public override double LogProbability(double y) => y switch
     {
         0 => AtEnd(A, B),
@@ -38,7 +39,8 @@ public sealed record Beta(double A, double B) : ScalarDistribution
         _ => double.NegativeInfinity,
     };
 
-    /// <summary>The regularised incomplete beta function of MathNet.Numerics (relative error 10⁻¹² for parameters up to 1000, 10⁻⁹ up to 10⁵).</summary>
+    /// <summary>The regularised incomplete beta function of MathNet.Numerics (relative error 10⁻¹² for parameters up to 1000, 10⁻⁹ up to
+    /// 10⁵).</summary>
     public override double CumulativeProbability(double y) => y <= 0 ? 0 : y >= 1 ? 1 : SpecialFunctions.BetaRegularized(A, B, y);
 
     /// <summary>As for one peak; where the density is infinite at both ends, from the end that needs the shorter interval.</summary>
@@ -54,7 +56,7 @@ public sealed record Beta(double A, double B) : ScalarDistribution
     }
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.Beta.Sample(random, A, B);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.Beta.Sample(Require.NotNull(random), A, B);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Beta(α = {A:G6}, β = {B:G6})");

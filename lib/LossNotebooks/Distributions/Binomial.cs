@@ -3,7 +3,8 @@ using MathNet.Numerics;
 
 namespace LossNotebooks;
 
-/// <summary>The binomial distribution: Pr(y|n, p) = C(n, y) pʸ (1 − p)ⁿ⁻ʸ, for y = 0 … n: how many of n independent trials succeed.</summary>
+/// <summary>The binomial distribution: Pr(y|n, p) = C(n, y) pʸ (1 − p)ⁿ⁻ʸ, for y = 0 … n: how many of n independent trials
+/// succeed.</summary>
 /// <param name="Trials">n ≥ 1.</param>
 /// <param name="P">p, the probability that one trial succeeds, in [0, 1].</param>
 /// <remarks>Bishop (2006), eq. 2.9.</remarks>
@@ -38,7 +39,7 @@ public sealed record Binomial(int Trials, double P) : CountDistribution
         : y >= Trials ? 1 : SpecialFunctions.BetaRegularized(Trials - Math.Floor(y), Math.Floor(y) + 1, 1 - P);
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.Binomial.Sample(random, P, Trials);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.Binomial.Sample(Require.NotNull(random), P, Trials);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Binomial(n = {Trials}, p = {P:G6})");

@@ -16,6 +16,9 @@ public sealed record Categorical : Distribution<int>
     /// <summary>K, the number of classes.</summary>
     public int Classes => probabilities.Count;
 
+    /// <inheritdoc/>
+    public override bool IsDiscrete => true;
+
     /// <summary>The most probable class (the first of them if several are equally probable).</summary>
     public override int Mode => Enumerable.Range(0, Classes).MaxBy(k => probabilities[k]);
 
@@ -26,7 +29,7 @@ public sealed record Categorical : Distribution<int>
     /// <inheritdoc/>
     public override int Sample(Random random)
     {
-        var left = random.NextDouble();
+        var left = Require.NotNull(random).NextDouble();
         for (var k = 0; k < Classes - 1; k++)
         {
             left -= probabilities[k];

@@ -4,10 +4,13 @@ namespace LossNotebooks;
 public abstract record CountDistribution : ScalarDistribution
 {
     /// <inheritdoc/>
+    public override bool IsDiscrete => true;
+
+    /// <inheritdoc/>
     public override Interval Support => new(0, double.PositiveInfinity);
 
-    /// <summary>The smallest count y with Pr(Y ≤ y) ≥ <paramref name="p"/>, found by bisection below the first of mean, twice the mean, … that has as
-    /// much; the ends of the support for 0 and 1.</summary>
+    /// <summary>The smallest count y with Pr(Y ≤ y) ≥ <paramref name="p"/>, found by bisection below the first of mean, twice the mean, …
+    /// that has as much; the ends of the support for 0 and 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in [0, 1].</exception>
     public override double Quantile(double p)
     {
@@ -31,8 +34,8 @@ public abstract record CountDistribution : ScalarDistribution
         return reached;
     }
 
-    /// <summary>The fewest consecutive counts that hold at least <paramref name="mass"/>, for a distribution with one peak: from the mode outwards,
-    /// always to the more probable side (exact, up to the rounding of the sum).</summary>
+    /// <summary>The fewest consecutive counts that hold at least <paramref name="mass"/>, for a distribution with one peak: from the mode
+    /// outwards, always to the more probable side (exact, up to the rounding of the sum).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
     public override Interval HighestDensityInterval(double mass = 0.95)
     {

@@ -10,11 +10,17 @@ namespace LossNotebooks;
 [TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public abstract record Distribution<TOutput>
 {
-    /// <summary>log Pr(y|θ) in nats: the log of a density for continuous y, of a probability for discrete y; −∞ outside the support.</summary>
+    /// <summary>log Pr(y|θ) in nats: the log of a density for continuous y, of a probability for discrete y; −∞ outside the
+    /// support.</summary>
     public abstract double LogProbability(TOutput y);
 
-    /// <summary>Pr(y|θ) = exp(<see cref="LogProbability"/>): a density (per unit of y) for continuous y, a probability for discrete y.</summary>
+    /// <summary>Pr(y|θ) = exp(<see cref="LogProbability"/>): a density (per unit of y) for continuous y, a probability for discrete
+    /// y.</summary>
     public double Probability(TOutput y) => Math.Exp(LogProbability(y));
+
+    /// <summary>Whether Pr(y|θ) is a probability of each single y, as of counts, classes and rankings; else it is a density. False unless
+    /// overridden.</summary>
+    public virtual bool IsDiscrete => false;
 
     /// <summary>ŷ = argmax over y of Pr(y|θ), the point estimate of the recipe's fourth step.</summary>
     public abstract TOutput Mode { get; }
@@ -34,6 +40,7 @@ public abstract record Distribution<TOutput>
         return draws;
     }
 
-    /// <summary>As text a distribution is its name and its parameters; what is computed from them, perhaps with effort, is not part of it.</summary>
+    /// <summary>As text a distribution is its name and its parameters; what is computed from them, perhaps with effort, is not part of
+    /// it.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

@@ -48,7 +48,7 @@ public sealed record Gamma(double Shape, double Rate) : ScalarDistribution
     }
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.Gamma.Sample(random, Shape, Rate);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.Gamma.Sample(Require.NotNull(random), Shape, Rate);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Gamma(α = {Shape:G6}, β = {Rate:G6})");

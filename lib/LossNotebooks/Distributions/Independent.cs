@@ -15,7 +15,10 @@ public sealed record Independent : Distribution<double[]>
     }
 
     /// <summary>The distribution of each number.</summary>
-    public IReadOnlyList<Distribution<double>> Parts => parts;
+    public IReadOnlyList<Distribution<double>> Parts => parts.AsReadOnly();
+
+    /// <summary>Whether all parts are.</summary>
+    public override bool IsDiscrete => Array.TrueForAll(parts, part => part.IsDiscrete);
 
     /// <summary>The mode of each part.</summary>
     public override double[] Mode => Array.ConvertAll(parts, part => part.Mode);

@@ -14,7 +14,8 @@ public sealed record MultivariateNormal : Distribution<double[]>
     /// <summary>A distribution with the given mean and covariance.</summary>
     /// <param name="mean">μ, D numbers.</param>
     /// <param name="covariance">Σ, D × D, symmetric and positive definite.</param>
-    /// <exception cref="ArgumentException">A number is not finite, the shapes differ, or Σ is not symmetric or not positive definite.</exception>
+    /// <exception cref="ArgumentException">A number is not finite, the shapes differ, or Σ is not symmetric or not positive
+    /// definite.</exception>
     public MultivariateNormal(double[] mean, double[,] covariance)
         : this(mean, (ReadOnlySpan<double>)CholeskyLink.Factor(covariance))
     {
@@ -59,7 +60,7 @@ public sealed record MultivariateNormal : Distribution<double[]>
     public override double LogProbability(double[] y)
     {
         Require.Length<double>(Dimensions, y);
-        Span<double> u = stackalloc double[Dimensions];
+        Span<double> u = Dimensions <= Scratch.OnStack ? stackalloc double[Dimensions] : new double[Dimensions];
         var log = -Dimensions * Normal.HalfLogTwoPi;
         for (var k = 0; k < u.Length; k++)
         {
@@ -70,6 +71,11 @@ public sealed record MultivariateNormal : Distribution<double[]>
             }
 
             u[k] /= L(k, k);
+            if (!double.IsFinite(u[k]))
+            {
+                return double.NegativeInfinity; // its square overflowed long before, whatever the other numbers are
+            }
+
             log -= 0.5 * u[k] * u[k] + Math.Log(L(k, k));
         }
 

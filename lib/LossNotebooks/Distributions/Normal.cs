@@ -47,7 +47,7 @@ public sealed record Normal(double Mu, double Sigma) : ScalarDistribution
     public override Interval HighestDensityInterval(double mass = 0.95) => Interval(mass);
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.Normal.Sample(random, Mu, Sigma);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.Normal.Sample(Require.NotNull(random), Mu, Sigma);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Normal(μ = {Mu:G6}, σ = {Sigma:G6})");

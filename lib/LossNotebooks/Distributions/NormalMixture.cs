@@ -35,7 +35,7 @@ public sealed record NormalMixture : ScalarDistribution
     public IReadOnlyList<double> Weights => weights;
 
     /// <summary>The K normals.</summary>
-    public IReadOnlyList<Normal> Components => components;
+    public IReadOnlyList<Normal> Components => components.AsReadOnly();
 
     /// <summary>Σₖ p[k] μ[k].</summary>
     public override double Mean => Sum(component => component.Mu);
@@ -76,13 +76,14 @@ public sealed record NormalMixture : ScalarDistribution
     /// <summary>log Σₖ exp(log p[k] + log Normal(y|μ[k], σ[k])), with the largest term taken out first.</summary>
     public override double LogProbability(double y)
     {
-        Span<double> terms = stackalloc double[components.Length];
+        var count = components.Length;
+        Span<double> terms = count <= Scratch.OnStack ? stackalloc double[count] : new double[count];
         for (var k = 0; k < terms.Length; k++)
         {
             terms[k] = logWeights[k] + components[k].LogProbability(y);
         }
 
-        return SoftmaxLink.LogSumExp(terms);
+        return Exponentials.LogSumExp(terms);
     }
 
     /// <inheritdoc/>
@@ -108,7 +109,7 @@ public sealed record NormalMixture : ScalarDistribution
     /// <inheritdoc/>
     public override double Sample(Random random)
     {
-        var left = random.NextDouble();
+        var left = Require.NotNull(random).NextDouble();
         var k = 0;
         while (k < components.Length - 1 && (left -= weights[k]) >= 0)
         {

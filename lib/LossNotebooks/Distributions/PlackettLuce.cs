@@ -2,8 +2,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// The Plackett–Luce distribution over rankings of K items: the winner is drawn with probability w[k] / Σ w, then the second among those
-/// who are left in the same way, and so on: Pr(y|w) = Πⱼ w[y[j]] / (w[y[j]] + w[y[j + 1]] + …). A ranking y lists the items, numbered from 0,
-/// best first.
+/// who are left in the same way, and so on: Pr(y|w) = Πⱼ w[y[j]] / (w[y[j]] + w[y[j + 1]] + …). A ranking y lists the items, numbered from
+/// 0, best first.
 /// </summary>
 /// <remarks>Plackett (1975), The analysis of permutations; Luce (1959), Individual Choice Behavior.</remarks>
 public sealed record PlackettLuce : Distribution<int[]>
@@ -28,6 +28,9 @@ public sealed record PlackettLuce : Distribution<int[]>
 
     /// <summary>K, the number of items.</summary>
     public int Items => worths.Count;
+
+    /// <inheritdoc/>
+    public override bool IsDiscrete => true;
 
     /// <summary>The items by falling worth (in their own order where worths are equal).</summary>
     public override int[] Mode => [.. Enumerable.Range(0, Items).OrderByDescending(item => worths[item])];
@@ -63,7 +66,7 @@ public sealed record PlackettLuce : Distribution<int[]>
     /// <summary>Whether y holds each of 0 … items − 1 exactly once.</summary>
     internal static bool IsRanking(ReadOnlySpan<int> y, int items)
     {
-        Span<bool> seen = stackalloc bool[items];
+        Span<bool> seen = items <= Scratch.OnStack ? stackalloc bool[items] : new bool[items];
         foreach (var item in y)
         {
             if (item < 0 || item >= items || seen[item])

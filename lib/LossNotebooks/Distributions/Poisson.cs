@@ -3,7 +3,8 @@ using MathNet.Numerics;
 
 namespace LossNotebooks;
 
-/// <summary>The Poisson distribution: Pr(y|λ) = λʸ exp(−λ) / y!, for y = 0, 1, 2, …: how often something happens at a constant rate.</summary>
+/// <summary>The Poisson distribution: Pr(y|λ) = λʸ exp(−λ) / y!, for y = 0, 1, 2, …: how often something happens at a constant
+/// rate.</summary>
 /// <param name="Lambda">λ ≥ 0, the mean count (at 0 the count is always 0).</param>
 /// <remarks>Johnson, Kemp and Kotz (2005), Univariate Discrete Distributions, chapter 4.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">λ is not finite, or negative.</exception>
@@ -30,8 +31,11 @@ public sealed record Poisson(double Lambda) : CountDistribution
         y < 0 ? 0 : double.IsInfinity(y) || Lambda == 0 ? 1 : SpecialFunctions.GammaUpperRegularized(Math.Floor(y) + 1, Lambda);
 
     /// <inheritdoc/>
-    public override double Sample(Random random) =>
-        Lambda == 0 ? 0 : MathNet.Numerics.Distributions.Poisson.Sample(random, Lambda);
+    public override double Sample(Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        return Lambda == 0 ? 0 : MathNet.Numerics.Distributions.Poisson.Sample(random, Lambda);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Poisson(λ = {Lambda:G6})");

@@ -34,7 +34,7 @@ public abstract record ScalarDistribution : Distribution<double>
     };
 
     /// <summary>One draw: the quantile of a uniform number strictly between 0 and 1, unless overridden by something faster.</summary>
-    public override double Sample(Random random) => Quantile((random.NextInt64(1L << 52) + 0.5) / (1L << 52));
+    public override double Sample(Random random) => Quantile((Require.NotNull(random).NextInt64(1L << 52) + 0.5) / (1L << 52));
 
     /// <summary>The central interval: half of what is left out lies on either side.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>

@@ -64,12 +64,13 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
     public override Interval HighestDensityInterval(double mass = 0.95) => Interval(mass);
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.StudentT.Sample(random, Mu, Sigma, Nu);
+    public override double Sample(Random random) => MathNet.Numerics.Distributions.StudentT.Sample(Require.NotNull(random), Mu, Sigma, Nu);
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"StudentT(ν = {Nu:G6}, μ = {Mu:G6}, σ = {Sigma:G6})");
 
-    /// <summary>log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ; ½ log 2π in the limit. Log ν is asked for because ν itself may underflow.</summary>
+    /// <summary>log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ; ½ log 2π in the limit. Log ν is asked for because ν itself may
+    /// underflow.</summary>
     internal static double LogNormaliser(double nu, double logNu)
     {
         var h = 0.5 * nu;

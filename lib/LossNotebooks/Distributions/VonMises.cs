@@ -34,7 +34,8 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     /// <inheritdoc/>
     public override double Mode => Mu;
 
-    /// <summary>κ cos(y − μ) − log I₀(κ) − log 2π, with κ taken out of both terms: −2κ sin²(½(y − μ)) − log(e^(−κ) I₀(κ)) − log 2π.</summary>
+    /// <summary>κ cos(y − μ) − log I₀(κ) − log 2π, with κ taken out of both terms: −2κ sin²(½(y − μ)) − log(e^(−κ) I₀(κ)) − log
+    /// 2π.</summary>
     public override double LogProbability(double y) =>
         double.IsInfinity(y) ? double.NegativeInfinity : Exponent(y - Mu) - Bessel.LogI0Scaled(Kappa) - 2 * Normal.HalfLogTwoPi;
 
@@ -56,6 +57,7 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     /// kept); from the uniform where κ is small.</summary>
     public override double Sample(Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         while (true)
         {
             var d = Kappa < 1 ? Math.PI * (2 * random.NextDouble() - 1) : new Normal(0, 0.5 * Math.PI / Math.Sqrt(Kappa)).Sample(random);

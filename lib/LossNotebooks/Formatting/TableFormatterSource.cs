@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace LossNotebooks;
 
-/// <summary>Shows a table as HTML and as aligned text: front ends choose, and a file that is read without any still says something.</summary>
+/// <summary>Shows a table as HTML and as aligned text: front ends choose, and a file that is read without any still says
+/// something.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Created by whoever reads the attribute that names it.")]
 internal sealed class TableFormatterSource
 {

@@ -6,8 +6,9 @@ internal static class FiniteDifference
     private const int Halvings = 10;
     private const double Rounding = 1.0 / (1L << 52);
 
-    /// <summary>df/dx at x: central differences over ever smaller steps, extrapolated to step 0. It starts with several steps, for the scale on
-    /// which f bends is not known, and keeps what is least uncertain: by its change from one extrapolation to the next, and by the rounding of f.</summary>
+    /// <summary>df/dx at x: central differences over ever smaller steps, extrapolated to step 0. It starts with several steps, for the
+    /// scale on which f bends is not known, and keeps what is least uncertain: by its change from one extrapolation to the next, and by the
+    /// rounding of f.</summary>
     /// <remarks>Ridders (1982), Accurate computation of F′(x) and F′(x)F″(x).</remarks>
     public static double Derivative(Func<double, double> f, double x)
     {

@@ -4,23 +4,25 @@ using System.Globalization;
 namespace LossNotebooks;
 
 /// <summary>
-/// What must hold for every likelihood and every distribution, as checks for your own. Each returns the largest error that it found, or stops with one sentence
-/// that says which law is broken, and where.
+/// What must hold for every likelihood and every distribution, as checks for your own. Each returns the largest error that it found, or
+/// stops with one sentence that says which law is broken, and where.
 /// </summary>
 public static class Laws
 {
     private const double GradientTolerance = 1e-6, LossTolerance = 1e-9, StartTolerance = 1e-6, TotalTolerance = 1e-8;
 
-    /// <summary>∂Loss/∂z is what finite differences of the loss say, at these raw outputs: to a relative error of 10⁻⁶ (of the derivative, or of a
-    /// millionth of the loss where that is larger).</summary>
+    /// <summary>∂Loss/∂z is what finite differences of the loss say, at these raw outputs: to a relative error of 10⁻⁶ (of the derivative,
+    /// or of a millionth of the loss where that is larger).</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y) =>
-        CheckGradient(at => likelihood.Loss(at, y), z.ToArray(), likelihood.Gradient(z, y), $"{Named(likelihood, z, y)} ∂Loss/∂z");
+        CheckGradient(
+            at => likelihood.Loss(at, y), z.ToArray(), Require.NotNull(likelihood).Gradient(z, y), $"{Named(likelihood, z, y)} ∂Loss/∂z");
 
     /// <summary>∂L/∂φ is what finite differences of L[φ] say: to a relative error of 10⁻⁶ as above.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static double CheckGradient(IObjective loss, ReadOnlySpan<double> phi)
     {
+        ArgumentNullException.ThrowIfNull(loss);
         var gradient = new double[loss.ParameterCount];
         loss.ValueAndGradient(phi, gradient);
         return CheckGradient(at => loss.Value(at), phi.ToArray(), gradient, "∂L/∂φ");
@@ -29,12 +31,15 @@ public static class Laws
     /// <summary>The gradient law at random raw outputs (normal, with standard deviation 2), for each of these outputs.</summary>
     /// <exception cref="InvalidOperationException">The law is broken.</exception>
     public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, IEnumerable<TOutput> outputs, Random random) =>
-        outputs.Max(y => Enumerable.Range(0, 10).Max(_ => CheckGradient(likelihood, new Normal(0, 2).Sample(random, likelihood.RawOutputs), y)));
+        outputs.Max(y =>
+            Enumerable.Range(0, 10).Max(_ => CheckGradient(likelihood, new Normal(0, 2).Sample(random, likelihood.RawOutputs), y)));
 
-    /// <summary>The loss is −log Pr(y|θ) with θ = g⁻¹(z), to a relative error of 10⁻⁹ (absolute below 1): whatever form it is computed in.</summary>
+    /// <summary>The loss is −log Pr(y|θ) with θ = g⁻¹(z), to a relative error of 10⁻⁹ (absolute below 1): whatever form it is computed
+    /// in.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static double CheckLoss<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y)
     {
+        ArgumentNullException.ThrowIfNull(likelihood);
         double loss = likelihood.Loss(z, y), plain = -likelihood.At(z).LogProbability(y);
         var error = loss == plain ? 0 : Math.Abs(loss - plain) / Math.Max(1, Math.Abs(plain));
         Demand(error <= LossTolerance, $"{Named(likelihood, z, y)} the loss is {loss:R}, but −log Pr(y|θ) is {plain:R}.");
@@ -45,9 +50,12 @@ public static class Laws
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static double CheckStart<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<TOutput> y)
     {
+        ArgumentNullException.ThrowIfNull(likelihood);
         var start = likelihood.Start(y);
         var error = likelihood.GradientImbalance(start, y);
-        Demand(error <= StartTolerance, $"{likelihood.GetType().Name}: at the start {Text(start)} the mean gradient is {error:E1} of the gradients' size, where 0 is needed.");
+        Demand(
+            error <= StartTolerance,
+            $"{likelihood.GetType().Name}: at the start {Text(start)} the mean gradient is {error:E1} of the gradients' size, where 0 is needed.");
         return error;
     }
 
@@ -55,18 +63,20 @@ public static class Laws
     /// <exception cref="InvalidOperationException">They do not.</exception>
     public static double CheckNormalised(ScalarDistribution distribution) => distribution is CountDistribution counts
         ? CheckNormalised(distribution, Total.Counts(counts))
-        : CheckNormalised(distribution, distribution.Support);
+        : CheckNormalised(distribution, Require.NotNull(distribution).Support);
 
     /// <summary>A density over <paramref name="support"/> (open, and infinite where it is), together with the probabilities of single
     /// values, if there are any, integrates to 1 (to 10⁻⁸).</summary>
     /// <exception cref="InvalidOperationException">It does not.</exception>
     public static double CheckNormalised(Distribution<double> distribution, Interval support, params double[] atoms) =>
-        CheckTotal(distribution, Total.Integral(distribution.Probability, support, distribution.Mode) + atoms.Sum(distribution.Probability));
+        CheckTotal(
+            distribution,
+            Total.Integral(Require.NotNull(distribution).Probability, support, distribution.Mode) + atoms.Sum(distribution.Probability));
 
     /// <summary>The probabilities of these outputs, all that there are or all that matter, sum to 1 (to 10⁻⁸).</summary>
     /// <exception cref="InvalidOperationException">They do not.</exception>
     public static double CheckNormalised<TOutput>(Distribution<TOutput> distribution, IEnumerable<TOutput> outputs) =>
-        CheckTotal(distribution, outputs.Sum(distribution.Probability));
+        CheckTotal(distribution, Require.NotNull(outputs).Sum(Require.NotNull(distribution).Probability));
 
     private static double CheckGradient(Func<double[], double> loss, double[] at, double[] gradient, string name)
     {

@@ -16,11 +16,11 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     public override Bernoulli At(params ReadOnlySpan<double> z) => new(LogitLink.Sigmoid(Require.RawOutputs(1, z)[0]));
 
     /// <summary>softplus(z) for y = 0, softplus(−z) for y = 1: neither overflows nor loses the small losses.</summary>
-    public override double Loss(ReadOnlySpan<double> z, double y) => Exponentials.Softplus(y == 1 ? -Raw.One(z) : Raw.One(z));
+    public override double Loss(ReadOnlySpan<double> z, double y) => Exponentials.Softplus(y == 1 ? -One(z, y) : One(z, y));
 
     /// <summary>∂Loss/∂z = p − y.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
-        gradient[0] = y == 1 ? -LogitLink.Sigmoid(-Raw.One(z)) : LogitLink.Sigmoid(Raw.One(z));
+        gradient[0] = y == 1 ? -LogitLink.Sigmoid(-One(z, y)) : LogitLink.Sigmoid(One(z, y));
 
     /// <summary>The logit of the share of ones.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -40,8 +40,11 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
         }
     }
 
+    /// <summary>Two: y = 0 and y = 1.</summary>
+    public override int? Levels(int k = 0) => 2;
+
     /// <inheritdoc/>
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
         VectorLoop.Sum(default(VectorLoss), this, z, y, gradient);
 
     private readonly struct VectorLoss : IVectorLoss1

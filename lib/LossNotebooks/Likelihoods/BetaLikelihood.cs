@@ -16,8 +16,8 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     public override Beta At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(2, z);
-        var (logA, logB) = LogShapes(z);
-        return new(Math.Exp(logA), Math.Exp(logB));
+        var (logA, logB) = LogShapes(z[0], z[1]);
+        return new(Require.PositiveExp(logA), Require.PositiveExp(logB));
     }
 
     /// <summary>
@@ -26,9 +26,10 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     /// </summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var (logA, logB) = LogShapes(z);
-        return Exponentials.TimesExp(Divergence(z[0], y), z[1])
-            + GammaFunctions.LogScaledGamma(logA) + GammaFunctions.LogScaledGamma(logB) - GammaFunctions.LogScaledGamma(z[1])
+        var (logit, logPrecision) = Two(z, y);
+        var (logA, logB) = LogShapes(logit, logPrecision);
+        return Exponentials.TimesExp(Divergence(logit, y), logPrecision)
+            + GammaFunctions.LogScaledGamma(logA) + GammaFunctions.LogScaledGamma(logB) - GammaFunctions.LogScaledGamma(logPrecision)
             + Math.Log(y) + Exponentials.Log1p(-y);
     }
 
@@ -36,11 +37,14 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     /// ∂Loss/∂z₂ = α(ψ(α) − ψ(s) − log y) + β(ψ(β) − ψ(s) − log(1 − y)).</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
-        var (logA, logB) = LogShapes(z);
-        double mu = LogitLink.Sigmoid(z[0]), rest = LogitLink.Sigmoid(-z[0]);
+        var (logit, logPrecision) = Two(z, y);
+        var (logA, logB) = LogShapes(logit, logPrecision);
+        double mu = LogitLink.Sigmoid(logit), rest = LogitLink.Sigmoid(-logit);
         double slopeA = GammaFunctions.LogScaledGammaSlope(logA), slopeB = GammaFunctions.LogScaledGammaSlope(logB);
-        gradient[0] = Exponentials.TimesExp(mu * rest * (z[0] - Math.Log(y) + Exponentials.Log1p(-y)), z[1]) + rest * slopeA - mu * slopeB;
-        gradient[1] = Exponentials.TimesExp(Divergence(z[0], y), z[1]) + slopeA + slopeB - GammaFunctions.LogScaledGammaSlope(z[1]);
+        gradient[0] = Exponentials.TimesExp(mu * rest * (logit - Math.Log(y) + Exponentials.Log1p(-y)), logPrecision)
+            + rest * slopeA - mu * slopeB;
+        gradient[1] = Exponentials.TimesExp(Divergence(logit, y), logPrecision)
+            + slopeA + slopeB - GammaFunctions.LogScaledGammaSlope(logPrecision);
     }
 
     /// <summary>Searched from the mean of y and the s that has the variance of y.</summary>
@@ -57,15 +61,13 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     {
         if (!(y is > 0 and < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must lie between 0 and 1, ends excluded.");
+            throw new ArgumentOutOfRangeException(
+                nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must lie between 0 and 1, ends excluded.");
         }
     }
 
-    private static (double LogA, double LogB) LogShapes(ReadOnlySpan<double> z)
-    {
-        var (logit, logPrecision) = Raw.Two(z);
-        return (logPrecision - Exponentials.Softplus(-logit), logPrecision - Exponentials.Softplus(logit));
-    }
+    private static (double LogA, double LogB) LogShapes(double logit, double logPrecision) =>
+        (logPrecision - Exponentials.Softplus(-logit), logPrecision - Exponentials.Softplus(logit));
 
     private static double Divergence(double logit, double y) =>
         SaddlePoint.Deviance(LogitLink.Sigmoid(logit), y) + SaddlePoint.Deviance(LogitLink.Sigmoid(-logit), 1 - y);

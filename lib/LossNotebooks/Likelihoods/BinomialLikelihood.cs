@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics;
@@ -24,11 +25,11 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
 
     /// <summary>y softplus(−z) + (n − y) softplus(z) − log C(n, y).</summary>
     public override double Loss(ReadOnlySpan<double> z, double y) =>
-        y * Exponentials.Softplus(-Raw.One(z)) + (Trials - y) * Exponentials.Softplus(z[0]) - LogChoose(y);
+        y * Exponentials.Softplus(-One(z, y)) + (Trials - y) * Exponentials.Softplus(z[0]) - LogChoose(y);
 
     /// <summary>∂Loss/∂z = n p − y, as (n − y) p − y (1 − p) so that neither end loses its digits.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
-        gradient[0] = (Trials - y) * LogitLink.Sigmoid(Raw.One(z)) - y * LogitLink.Sigmoid(-z[0]);
+        gradient[0] = (Trials - y) * LogitLink.Sigmoid(One(z, y)) - y * LogitLink.Sigmoid(-z[0]);
 
     /// <summary>The logit of the share of successes.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -44,12 +45,16 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     {
         if (Require.Count(y) > Trials)
         {
-            throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), $"y must be a count from 0 to {Trials}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(y), y.ToString(CultureInfo.InvariantCulture), $"y must be a count from 0 to {Trials}.");
         }
     }
 
     /// <inheritdoc/>
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    public override string ToString() => Invariant($"BinomialLikelihood(n = {Trials})");
+
+    /// <inheritdoc/>
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
         var sum = VectorLoop.Sum(new VectorLoss(Trials), this, z, y, gradient);
         foreach (var successes in y[..VectorLoop.Whole(y.Length)])

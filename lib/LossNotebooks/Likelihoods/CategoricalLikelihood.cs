@@ -34,14 +34,14 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     /// <inheritdoc/>
     public override double Loss(ReadOnlySpan<double> z, int y)
     {
-        Require.Length(RawOutputs, z);
+        CheckPair(z, y);
         return link.LogNormaliser(z) - (y < link.Fixed ? 0 : z[y - link.Fixed]);
     }
 
     /// <summary>∂Loss/∂z[k] = p[k] − 1 for k = y, p[k] for the others.</summary>
     public override void Gradient(ReadOnlySpan<double> z, int y, Span<double> gradient)
     {
-        Require.Length(RawOutputs, z);
+        CheckPair(z, y);
         var log = link.LogNormaliser(z);
         for (var k = 0; k < z.Length; k++)
         {
@@ -78,8 +78,14 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     }
 
     /// <inheritdoc/>
+    public override string ToString() => $"CategoricalLikelihood(K = {Classes}{(link.Baseline ? ", baseline" : "")})";
+
+    /// <summary>K, the number of classes.</summary>
+    public override int? Levels(int k = 0) => Classes;
+
+    /// <inheritdoc/>
     // The log-sum-exp and the probabilities of several examples at once; then the seen class of each, one by one.
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
     {
         int examples = y.Length, whole = VectorLoop.Whole(examples);
         var sum = Vector256<double>.Zero;

@@ -8,19 +8,20 @@ namespace LossNotebooks;
 public sealed class GammaLikelihood : Likelihood<double, Gamma>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogLink()), new("shape", "α", new LogLink())];
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+        [new("mu", "μ", new LogLink(), IsMean: true), new("shape", "α", new LogLink())];
 
     /// <inheritdoc/>
     public override Gamma At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(2, z);
-        return new(Math.Exp(z[1]), Math.Exp(z[1] - z[0]));
+        return new(Require.PositiveExp(z[1]), Require.PositiveExp(z[1] - z[0]));
     }
 
     /// <summary>With t = log(y/μ): α (exp t − 1 − t) + log y + log(Γ(α) (e/α)^α), which cancels nothing.</summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var (logMu, logShape) = Raw.Two(z);
+        var (logMu, logShape) = Two(z, y);
         var log = Math.Log(y);
         return Exponentials.Expm1MinusTimesExp(log - logMu, logShape) + log + GammaFunctions.LogScaledGamma(logShape);
     }
@@ -28,13 +29,14 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
     /// <summary>∂Loss/∂z₁ = α (1 − y/μ) and ∂Loss/∂z₂ = α (y/μ − 1 − log(y/μ) + ψ(α) − log α).</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
-        var (logMu, logShape) = Raw.Two(z);
+        var (logMu, logShape) = Two(z, y);
         var t = Math.Log(y) - logMu;
         gradient[0] = -Exponentials.Expm1TimesExp(t, logShape);
         gradient[1] = Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGammaSlope(logShape);
     }
 
-    /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last digit.</summary>
+    /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last
+    /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);

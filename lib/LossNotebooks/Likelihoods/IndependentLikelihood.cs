@@ -17,11 +17,12 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     {
         Require.AtLeast(1, parts.Length, "the number of parts");
         this.parts = parts.ToArray();
-        Parameters = [.. this.parts.SelectMany((part, k) => part.Parameters.Select(p => p with { Name = $"{p.Name}[{k}]", Symbol = $"{p.Symbol}[{k}]" }))];
+        Parameters = [.. this.parts.SelectMany((part, k) =>
+            part.Parameters.Select(p => p with { Name = $"{p.Name}[{k}]", Symbol = $"{p.Symbol}[{k}]" }))];
     }
 
     /// <summary>The likelihood of each number.</summary>
-    public IReadOnlyList<Likelihood<double>> Parts => parts;
+    public IReadOnlyList<Likelihood<double>> Parts => parts.AsReadOnly();
 
     /// <summary>The parameters of all parts, each with the index of its number: μ[0], σ[0], λ[1], …</summary>
     public override IReadOnlyList<Parameter> Parameters { get; }
@@ -42,7 +43,7 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     /// <summary>Σₖ Lossₖ(zₖ, y[k]).</summary>
     public override double Loss(ReadOnlySpan<double> z, double[] y)
     {
-        Require.Length(RawOutputs, z);
+        CheckPair(z, y);
         var sum = 0.0;
         for (int k = 0, at = 0; k < parts.Length; at += parts[k++].RawOutputs)
         {
@@ -55,7 +56,7 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     /// <summary>The gradients of the parts, one after the other.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double[] y, Span<double> gradient)
     {
-        Require.Length(RawOutputs, z);
+        CheckPair(z, y);
         for (int k = 0, at = 0; k < parts.Length; at += parts[k++].RawOutputs)
         {
             parts[k].Gradient(z.Slice(at, parts[k].RawOutputs), y[k], gradient.Slice(at, parts[k].RawOutputs));
@@ -81,8 +82,14 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     }
 
     /// <inheritdoc/>
+    public override string ToString() => $"IndependentLikelihood({string.Join<Likelihood<double>>(", ", parts)})";
+
+    /// <summary>As many as the likelihood of y[<paramref name="k"/>] reads.</summary>
+    public override int? Levels(int k = 0) => k < parts.Length ? parts[k].Levels() : null;
+
+    /// <inheritdoc/>
     // A part's raw outputs lie together in a batch, so each part computes its own batch; only its column of y must be gathered.
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> gradient)
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> gradient)
     {
         var rented = ArrayPool<double>.Shared.Rent(y.Length);
         var column = rented.AsSpan(0, y.Length);
@@ -95,7 +102,7 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
             }
 
             var size = parts[k].RawOutputs * y.Length;
-            sum += gradient.IsEmpty ? parts[k].Loss(z.Slice(at, size), column) : parts[k].LossAndGradient(z.Slice(at, size), column, gradient.Slice(at, size));
+            sum += parts[k].Batch(z.Slice(at, size), column, gradient.IsEmpty ? default : gradient.Slice(at, size));
             at += size;
         }
 

@@ -17,20 +17,20 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
     public override Laplace At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(2, z);
-        return new(z[0], Math.Exp(z[1]));
+        return new(z[0], Require.PositiveExp(z[1]));
     }
 
     /// <summary>|y − z₁| exp(−z₂) + z₂ + log 2.</summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var (mu, logScale) = Raw.Two(z);
+        var (mu, logScale) = Two(z, y);
         return Exponentials.TimesExp(Math.Abs(y - mu), -logScale) + logScale + Math.Log(2);
     }
 
     /// <summary>∂Loss/∂z₁ = ±1/b, by the side on which μ lies (0 at the kink y = μ); ∂Loss/∂z₂ = 1 − |y − μ|/b.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
-        var (mu, logScale) = Raw.Two(z);
+        var (mu, logScale) = Two(z, y);
         gradient[0] = Exponentials.TimesExp(Math.Sign(mu - y), -logScale);
         gradient[1] = 1 - Exponentials.TimesExp(Math.Abs(y - mu), -logScale);
     }
@@ -48,15 +48,16 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
     public override void Check(double y) => Require.Finite(y);
 
     /// <inheritdoc/>
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
         VectorLoop.SumOfTwo(default(VectorLoss), this, z, y, gradient);
 
     private readonly struct VectorLoss : IVectorLoss2
     {
-        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        public Vector256<double> Loss(
+            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var half = VectorMath.HalfExp(-z2);
-            var distance = Vector256.Abs(y - z1) * half * half;
+            var distance = VectorMath.TimesSquare(Vector256.Abs(y - z1), half);
             var side = Vector256.ConditionalSelect(Vector256.LessThan(z1, y), -Vector256<double>.One, Vector256<double>.One);
             slope1 = Vector256.ConditionalSelect(Vector256.Equals(z1, y), Vector256<double>.Zero, side * half * half);
             slope2 = Vector256<double>.One - distance;

@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// The members for one example are the definition; a likelihood may override <see cref="Batch"/> with a faster form that agrees.
 /// </remarks>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
-public abstract class Likelihood<TOutput>
+public abstract partial class Likelihood<TOutput>
 {
     /// <summary>The parameters θ in the order of the raw outputs.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
@@ -20,12 +20,24 @@ public abstract class Likelihood<TOutput>
     public abstract Distribution<TOutput> At(params ReadOnlySpan<double> z);
 
     /// <summary>−log Pr(y|θ) in nats, for one example.</summary>
-    public virtual double Loss(ReadOnlySpan<double> z, TOutput y) => -At(z).LogProbability(y);
+    /// <exception cref="ArgumentException">z has the wrong length, or y can't be an output (<see cref="Check"/>).</exception>
+    public virtual double Loss(ReadOnlySpan<double> z, TOutput y)
+    {
+        var loss = -At(z).LogProbability(y);
+        if (!double.IsFinite(loss))
+        {
+            Check(y); // an output outside the support is a mistake, not a loss
+        }
+
+        return loss;
+    }
 
     /// <summary>∂Loss/∂z in closed form, for one example; K numbers into <paramref name="gradient"/>.</summary>
+    /// <exception cref="ArgumentException">z has the wrong length, or y can't be an output (<see cref="Check"/>).</exception>
     public abstract void Gradient(ReadOnlySpan<double> z, TOutput y, Span<double> gradient);
 
     /// <summary>∂Loss/∂z for one example; K numbers.</summary>
+    /// <inheritdoc cref="Gradient(ReadOnlySpan{double}, TOutput, Span{double})"/>
     public double[] Gradient(ReadOnlySpan<double> z, TOutput y)
     {
         var gradient = new double[RawOutputs];
@@ -42,11 +54,39 @@ public abstract class Likelihood<TOutput>
     /// <exception cref="ArgumentException">y can't be an output; the sentence says what is needed.</exception>
     public virtual void Check(TOutput y)
     {
-        Span<double> zero = stackalloc double[RawOutputs];
-        if (!(At(zero).LogProbability(y) > double.NegativeInfinity))
+        var at = At(new double[RawOutputs]);
+        if (!(at.LogProbability(y) > double.NegativeInfinity))
         {
-            throw new ArgumentException($"y = {y} is outside the support of {At(zero).GetType().Name}.", nameof(y));
+            throw new ArgumentException($"y = {y} is outside the support of {at.GetType().Name}.", nameof(y));
         }
+    }
+
+    /// <summary>How many levels a column of text must have to be read as outputs, level k in alphabetical order as y = k: 2 for outputs in
+    /// {0, 1}, K for K classes. Null: an output is a number, and text is refused.</summary>
+    /// <param name="k">Which number of y, where y is a vector.</param>
+    public virtual int? Levels(int k = 0) => null;
+
+    /// <summary>The only raw output of an example, once z and y are known to be what a loss is of.</summary>
+    private protected double One(ReadOnlySpan<double> z, TOutput y)
+    {
+        CheckPair(z, y);
+        return z[0];
+    }
+
+    /// <summary>The two raw outputs of an example under their own names, once z and y are known to be what a loss is of.</summary>
+    private protected (double First, double Second) Two(ReadOnlySpan<double> z, TOutput y)
+    {
+        CheckPair(z, y);
+        return (z[0], z[1]);
+    }
+
+    /// <summary>Throws unless z has K numbers and y passes <see cref="Check"/>: what <see cref="Loss(ReadOnlySpan{double}, TOutput)"/> and
+    /// <see cref="Gradient(ReadOnlySpan{double}, TOutput, Span{double})"/> need.</summary>
+    /// <exception cref="ArgumentException">z has the wrong length, or y can't be an output.</exception>
+    protected void CheckPair(ReadOnlySpan<double> z, TOutput y)
+    {
+        Require.Length(RawOutputs, z);
+        Check(y);
     }
 
     /// <summary>Throws unless there are at least so many examples, each of which passes <see cref="Check"/>.</summary>
@@ -60,19 +100,22 @@ public abstract class Likelihood<TOutput>
         }
     }
 
-    /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without inputs.</summary>
+    /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without
+    /// inputs.</summary>
     /// <exception cref="ArgumentException">There is no example, or the search does not end where the mean gradient is 0.</exception>
     protected double[] SearchStart(ReadOnlySpan<TOutput> y, double[] from)
     {
         CheckAll(y);
         var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
-        var best = new Newton().Minimize(loss, Bfgs.Descend(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
+        var best = Newton.Polish(loss, Bfgs.Descend(loss, from).Phi).Phi; // BFGS comes close from afar, Newton finishes
         return GradientImbalance(best, y) <= 1e-6 ? best
             : throw new ArgumentException(
-                "No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong (Laws.CheckGradient)?", nameof(y));
+                "No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong (Laws.CheckGradient)?",
+                nameof(y));
     }
 
-    /// <summary>How far the gradients of a constant model are from cancelling: the largest of |Σᵢ ∂Lossᵢ/∂z[k]| / Σᵢ |∂Lossᵢ/∂z[k]|, from 0 to 1.</summary>
+    /// <summary>How far the gradients of a constant model are from cancelling: the largest of |Σᵢ ∂Lossᵢ/∂z[k]| / Σᵢ |∂Lossᵢ/∂z[k]|, from 0
+    /// to 1.</summary>
     internal double GradientImbalance(double[] z, ReadOnlySpan<TOutput> y)
     {
         double[] sum = new double[RawOutputs], size = new double[RawOutputs];
@@ -89,53 +132,8 @@ public abstract class Likelihood<TOutput>
         return sum.Zip(size, (total, size) => size == 0 ? 0 : Math.Abs(total) / size).Max();
     }
 
-    /// <summary>Σᵢ −log Pr(yᵢ|θᵢ) over a batch of I examples (z: K·I numbers, column-major).</summary>
-    public double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        return Batch(z, y, default);
-    }
-
-    /// <summary>The sum of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{TOutput})"/>, and ∂/∂z of it into
-    /// <paramref name="gradient"/> (K·I numbers, column-major like z).</summary>
-    public double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        return Batch(z, y, gradient);
-    }
-
-    /// <summary>What <see cref="LossAndGradient"/> computes once the shapes are checked; no slopes if <paramref name="gradient"/> is empty. The place
-    /// for a faster form.</summary>
-    protected virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) => SumOneByOne(z, y, gradient);
-
-    /// <summary>The plain loop over the examples from <paramref name="first"/> on; no slopes if <paramref name="gradient"/> is empty.</summary>
-    internal double SumOneByOne(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient, int first = 0)
-    {
-        Span<double> one = stackalloc double[RawOutputs], slope = stackalloc double[RawOutputs];
-        var sum = 0.0;
-        for (var i = first; i < y.Length; i++)
-        {
-            for (var k = 0; k < one.Length; k++)
-            {
-                one[k] = z[k * y.Length + i];
-            }
-
-            sum += Loss(one, y[i]);
-            if (gradient.IsEmpty)
-            {
-                continue;
-            }
-
-            Gradient(one, y[i], slope);
-            for (var k = 0; k < slope.Length; k++)
-            {
-                gradient[k * y.Length + i] = slope[k];
-            }
-        }
-
-        return sum;
-    }
+    /// <summary>Its name, and what it knows beside its parameters: two likelihoods with the same text read z in the same way.</summary>
+    public override string ToString() => GetType().Name;
 }
 
 /// <summary>A likelihood that says which distribution it reads z as, so that inference returns that very type.</summary>
@@ -146,4 +144,8 @@ public abstract class Likelihood<TOutput, TDistribution> : Likelihood<TOutput>
 {
     /// <inheritdoc/>
     public abstract override TDistribution At(params ReadOnlySpan<double> z);
+
+    /// <summary>The distributions of a batch of I examples (K·I numbers, column-major).</summary>
+    internal TDistribution[] AtEach(double[] z, int examples) => [.. Enumerable.Range(0, examples).Select(i =>
+        At([.. Enumerable.Range(0, RawOutputs).Select(k => z[k * examples + i])]))];
 }

@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Vectors of D numbers that vary together: the model predicts the mean μ (D raw outputs) and the Cholesky factor L of the covariance Σ = L Lᵀ
-/// (its lower triangle row by row, the diagonal as logs: D (D + 1)/2 raw outputs). With L u = y − μ the loss is
+/// Vectors of D numbers that vary together: the model predicts the mean μ (D raw outputs) and the Cholesky factor L of the covariance Σ = L
+/// Lᵀ (its lower triangle row by row, the diagonal as logs: D (D + 1)/2 raw outputs). With L u = y − μ the loss is
 /// ½ uᵀu + Σₖ log L[k, k] + ½ D log 2π.
 /// </summary>
 /// <remarks>Bishop (2006), eq. 2.43; Williams (1996), Using neural networks to model conditional multivariate densities, for a network that
@@ -29,13 +29,19 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
     public override MultivariateNormal At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(RawOutputs, z);
+        for (var k = 0; k < Dimensions; k++)
+        {
+            Require.PositiveExp(z[Entry(k, k)]);
+        }
+
         return new(z[..Dimensions], link.FactorAt(z[Dimensions..]));
     }
 
     /// <summary>½ uᵀu + Σₖ log L[k, k] + ½ D log 2π, straight from z.</summary>
     public override double Loss(ReadOnlySpan<double> z, double[] y)
     {
-        Span<double> u = stackalloc double[Dimensions];
+        CheckPair(z, y);
+        Span<double> u = Dimensions <= Scratch.OnStack ? stackalloc double[Dimensions] : new double[Dimensions];
         Whiten(z, y, u);
         var loss = 0.0;
         for (var k = 0; k < u.Length; k++)
@@ -51,10 +57,14 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
         return loss;
     }
 
-    /// <summary>With Lᵀ w = u: ∂Loss/∂μ = −w, ∂Loss/∂L[j, k] = −w[j] u[k] below the diagonal and ∂Loss/∂log L[k, k] = 1 − w[k] L[k, k] u[k].</summary>
+    /// <summary>With Lᵀ w = u: ∂Loss/∂μ = −w, ∂Loss/∂L[j, k] = −w[j] u[k] below the diagonal and ∂Loss/∂log L[k, k] = 1 − w[k] L[k, k]
+    /// u[k].</summary>
     public override void Gradient(ReadOnlySpan<double> z, double[] y, Span<double> gradient)
     {
-        Span<double> u = stackalloc double[Dimensions], w = stackalloc double[Dimensions];
+        CheckPair(z, y);
+        var room = 2 * Dimensions;
+        Span<double> rows = room <= Scratch.OnStack ? stackalloc double[room] : new double[room];
+        Span<double> u = rows[..Dimensions], w = rows[Dimensions..];
         Whiten(z, y, u);
         for (var k = Dimensions - 1; k >= 0; k--)
         {
@@ -107,13 +117,15 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
         }
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"MultivariateNormalLikelihood(D = {Dimensions})";
+
     // Where L[row, column] stands among the raw outputs.
     private int Entry(int row, int column) => Dimensions + row * (row + 1) / 2 + column;
 
     // L u = y − μ, solved from the first row down.
     private void Whiten(ReadOnlySpan<double> z, double[] y, Span<double> u)
     {
-        Require.Length(RawOutputs, z);
         for (var k = 0; k < u.Length; k++)
         {
             var residual = y[k] - z[k];

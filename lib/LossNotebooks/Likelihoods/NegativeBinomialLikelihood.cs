@@ -13,19 +13,20 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     private const double Large = 1e100;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogLink()), new("size", "r", new LogLink())];
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+        [new("mu", "μ", new LogLink(), IsMean: true), new("size", "r", new LogLink())];
 
     /// <inheritdoc/>
     public override NegativeBinomial At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(2, z);
-        return new(Math.Exp(z[0]), Math.Exp(z[1]));
+        return new(Require.PositiveExp(z[0]), Require.PositiveExp(z[1]));
     }
 
     /// <summary>With t = z₁ − z₂ = log(μ/r): r softplus(t) + y softplus(−t) − log Γ(y + r) + log Γ(r) + log y!.</summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var (logMu, logSize) = Raw.Two(z);
+        var (logMu, logSize) = Two(z, y);
         var t = logMu - logSize;
         var spread = Exponentials.SoftplusTimesExp(t, logSize);
         return y == 0 ? spread
@@ -35,7 +36,7 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     /// <summary>∂Loss/∂z₁ = (μ − y) r/(r + μ) and ∂Loss/∂z₂ = r (log(1 + μ/r) − ψ(y + r) + ψ(r) + (y − μ)/(r + μ)).</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
-        var (logMu, logSize) = Raw.Two(z);
+        var (logMu, logSize) = Two(z, y);
         var t = logMu - logSize;
         gradient[0] = Exponentials.SigmoidTimesExp(t, logSize) - y * LogitLink.Sigmoid(-t);
         gradient[1] = Exponentials.SoftplusTimesExp(t, logSize) - DigammaIncreaseTimesSize(Math.Exp(logSize), y) - gradient[0];

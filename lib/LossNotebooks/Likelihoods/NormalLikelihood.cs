@@ -18,7 +18,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     public override Normal At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(2, z);
-        return new(z[0], Math.Exp(z[1]));
+        return new(z[0], Require.PositiveExp(z[1]));
     }
 
     /// <summary>½u² + z₂ + ½ log 2π with u = (y − μ) exp(−z₂), straight from z so that it holds where σ itself would overflow.</summary>
@@ -48,24 +48,28 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
 
+    /// <summary>Two, as y = 0 and y = 1: least squares then fits the linear probability model.</summary>
+    public override int? Levels(int k = 0) => 2;
+
     /// <inheritdoc/>
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
         VectorLoop.SumOfTwo(default(VectorLoss), this, z, y, gradient);
 
-    private static double Standardised(ReadOnlySpan<double> z, double y)
+    private double Standardised(ReadOnlySpan<double> z, double y)
     {
-        var (mu, logSigma) = Raw.Two(z);
+        var (mu, logSigma) = Two(z, y);
         return Exponentials.TimesExp(y - mu, -logSigma);
     }
 
     // The members for one example, word for word, on vectors.
     private readonly struct VectorLoss : IVectorLoss2
     {
-        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        public Vector256<double> Loss(
+            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var half = VectorMath.HalfExp(-z2);
-            var u = (y - z1) * half * half;
-            slope1 = -u * half * half;
+            var u = VectorMath.TimesSquare(y - z1, half);
+            slope1 = VectorMath.TimesSquare(-u, half);
             slope2 = Vector256<double>.One - u * u;
             return 0.5 * u * u + z2 + Vector256.Create(Normal.HalfLogTwoPi);
         }

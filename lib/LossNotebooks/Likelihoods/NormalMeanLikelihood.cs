@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using System.Numerics.Tensors;
 
 namespace LossNotebooks;
@@ -22,15 +23,16 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     /// <inheritdoc/>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var u = (y - Raw.One(z)) / Sigma;
+        var u = (y - One(z, y)) / Sigma;
         return 0.5 * u * u + Constant;
     }
 
     /// <summary>∂Loss/∂μ = (μ − y) / σ².</summary>
-    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = (Raw.One(z) - y) / (Sigma * Sigma);
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
+        gradient[0] = (One(z, y) - y) / (Sigma * Sigma);
 
     /// <summary>Least squares: the residuals r = z − y are all it takes, Σ r² / 2σ² + I · constant, and the gradient is r / σ².</summary>
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
         if (gradient.IsEmpty)
         {
@@ -52,6 +54,12 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
+
+    /// <summary>Two, as y = 0 and y = 1: least squares then fits the linear probability model.</summary>
+    public override int? Levels(int k = 0) => 2;
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"NormalMeanLikelihood(σ = {Sigma:R})");
 
     private double Constant { get; } = Math.Log(sigma) + Normal.HalfLogTwoPi;
 }

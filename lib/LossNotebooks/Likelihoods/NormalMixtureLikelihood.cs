@@ -4,8 +4,8 @@ using MathNet.Numerics.Statistics;
 namespace LossNotebooks;
 
 /// <summary>
-/// Outputs from one of K normals: the model predicts K logits of the weights p = softmax(…), K means μ and K (or one common) log σ; a neural
-/// network that does so is a mixture density network. The loss is −log Σₖ p[k] Normal(y|μ[k], σ[k]).
+/// Outputs from one of K normals: the model predicts K logits of the weights p = softmax(…), K means μ and K (or one common) log σ; a
+/// neural network that does so is a mixture density network. The loss is −log Σₖ p[k] Normal(y|μ[k], σ[k]).
 /// </summary>
 /// <remarks>Bishop (1994), Mixture density networks.</remarks>
 public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
@@ -41,7 +41,7 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
         var sigmas = new double[Components];
         for (var k = 0; k < Components; k++)
         {
-            sigmas[k] = Math.Exp(LogSigma(z, k));
+            sigmas[k] = Require.PositiveExp(LogSigma(z, k));
         }
 
         return new(Parameters[0].Link.Invert(z[..Components]), z.Slice(Components, Components), sigmas);
@@ -50,8 +50,9 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     /// <summary>log Σ exp of the logits, minus log Σ exp of logit and log-density together.</summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        Span<double> joint = stackalloc double[Components];
-        return SoftmaxLink.LogSumExp(z[..Components]) - Joint(z, y, joint);
+        CheckPair(z, y);
+        Span<double> joint = Components <= Scratch.OnStack ? stackalloc double[Components] : new double[Components];
+        return Exponentials.LogSumExp(z[..Components]) - Joint(z, y, joint);
     }
 
     /// <summary>
@@ -60,8 +61,9 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     /// </summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
-        Span<double> joint = stackalloc double[Components];
-        double total = Joint(z, y, joint), weights = SoftmaxLink.LogSumExp(z[..Components]);
+        CheckPair(z, y);
+        Span<double> joint = Components <= Scratch.OnStack ? stackalloc double[Components] : new double[Components];
+        double total = Joint(z, y, joint), weights = Exponentials.LogSumExp(z[..Components]);
         gradient[(2 * Components)..].Clear();
         for (var k = 0; k < Components; k++)
         {
@@ -73,8 +75,8 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
         }
     }
 
-    /// <summary>Searched from K groups of equally many neighbouring y, each with its mean and standard deviation. The loss of a mixture has several minima: this is the one
-    /// downhill from there, in order of rising means.</summary>
+    /// <summary>Searched from K groups of equally many neighbouring y, each with its mean and standard deviation. The loss of a mixture has
+    /// several minima: this is the one downhill from there, in order of rising means.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y, atLeast: 2 * Components);
@@ -83,18 +85,21 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
             .Select(k => sorted[(k * sorted.Length / Components)..((k + 1) * sorted.Length / Components)]).ToArray();
         var spread = Require.Positive(sorted.PopulationStandardDeviation(), "the spread of y") / Components;
         double[] logs = [.. groups.Select(group => Math.Log(Math.Max(group.PopulationStandardDeviation(), 0.1 * spread)))];
-        return SearchStart(y, [.. new double[Components], .. groups.Select(group => group.Mean()), .. commonSigma ? [logs.Average()] : logs]);
+        return SearchStart(
+            y, [.. new double[Components], .. groups.Select(group => group.Mean()), .. commonSigma ? [logs.Average()] : logs]);
     }
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"NormalMixtureLikelihood(K = {Components}{(commonSigma ? ", common σ" : "")})";
 
     private double LogSigma(ReadOnlySpan<double> z, int k) => commonSigma ? z[^1] : z[2 * Components + k];
 
     // Logit and log-density of each component, and the log of the sum of their exponentials.
     private double Joint(ReadOnlySpan<double> z, double y, Span<double> joint)
     {
-        Require.Length(RawOutputs, z);
         for (var k = 0; k < Components; k++)
         {
             var logSigma = LogSigma(z, k);
@@ -102,16 +107,18 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
             joint[k] = z[k] - 0.5 * u * u - logSigma - Normal.HalfLogTwoPi;
         }
 
-        return SoftmaxLink.LogSumExp(joint);
+        return Exponentials.LogSumExp(joint);
     }
 
     /// <inheritdoc/>
     // The members for one example, on vectors of examples.
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
         int examples = y.Length, whole = VectorLoop.Whole(examples);
-        Span<Vector256<double>> logits = stackalloc Vector256<double>[Components], joint = stackalloc Vector256<double>[Components];
-        Span<Vector256<double>> half = stackalloc Vector256<double>[Components], u = stackalloc Vector256<double>[Components];
+        var room = 4 * Components;
+        Span<Vector256<double>> rows = room <= Scratch.OnStack ? stackalloc Vector256<double>[room] : new Vector256<double>[room];
+        Span<Vector256<double>> logits = rows[..Components], joint = rows.Slice(Components, Components);
+        Span<Vector256<double>> half = rows.Slice(2 * Components, Components), u = rows.Slice(3 * Components, Components);
         var sum = Vector256<double>.Zero;
         for (var i = 0; i < whole; i += Vector256<double>.Count)
         {
@@ -119,7 +126,7 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
             {
                 var logSigma = Vector256.Create(z[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
                 half[k] = VectorMath.HalfExp(-logSigma);
-                u[k] = (Vector256.Create(y[i..]) - Vector256.Create(z[((Components + k) * examples + i)..])) * half[k] * half[k];
+                u[k] = VectorMath.TimesSquare(Vector256.Create(y[i..]) - Vector256.Create(z[((Components + k) * examples + i)..]), half[k]);
                 logits[k] = Vector256.Create(z[(k * examples + i)..]);
                 joint[k] = logits[k] - 0.5 * u[k] * u[k] - logSigma - Vector256.Create(Normal.HalfLogTwoPi);
             }
@@ -131,7 +138,8 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
                 var share = Vector256.Exp(joint[k] - total);
                 var none = Vector256.Equals(share, Vector256<double>.Zero);
                 (Vector256.Exp(logits[k] - weights) - share).CopyTo(gradient[(k * examples + i)..]);
-                Vector256.ConditionalSelect(none, Vector256<double>.Zero, -share * u[k] * half[k] * half[k]).CopyTo(gradient[((Components + k) * examples + i)..]);
+                Vector256.ConditionalSelect(none, Vector256<double>.Zero, VectorMath.TimesSquare(-share * u[k], half[k]))
+                    .CopyTo(gradient[((Components + k) * examples + i)..]);
                 slope += Vector256.ConditionalSelect(none, Vector256<double>.Zero, share * (Vector256<double>.One - u[k] * u[k]));
                 if (!commonSigma || k == Components - 1)
                 {

@@ -2,8 +2,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// Rankings of K items (their numbers from 0, best first): the model predicts the log of each item's worth, w = softmax(z). The loss is
-/// Σⱼ log(exp z[y[j]] + exp z[y[j + 1]] + …) − z[y[j]]: a categorical loss for the winner, another for the second among the rest, …. With a baseline
-/// the log-worth of item 0 is 0 and the model predicts the other K − 1.
+/// Σⱼ log(exp z[y[j]] + exp z[y[j + 1]] + …) − z[y[j]]: a categorical loss for the winner, another for the second among the rest, …. With a
+/// baseline the log-worth of item 0 is 0 and the model predicts the other K − 1.
 /// </summary>
 /// <remarks>Plackett (1975), The analysis of permutations; Hunter (2004), MM algorithms for generalized Bradley–Terry models.</remarks>
 public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
@@ -28,12 +28,19 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     public override IReadOnlyList<Parameter> Parameters { get; }
 
     /// <inheritdoc/>
-    public override PlackettLuce At(params ReadOnlySpan<double> z) => new(link.Invert(Require.RawOutputs(RawOutputs, z)));
+    public override PlackettLuce At(params ReadOnlySpan<double> z)
+    {
+        var worths = link.Invert(Require.RawOutputs(RawOutputs, z));
+        return !worths.Contains(0) ? new(worths)
+            : throw new ArgumentOutOfRangeException(
+                nameof(z), "z is too far apart: beside the largest worth another one is 0 as a double; give z closer together.");
+    }
 
     /// <summary>The sum over places, with each log Σ exp kept from the last place up.</summary>
     public override double Loss(ReadOnlySpan<double> z, int[] y)
     {
-        Span<double> left = stackalloc double[Items];
+        CheckPair(z, y);
+        Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
         LogWorthLeft(z, y, left);
         var loss = 0.0;
         for (var place = 0; place < Items; place++)
@@ -44,15 +51,17 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
         return loss;
     }
 
-    /// <summary>∂Loss/∂z[k] = how often item k was expected to win among those left, over the places in which it still was there, minus 1.</summary>
+    /// <summary>∂Loss/∂z[k] = how often item k was expected to win among those left, over the places in which it still was there, minus
+    /// 1.</summary>
     public override void Gradient(ReadOnlySpan<double> z, int[] y, Span<double> gradient)
     {
-        Span<double> left = stackalloc double[Items];
+        CheckPair(z, y);
+        Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
         LogWorthLeft(z, y, left);
         var expected = double.NegativeInfinity; // log Σ 1 / (worth left) over the places so far
         for (var place = 0; place < Items; place++)
         {
-            expected = SoftmaxLink.LogSumExp([-left[place]], expected);
+            expected = Exponentials.LogSumExp([-left[place]], expected);
             if (y[place] >= link.Fixed)
             {
                 gradient[y[place] - link.Fixed] = Math.Exp(LogWorth(z, y[place]) + expected) - 1;
@@ -69,17 +78,18 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
         }
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"PlackettLuceLikelihood(K = {Items}{(link.Baseline ? ", baseline" : "")})";
+
     private double LogWorth(ReadOnlySpan<double> z, int item) => item < link.Fixed ? 0 : z[item - link.Fixed];
 
     // For each place, the log of the worth of the items that are left there.
     private void LogWorthLeft(ReadOnlySpan<double> z, int[] y, Span<double> left)
     {
-        Require.Length(RawOutputs, z);
-        Require.Length<int>(Items, y);
         for (var place = Items - 1; place >= 0; place--)
         {
             var below = place == Items - 1 ? double.NegativeInfinity : left[place + 1];
-            left[place] = SoftmaxLink.LogSumExp([LogWorth(z, y[place])], below);
+            left[place] = Exponentials.LogSumExp([LogWorth(z, y[place])], below);
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace LossNotebooks;
 
 /// <summary>
-/// Counts: the model predicts the log of the mean, λ = exp z. The loss is λ − y z + log y!. Counts during different exposures t have the mean
-/// t · exp f[x, φ]: wrap the model in <see cref="WithOffset"/> and give log t as the last input.
+/// Counts: the model predicts the log of the mean, λ = exp z. The loss is λ − y z + log y!. Counts during different exposures t have the
+/// mean t · exp f[x, φ]: wrap the model in <see cref="WithOffset"/> and give log t as the last input.
 /// </summary>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>
 public sealed class PoissonLikelihood : Likelihood<double, Poisson>
@@ -12,21 +12,21 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     private static readonly double[] Constants = [.. Enumerable.Range(0, 256).Select(y => LogScaledFactorial(y))];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Parameters { get; } = [new("lambda", "λ", new LogLink())];
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("lambda", "λ", new LogLink(), IsMean: true)];
 
     /// <inheritdoc/>
-    public override Poisson At(params ReadOnlySpan<double> z) => new(Math.Exp(Require.RawOutputs(1, z)[0]));
+    public override Poisson At(params ReadOnlySpan<double> z) => new(Require.FiniteExp(Require.RawOutputs(1, z)[0]));
 
     /// <summary>exp(z) − y z + log y!; with t = z − log y it is y (exp t − 1 − t) + log(y! (e/y)ʸ), which cancels nothing.</summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var rate = Raw.One(z);
-        var log = Math.Log(y);
-        return (y == 0 ? Math.Exp(rate) : Exponentials.Expm1MinusTimesExp(rate - log, log)) + Constant(y);
+        var logRate = One(z, y);
+        var t = logRate - Math.Log(y);
+        return (y == 0 ? Math.Exp(logRate) : Exponentials.Expm1MinusTimesExp(t, Math.Log(y))) + Constant(y);
     }
 
     /// <summary>∂Loss/∂z = λ − y.</summary>
-    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = Math.Exp(Raw.One(z)) - y;
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = Math.Exp(One(z, y)) - y;
 
     /// <summary>λ = the mean of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -39,7 +39,7 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     public override void Check(double y) => Require.Count(y);
 
     /// <inheritdoc/>
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
         var sum = VectorLoop.Sum(default(VectorLoss), this, z, y, gradient);
         foreach (var count in y[..VectorLoop.Whole(y.Length)])
@@ -62,7 +62,11 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
         {
             var rate = Vector256.Exp(z);
             slope = rate - y;
-            return Vector256.ConditionalSelect(Vector256.Equals(y, Vector256<double>.Zero), rate, slope - y * (z - Vector256.Log(y)));
+            var t = z - Vector256.Log(y);
+            var near = y * VectorMath.Expm1Minus(t);
+            // Far above, exp t may overflow.
+            var loss = Vector256.ConditionalSelect(Vector256.LessThan(t, Vector256<double>.One), near, slope - y * t);
+            return Vector256.ConditionalSelect(Vector256.Equals(y, Vector256<double>.Zero), rate, loss);
         }
     }
 }

@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
@@ -21,7 +22,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     {
         this.nu = nu is null ? null : Require.Positive(nu.Value, nameof(nu));
         Parameter[] moved = [new("mu", "μ", new IdentityLink()), new("sigma", "σ", new LogLink())];
-        Parameters = nu is null ? [.. moved, new("nu", "ν", new LogLink())] : moved;
+        Parameters = nu is null ? [.. moved, new("nu", "ν", new LogLink())] : [.. moved];
     }
 
     /// <inheritdoc/>
@@ -31,7 +32,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     public override StudentT At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(RawOutputs, z);
-        return new(nu ?? Math.Exp(z[2]), z[0], Math.Exp(z[1]));
+        return new(nu ?? Require.PositiveExp(z[2]), z[0], Require.PositiveExp(z[1]));
     }
 
     /// <summary>From q = log(u²/ν), for log(1 + u²/ν) = log(1 + exp q) holds where u² would overflow or ν underflow.</summary>
@@ -75,14 +76,17 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     public override void Check(double y) => Require.Finite(y);
 
     /// <inheritdoc/>
+    public override string ToString() => nu is null ? base.ToString() : Invariant($"StudentTLikelihood(ν = {nu:R})");
+
+    /// <inheritdoc/>
     // A learned ν needs log Γ and ψ of every example, which do not vectorise.
-    protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
         ? VectorLoop.SumOfTwo(new VectorLoss(known), this, z, y, gradient)
         : SumOneByOne(z, y, gradient);
 
     private (double Nu, double LogNu, double Q) Read(ReadOnlySpan<double> z, double y)
     {
-        Require.Length(RawOutputs, z);
+        CheckPair(z, y);
         var logNu = nu is null ? z[2] : Math.Log(nu.Value);
         return (nu ?? Math.Exp(logNu), logNu, StudentT.LogSquare(y - z[0]) - 2 * z[1] - logNu);
     }
@@ -96,13 +100,15 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     {
         private readonly double logNu = Math.Log(nu), constant = StudentT.LogNormaliser(nu, Math.Log(nu));
 
-        public Vector256<double> Loss(Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        public Vector256<double> Loss(
+            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
         {
             var residual = y - z1;
             var q = 2 * (Vector256.Log(Vector256.Abs(residual)) - z2) - Vector256.Create(logNu);
             var loss = Vector256.Create(0.5 * (nu + 1)) * VectorMath.Softplus(q, out var s);
             var pull = Vector256.Create(nu + 1) * s;
-            slope1 = Vector256.ConditionalSelect(Vector256.Equals(residual, Vector256<double>.Zero), Vector256<double>.Zero, -pull / residual);
+            slope1 = Vector256.ConditionalSelect(
+                Vector256.Equals(residual, Vector256<double>.Zero), Vector256<double>.Zero, -pull / residual);
             slope2 = Vector256<double>.One - pull;
             return loss + z2 + Vector256.Create(constant);
         }

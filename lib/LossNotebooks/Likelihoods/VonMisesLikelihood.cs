@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Directions: the model predicts the point z = κ (cos μ, sin μ) of the plane, the natural parameters of the von Mises distribution. The loss is
-/// log I₀(κ) + log 2π − z₁ cos y − z₂ sin y, convex in z. Angles are in radians; y and y + 2π are the same.
+/// Directions: the model predicts the point z = κ (cos μ, sin μ) of the plane, the natural parameters of the von Mises distribution. The
+/// loss is log I₀(κ) + log 2π − z₁ cos y − z₂ sin y, convex in z. Angles are in radians; y and y + 2π are the same.
 /// </summary>
 /// <remarks>Mardia and Jupp (2000), Directional Statistics, chapters 3 and 5.</remarks>
 public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
@@ -20,7 +20,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
     /// <summary>log(exp(−κ) I₀(κ)) + log 2π + (κ − z₁ cos y − z₂ sin y), the last of which is 2κ sin²(½(y − μ)) ≥ 0.</summary>
     public override double Loss(ReadOnlySpan<double> z, double y)
     {
-        var (x1, x2) = Raw.Two(z);
+        var (x1, x2) = Two(z, y);
         var kappa = double.Hypot(x1, x2);
         var s = Math.Sin(0.5 * (y - Math.Atan2(x2, x1)));
         return Bessel.LogI0Scaled(kappa) + 2 * Normal.HalfLogTwoPi + 2 * kappa * s * s;
@@ -29,7 +29,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
     /// <summary>∂Loss/∂z = A(κ) (cos μ, sin μ) − (cos y, sin y), expected minus seen, with A(κ) = I₁(κ)/I₀(κ).</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
-        var (x1, x2) = Raw.Two(z);
+        var (x1, x2) = Two(z, y);
         var kappa = double.Hypot(x1, x2);
         var ratio = kappa == 0 ? 0.5 : Bessel.Ratio(kappa) / kappa;
         var (sin, cos) = Math.SinCos(y);
@@ -37,7 +37,8 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
         gradient[1] = ratio * x2 - sin;
     }
 
-    /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last digit.</summary>
+    /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last
+    /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);

@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace LossNotebooks;
 
 /// <summary>
-/// Σ = L Lᵀ for a covariance matrix: the D (D + 1)/2 raw outputs are the lower triangle of L row by row, each diagonal entry as its log, so that
-/// every z gives a symmetric, positive definite Σ, and each Σ exactly one z. θ is Σ as D² numbers, row by row.
+/// Σ = L Lᵀ for a covariance matrix: the D (D + 1)/2 raw outputs are the lower triangle of L row by row, each diagonal entry as its log, so
+/// that every z gives a symmetric, positive definite Σ, and each Σ exactly one z. θ is Σ as D² numbers, row by row.
 /// </summary>
 /// <param name="Dimensions">D.</param>
 /// <remarks>Pinheiro and Bates (1996), Unconstrained parametrizations for variance-covariance matrices.</remarks>
@@ -58,7 +58,8 @@ public sealed record CholeskyLink(int Dimensions) : Link("log-Cholesky")
     internal static double[] Factor(double[,] covariance)
     {
         var matrix = Matrix<double>.Build.DenseOfArray(covariance);
-        if (matrix.RowCount != matrix.ColumnCount || !matrix.ForAll(double.IsFinite) || (matrix - matrix.Transpose()).L1Norm() > 1e-12 * matrix.L1Norm())
+        if (matrix.RowCount != matrix.ColumnCount || !matrix.ForAll(double.IsFinite)
+            || (matrix - matrix.Transpose()).L1Norm() > 1e-12 * matrix.L1Norm())
         {
             throw new ArgumentException("covariance must be a symmetric square matrix of finite numbers.", nameof(covariance));
         }

@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// (μ, κ) as a point of the plane, z = κ (cos μ, sin μ): its direction is the angle μ in radians, its distance from the origin is κ ≥ 0. So the two
-/// raw outputs have no place where the angle jumps from π to −π.
+/// (μ, κ) as a point of the plane, z = κ (cos μ, sin μ): its direction is the angle μ in radians, its distance from the origin is κ ≥ 0. So
+/// the two raw outputs have no place where the angle jumps from π to −π.
 /// </summary>
 public sealed record PolarLink() : Link("polar")
 {

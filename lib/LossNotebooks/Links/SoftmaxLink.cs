@@ -27,34 +27,11 @@ public sealed record SoftmaxLink(bool Baseline = false) : Link(Baseline ? "basel
     {
         var theta = new double[z.Length + Fixed];
         z.CopyTo(theta.AsSpan(Fixed));
-        TensorPrimitives.Subtract(theta, LogSumExp(theta), theta);
+        TensorPrimitives.Subtract(theta, Exponentials.LogSumExp(theta), theta);
         TensorPrimitives.Exp<double>(theta, theta);
         return theta;
     }
 
     /// <summary>log Σ exp over all K logits, also the one that is 0 with a baseline.</summary>
-    internal double LogNormaliser(ReadOnlySpan<double> z) => LogSumExp(z, Baseline ? 0 : double.NegativeInfinity);
-
-    /// <summary>log(exp(first) + Σ exp z[k]), with the largest of them taken out first so that nothing overflows.</summary>
-    internal static double LogSumExp(ReadOnlySpan<double> z, double first = double.NegativeInfinity)
-    {
-        var max = first;
-        foreach (var value in z)
-        {
-            max = Math.Max(max, value);
-        }
-
-        if (!double.IsFinite(max))
-        {
-            return max;
-        }
-
-        var sum = Math.Exp(first - max);
-        foreach (var value in z)
-        {
-            sum += Math.Exp(value - max);
-        }
-
-        return max + Math.Log(sum);
-    }
+    internal double LogNormaliser(ReadOnlySpan<double> z) => Exponentials.LogSumExp(z, Baseline ? 0 : double.NegativeInfinity);
 }

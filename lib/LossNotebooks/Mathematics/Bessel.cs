@@ -3,7 +3,8 @@ using MathNet.Numerics;
 namespace LossNotebooks;
 
 /// <summary>The modified Bessel functions I₀ and I₁ as the von Mises distribution needs them, for any κ ≥ 0: MathNet's overflow beyond
-/// κ = 700, and its scaled ones allocate and end in NaN; so from κ = 30 on their asymptotic series, which is exact there to the last digit.</summary>
+/// κ = 700, and its scaled ones allocate and end in NaN; so from κ = 30 on their asymptotic series, which is exact there to the last
+/// digit.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 10.40.1.</remarks>
 internal static class Bessel
 {

@@ -4,12 +4,17 @@ namespace LossNotebooks;
 
 /// <summary>
 /// exp and log where 1 is added or taken away, to full precision. Not <c>double.LogP1</c> and <c>double.ExpM1</c>: .NET computes
-/// them as log(1 + x) and exp(x) − 1, which are 0 at x = 10⁻²⁰; and MathNet's Expm1 is a short series, wrong in the eighth digit at x = 0.1.
+/// them as log(1 + x) and exp(x) − 1, which are 0 at x = 10⁻²⁰; and MathNet's Expm1 is a short series, wrong in the eighth digit at x =
+/// 0.1.
 /// </summary>
-internal static class Exponentials
+public static class Exponentials
 {
     // exp(−45) is nothing beside 1, even 45 times.
     private const double Far = 45;
+
+    // Beyond it exp(x) − 1 − x loses two bits at most; up to it the series' terms from the seventeenth on are lost in rounding.
+    internal const double NearZero = 1;
+    internal const int SeriesEnd = 18;
 
     /// <summary>log(1 + x).</summary>
     public static double Log1p(double x) => SpecialFunctions.Log1p(x);
@@ -34,13 +39,53 @@ internal static class Exponentials
     /// <summary>(exp(x) − 1) · exp(z), also where the first is too large for a double.</summary>
     public static double Expm1TimesExp(double x, double z) => x > Far ? Math.Exp(x + z) : TimesExp(Expm1(x), z);
 
+    /// <summary>exp(x) − 1 − x ≥ 0, which is ½x² and a little near 0: there by its series.</summary>
+    public static double Expm1Minus(double x)
+    {
+        if (Math.Abs(x) > NearZero)
+        {
+            return Math.Exp(x) - 1 - x;
+        }
+
+        var sum = 1.0;
+        for (var k = SeriesEnd; k > 2; k--)
+        {
+            sum = 1 + x / k * sum;
+        }
+
+        return 0.5 * x * x * sum;
+    }
+
     /// <summary>(exp(x) − 1 − x) · exp(z), also where the first is too large for a double.</summary>
-    public static double Expm1MinusTimesExp(double x, double z) => x > Far ? Math.Exp(x + z) : TimesExp(Expm1(x) - x, z);
+    public static double Expm1MinusTimesExp(double x, double z) => x > Far ? Math.Exp(x + z) : TimesExp(Expm1Minus(x), z);
 
     /// <summary>factor · exp(z) in two halves: exp(z) alone may overflow where the product does not.</summary>
     public static double TimesExp(double factor, double z)
     {
         var half = Math.Exp(0.5 * z);
         return factor == 0 ? 0 : factor * half * half;
+    }
+
+    /// <summary>log(exp(first) + Σ exp z[k]), with the largest of them taken out first so that nothing overflows.</summary>
+    public static double LogSumExp(ReadOnlySpan<double> z, double first = double.NegativeInfinity)
+    {
+        var max = first;
+        foreach (var value in z)
+        {
+            max = Math.Max(max, value);
+        }
+
+        if (!double.IsFinite(max))
+        {
+            return max;
+        }
+
+        var sum = Math.Exp(first - max);
+        foreach (var value in z)
+        {
+            sum += Math.Exp(value - max);
+        }
+
+        return max + Math.Log(sum);
     }
 }

@@ -4,7 +4,8 @@ namespace LossNotebooks;
 
 /// <summary>
 /// log Γ and its derivative ψ in the forms that densities need. MathNet's GammaLn and DiGamma are good to the last digits; what
-/// goes wrong is the difference of two large ones, so that its BetaLn(1, 10¹²) has five right digits. Here the large parts are taken out first.
+/// goes wrong is the difference of two large ones, so that its BetaLn(1, 10¹²) has five right digits. Here the large parts are taken out
+/// first.
 /// </summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.11.1, 5.11.2 and 5.12.1; Loader (2000), Fast and accurate computation of
 /// binomial probabilities.</remarks>
@@ -36,8 +37,8 @@ internal static class GammaFunctions
         return 0.5 / x + t * (1.0 / 12 - t * (1.0 / 120 - t * (1.0 / 252 - t * (1.0 / 240 - t * (1.0 / 132 - t * (691.0 / 32760 - t / 12))))));
     }
 
-    /// <summary>log(Γ(x) (e/x)ˣ) = log Γ(x) − x log x + x, from log x because x itself may be too small or too large for a double: ½ log(2π/x) and a
-    /// little for large x, −log x for small.</summary>
+    /// <summary>log(Γ(x) (e/x)ˣ) = log Γ(x) − x log x + x, from log x because x itself may be too small or too large for a double: ½
+    /// log(2π/x) and a little for large x, −log x for small.</summary>
     public static double LogScaledGamma(double logX)
     {
         var x = Math.Exp(logX);

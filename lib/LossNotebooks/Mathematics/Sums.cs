@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 namespace LossNotebooks;
 
 /// <summary>
-/// Sums in one order on every processor: two times four partial sums, whatever the processor could add up at once. Floating-point addition depends on its order,
-/// and training magnifies the last digit, so anything else would give other fits on another machine.
+/// Sums in one order on every processor: two times four partial sums, whatever the processor could add up at once. Floating-point addition
+/// depends on its order, and training magnifies the last digit, so anything else would give other fits on another machine.
 /// </summary>
-internal static class Sums
+public static class Sums
 {
     /// <summary>Σ x[i].</summary>
     public static double Of(ReadOnlySpan<double> x) => Add<Term>(x, x);

@@ -21,8 +21,9 @@ public sealed class LinearModel : Model
     public LinearModel(int inputs, int[][] columns)
     {
         Inputs = Require.AtLeast(0, inputs);
-        this.columns = columns;
-        foreach (var column in columns.SelectMany(used => used))
+        ArgumentNullException.ThrowIfNull(columns);
+        this.columns = Array.ConvertAll(columns, used => Require.NotNull(used, nameof(columns)).ToArray());
+        foreach (var column in this.columns.SelectMany(used => used))
         {
             if (column < 0 || column >= inputs)
             {
@@ -40,14 +41,14 @@ public sealed class LinearModel : Model
     /// <inheritdoc/>
     public override int ParameterCount => columns.Sum(used => 1 + used.Length);
 
-    /// <summary>The best constant model: intercepts from <paramref name="start"/>, slopes 0.</summary>
-    public override double[] Initial(ReadOnlySpan<double> start, Random? random)
+    /// <summary>The best constant model: intercepts from <paramref name="constant"/>, slopes 0.</summary>
+    public override double[] Start(ReadOnlySpan<double> constant, Random? random)
     {
-        Require.Length(Outputs, start);
+        Require.Length(Outputs, constant);
         var phi = new double[ParameterCount];
         for (int k = 0, at = 0; k < Outputs; at += 1 + columns[k].Length, k++)
         {
-            phi[at] = start[k];
+            phi[at] = constant[k];
         }
 
         return phi;
@@ -55,6 +56,10 @@ public sealed class LinearModel : Model
 
     /// <inheritdoc/>
     public override ModelPass NewPass(int examples) => new Pass(columns, examples);
+
+    /// <summary>The model and which inputs each output uses.</summary>
+    public override string ToString() =>
+        $"LinearModel({Inputs}, [{string.Join(", ", columns.Select(used => $"[{string.Join(", ", used)}]"))}])";
 
     private sealed class Pass(int[][] columns, int examples) : ModelPass
     {

@@ -18,10 +18,10 @@ public abstract class Model
     public abstract int ParameterCount { get; }
 
     /// <summary>A place to start training from; models with symmetries to break draw it from <paramref name="random"/>.</summary>
-    /// <param name="start">The K raw outputs of the best constant model (see <see cref="Likelihood{TOutput}.Start"/>).</param>
+    /// <param name="constant">The K raw outputs of the best constant model (see <see cref="Likelihood{TOutput}.Start"/>).</param>
     /// <param name="random">The source of randomness; a model that starts without any ignores it.</param>
     /// <exception cref="ArgumentNullException">This model's start is random and no source was given.</exception>
-    public abstract double[] Initial(ReadOnlySpan<double> start, Random? random);
+    public abstract double[] Start(ReadOnlySpan<double> constant, Random? random);
 
     /// <summary>Room for the intermediate results of a batch of <paramref name="examples"/> examples, used again at every step.</summary>
     public abstract ModelPass NewPass(int examples);

@@ -19,14 +19,14 @@ public sealed class ShallowNetwork(int inputs, int hidden, int outputs = 1) : Mo
     public override int ParameterCount => Hidden * (1 + Inputs) + Outputs * (1 + Hidden);
 
     /// <summary>
-    /// b₁ from <paramref name="start"/>; W₀ normal with variance 2/D, W₁ normal with variance 1/H, and b₀ uniform so that
+    /// b₁ from <paramref name="constant"/>; W₀ normal with variance 2/D, W₁ normal with variance 1/H, and b₀ uniform so that
     /// each unit's kink lies where inputs scaled to about [−1, 1] are.
     /// </summary>
     /// <remarks>He et al. (2015), Delving deep into rectifiers, eq. 10, for the variance of W₀.</remarks>
-    public override double[] Initial(ReadOnlySpan<double> start, Random? random)
+    public override double[] Start(ReadOnlySpan<double> constant, Random? random)
     {
         ArgumentNullException.ThrowIfNull(random); // units that start alike would stay alike
-        Require.Length(Outputs, start);
+        Require.Length(Outputs, constant);
         var phi = new double[ParameterCount];
         var b1 = Hidden * (1 + Inputs);
         Draw(random, Math.Sqrt(2.0 / Inputs), phi.AsSpan(Hidden, Hidden * Inputs));
@@ -38,12 +38,15 @@ public sealed class ShallowNetwork(int inputs, int hidden, int outputs = 1) : Mo
             phi[h] = reach * (2 * random.NextDouble() - 1);
         }
 
-        start.CopyTo(phi.AsSpan(b1));
+        constant.CopyTo(phi.AsSpan(b1));
         return phi;
     }
 
     /// <inheritdoc/>
     public override ModelPass NewPass(int examples) => new ShallowNetworkPass(this, examples);
+
+    /// <summary>The model and its sizes.</summary>
+    public override string ToString() => $"ShallowNetwork({Inputs}, {Hidden}, {Outputs})";
 
     private static void Draw(Random random, double sigma, Span<double> weights)
     {

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace LossNotebooks;
 
-/// <summary>Column-major numbers, each column padded by zeros to an even number of whole vectors, so that hot loops have no remainder.</summary>
+/// <summary>Column-major numbers, each column padded by zeros to an even number of whole vectors, so that hot loops have no
+/// remainder.</summary>
 internal sealed class VectorRows(int rows, int examples)
 {
     private readonly int length = Length(examples);

@@ -6,24 +6,30 @@ namespace LossNotebooks;
 /// </summary>
 public sealed class WithConstants(Model inner, int constants = 1) : Model
 {
+    private readonly Model inner = Require.NotNull(inner);
+    private readonly int constants = Require.AtLeast(1, constants);
+
     /// <inheritdoc/>
     public override int Inputs => inner.Inputs;
 
     /// <inheritdoc/>
-    public override int Outputs { get; } = inner.Outputs + Require.AtLeast(1, constants);
+    public override int Outputs => inner.Outputs + constants;
 
     /// <inheritdoc/>
     public override int ParameterCount => inner.ParameterCount + constants;
 
     /// <inheritdoc/>
-    public override double[] Initial(ReadOnlySpan<double> start, Random? random)
+    public override double[] Start(ReadOnlySpan<double> constant, Random? random)
     {
-        Require.Length(Outputs, start);
-        return [.. inner.Initial(start[..inner.Outputs], random), .. start[inner.Outputs..]];
+        Require.Length(Outputs, constant);
+        return [.. inner.Start(constant[..inner.Outputs], random), .. constant[inner.Outputs..]];
     }
 
     /// <inheritdoc/>
     public override ModelPass NewPass(int examples) => new Pass(inner, inner.NewPass(examples), examples);
+
+    /// <summary>The inner model and the number of constants.</summary>
+    public override string ToString() => $"WithConstants({inner}, {constants})";
 
     private sealed class Pass(Model inner, ModelPass pass, int examples) : ModelPass
     {

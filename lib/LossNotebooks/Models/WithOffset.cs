@@ -3,14 +3,16 @@ using System.Numerics.Tensors;
 namespace LossNotebooks;
 
 /// <summary>
-/// A model with an offset: one more input column, whose value is added to raw output 0 as it is, with no parameter to learn. For rates: when
-/// y counts what happened during an exposure t (a time, an area, a population), give log t as the offset; with a log link the
+/// A model with an offset: one more input column, whose value is added to raw output 0 as it is, with no parameter to learn. For rates:
+/// when y counts what happened during an exposure t (a time, an area, a population), give log t as the offset; with a log link the
 /// mean becomes t · exp f[x, φ].
 /// </summary>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>
 /// <param name="inner">f[x, φ], which sees all columns but the last; the last one is the offset.</param>
 public sealed class WithOffset(Model inner) : Model
 {
+    private readonly Model inner = Require.NotNull(inner);
+
     /// <inheritdoc/>
     public override int Inputs => inner.Inputs + 1;
 
@@ -21,10 +23,13 @@ public sealed class WithOffset(Model inner) : Model
     public override int ParameterCount => inner.ParameterCount;
 
     /// <inheritdoc/>
-    public override double[] Initial(ReadOnlySpan<double> start, Random? random) => inner.Initial(start, random);
+    public override double[] Start(ReadOnlySpan<double> constant, Random? random) => inner.Start(constant, random);
 
     /// <inheritdoc/>
     public override ModelPass NewPass(int examples) => new Pass(inner.NewPass(examples), inner.Inputs * examples, examples);
+
+    /// <summary>The inner model.</summary>
+    public override string ToString() => $"WithOffset({inner})";
 
     private sealed class Pass(ModelPass pass, int columns, int examples) : ModelPass
     {

@@ -3,33 +3,50 @@ using MathNet.Numerics.Optimization;
 
 namespace LossNotebooks;
 
-/// <summary>MathNet.Numerics' BFGS: learns the curvature from the gradients it sees; the choice for smooth losses with few parameters.</summary>
+/// <summary>MathNet.Numerics' BFGS: learns the curvature from the gradients it sees; the choice for smooth losses with few
+/// parameters.</summary>
 /// <remarks>
 /// Nocedal and Wright (2006), Numerical Optimization, algorithm 6.1. BFGS begins as if all parameters had the same curvature, so each is
-/// measured in units of 1/√(∂²L/∂φ[p]²) where the search starts; and a line search can give up far from the minimum, so it starts again from the best φ, in
-/// the units of that place, until that gains nothing more. It says so if it has not arrived.
+/// measured in units of 1/√(∂²L/∂φ[p]²) where the search starts; and a line search can give up far from the minimum, so it starts again
+/// from the best φ, in the units of that place, until that gains nothing more. It says so if it has not arrived.
 /// </remarks>
-public sealed class Bfgs : Optimizer
+/// <param name="maxSteps">The most steps from one start, ≥ 1.</param>
+/// <param name="tolerance">The part of 1 + |L| that is as good as nothing gained by a start, &gt; 0.</param>
+/// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimizer
 {
     private const int MostStarts = 20;
-    private const double NothingGained = 1e-12;
 
     // The loss where it is no number: worse than all others, so that the line search turns back.
     private const double TooFar = 1e300;
 
+    /// <summary>The most steps from one start.</summary>
+    public int MaxSteps { get; } = Require.AtLeast(1, maxSteps);
+
+    /// <summary>The part of 1 + |L| that is as good as nothing gained by a start.</summary>
+    public double Tolerance { get; } = Require.Positive(tolerance);
+
     /// <inheritdoc/>
-    public override History Minimize(IObjective loss, ReadOnlySpan<double> start)
+    public override History Minimize(
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        var history = Descend(loss, start);
-        Convergence.Require(loss, history, p => $"φ[{p}]");
+        Require.Place(loss, start);
+        var watched = new CancellableObjective(loss, cancellationToken);
+        var history = Search(watched, start, progress);
+        Convergence.Require(watched, history, p => $"φ[{p}]");
         return history.WithoutStandstill();
     }
 
     /// <summary>The descent alone, for those who look themselves where it ended.</summary>
-    internal static History Descend(IObjective loss, ReadOnlySpan<double> start)
+    internal static History Descend(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null) =>
+        new Bfgs().Search(loss, start, progress);
+
+    private History Search(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress)
     {
-        var search = new Descent(loss, start);
-        for (var (starts, before) = (0, double.PositiveInfinity); starts < MostStarts && before - search.Loss > NothingGained * (1 + Math.Abs(search.Loss)); starts++)
+        var search = new Descent(loss, MaxSteps, progress, start);
+        var before = double.PositiveInfinity;
+        for (var starts = 0; starts < MostStarts && before - search.Loss > Tolerance * (1 + Math.Abs(search.Loss)); starts++)
         {
             before = search.Loss;
             search.Descend();
@@ -42,14 +59,13 @@ public sealed class Bfgs : Optimizer
     private sealed class Descent
     {
         private readonly IObjective loss;
+        private readonly int maxSteps;
+        private readonly IProgress<TrainingProgress>? progress;
 
-        public Descent(IObjective loss, ReadOnlySpan<double> start)
+        public Descent(IObjective loss, int maxSteps, IProgress<TrainingProgress>? progress, ReadOnlySpan<double> start)
         {
-            this.loss = loss;
-            if (Evaluate(start.ToArray()).Value == TooFar)
-            {
-                throw new InvalidOperationException("The loss or its gradient is no finite number where the search starts; start from another φ.");
-            }
+            (this.loss, this.maxSteps, this.progress) = (loss, maxSteps, progress);
+            Evaluate(start.ToArray());
         }
 
         public List<double> Losses { get; } = [];
@@ -69,7 +85,8 @@ public sealed class Bfgs : Optimizer
             });
             try
             {
-                new BfgsMinimizer(gradientTolerance: 1e-9, parameterTolerance: 1e-12, functionProgressTolerance: 0, maximumIterations: 1000)
+                new BfgsMinimizer(
+                    gradientTolerance: 1e-9, parameterTolerance: 1e-12, functionProgressTolerance: 0, maximumIterations: maxSteps)
                     .FindMinimum(objective, Vector<double>.Build.Dense(origin.Count));
             }
             catch (OptimizationException)
@@ -82,6 +99,11 @@ public sealed class Bfgs : Optimizer
         {
             var gradient = new double[phi.Length];
             var value = loss.ValueAndGradient(phi, gradient);
+            if (Losses.Count == 0)
+            {
+                Convergence.RequireStart(value, gradient);
+            }
+
             if (!double.IsFinite(value) || !Array.TrueForAll(gradient, double.IsFinite))
             {
                 return (TooFar, Vector<double>.Build.Dense(phi.Length));
@@ -91,6 +113,7 @@ public sealed class Bfgs : Optimizer
             {
                 Losses.Add(value);
                 Path.Add(phi);
+                progress?.Report(new(Losses.Count - 1, value));
             }
 
             return (value, Vector<double>.Build.Dense(gradient));

@@ -22,7 +22,7 @@ public static class Curvature
     /// <exception cref="ArgumentException">φ has the wrong length.</exception>
     public static Matrix<double> Hessian(this IObjective loss, ReadOnlySpan<double> phi)
     {
-        Require.Length(loss.ParameterCount, phi);
+        Require.Place(loss, phi);
         var hessian = Matrix<double>.Build.Dense(phi.Length, phi.Length);
         for (var p = 0; p < phi.Length; p++)
         {
@@ -32,7 +32,8 @@ public static class Curvature
         return (hessian + hessian.Transpose()) / 2;
     }
 
-    /// <summary>H⁻¹ of a loss that curves upwards in every direction; null if there is one in which it is flat, falls, or has a kink.</summary>
+    /// <summary>H⁻¹ of a loss that curves upwards in every direction; null if there is one in which it is flat, falls, or has a
+    /// kink.</summary>
     internal static Matrix<double>? InverseOrNull(Matrix<double> hessian)
     {
         // The parameters' units differ: with a diagonal of ones, flatness is a property of the loss and not of the units.
@@ -54,7 +55,8 @@ public static class Curvature
         return vectors * Matrix<double>.Build.DenseOfDiagonalVector(1 / values) * vectors.Transpose();
     }
 
-    /// <summary>1/√H[p, p] for each parameter: how far it can move until the loss has risen by half a nat. 1 where the loss does not curve upwards.</summary>
+    /// <summary>1/√H[p, p] for each parameter: how far it can move until the loss has risen by half a nat. 1 where the loss does not curve
+    /// upwards.</summary>
     internal static double[] Units(IObjective loss, double[] phi) => [.. Enumerable.Range(0, phi.Length).Select(p =>
     {
         var curvature = Difference(loss, phi, p, Width(loss, phi, p))[p];

@@ -7,11 +7,12 @@ namespace LossNotebooks;
 /// <param name="rate">The learning rate &gt; 0.</param>
 /// <param name="steps">How many steps to take.</param>
 /// <param name="momentum">β in [0, 1).</param>
+/// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
 /// <remarks>Polyak (1964), Some methods of speeding up the convergence of iteration methods.</remarks>
 public sealed class GradientDescent(double rate, int steps, double momentum = 0) : FirstOrderOptimizer(rate, steps)
 {
     /// <summary>β, how much of the last step lives on.</summary>
-    public double Momentum { get; } = Require.Fraction(momentum);
+    public double Momentum { get; } = Require.Memory(momentum);
 
     /// <inheritdoc/>
     public override StepRule NewRule(int parameters) => new Rule(Rate, Momentum, parameters);

@@ -1,13 +1,21 @@
+using System.Collections;
 using System.Globalization;
 
 namespace LossNotebooks;
 
 /// <summary>What an optimiser saw: the loss at every step, and φ at some of them.</summary>
-/// <param name="Losses">L at each step, in nats (its estimate from the batch where training runs on minibatches); the last entry belongs to <see cref="Phi"/>.</param>
+/// <param name="Losses">L at each step, in nats (its estimate from the batch where training runs on minibatches); the last entry belongs to
+/// <see cref="Phi"/>.</param>
 /// <param name="Path">φ along the way, from the start to the end, thinned evenly to at most <see cref="LongestPath"/> points.</param>
 [TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[]> Path)
 {
+    /// <summary>L at each step.</summary>
+    public IReadOnlyList<double> Losses { get; } = Require.NotNull(Losses).ToArray().AsReadOnly();
+
+    /// <summary>φ along the way; what is handed out is a copy.</summary>
+    public IReadOnlyList<double[]> Path { get; } = new Points(Require.NotNull(Path));
+
     /// <summary>How many points a path has at most.</summary>
     public const int LongestPath = 201;
 
@@ -47,6 +55,20 @@ public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[
             kept.Add(Losses.Count - 1);
         }
 
-        return new([.. kept.Select(step => Losses[step])], [.. kept.Select(step => Path[step])]);
+        return new History([.. kept.Select(step => Losses[step])], [.. kept.Select(step => Path[step])]);
+    }
+
+    // A history says what was: nobody who reads it can change it.
+    private sealed class Points(IEnumerable<double[]> points) : IReadOnlyList<double[]>
+    {
+        private readonly double[][] points = [.. points.Select(phi => phi.ToArray())];
+
+        public int Count => points.Length;
+
+        public double[] this[int index] => points[index].ToArray();
+
+        public IEnumerator<double[]> GetEnumerator() => points.Select(phi => phi.ToArray()).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -6,15 +6,9 @@ public interface IObjective
     /// <summary>P, the length of φ.</summary>
     int ParameterCount { get; }
 
-    /// <summary>I, how many examples the loss sums over.</summary>
-    int Examples { get; }
-
     /// <summary>L[φ].</summary>
     double Value(ReadOnlySpan<double> phi);
 
     /// <summary>L[φ], and ∂L/∂φ into <paramref name="gradient"/>.</summary>
     double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient);
-
-    /// <summary>The part of L[φ] that the examples with these indices contribute, and its gradient.</summary>
-    double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch);
 }

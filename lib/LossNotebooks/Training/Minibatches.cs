@@ -1,31 +1,37 @@
 namespace LossNotebooks;
 
 /// <summary>Small random batches, drawn without replacement; once fewer than a batch are left, the examples are shuffled anew.</summary>
-/// <param name="size">B ≥ 1, the examples in a batch.</param>
-/// <param name="random">The source of randomness.</param>
-public sealed class Minibatches(int size, Random random)
+/// <param name="size">B ≥ 1, the examples in a batch (all of them if there are fewer).</param>
+/// <param name="seed">Where the random order starts: every descent meets the same batches.</param>
+/// <exception cref="ArgumentOutOfRangeException">B is not positive.</exception>
+public sealed class Minibatches(int size, int seed)
 {
-    private readonly int size = Require.AtLeast(1, size);
-    private int[] order = [];
-    private int used;
+    /// <summary>B, the examples in a batch.</summary>
+    public int Size { get; } = Require.AtLeast(1, size);
 
-    /// <summary>The indices of the next batch out of <paramref name="examples"/> examples (all of them if B is larger).</summary>
-    public ReadOnlySpan<int> Next(int examples)
+    /// <summary>The seed of the random order.</summary>
+    public int Seed { get; } = seed;
+
+    /// <summary>The batches of one descent over so many examples.</summary>
+    internal Deck Shuffle(int examples) => new(Math.Min(Size, examples), examples, new Random(Seed));
+
+    /// <summary>The examples in random order, and how many of them were dealt.</summary>
+    internal sealed class Deck(int size, int examples, Random random)
     {
-        var count = Math.Min(size, examples);
-        if (order.Length != examples)
-        {
-            order = [.. Enumerable.Range(0, examples)];
-            used = examples;
-        }
+        private readonly int[] order = [.. Enumerable.Range(0, examples)];
+        private int dealt = -1; // not shuffled yet
 
-        if (used + count > examples)
+        /// <summary>The indices of the next batch.</summary>
+        public ReadOnlySpan<int> Next()
         {
-            random.Shuffle(order);
-            used = 0;
-        }
+            if (dealt < 0 || dealt + size > order.Length)
+            {
+                random.Shuffle(order);
+                dealt = 0;
+            }
 
-        used += count;
-        return order.AsSpan(used - count, count);
+            dealt += size;
+            return order.AsSpan(dealt - size, size);
+        }
     }
 }

@@ -7,15 +7,16 @@ namespace LossNotebooks;
 /// It reuses its buffers, so it serves one thread at a time.
 /// </summary>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
-/// <remarks>It works through the examples in blocks so small that all intermediate results stay in the processor's nearest caches.</remarks>
-public sealed class NegativeLogLikelihood<TOutput> : IObjective
+/// <remarks>It works through the examples in blocks so small that all intermediate results stay in the processor's nearest
+/// caches.</remarks>
+public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
 {
     private const int BlockSize = 256;
 
     private readonly Model model;
     private readonly Likelihood<TOutput> likelihood;
     private readonly double[] x; // block by block, each column-major
-    private readonly TOutput[] y;
+    private readonly TOutput[] y; // copies, which nobody changes once they are checked
     private readonly double[] z, dz, blockGradient;
     private readonly ModelPass pass, lastPass;
     private NegativeLogLikelihood<TOutput>? minibatch;
@@ -25,10 +26,12 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
     /// <param name="likelihood">How raw outputs are read as a distribution over y.</param>
     /// <param name="x">I·D numbers, column-major: I values of input 1, then of input 2 …</param>
     /// <param name="y">The I outputs.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the support.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the
+    /// support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
-        : this(model, likelihood, y)
+        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.Copies(y))
     {
+        ArgumentNullException.ThrowIfNull(x);
         Require.Length<double>(model.Inputs * y.Length, x);
         for (var i = 0; i < y.Length; i++)
         {
@@ -53,7 +56,8 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
         if (model.Outputs != likelihood.RawOutputs)
         {
             throw new ArgumentException(
-                $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.", nameof(model));
+                $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.",
+                nameof(model));
         }
 
         (this.model, this.likelihood, this.y) = (model, likelihood, y);
@@ -80,7 +84,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
         {
             var outputs = y.AsSpan(first, SizeOfBlock(first));
             Forward(phi, first);
-            loss += likelihood.Loss(z.AsSpan(0, model.Outputs * outputs.Length), (ReadOnlySpan<TOutput>)outputs);
+            loss += likelihood.Batch(z.AsSpan(0, model.Outputs * outputs.Length), outputs, default);
         }
 
         return loss;
@@ -98,7 +102,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IObjective
             var size = SizeOfBlock(first);
             var slope = dz.AsSpan(0, model.Outputs * size);
             var block = Forward(phi, first);
-            loss += likelihood.LossAndGradient(z.AsSpan(0, slope.Length), y.AsSpan(first, size), slope);
+            loss += likelihood.Batch(z.AsSpan(0, slope.Length), y.AsSpan(first, size), slope);
             block.Backward(phi, InputsOfBlock(first), slope, blockGradient);
             TensorPrimitives.Add(gradient, blockGradient, gradient);
         }

@@ -4,11 +4,12 @@ using MathNet.Numerics.Optimization.ObjectiveFunctions;
 
 namespace LossNotebooks;
 
-/// <summary>The door to MathNet.Numerics: any loss as its <see cref="IObjectiveFunction"/>, for BFGS, Newton, Nelder–Mead and the others.</summary>
+/// <summary>The door to MathNet.Numerics: any loss as its <see cref="IObjectiveFunction"/>, for BFGS, Newton, Nelder–Mead and the
+/// others.</summary>
 public static class ObjectiveFunction
 {
     /// <summary>L[φ] with its gradient and, computed only when asked for, its <see cref="Curvature.Hessian"/>.</summary>
-    public static IObjectiveFunction AsObjectiveFunction(this IObjective loss) => new LossFunction(loss);
+    public static IObjectiveFunction AsObjectiveFunction(this IObjective loss) => new LossFunction(Require.NotNull(loss));
 
     private sealed class LossFunction(IObjective loss) : LazyObjectiveFunctionBase(gradientSupported: true, hessianSupported: true)
     {

@@ -28,6 +28,14 @@ public sealed class CsvTests : IDisposable
     [InlineData("", "is empty; its first line must name the columns")]
     [InlineData("x,y\n1,2\n3,4x\n", "row 2, column 'y': '4x' is not a finite number")]
     [InlineData("x\n1\nNaN\n", "row 2, column 'x': 'NaN' is not a finite number")]
+    [InlineData("x\nNaN\nNaN\n", "row 1, column 'x': 'NaN' is not a finite number")]
+    [InlineData("x\n?\n2\n", "row 1, column 'x': '?' is not a finite number, as '2' in row 2 is")]
+    [InlineData("x\nN/A\n2\n3\n", "row 1, column 'x': 'N/A' is not a finite number")]
+    [InlineData("x\n.\n2\n", "row 1, column 'x': '.' is not a finite number")]
+    [InlineData("x\n\"1,000\"\n2\n", "row 1, column 'x': '1,000' is not a finite number")]
+    [InlineData("x\n$5\n2\n", "row 1, column 'x': '$5' is not a finite number")]
+    [InlineData("x,y\n1,2\n1,3\"4\n", "row 2: a quotation mark is not closed or stands inside")]
+    [InlineData("x,y\n1,\"3\"4\n", "row 1: a quotation mark is not closed or stands inside")]
     [InlineData("x,y\n1,2\n3\n", "row 2: 1 cells where the first line names 2 columns")]
     [InlineData("x,x\n1,2\n", "two columns named 'x'")]
     [InlineData("x\n1\n\"2\n", "row 2: a quotation mark is not closed")]
@@ -35,6 +43,37 @@ public sealed class CsvTests : IDisposable
     {
         File.WriteAllText(path, content);
         Assert.Contains(sentence, Assert.Throws<FormatException>(() => Csv.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_line_is_a_missing_cell_of_the_only_column()
+    {
+        File.WriteAllText(path, "x\r\n1\r\n\r\n3\r\n");
+        Assert.Equal([1.0, null, 3.0], Csv.Load(path)["x"].Cast<object?>());
+    }
+
+    [Fact]
+    public void What_stands_in_quotation_marks_is_kept_as_it_is()
+    {
+        File.WriteAllText(path, "x,n\n\" a \",1\n\"b\n\nc\",2\n d ,3");
+        Assert.Equal([" a ", "b\n\nc", "d"], Csv.Load(path).Texts("x"));
+    }
+
+    [Fact]
+    public void NA_is_text_where_text_is_asked_for()
+    {
+        File.WriteAllText(path, "country,n\nNA,1\nNO,2\n,3\n");
+        Assert.Equal(["NA", "NO", null], Csv.Load(path, "country")["country"].Cast<object?>());
+        Assert.Equal([null, "NO", null], Csv.Load(path)["country"].Cast<object?>());
+    }
+
+    [Fact]
+    public void Another_encoding_is_told_by_its_line()
+    {
+        File.WriteAllBytes(path, [.. "x\nplain\ncaf"u8, 0xE9, .. "\ncaf"u8, 0xFC, (byte)'\n']);
+        Assert.Contains("line 3: the file is not UTF-8", Assert.Throws<FormatException>(() => Csv.Load(path)).Message, StringComparison.Ordinal);
+        File.WriteAllText(path, "x\ncafé\n", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Assert.Equal(["café"], Csv.Load(path).Texts("x"));
     }
 
     [Fact]

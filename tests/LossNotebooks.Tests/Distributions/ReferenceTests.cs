@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Tests.Distributions;
 
-/// <summary>Log-probabilities, losses, cumulative probabilities and quantiles against mpmath and SciPy; generate.py beside the values says how they were made.</summary>
+/// <summary>Log-probabilities, losses, cumulative probabilities and quantiles against mpmath and SciPy; generate.py beside the values says
+/// how they were made.</summary>
 public class ReferenceTests
 {
     private static readonly JsonNode References = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "References", "references.json")))!;

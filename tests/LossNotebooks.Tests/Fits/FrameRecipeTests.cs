@@ -138,17 +138,97 @@ public class FrameRecipeTests
         { () => Cars["mu", "dist"].ToString(), "There is no coefficient of 'dist' for 'mu'; there are 'mu, intercept', 'mu, speed', 'sigma, intercept'." },
         { () => Normal("gravity", "batch").Train(Datasets.Petrol(), "yield"), "'batch=J' says nothing new" },
         { () => Normal("speed").Train(Datasets.Cars(), "dist", "speed"), "One output column is needed, but 2 were given." },
-        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels where two are needed" },
-        { () => Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu").Train(Datasets.Penguins(), "year", "species"), "Column 'species' has 3 levels where two are needed" },
-        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Example 0 (counted from 0): y must be 0 or 1." },
-        { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo'), but the likelihood has 2 classes." },
-        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"), "An exposure needs a log link, but 'mu' has the identity link." },
+        { () => Normal("x").Train(Numbers("x", null, null, 1, 2, double.NaN), "y"), "Row 5 of column 'x' is NaN" },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").Train(Numbers("x", null, null, 1, 2, 3), "minus"), "Row 4 of column 'minus': y must be a count" },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("x").Train(Numbers("x", null, 2, 0, 2, 3), "y"), "Row 3 of column 'x'" },
+        { () => Normal("x").Train(Numbers("x", null, null), "y"), "No row is left to train on: each of the 2 rows lacks a value in 'x'." },
+        { () => Normal("x").Train(Numbers("x"), "y"), "The frame has no rows to train on." },
+        { () => Normal("when").Train(Dates(), "y"), "Column 'when' holds values of type DateTime, which are neither numbers nor text" },
+        { () => Normal("x").Train(Dates(), "when"), "Column 'when' holds values of type DateTime" },
+        { () => Dates().Numbers("initial"), "Column 'initial' holds values of type Char" },
+        { () => Cars.Infer(("speed", 'a')), "The value of 'speed' is neither a number nor text." },
+        { () => Cars.Infer(("speed", DateTime.UnixEpoch)), "The value of 'speed' is neither a number nor text." },
+        { () => Cars.Infer(("speed", 1), ("speed", 2)), "'speed' is given twice." },
+        { () => Normal("only").Train(Dates(), "y"), "'only' says nothing new: all its rows have the same level, 'a'" },
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(Codes(), "code"), "Column 'code' holds numbers as text, '3'" },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").Train(Datasets.WarpBreaks(), "wool"), "Column 'wool' holds text, but the outputs of PoissonLikelihood are numbers." },
+
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where BernoulliLikelihood needs 2." },
+        { () => Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu").Train(Datasets.Penguins(), "year", "species"), "Column 'species' holds text, but the outputs of MultivariateNormalLikelihood(D = 2) are numbers." },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Row 1 of column 'dist': y must be 0 or 1." },
+        { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where CategoricalLikelihood(K = 2) needs 2." },
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"), "'mu' of NormalLikelihood is not a mean and has the identity link." },
+        { () => Recipe.Choose(new ExponentialLikelihood()).Predict("rate").WithExposure("t"), "'rate' of ExponentialLikelihood is not a mean" },
+
     };
 
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
     public void Says_in_one_sentence_what_is_wrong(Action mistake, string sentence) =>
         Assert.Contains(sentence, Assert.ThrowsAny<ArgumentException>(mistake).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_frame_without_rows_has_nothing_to_infer()
+    {
+        Assert.Empty(Cars.Infer(Datasets.Cars().Head(0)));
+        var (complete, dropped) = Numbers("x", null, null).DropMissing("x");
+        Assert.Equal((0, 2), (complete.Rows.Count, dropped));
+        Assert.Equal(["x", "y", "minus"], complete.Columns.Select(column => column.Name));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_exposure_multiplies_the_mean(bool gamma)
+    {
+        double[] t = [1, 2, 4, 8, 3, 5], y = [2, 5, 7, 17, 7, 9];
+        var frame = new DataFrame(new DoubleDataFrameColumn("t", t), new DoubleDataFrameColumn("y", y));
+        var at = gamma ? Recipe.Choose(new GammaLikelihood()).Predict("mu").WithExposure("t").Train(frame, "y").Infer(("t", 10)).Mean
+            : Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("t").Train(frame, "y").Infer(("t", 10)).Mean;
+        Assert.Equal(10 * (gamma ? y.Zip(t, (a, b) => a / b).Average() : y.Sum() / t.Sum()), at, 1e-6);
+    }
+
+    [Fact]
+    public void Least_squares_reads_two_levels_as_0_and_1()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("sex", ["m", "f", "f", "m", "m"]));
+        Assert.Equal(0.6, Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(frame, "sex").Infer().Mu, 1e-9);
+        Assert.Equal(0.6, Recipe.Choose(new NormalMeanLikelihood(1)).Predict("mu").Train(frame, "sex").Infer().Mu, 1e-9);
+    }
+
+    [Fact]
+    public void A_fit_says_what_it_is()
+    {
+        Assert.StartsWith("NormalLikelihood on 50 rows: loss 206.578 nats\n", Cars.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("3 coefficients, on the scale of the raw outputs", Cars.ToString(), StringComparison.Ordinal);
+        var arrays = Recipe.Choose(new NormalMeanLikelihood(1)).Predict(new LinearModel(1)).Train([-1, 0, 1], [-1, 1, 3]);
+        Assert.Equal("NormalMeanLikelihood(σ = 1) of LinearModel(1, [[0]]): loss 2.75682 nats, φ̂ = [1, 2]", arrays.ToString());
+    }
+
+    [Fact]
+    public void Training_can_be_watched_and_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        var recipe = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income").Predict("sigma", "income");
+        Assert.Throws<OperationCanceledException>(() => recipe.Train(Datasets.Engel(), ["food"], new Stopping(stop), stop.Token));
+    }
+
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => stop.Cancel();
+    }
+
+    // x as given, y = 1, 2, … and its negative.
+    private static DataFrame Numbers(string name, params double?[] x) => new(
+        new DoubleDataFrameColumn(name, x),
+        new DoubleDataFrameColumn("y", x.Select((_, i) => i + 1.0)),
+        new DoubleDataFrameColumn("minus", x.Select((_, i) => i < 3 ? i + 1.0 : -i)));
+
+    private static DataFrame Codes() => new(new StringDataFrameColumn("code", ["3", "5", "3"]));
+
+    private static DataFrame Dates() => new(
+        new PrimitiveDataFrameColumn<DateTime>("when", [DateTime.UnixEpoch, DateTime.UnixEpoch]), new PrimitiveDataFrameColumn<char>("initial", ['a', 'b']),
+        new StringDataFrameColumn("only", ["a", "a"]), new DoubleDataFrameColumn("x", [1, 2]), new DoubleDataFrameColumn("y", [1, 2]));
 
     private static FrameRecipe<double, Normal> Normal(params string[] columns) => Recipe.Choose(new NormalLikelihood()).Predict("mu", columns);
 }

@@ -18,9 +18,13 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void BatchIsTheSumOfItsExamples(int examples);
 
+    public abstract void BatchIsTheSumOfItsExamplesAtTheExtremes();
+
     public abstract long BytesAllocatedByABatch();
 
     public abstract void LossAndGradientAreNumbersAtTheExtremes();
+
+    public abstract void DistributionsAtTheExtremesNameZ();
 
     public abstract void StartIsStationary();
 
@@ -34,6 +38,7 @@ internal abstract class LikelihoodCase(string name)
 /// <inheritdoc/>
 internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> likelihood, TOutput[] refused) : LikelihoodCase(name)
 {
+    private static readonly double[] Extremes = [-2000, -800, -700, -30, -1, -1e-3, -1e-10, 0, 1e-10, 1e-3, 1, 30, 700, 800, 2000];
     public override Type Type => likelihood.GetType();
 
     public override IReadOnlyList<Parameter> Parameters => likelihood.Parameters;
@@ -78,6 +83,42 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             Assert.True(Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"{expected:R} one by one, {actual:R} in a batch");
     }
 
+    // A few roundings of z, or of what is computed from it first, are all that the two forms may differ by.
+    public override void BatchIsTheSumOfItsExamplesAtTheExtremes()
+    {
+        const double Roundings = 1e-14;
+        var random = new Random(5);
+        for (var trial = 0; trial < 2000; trial++)
+        {
+            var y = ExtremeOutput(random);
+            var start = StartOf(y);
+            double[] z = [.. Enumerable.Range(0, K).Select(k => random.Next(3) > 0 || start is null ? Extremes[random.Next(Extremes.Length)]
+                : start[k] * (1 + Extremes[random.Next(4, 11)] * 1e-3))];
+            var single = likelihood.Loss(z, y);
+            if (!(Math.Abs(single) < 1e300))
+            {
+                continue; // four of them are too many
+            }
+
+            // Four examples fill one vector.
+            double[] four = [.. z.SelectMany(value => Enumerable.Repeat(value, 4))], slopes = likelihood.Gradient(z, y), gradient = new double[four.Length];
+            TOutput[] outputs = [y, y, y, y];
+            double[] above = [.. z.Select(value => value + Roundings * Math.Max(1, Math.Abs(value)))], below = [.. z.Select((value, k) => 2 * value - above[k])];
+            double[] slopesAbove = likelihood.Gradient(above, y), slopesBelow = likelihood.Gradient(below, y);
+            AssertClose(single, likelihood.LossAndGradient(four, outputs, gradient) / 4, likelihood.Loss(above, y) - likelihood.Loss(below, y));
+            AssertClose(single, likelihood.Loss(four, outputs) / 4, likelihood.Loss(above, y) - likelihood.Loss(below, y));
+            for (var k = 0; k < K; k++)
+            {
+                AssertClose(slopes[k], gradient[4 * k], slopesAbove[k] - slopesBelow[k]);
+            }
+
+            void AssertClose(double expected, double actual, double rounding) => Assert.True(
+                expected.Equals(actual) || Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)) + Math.Abs(rounding)
+                    || (double.IsNaN(rounding) && !double.IsNaN(actual)),
+                $"{expected:R} alone, {actual:R} in a batch, at z = [{string.Join(", ", z)}], y = {Text(y)}");
+        }
+    }
+
     public override long BytesAllocatedByABatch()
     {
         var (z, y) = Batch(1000, new Random(3));
@@ -107,6 +148,26 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         }
     }
 
+    // Where parameters leave the doubles there is no distribution, though there may be a loss; then it is z that is to blame.
+    public override void DistributionsAtTheExtremesNameZ()
+    {
+        var random = new Random(9);
+        for (var trial = 0; trial < 500; trial++)
+        {
+            double[] z = [.. Enumerable.Range(0, K).Select(_ => Extremes[random.Next(Extremes.Length)])];
+            try
+            {
+                var at = likelihood.At(z);
+                Assert.False(double.IsNaN(at.LogProbability(Output(random))), $"{at} at z = [{string.Join(", ", z)}]");
+            }
+            catch (ArgumentException refused)
+            {
+                Assert.Equal("z", refused.ParamName);
+                Assert.StartsWith("z is too ", refused.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
     public override void StartIsStationary()
     {
         var random = new Random(11);
@@ -117,9 +178,9 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         }
     }
 
-    // Wilks (1938): twice the loss that the true parameters cost above the fitted ones follows a χ² with as many degrees of freedom as there are
-    // parameters. The search starts at the start and, because a mixture's loss has several minima, at the truth; the lower end counts.
-    // False alarms: 10⁻⁹ for each likelihood, if the seed were not fixed.
+    // Wilks (1938): twice the loss that the true parameters cost above the fitted ones follows a χ² with as many degrees of freedom as
+    // there are parameters. The search starts at the start and, because a mixture's loss has several minima, at the truth; the lower end
+    // counts. False alarms: 10⁻⁹ for each likelihood, if the seed were not fixed.
     public override void LargeSampleRecoversTheParameters()
     {
         const int Examples = 2000;
@@ -129,8 +190,8 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         double[] x = [.. Enumerable.Range(0, Examples).Select(_ => 2 * random.NextDouble() - 1)];
         TOutput[] y = [.. x.Select(value => likelihood.At(model.Evaluate([value], truth)).Sample(random))];
         var loss = new NegativeLogLikelihood<TOutput>(model, likelihood, x, y);
-        double[][] starts = [model.Initial(likelihood.Start(y), random), truth];
-        var fitted = starts.Min(start => new Newton().Minimize(loss, new Bfgs().Minimize(loss, start).Phi).Loss);
+        double[][] starts = [model.Start(likelihood.Start(y), random), truth];
+        var fitted = starts.Min(start => new Bfgs().Minimize(loss, start).Loss);
         var cost = 2 * (loss.Value(truth) - fitted);
         Assert.InRange(cost, 0, MathNet.Numerics.Distributions.ChiSquared.InvCDF(model.ParameterCount, 1 - 1e-9));
     }
@@ -141,6 +202,12 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         Assert.Contains("y", thrown.Message, StringComparison.Ordinal);
         Assert.Equal("y", thrown.ParamName);
         Assert.ThrowsAny<ArgumentException>(() => likelihood.Start([y]));
+        AssertNamesY(() => likelihood.Loss(new double[K], y));
+        AssertNamesY(() => likelihood.Gradient(new double[K], y));
+        AssertNamesY(() => likelihood.Loss(new double[4 * K], (ReadOnlySpan<TOutput>)[y, y, y, y]));
+        AssertNamesY(() => likelihood.LossAndGradient(new double[4 * K], [y, y, y, y], new double[4 * K]));
+
+        static void AssertNamesY(Action action) => Assert.Equal("y", Assert.ThrowsAny<ArgumentException>(action).ParamName);
     });
 
     public override void WrongRawOutputsNameZ()
@@ -184,6 +251,41 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             }
         }
     }
+
+    // Tiny and huge ones, where they can be outputs at all; else any.
+    private TOutput ExtremeOutput(Random random)
+    {
+        double[] magnitudes = [0, 1e-300, 1e-15, 0.5, 1, 2, 12, 255, 256, 1e6, 1e12, 1e15, 1 - 1e-12];
+        for (var trial = 0; trial < 20; trial++)
+        {
+            var value = magnitudes[random.Next(magnitudes.Length)] * (random.Next(2) == 0 ? 1 : -1);
+            var y = typeof(TOutput) == typeof(double) ? (TOutput)(object)value : Output(random);
+            try
+            {
+                likelihood.Check(y);
+                return y;
+            }
+            catch (ArgumentException)
+            {
+            }
+        }
+
+        return Output(random);
+    }
+
+    private double[]? StartOf(TOutput y)
+    {
+        try
+        {
+            return likelihood.Start([y]);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(TOutput y) => y is System.Collections.IEnumerable list ? string.Join(", ", list.Cast<object>()) : $"{y:R}";
 
     private double[] RawOutputs(Random random, double sigma, int? count = null) => new Normal(0, sigma).Sample(random, count ?? K);
 }

@@ -27,6 +27,14 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void A_batch_is_the_sum_of_its_examples_at_the_extremes_too(string name) => Registry.Likelihood(name).BatchIsTheSumOfItsExamplesAtTheExtremes();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Raw_outputs_that_give_no_distribution_are_refused_by_name(string name) => Registry.Likelihood(name).DistributionsAtTheExtremesNameZ();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void A_batch_allocates_nothing(string name) => Assert.Equal(0, Registry.Likelihood(name).BytesAllocatedByABatch());
 
     [Theory]

@@ -15,7 +15,8 @@ internal static class Numeric
         distribution.CumulativeProbability(interval.Upper)
         - distribution.CumulativeProbability(distribution is CountDistribution ? interval.Lower - 1 : interval.Lower);
 
-    /// <summary>E[f(y)], f being at most a square, piece by piece between quantiles; what lies beyond the outermost weighs less than 10⁻⁷.</summary>
+    /// <summary>E[f(y)], f being at most a square, piece by piece between quantiles; what lies beyond the outermost weighs less than
+    /// 10⁻⁷.</summary>
     public static double Expectation(ScalarDistribution distribution, Func<double, double> f)
     {
         if (distribution is CountDistribution)

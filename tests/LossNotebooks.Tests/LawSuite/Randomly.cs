@@ -8,7 +8,8 @@ internal static class Randomly
 {
     private const ulong Seed = 20250611, Gamma = 8675309;
 
-    /// <summary>Runs <paramref name="law"/> on 50 random values; FsCheck reports the value, and the exception, of the first that breaks it.</summary>
+    /// <summary>Runs <paramref name="law"/> on 50 random values; FsCheck reports the value, and the exception, of the first that breaks
+    /// it.</summary>
     public static void ForAll<T>(Gen<T> values, Action<T> law)
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"FsCheck seed ({Seed}, {Gamma})");

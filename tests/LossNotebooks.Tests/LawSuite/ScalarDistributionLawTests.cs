@@ -119,6 +119,15 @@ public class ScalarDistributionLawTests
 
     [Theory]
     [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
+    public void Where_a_distribution_is_discrete_its_mode_has_a_probability_and_else_none(string name)
+    {
+        var distribution = Registry.Scalar(name);
+        var jump = distribution.CumulativeProbability(distribution.Mode) - distribution.CumulativeProbability(distribution.Mode - 1e-9);
+        Assert.Equal(distribution.IsDiscrete ? distribution.Probability(distribution.Mode) : 0, jump, 1e-4);
+    }
+
+    [Theory]
+    [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
     public void Outside_the_support_the_probability_is_0(string name)
     {
         var distribution = Registry.Scalar(name);

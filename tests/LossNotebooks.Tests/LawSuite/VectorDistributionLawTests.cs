@@ -77,6 +77,13 @@ public class VectorDistributionLawTests
     }
 
     [Fact]
+    public void Classes_and_rankings_are_discrete()
+    {
+        Assert.True(Classes.IsDiscrete && Rankings.IsDiscrete && new Independent(new Poisson(1), new Bernoulli(0.5)).IsDiscrete);
+        Assert.False(Vectors.IsDiscrete || Pairs.IsDiscrete);
+    }
+
+    [Fact]
     public void Distributions_are_values()
     {
         Assert.Equal(new Categorical(0.2, 0.5, 0, 0.3), Classes);

@@ -33,7 +33,8 @@ public class ShallowNetworkTests
         double[] dz = [.. Enumerable.Range(0, z.Length).Select(i => Math.Cos(i))];
         pass.Backward(phi, x, dz, gradient);
 
-        // Piecewise linear in each parameter: away from the kinks any small step measures the slope, so the kinks are avoided by a tiny one.
+        // Piecewise linear in each parameter: away from the kinks any small step measures the slope, so the kinks are avoided by a tiny
+        // one.
         for (var p = 0; p < phi.Length; p++)
         {
             const double Step = 1e-7;
@@ -98,7 +99,7 @@ public class ShallowNetworkTests
     {
         var random = new Random(7);
         return (
-            network.Initial(new double[network.Outputs], random),
+            network.Start(new double[network.Outputs], random),
             [.. Enumerable.Range(0, network.Inputs * examples).Select(_ => 2 * random.NextDouble() - 1)]);
     }
 

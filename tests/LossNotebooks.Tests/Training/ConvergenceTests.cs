@@ -34,7 +34,8 @@ public class ConvergenceTests
     public void A_perfect_fit_has_no_smallest_spread()
     {
         var thrown = Assert.Throws<InvalidOperationException>(() => Train(new NormalLikelihood(), "mu", "x", [2, 4, 6, 8, 10, 12, 14, 16]));
-        Assert.Contains("still falls along 'sigma, intercept'", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no best φ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("along 'sigma, intercept', as if", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,8 +70,6 @@ public class ConvergenceTests
     {
         public int ParameterCount => 1;
 
-        public int Examples => 1;
-
         public double Value(ReadOnlySpan<double> phi) => phi[0] < -1 ? double.NaN : phi[0];
 
         public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
@@ -78,7 +77,5 @@ public class ConvergenceTests
             gradient[0] = 1;
             return Value(phi);
         }
-
-        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch) => ValueAndGradient(phi, gradient);
     }
 }

@@ -1,0 +1,55 @@
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks;
+
+/// <summary>The rows of a frame that can be trained on. What is wrong with one is told with its number in the frame as it was
+/// given.</summary>
+internal sealed class TrainingRows
+{
+    private readonly int[] kept;
+
+    private TrainingRows(DataFrame given, int[] kept) =>
+        (Frame, this.kept, Dropped) = (given.Only(kept), kept, given.Examples() - kept.Length);
+
+    /// <summary>The rows without a missing value.</summary>
+    public DataFrame Frame { get; }
+
+    /// <summary>How many others there were.</summary>
+    public int Dropped { get; }
+
+    /// <summary>The rows in which none of these columns has a missing value.</summary>
+    /// <exception cref="ArgumentException">A column is not there or holds what is no number and no text, a number is not finite, or no row
+    /// is left.</exception>
+    public static TrainingRows Of(DataFrame frame, string[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        foreach (var column in columns)
+        {
+            frame.CheckCells(column);
+        }
+
+        var kept = frame.CompleteRows(columns.Select(frame.Column));
+        var lacking = columns.Where(column => frame.Column(column).NullCount > 0).Distinct();
+        return kept.Length > 0 ? new(frame, kept) : throw new ArgumentException(frame.Examples() == 0
+            ? "The frame has no rows to train on."
+            : $"No row is left to train on: each of the {frame.Examples()} rows lacks a value in {Require.Quoted(lacking)}.",
+            nameof(frame));
+    }
+
+    /// <summary>Throws unless the value of each row passes the check.</summary>
+    /// <exception cref="ArgumentException">One does not; the sentence says in which row.</exception>
+    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            try
+            {
+                check(values[i]);
+            }
+            catch (ArgumentException refused)
+            {
+                throw new ArgumentException($"Row {kept[i] + 1} of column {columns}: {refused.Message}", nameof(values), refused);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace LossNotebooks;
+
+/// <summary>A loss that is not looked at any more once a token is cancelled: whatever asks for it, a line search or a Hessian, ends
+/// there.</summary>
+internal sealed class CancellableObjective(IObjective loss, CancellationToken cancellationToken) : IObjective
+{
+    public int ParameterCount => loss.ParameterCount;
+
+    public double Value(ReadOnlySpan<double> phi)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return loss.Value(phi);
+    }
+
+    public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return loss.ValueAndGradient(phi, gradient);
+    }
+}

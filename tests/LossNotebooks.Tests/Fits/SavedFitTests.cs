@@ -1,0 +1,66 @@
+namespace LossNotebooks.Tests.Fits;
+
+/// <summary>A fit goes through JSON and infers the same, to the last digit.</summary>
+public class SavedFitTests
+{
+    [Fact]
+    public void A_fit_on_a_frame_comes_back_as_it_was()
+    {
+        var recipe = Recipe.Choose(new PoissonLikelihood());
+        var looms = Datasets.WarpBreaks();
+        looms["t"] = new Microsoft.Data.Analysis.DoubleDataFrameColumn("t", Enumerable.Range(0, 54).Select(i => 1 + i / 7.0));
+        var fit = recipe.Predict("lambda", "wool", "tension").WithExposure("t").Train(looms, "breaks");
+        var back = recipe.FromJson(fit.ToJson());
+        Assert.Equal(fit.Infer(looms), back.Infer(looms));
+        Assert.Equal(fit.Coefficients, back.Coefficients);
+        Assert.Equal(fit.ToString(), back.ToString());
+        Assert.Equal(fit.ToJson(), back.ToJson());
+    }
+
+    [Fact]
+    public void Classes_missing_rows_and_standard_errors_that_are_not_there_come_back_too()
+    {
+        var recipe = Recipe.Choose(new CategoricalLikelihood(3));
+        var fit = recipe.Predict("p", "flipper_length_mm").Train(Datasets.Penguins(), "species");
+        var back = recipe.FromJson(fit.ToJson());
+        Assert.Equal(fit.Levels, back.Levels);
+        Assert.Equal((342, 2), (back.Examples, back.DroppedRows));
+        Assert.Equal(fit.Coefficients, back.Coefficients);
+        Assert.Equal(fit.Infer(("flipper_length_mm", 200)), back.Infer(("flipper_length_mm", 200)));
+    }
+
+    [Fact]
+    public void A_fit_on_arrays_comes_back_as_it_was()
+    {
+        double[] x = [-1, -0.6, -0.2, 0.2, 0.6, 1], y = [0.1, 0.7, 0.4, 0.9, 0.2, 0.3];
+        var recipe = Recipe.Choose(new NormalMeanLikelihood(0.3)).Predict(new ShallowNetwork(1, 4));
+        var fit = recipe.Train(x, y, new Adam(0.01, 200), new Random(1));
+        var back = recipe.FromJson(fit.ToJson());
+        Assert.Equal(fit.InferBatch(x, 6), back.InferBatch(x, 6));
+        Assert.Equal(x.Select(value => fit.Infer(value)), fit.InferBatch(x, 6));
+        Assert.Equal(fit.Phi, back.Phi);
+        Assert.Equal(fit.Loss, back.Loss);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("no JSON")]
+    public void Anything_else_is_refused(string json)
+    {
+        Assert.Contains("not the JSON of such a fit", Refusal(() => Recipe.Choose(new NormalLikelihood()).FromJson(json)), StringComparison.Ordinal);
+        Assert.Contains("not the JSON of such a fit", Refusal(() => Recipe.Choose(new NormalLikelihood()).Predict(new LinearModel(1)).FromJson(json)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fit_of_something_else_is_refused()
+    {
+        var line = Recipe.Choose(new NormalMeanLikelihood(1)).Predict(new LinearModel(1)).Train([-1, 0, 1], [-1, 1, 3]).ToJson();
+        Assert.Contains("saved with NormalMeanLikelihood(σ = 1), but the recipe chooses NormalMeanLikelihood(σ = 2)",
+            Refusal(() => Recipe.Choose(new NormalMeanLikelihood(2)).Predict(new LinearModel(1)).FromJson(line)), StringComparison.Ordinal);
+        Assert.Contains("2 parameters of LinearModel(1, [[0]]), but the recipe has 3 of LinearModel(2, [[0, 1]])",
+            Refusal(() => Recipe.Choose(new NormalMeanLikelihood(1)).Predict(new LinearModel(2)).FromJson(line)), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(Action read) => Assert.Throws<FormatException>(read).Message;
+}

@@ -1,0 +1,75 @@
+namespace LossNotebooks.Tests.Training;
+
+/// <summary>Newton's method returns only where it has arrived.</summary>
+public class NewtonTests
+{
+    private static readonly double[] X = [1, 2, 3, 4, 5, 6, 7, 8], Y = [1.2, 2.5, 2, 4.1, 9, 6, 7.7, 8.4];
+
+    [Fact]
+    public void A_kink_stops_it_and_is_no_fit()
+    {
+        var recipe = Recipe.Choose(new LaplaceLikelihood()).Predict(new WithConstants(new LinearModel(1)));
+        Assert.Contains("still falls along", Refusal(() => recipe.Train(X, Y, new Newton())), StringComparison.Ordinal);
+        var best = new NegativeLogLikelihood<double>(new LinearModel(0, 2), new LaplaceLikelihood(), [], [1, 2, 3]);
+        Assert.Contains("there is a kink", Refusal(() => new Newton().Minimize(best, [2, Math.Log(2 / 3.0)])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_that_curves_downwards_stops_it()
+    {
+        // A mixture's loss between its two minima.
+        var loss = new NegativeLogLikelihood<double>(new LinearModel(0, 6), new NormalMixtureLikelihood(2), [], [-3, -2.5, -3.5, 3, 2.5, 3.5]);
+        Assert.NotEmpty(Refusal(() => new Newton().Minimize(loss, [0, 0, 0.1, -0.1, 0, 0])));
+    }
+
+    [Fact]
+    public void Parameters_of_which_only_a_combination_matters_stop_it()
+    {
+        var loss = new NegativeLogLikelihood<int>(new LinearModel(0, 3), new CategoricalLikelihood(3), [], [0, 1, 2, 2]);
+        Assert.Contains("only a combination", Refusal(() => new Newton().Minimize(loss, [-0.2310490601866484, -0.2310490601866484, 0.4620981203732968])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_classes_apart_have_no_fit() =>
+        Assert.Contains("φ[1]", Refusal(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1)).Train(X, [0, 0, 0, 0, 1, 1, 1, 1], new Newton())), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_slope_that_is_no_number_ends_it()
+    {
+        Assert.Contains("where the search starts", Refusal(() => new Newton().Minimize(new Broken(after: 0), [3])), StringComparison.Ordinal);
+        Assert.NotEmpty(Refusal(() => new Newton().Minimize(new Broken(after: 1), [3])));
+    }
+
+    [Fact]
+    public void A_slope_that_points_the_wrong_way_ends_it() =>
+        Assert.NotEmpty(Refusal(() => new Newton().Minimize(new Uphill(), [3])));
+
+    private static string Refusal(Action search) => Assert.Throws<InvalidOperationException>(search).Message;
+
+    // (φ − 1)⁴ whose slope is NaN left of the place that the search comes to.
+    private sealed class Broken(int after) : IObjective
+    {
+        public int ParameterCount => 1;
+
+        public double Value(ReadOnlySpan<double> phi) => Math.Pow(phi[0] - 1, 4);
+
+        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+        {
+            gradient[0] = phi[0] < 3 - after * 0.1 || after == 0 ? double.NaN : 4 * Math.Pow(phi[0] - 1, 3);
+            return Value(phi);
+        }
+    }
+
+    private sealed class Uphill : IObjective
+    {
+        public int ParameterCount => 1;
+
+        public double Value(ReadOnlySpan<double> phi) => -phi[0];
+
+        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+        {
+            gradient[0] = phi[0];
+            return Value(phi);
+        }
+    }
+}
