@@ -22,7 +22,7 @@ public static partial class Plot
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
     public static Figure Density(ScalarDistribution distribution, double from, double to, Role role = Role.Model, string? name = null)
     {
-        if (!IsDiscrete(distribution))
+        if (!distribution.IsDiscrete)
         {
             return Curve(distribution.Probability, from, to, role, name);
         }
@@ -79,14 +79,6 @@ public static partial class Plot
     /// <summary>A horizontal line across the plot.</summary>
     public static Figure Horizontal(double y, Role role = Role.Truth, string? text = null) =>
         Rule(role, text, ("x0", 0), ("x1", 1), ("xref", "paper"), ("y0", y), ("y1", y));
-
-    // A distribution over single values jumps at its mode by the mode's probability.
-    private static bool IsDiscrete(ScalarDistribution distribution)
-    {
-        double mode = distribution.Mode, p = distribution.Probability(mode);
-        var jump = distribution.CumulativeProbability(mode) - distribution.CumulativeProbability(mode - 1e-6 * (1 + Math.Abs(mode)));
-        return jump > p / 2;
-    }
 
     // An even grid is told by its start and its step: half the numbers.
     private static Figure Graph(double from, double to, double[] values, params ReadOnlySpan<(string Name, object? Value)> looks)
