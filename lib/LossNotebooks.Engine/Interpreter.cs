@@ -80,10 +80,7 @@ internal sealed class Interpreter(string workingDirectory)
     {
         try
         {
-            cell.StartTimeLimit();
-            var running = chain.RunAsync(submission);
-            Task.WaitAny([running], cell.Cancellation);
-            var value = running.GetAwaiter().GetResult();
+            var value = cell.Await(() => chain.RunAsync(submission));
             if (value is not DisplayedValue && (value is not null || submission.HasValue()))
                 cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
             return null;

@@ -51,7 +51,7 @@ public sealed class Session : IDisposable
         {
             var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit);
             Error? Run() => interpreter.Run(cell, code, cell.Name);
-            var error = await CellRunner.RunAsync(cell, Run, TimeLimit, cancellation).ConfigureAwait(false);
+            var error = await CellRunner.RunAsync(cell, Run, cancellation).ConfigureAwait(false);
             cell.End(error);
             return error is null;
         }

@@ -1,58 +1,84 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LossNotebooks.Engine.Compilation;
 
-/// <summary>Puts a <see cref="Checkpoint"/> into every loop and function of a cell. Nothing moves to another line.</summary>
-internal sealed class Checkpoints : CSharpSyntaxRewriter
+/// <summary>
+/// Writes a <see cref="Checkpoint"/> into every loop of a cell, and before its first statement. Only text is added, within lines: nothing
+/// moves to another line. Functions get theirs from the compiler, see <see cref="FunctionCheckpoints"/>.
+/// </summary>
+internal sealed class Checkpoints : CSharpSyntaxWalker
 {
-    private static readonly Checkpoints Rewriter = new();
-    private static readonly StatementSyntax Loop = Call(nameof(Checkpoint.Loop));
-    private static readonly StatementSyntax Function = Call(nameof(Checkpoint.Function));
+    private const string Call = $"global::{nameof(LossNotebooks)}.{nameof(Interactive)}.{nameof(Checkpoint)}.{nameof(Checkpoint.Loop)}();";
 
-    /// <summary>The tree with checkpoints; the same tree when it needs none.</summary>
-    public static SyntaxTree Insert(SyntaxTree tree)
+    private readonly List<TextChange> changes = [];
+
+    /// <summary>The code with checkpoints; as it is when there is nothing to run. It must have no syntax errors.</summary>
+    public static SourceText Insert(CompilationUnitSyntax root)
     {
-        var root = tree.GetRoot();
-        var rewritten = Rewriter.Visit(root);
-        return rewritten == root
-            ? tree
-            : CSharpSyntaxTree.Create((CSharpSyntaxNode)rewritten!, (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8);
+        var text = root.SyntaxTree.GetText();
+        if (root.Members.Count == 0)
+        {
+            return text;
+        }
+        var checkpoints = new Checkpoints();
+        checkpoints.Write(root.Members[0].SpanStart, Call);
+        checkpoints.Visit(root);
+        return text.WithChanges(checkpoints.changes);
     }
 
-    public override SyntaxNode? Visit(SyntaxNode? node) => base.Visit(node) switch
+    public override void VisitWhileStatement(WhileStatementSyntax node)
     {
-        WhileStatementSyntax loop => loop.WithStatement(Body(loop.Statement)),
-        DoStatementSyntax loop => loop.WithStatement(Body(loop.Statement)),
-        ForStatementSyntax loop => loop.WithStatement(Body(loop.Statement)),
-        CommonForEachStatementSyntax loop => loop.WithStatement(Body(loop.Statement)),
-        AnonymousFunctionExpressionSyntax { Block: { } block } lambda => lambda.WithBlock(Insert(Function, block)),
-        LocalFunctionStatementSyntax { Body: { } block } function => function.WithBody(Insert(Function, block)),
-        MethodDeclarationSyntax { Body: { } block } method => method.WithBody(Insert(Function, block)),
-        MethodDeclarationSyntax { ExpressionBody.Expression: { } value } method when CanReturn(method, value) =>
-            method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Block(method, value)),
-        var other => other,
-    };
+        WriteInto(node.Statement);
+        base.VisitWhileStatement(node);
+    }
 
-    private static BlockSyntax Body(StatementSyntax body) =>
-        body is BlockSyntax block ? Insert(Loop, block) : SyntaxFactory.Block(Loop, body);
+    public override void VisitDoStatement(DoStatementSyntax node)
+    {
+        WriteInto(node.Statement);
+        base.VisitDoStatement(node);
+    }
 
-    private static BlockSyntax Insert(StatementSyntax checkpoint, BlockSyntax block) =>
-        block.WithStatements(block.Statements.Insert(0, checkpoint));
+    public override void VisitForStatement(ForStatementSyntax node)
+    {
+        WriteInto(node.Statement);
+        base.VisitForStatement(node);
+    }
 
-    /// <summary>Whether <c>=> value</c> means <c>{ return value; }</c>, as far as the syntax tells.</summary>
-    private static bool CanReturn(MethodDeclarationSyntax method, ExpressionSyntax value) =>
-        value is not (ThrowExpressionSyntax or RefExpressionSyntax)
-        && !method.Modifiers.Any(SyntaxKind.AsyncKeyword)
-        && method.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        WriteInto(node.Statement);
+        base.VisitForEachStatement(node);
+    }
 
-    private static BlockSyntax Block(MethodDeclarationSyntax method, ExpressionSyntax value) => SyntaxFactory
-        .Block(Function, SyntaxFactory.ReturnStatement(value))
-        .WithLeadingTrivia(method.ExpressionBody!.ArrowToken.TrailingTrivia)
-        .WithTrailingTrivia(method.SemicolonToken.TrailingTrivia);
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        WriteInto(node.Statement);
+        base.VisitForEachVariableStatement(node);
+    }
 
-    private static StatementSyntax Call(string method) =>
-        SyntaxFactory.ParseStatement($"global::{typeof(Checkpoint).FullName}.{method}();");
+    public override void VisitGotoStatement(GotoStatementSyntax node)
+    {
+        WriteInto(node); // It may jump back.
+        base.VisitGotoStatement(node);
+    }
+
+    private void WriteInto(StatementSyntax statement)
+    {
+        switch (statement)
+        {
+            case BlockSyntax block:
+                Write(block.OpenBraceToken.Span.End, Call);
+                break;
+            case LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax:
+                break; // An error, which braces would hide.
+            default:
+                Write(statement.SpanStart, "{" + Call);
+                Write(statement.Span.End, "}");
+                break;
+        }
+    }
+
+    private void Write(int position, string text) => changes.Add(new TextChange(new TextSpan(position, 0), text));
 }
