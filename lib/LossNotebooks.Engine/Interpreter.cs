@@ -49,6 +49,7 @@ internal sealed class Interpreter(string workingDirectory)
         var (code, directives) = PackageDirective.Take(section.Body);
         if (Install(cell, directives) is { } problem)
             return problem;
+        cell.StartTimeLimit();
         var submission = chain.Compile(code, section.Source, cell.Cancellation);
         ErrorReport.WriteDiagnostics(cell, submission.Diagnostics);
         return submission.HasErrors ? ErrorReport.Compilation() : Run(cell, submission);

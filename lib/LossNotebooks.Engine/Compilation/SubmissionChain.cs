@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LossNotebooks.Engine.Compilation;
@@ -51,7 +52,9 @@ internal sealed class SubmissionChain(string workingDirectory)
     {
         compiled++;
         var tree = Parse(code, path, cancellation);
-        var stoppable = Emit(Create(Parse(WithCheckpoints(tree), path, cancellation), compiled), cancellation);
+        var model = new Lazy<SemanticModel>(() => Create(tree, compiled).GetSemanticModel(tree));
+        var compiling = Create(Parse(WithCheckpoints(tree, model), path, cancellation), compiled);
+        var stoppable = Emit(IsStraight(tree) ? WithExactLines(compiling) : compiling, cancellation);
         if (!stoppable.Diagnostics.Any(IsShown))
         {
             return stoppable with { Written = tree };
@@ -71,6 +74,7 @@ internal sealed class SubmissionChain(string workingDirectory)
     public Task<object?> RunAsync(Submission submission)
     {
         Append(submission.Compilation);
+        loader.Cell = RunningCell.Current;
         Ran = Ran.Add(submission);
         if (compiled + 1 >= states.Length)
             Array.Resize(ref states, 2 * states.Length);
@@ -118,10 +122,26 @@ internal sealed class SubmissionChain(string workingDirectory)
     private static SyntaxTree Parse(SourceText code, string path, CancellationToken cancellation) =>
         CSharpSyntaxTree.ParseText(code, ParseOptions, path, cancellation);
 
-    private static SourceText WithCheckpoints(SourceText file) => WithCheckpoints(Parse(file, "", CancellationToken.None));
+    /// <summary>Whether code runs once, from top to bottom: nothing in it loops or can be called.</summary>
+    private static bool IsStraight(SyntaxTree tree)
+    {
+        var root = tree.GetCompilationUnitRoot();
+        return root.GetLoadDirectives().Count == 0 && root.DescendantNodes().All(node => node is not (
+            WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or GotoStatementSyntax
+            or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax or LocalFunctionStatementSyntax
+            or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax));
+    }
 
-    private static SourceText WithCheckpoints(SyntaxTree tree) =>
-        tree.GetDiagnostics().Any(IsError) ? tree.GetText() : Checkpoints.Insert(tree.GetCompilationUnitRoot());
+    /// <summary>
+    /// Optimised machine code throws what the processor finds (an index out of range, an overflow) from a place that has no line.
+    /// </summary>
+    private static CSharpCompilation WithExactLines(CSharpCompilation compilation) =>
+        compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
+
+    private static SourceText WithCheckpoints(SourceText file) => WithCheckpoints(Parse(file, "", CancellationToken.None), null);
+
+    private static SourceText WithCheckpoints(SyntaxTree tree, Lazy<SemanticModel>? model) =>
+        tree.GetDiagnostics().Any(IsError) ? tree.GetText() : Checkpoints.Insert(tree.GetCompilationUnitRoot(), model);
 
     private void Append(CSharpCompilation compilation)
     {
@@ -148,7 +168,8 @@ internal sealed class SubmissionChain(string workingDirectory)
         return compilation;
     }
 
-    private static string Name(int number) => $"cell-{number}";
+    /// <summary>The assembly of a submission.</summary>
+    public static string Name(int number) => $"cell-{number}";
 
     private Submission Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -159,7 +180,7 @@ internal sealed class SubmissionChain(string workingDirectory)
         if (result.Success)
         {
             FunctionCheckpoints.Redirect(image);
-            assembly = loader.Load(compilation.AssemblyName!, image, symbols);
+            assembly = loader.Load(compilation.AssemblyName!, compilation.SyntaxTrees[^1].FilePath, image, symbols);
         }
         return new Submission(compilation.SyntaxTrees[^1], compilation, result.Diagnostics, assembly);
     }

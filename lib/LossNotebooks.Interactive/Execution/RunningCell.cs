@@ -37,13 +37,29 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     /// <summary>Cancels at once; what listens to the token hears of it in the thread pool, so that nobody here waits for it.</summary>
     public void Cancel() => _ = cancellation.CancelAsync();
 
-    /// <summary>
-    /// Waits for code of the cell. The time limit begins with the first: restoring packages and compiling do not use it up.
-    /// </summary>
+    /// <summary>Begins to count the time limit, when code of the cell is compiled: restoring packages before that does not use it up.</summary>
+    public void StartTimeLimit()
+    {
+        if (timeLimit is not { } limit || Interlocked.Exchange(ref isLimited, true))
+        {
+            return;
+        }
+        // Not a timer: that would wait for the thread pool, which the cell may fill.
+        var thread = new Thread(() =>
+        {
+            if (!ended.Wait(limit))
+            {
+                TimeIsUp?.Invoke(limit);
+            }
+        });
+        thread.IsBackground = true;
+        thread.UnsafeStart();
+    }
+
+    /// <summary>Waits for code of the cell.</summary>
     /// <exception cref="OperationCanceledException">The cell was cancelled; the code may still run.</exception>
     public object? Await(Func<Task<object?>> start)
     {
-        StartTimeLimit();
         var running = start();
         code = running;
         Task.WaitAny([running], Cancellation);
@@ -89,23 +105,5 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
             return;
         var time = string.Create(CultureInfo.InvariantCulture, $"Wall time: {stopwatch.Elapsed.TotalMilliseconds:0.#}ms");
         Write(new DisplayData(MimeBundle.Of("text/plain", time), null));
-    }
-
-    /// <summary>On a thread of its own: a timer would wait for the thread pool, which the cell may fill.</summary>
-    private void StartTimeLimit()
-    {
-        if (timeLimit is not { } limit || Interlocked.Exchange(ref isLimited, true))
-        {
-            return;
-        }
-        var thread = new Thread(() =>
-        {
-            if (!ended.Wait(limit))
-            {
-                TimeIsUp?.Invoke(limit);
-            }
-        });
-        thread.IsBackground = true;
-        thread.UnsafeStart();
     }
 }
