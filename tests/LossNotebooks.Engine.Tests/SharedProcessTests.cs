@@ -9,6 +9,15 @@ public sealed class Alone;
 [Collection(typeof(Alone))]
 public sealed class SharedProcessTests
 {
+    /// <summary>With what is no code of the cell, and is not stopped with it. What comes last has to wait for all of that.</summary>
+    private const string FillThreadPool = """
+        var go = new System.Threading.ManualResetEventSlim();
+        for (var i = 0; i < 500; i++) _ = Task.Run(go.Wait);
+        AppContext.SetData("go", go);
+        AppContext.SetData("last", Task.Run(go.Wait));
+
+        """;
+
     [Fact]
     public async Task What_a_cell_has_told_the_formatters_ends_with_its_session()
     {
@@ -71,18 +80,13 @@ public sealed class SharedProcessTests
         using var notebook = new Notebook();
         using var interrupt = new CancellationTokenSource();
         var started = new FirstOutput();
-        var running = notebook.Session.RunAsync(
-            "var go = new System.Threading.ManualResetEventSlim(); for (var i = 0; i < 500; i++) _ = Task.Run(() => go.Wait());\n"
-            + "Console.Write(\"started\"); System.Threading.Thread.Sleep(-1);",
-            started,
-            interrupt.Token);
+        const string Code = FillThreadPool + "Console.Write(\"started\"); System.Threading.Thread.Sleep(-1);";
+        var running = notebook.Session.RunAsync(Code, started, interrupt.Token);
         Wait(started.Task);
-        var afterThem = Task.Run(() => { }, TestContext.Current.CancellationToken);
         interrupt.Cancel();
         Wait(running);
         Assert.Equal("Cell 1 was interrupted.", Assert.IsType<Error>(started.Last).Value);
-        Assert.False(afterThem.IsCompleted, "The pool was not full.");
-        Wait(notebook.Session.RunAsync("go.Set();", started, CancellationToken.None));
+        AssertFullAndEmpty();
     }
 
     [Fact]
@@ -90,14 +94,9 @@ public sealed class SharedProcessTests
     {
         using var notebook = new Notebook(timeLimit: TimeSpan.FromSeconds(1));
         var started = new FirstOutput();
-        Wait(notebook.Session.RunAsync(
-            "var go = new System.Threading.ManualResetEventSlim(); for (var i = 0; i < 500; i++) _ = Task.Run(() => go.Wait());\n"
-            + "var afterThem = Task.Run(() => { }); System.Threading.Thread.Sleep(-1);",
-            started,
-            CancellationToken.None));
+        Wait(notebook.Session.RunAsync(FillThreadPool + "System.Threading.Thread.Sleep(-1);", started, CancellationToken.None));
         Assert.Equal("Cell 1 was stopped: it had run for 1 s, its time limit.", Assert.IsType<Error>(started.Last).Value);
-        Wait(notebook.Session.RunAsync("Console.Write(afterThem.IsCompleted); go.Set();", started, CancellationToken.None));
-        Assert.Equal(new Stream("stdout", "False"), started.Last);
+        AssertFullAndEmpty();
     }
 
     [Fact]
@@ -120,6 +119,15 @@ public sealed class SharedProcessTests
         {
             Environment.CurrentDirectory = before;
         }
+    }
+
+    private static void AssertFullAndEmpty()
+    {
+        var last = (Task)AppContext.GetData("last")!;
+        var status = last.Status;
+        ((ManualResetEventSlim)AppContext.GetData("go")!).Set();
+        Wait(last);
+        Assert.Equal(TaskStatus.WaitingToRun, status);
     }
 
     /// <summary>Not await: where the thread pool is full, nothing that needs it goes on.</summary>
