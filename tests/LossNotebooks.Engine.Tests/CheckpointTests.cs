@@ -50,7 +50,7 @@ public sealed class CheckpointTests : IDisposable
     [Theory]
     [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nFib(90)")]
     [InlineData("Func<int, int> fib = null; fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2);\nfib(90)")]
-    [InlineData("class Tree(int n) { public int Leaves => n < 2 ? 1 : new Tree(n - 1).Leaves + new Tree(n - 2).Leaves; }\nnew Tree(90).Leaves")]
+    [InlineData("class T(int n) { public int Leaves => n < 2 ? 1 : new T(n - 1).Leaves + new T(n - 2).Leaves; }\nnew T(90).Leaves")]
     [InlineData("start: goto start;")]
     [InlineData("var i = 0; start: i++; if (i > 0) goto start;")]
     [InlineData("switch (1) { case 1: goto case 2; case 2: goto case 1; }")]
@@ -58,7 +58,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("while (true);")]
     [InlineData("do ; while (true);")]
     [InlineData("foreach (var (a, b) in Enumerable.Repeat((1, 2), int.MaxValue)) for (;;) while (true) { }")]
-    [InlineData("Enumerable.Range(0, int.MaxValue).SelectMany(i => Enumerable.Range(0, int.MaxValue)).Sum(i => Math.Max(i, 0) / int.MaxValue)")]
+    [InlineData("var all = Enumerable.Range(0, int.MaxValue);\nall.SelectMany(i => all).Sum(i => Math.Min(i, 0))")]
     [InlineData("class A { public int N { get { while (true) { } } } }\nnew A().N")]
     [InlineData("#load \"forever.csx\"\nForever();")]
     public async Task Every_loop_and_every_long_recursion_is_stopped_at_a_checkpoint(string code)
@@ -83,7 +83,8 @@ public sealed class CheckpointTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         using var session = new Notebook(folder.Path);
-        var library = folder.WriteLibrary("public static class Busy { public static volatile bool End; public static void Spin() { while (!End) { } } }");
+        var library = folder.WriteLibrary(
+            "public static class Busy { public static volatile bool End; public static void Spin() { while (!End) { } } }");
         var error = await session.InterruptAsync($"#r \"{library}.dll\"\nBusy.Spin();");
         var goesOn = "Cell 1 was interrupted, but a library that it called cannot be stopped and goes on in the background.";
         Assert.Equal(goesOn, error.Value);
@@ -99,7 +100,8 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal("x => Max(x, 1)", await notebook.ValueAsync(
             "System.Linq.Expressions.Expression<Func<int, int>> e = x => Math.Max(x, 1);\ne.ToString()"));
         Assert.Equal("[ 3, 2 ]", await notebook.ValueAsync(
-            "var xs = new List<int>(); Array.ForEach([3, 2], x => xs.Add(Math.Abs(x))); Action fail = () => throw new Exception(xs.ToString());\nxs"));
+            "var xs = new List<int>(); Array.ForEach([3, 2], x => xs.Add(Math.Abs(x)));\n"
+            + "Action fail = () => throw new Exception(xs.ToString());\nxs"));
         Assert.Equal("7", await notebook.ValueAsync(
             "Func<Task> wait = async () => await Task.Delay(Math.Abs(1)); Func<Task<int>> seven = async () => await Task.FromResult(7);\n"
             + "await wait(); await Task.Run(() => seven())"));

@@ -28,7 +28,8 @@ public sealed class DiagnosticTests : IDisposable
     public async Task Of_code_with_syntax_errors_only_these_are_said(string code)
     {
         var diagnostics = await notebook.DiagnosticsAsync(code);
-        Assert.All(Regex.Matches(diagnostics, "error (CS[0-9]+)").Select(match => match.Groups[1].Value), id => Assert.StartsWith("CS1", id, StringComparison.Ordinal));
+        var errors = Regex.Matches(diagnostics, "error (CS[0-9]+)").Select(match => match.Groups[1].Value);
+        Assert.All(errors, id => Assert.StartsWith("CS1", id, StringComparison.Ordinal));
         Assert.DoesNotContain("warning", diagnostics, StringComparison.Ordinal);
     }
 

@@ -71,7 +71,8 @@ public sealed class SharedProcessTests
     public async Task A_cell_reads_what_it_has_written_to_a_stream_of_its_own()
     {
         using var notebook = new Notebook();
-        Assert.Equal("a", await notebook.ValueAsync("var w = new System.IO.StringWriter(); Console.SetOut(w); Console.Write('a');\nw.ToString()"));
+        const string Code = "var w = new System.IO.StringWriter(); Console.SetOut(w); Console.Write('a');\nw.ToString()";
+        Assert.Equal("a", await notebook.ValueAsync(Code));
     }
 
     [Fact]

@@ -58,7 +58,8 @@ internal sealed class Checkpoints(Lazy<SemanticModel>? model) : CSharpSyntaxWalk
             case LocalFunctionStatementSyntax { Body: { } block } when IsInStatement(node):
                 Surround(node, block, "{" + Function, "}");
                 break;
-            case LambdaExpressionSyntax { ExpressionBody: { } value } when Calls(value) && IsInStatement(node) && Invoked(node) is { } method:
+            case LambdaExpressionSyntax { ExpressionBody: { } value }
+                when Calls(value) && IsInStatement(node) && Invoked(node) is { } method:
                 Surround(node, value, $"{{{Function}{Keyword(method, value)}", ";}");
                 break;
             case LocalFunctionStatementSyntax { ExpressionBody: { } arrow } when IsInStatement(node) && Invoked(node) is { } method:

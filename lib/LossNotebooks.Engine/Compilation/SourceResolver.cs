@@ -9,7 +9,8 @@ namespace LossNotebooks.Engine.Compilation;
 /// </summary>
 /// <param name="workingDirectory">The notebook's folder.</param>
 /// <param name="prepare">What becomes of a file's code before it is compiled.</param>
-internal sealed class SourceResolver(string workingDirectory, Func<SourceText, SourceText> prepare) : SourceFileResolver([], workingDirectory)
+internal sealed class SourceResolver(string workingDirectory, Func<SourceText, SourceText> prepare)
+    : SourceFileResolver([], workingDirectory)
 {
     public override string NormalizePath(string path, string? baseFilePath) =>
         Path.IsPathFullyQualified(path) ? Path.GetRelativePath(BaseDirectory!, path).Replace('\\', '/') : path;

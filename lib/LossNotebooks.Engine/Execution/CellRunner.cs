@@ -23,8 +23,7 @@ internal static class CellRunner
             return ErrorReport.Sentence($"{Title(cell)} was interrupted before it started.");
         }
         var thread = CellThread.Start(cell, work);
-        cell.TimeIsUp += limit => Stop(
-            cell, thread, string.Create(CultureInfo.InvariantCulture, $"was stopped: it had run for {limit.TotalSeconds} s, its time limit"));
+        cell.TimeIsUp += limit => Stop(cell, thread, OutOfTime(limit));
         using var registration = interrupt.UnsafeRegister(_ => Stop(cell, thread, "was interrupted"), null);
         return await thread.Result.ConfigureAwait(false);
     }
@@ -73,6 +72,9 @@ internal static class CellRunner
     }
 
     private static void Background(Action work) => new Thread(() => work()) { IsBackground = true }.UnsafeStart();
+
+    private static string OutOfTime(TimeSpan limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"was stopped: it had run for {limit.TotalSeconds} s, its time limit");
 
     private static string Title(RunningCell cell) => string.Concat("C", cell.Name.AsSpan(1));
 }
