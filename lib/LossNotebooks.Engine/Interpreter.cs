@@ -49,6 +49,7 @@ internal sealed class Interpreter(string workingDirectory)
         var (code, directives) = PackageDirective.Take(section.Body);
         if (Install(cell, directives) is { } problem)
             return problem;
+        cell.StartTimeLimit();
         var submission = chain.Compile(code, section.Source, cell.Cancellation);
         ErrorReport.WriteDiagnostics(cell, submission.Diagnostics);
         return submission.HasErrors ? ErrorReport.Compilation() : Run(cell, submission);
@@ -80,10 +81,7 @@ internal sealed class Interpreter(string workingDirectory)
     {
         try
         {
-            cell.StartTimeLimit();
-            var running = chain.RunAsync(submission);
-            Task.WaitAny([running], cell.Cancellation);
-            var value = running.GetAwaiter().GetResult();
+            var value = cell.Await(() => chain.RunAsync(submission));
             if (value is not DisplayedValue && (value is not null || submission.HasValue()))
                 cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
             return null;

@@ -7,28 +7,29 @@ namespace LossNotebooks.Engine;
 /// <summary>
 /// One run of a notebook: cells of C# that see what earlier cells have declared. Sessions run side by side in one process, each with its
 /// own variables and its own console; the libraries that they load are shared, and so is the current directory, which is the host's to set:
-/// paths that cells open themselves start there.
+/// paths that cells open themselves start there. What else a cell changes of the process, such as formatters, is put back when the last
+/// session ends: a host whose notebooks must know nothing of each other gives each a process.
 /// </summary>
 public sealed class Session : IDisposable
 {
     private readonly Interpreter interpreter;
     private readonly DisplayIds displayIds = new();
     private readonly SemaphoreSlim turn = new(1);
+    private bool isDisposed;
 
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder: paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start there.</param>
     public Session(string workingDirectory)
     {
         interpreter = new Interpreter(Path.GetFullPath(workingDirectory));
-        ConsoleCapture.Install();
-        UnhandledExceptions.Install();
+        ProcessState.Enter();
         WarmUp.Start();
     }
 
     /// <summary>How many cells have been started; the number of the last one, which its errors name. A host that counts otherwise may set it.</summary>
     public int ExecutionCount { get; set; }
 
-    /// <summary>How long a cell's code may run; null for as long as it likes.</summary>
+    /// <summary>How long a cell may be compiled and run; null for as long as it likes.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>
@@ -44,14 +45,18 @@ public sealed class Session : IDisposable
     /// <param name="sink">Receives the outputs.</param>
     /// <param name="cancellation">Stops the cell, whatever it does; the session keeps its variables.</param>
     /// <returns>Whether the cell succeeded.</returns>
+    /// <exception cref="ObjectDisposedException">The session has been disposed.</exception>
     public async Task<bool> RunAsync(string code, IOutputSink sink, CancellationToken cancellation = default)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
+            ConsoleCapture.Install();
+            UnhandledExceptions.Install();
             var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit);
             Error? Run() => interpreter.Run(cell, code, cell.Name);
-            var error = await CellRunner.RunAsync(cell, Run, TimeLimit, cancellation).ConfigureAwait(false);
+            var error = await CellRunner.RunAsync(cell, Run, cancellation).ConfigureAwait(false);
             cell.End(error);
             return error is null;
         }
@@ -92,6 +97,13 @@ public sealed class Session : IDisposable
     /// <returns>Judged by its syntax alone.</returns>
     public static Completeness IsComplete(string code) => SubmissionChain.IsComplete(Section.CSharpOf(code));
 
-    /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    /// <summary>Ends the session, after the cell that runs.</summary>
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref isDisposed, true))
+        {
+            turn.WaitAsync().ContinueWith(
+                _ => ProcessState.Leave(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
 }

@@ -102,6 +102,30 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal("5\n", await notebook.TextAsync("Console.WriteLine(a)"));
     }
 
+    [Theory]
+    [InlineData("var a = new[] { 1, 2, 3 }; var i = 10;\na[i]", "   at cell 1, line 2")]
+    [InlineData("var a = new[] { 1 };\nchecked { int m = int.MaxValue;\n m += a[0]; }", "   at cell 1, line 3")]
+    [InlineData("object o = \"a\";\nvar n = (int)o;", "   at cell 1, line 2")]
+    [InlineData("var a = new[] { 1, 2, 3 };\nfor (var i = 0; i < 9; i++) a[i] = i;", "   at cell 1")]
+    [InlineData("int At(int[] a, int i) => a[i];\nAt([1], 5)", "   at At(Int32[] a, Int32 i) in cell 1")]
+    public async Task An_exception_that_the_processor_finds_names_the_cell_too(string code, string place)
+    {
+        var error = await notebook.ErrorAsync(code);
+        Assert.StartsWith(place, error.Traceback[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Submission", error.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("try { throw new Exception(); } catch (Exception e) { Console.Write(e); }")]
+    [InlineData("try { throw new Exception(); } catch (Exception e) { Console.Write(e.StackTrace); }")]
+    [InlineData("string Where([System.Runtime.CompilerServices.CallerFilePath] string path = \"\") => path;\nConsole.Write(Where());")]
+    public async Task What_a_cell_prints_of_its_own_place_is_its_name_and_no_path(string code)
+    {
+        var text = await notebook.TextAsync(code);
+        Assert.Matches("^cell 1$| in cell 1:line 1$", text);
+        Assert.DoesNotContain(AppContext.BaseDirectory, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_dll_is_CS0006_and_the_session_goes_on()
     {

@@ -42,6 +42,29 @@ internal sealed partial class Notebook(string? workingDirectory = null, TimeSpan
     /// <summary>The last output, which must be an error.</summary>
     public async Task<Error> ErrorAsync(string code) => Assert.IsType<Error>((await RunAsync(code))[^1]);
 
+    /// <summary>What the compiler says about a cell, which must be the first output.</summary>
+    public async Task<string> DiagnosticsAsync(string code)
+    {
+        var stream = Assert.IsType<Stream>((await RunAsync(code))[0]);
+        Assert.Equal("stderr", stream.Name);
+        return stream.Text;
+    }
+
+    /// <summary>Interrupts a cell after it has written something, which is done for it, and gives the last output: an error.</summary>
+    public async Task<Error> InterruptAsync(string code)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var started = new FirstOutput();
+        var lines = code.Split('\n');
+        var directives = lines.TakeWhile(line => line.StartsWith('#')).ToList();
+        var whole = string.Join('\n', [.. directives, "Console.Write(\"started\");", .. lines[directives.Count..]]);
+        var running = Session.RunAsync(whole, started, interrupt.Token);
+        await started.Task;
+        await interrupt.CancelAsync();
+        Assert.False(await running);
+        return Assert.IsType<Error>(started.Last);
+    }
+
     [GeneratedRegex("^<div class=\"dni-plaintext\"><pre>(.*)</pre></div><style>", RegexOptions.Singleline)]
     private static partial Regex PlainHtml();
 }

@@ -109,6 +109,23 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(1, sink.Outputs);
     }
 
+    [Fact]
+    public async Task A_session_that_is_disposed_during_a_run_ends_after_it_and_then_runs_nothing()
+    {
+        var asked = new TaskCompletionSource();
+        var answer = new TaskCompletionSource<string?>();
+        var session = new Session(AppContext.BaseDirectory) { Input = _ => { asked.SetResult(); return answer.Task.Result; } };
+        var outputs = new OutputList();
+        var running = session.RunAsync("Console.ReadLine()", outputs, TestContext.Current.CancellationToken);
+        await asked.Task;
+        session.Dispose();
+        session.Dispose();
+        answer.SetResult("line");
+        Assert.True(await running);
+        Assert.IsType<ExecuteResult>(Assert.Single(outputs.ToList()));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.RunAsync("1", outputs, TestContext.Current.CancellationToken));
+    }
+
     private sealed class Echo : IOutputSink
     {
         public int Outputs { get; private set; }

@@ -18,16 +18,16 @@ internal sealed class ReferenceResolver(string workingDirectory) : MetadataRefer
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        var folder = Path.IsPathFullyQualified(baseFilePath ?? "") ? Path.GetDirectoryName(baseFilePath)! : workingDirectory;
-        var path = Path.GetFullPath(reference, folder);
-        if (!File.Exists(path) && LibraryFolder.Find(reference) is { } brought)
+        var path = SearchPath.Find(reference, baseFilePath, workingDirectory);
+        if (path is null && LibraryFolder.Find(reference) is { } brought)
         {
             path = brought;
             Announce(reference);
         }
-
-        if (!File.Exists(path))
+        if (path is null)
+        {
             return HostAssemblies.Contains(reference) ? [References.Of(Libraries.Find(reference)!)] : [];
+        }
         try
         {
             return [References.Of(Libraries.LoadFile(path))];

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LossNotebooks.Engine.Compilation;
 
@@ -33,7 +36,9 @@ internal sealed class SubmissionChain(string workingDirectory)
         // Assemblies are unified by name, which is what CS1701 and CS1702 would report.
         specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
         metadataReferenceResolver: new ReferenceResolver(workingDirectory),
-        sourceReferenceResolver: new SourceFileResolver([], workingDirectory));
+        sourceReferenceResolver: new SourceResolver(workingDirectory, WithCheckpoints));
+
+    private readonly SourceResolver written = new(workingDirectory, text => text);
 
     private ImmutableArray<MetadataReference> added = [];
     private CSharpCompilation? last;
@@ -47,13 +52,20 @@ internal sealed class SubmissionChain(string workingDirectory)
     {
         compiled++;
         var tree = Parse(code, path, cancellation);
-        var stoppable = Emit(Checkpoints.Insert(tree), cancellation);
-        if (!stoppable.Diagnostics.Any(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
+        var model = new Lazy<SemanticModel>(() => Create(tree, compiled).GetSemanticModel(tree));
+        var compiling = Create(Parse(WithCheckpoints(tree, model), path, cancellation), compiled);
+        var stoppable = Emit(IsStraight(tree) ? WithExactLines(compiling) : compiling, cancellation);
+        if (!stoppable.Diagnostics.Any(IsShown))
+        {
             return stoppable with { Written = tree };
-        var diagnostics = Create(tree, compiled).GetDiagnostics(cancellation); // What is said is said of the code as it was written.
-        var submission = stoppable.Assembly is null ? Emit(tree, cancellation) : stoppable;
-        var faults = submission.Assembly is null ? submission.Diagnostics : [];
-        return submission with { Written = tree, Diagnostics = [.. diagnostics.Union(faults)] };
+        }
+        // What is said is said of the code as it was written; of code with syntax errors nothing else can be said.
+        var compilation = Create(tree, compiled);
+        compilation = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(written));
+        var syntax = compilation.GetParseDiagnostics(cancellation);
+        return syntax.Any(IsError) ? new Submission(tree, compilation, syntax, null)
+            : stoppable.Assembly is null ? Emit(compilation, cancellation)
+            : stoppable with { Written = tree, Diagnostics = compilation.GetDiagnostics(cancellation) };
     }
 
     /// <summary>
@@ -62,6 +74,7 @@ internal sealed class SubmissionChain(string workingDirectory)
     public Task<object?> RunAsync(Submission submission)
     {
         Append(submission.Compilation);
+        loader.Cell = RunningCell.Current;
         Ran = Ran.Add(submission);
         if (compiled + 1 >= states.Length)
             Array.Resize(ref states, 2 * states.Length);
@@ -95,12 +108,40 @@ internal sealed class SubmissionChain(string workingDirectory)
     {
         var tree = Parse(code, "", CancellationToken.None);
         return !SyntaxFactory.IsCompleteSubmission(tree) ? Completeness.Incomplete
-            : tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid
+            : tree.GetDiagnostics().Any(IsError) ? Completeness.Invalid
             : Completeness.Complete;
     }
 
+    private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning;
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
     private static SyntaxTree Parse(string code, string path, CancellationToken cancellation) =>
-        CSharpSyntaxTree.ParseText(code, ParseOptions, path, Encoding.UTF8, cancellation);
+        Parse(SourceText.From(code, Encoding.UTF8), path, cancellation);
+
+    private static SyntaxTree Parse(SourceText code, string path, CancellationToken cancellation) =>
+        CSharpSyntaxTree.ParseText(code, ParseOptions, path, cancellation);
+
+    /// <summary>Whether code runs once, from top to bottom: nothing in it loops or can be called.</summary>
+    private static bool IsStraight(SyntaxTree tree)
+    {
+        var root = tree.GetCompilationUnitRoot();
+        return root.GetLoadDirectives().Count == 0 && root.DescendantNodes().All(node => node is not (
+            WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or GotoStatementSyntax
+            or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax or LocalFunctionStatementSyntax
+            or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax));
+    }
+
+    /// <summary>
+    /// Optimised machine code throws what the processor finds (an index out of range, an overflow) from a place that has no line.
+    /// </summary>
+    private static CSharpCompilation WithExactLines(CSharpCompilation compilation) =>
+        compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
+
+    private static SourceText WithCheckpoints(SourceText file) => WithCheckpoints(Parse(file, "", CancellationToken.None), null);
+
+    private static SourceText WithCheckpoints(SyntaxTree tree, Lazy<SemanticModel>? model) =>
+        tree.GetDiagnostics().Any(IsError) ? tree.GetText() : Checkpoints.Insert(tree.GetCompilationUnitRoot(), model);
 
     private void Append(CSharpCompilation compilation)
     {
@@ -127,15 +168,20 @@ internal sealed class SubmissionChain(string workingDirectory)
         return compilation;
     }
 
-    private static string Name(int number) => $"cell-{number}";
+    /// <summary>The assembly of a submission.</summary>
+    public static string Name(int number) => $"cell-{number}";
 
-    private Submission Emit(SyntaxTree tree, CancellationToken cancellation)
+    private Submission Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {
-        var compilation = Create(tree, compiled);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, cancellationToken: cancellation);
-        var assembly = result.Success ? loader.Load(compilation.AssemblyName!, image, symbols) : null;
-        return new Submission(tree, compilation, result.Diagnostics, assembly);
+        var result = compilation.Emit(image, symbols, options: FunctionCheckpoints.Options, cancellationToken: cancellation);
+        Assembly? assembly = null;
+        if (result.Success)
+        {
+            FunctionCheckpoints.Redirect(image);
+            assembly = loader.Load(compilation.AssemblyName!, compilation.SyntaxTrees[^1].FilePath, image, symbols);
+        }
+        return new Submission(compilation.SyntaxTrees[^1], compilation, result.Diagnostics, assembly);
     }
 }

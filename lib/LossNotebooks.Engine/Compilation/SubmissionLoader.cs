@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -7,9 +8,25 @@ namespace LossNotebooks.Engine.Compilation;
 internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
 {
     private readonly Dictionary<string, Assembly> submissions = [];
+    private readonly Dictionary<string, string> sources = [];
 
-    public Assembly Load(string name, MemoryStream image, MemoryStream symbols)
+    /// <summary>The cell that ran last.</summary>
+    public RunningCell? Cell { get; set; }
+
+    /// <summary>The session whose code threw an exception; null when none of its frames is a cell's.</summary>
+    public static SubmissionLoader? Of(Exception exception)
     {
+        var frames = new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()?.Module.Assembly).OfType<Assembly>();
+        return frames.Select(GetLoadContext).OfType<SubmissionLoader>().FirstOrDefault()
+            ?? (exception.InnerException is { } inner ? Of(inner) : null);
+    }
+
+    /// <summary>What the code of a submission is called: the cell, or a file.</summary>
+    public string? SourceOf(string name) => sources.GetValueOrDefault(name);
+
+    public Assembly Load(string name, string source, MemoryStream image, MemoryStream symbols)
+    {
+        sources[name] = source;
         image.Position = symbols.Position = 0;
         return submissions[name] = LoadFromStream(image, symbols);
     }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace LossNotebooks.Engine.Execution;
 
-/// <summary>Lets a cell run until it ends, is interrupted, or has used up its time.</summary>
+/// <summary>
+/// Lets a cell run until it ends, is interrupted, or has used up its time. Nothing here waits for the thread pool, which the cell may have
+/// filled.
+/// </summary>
 internal static class CellRunner
 {
     /// <summary>A cell that runs reaches a checkpoint by then; one that does not is waiting, or inside a library.</summary>
@@ -13,35 +16,65 @@ internal static class CellRunner
 
     /// <summary>Runs work on a thread of the cell's own.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public static async Task<Error?> RunAsync(RunningCell cell, Func<Error?> work, TimeSpan? timeLimit, CancellationToken interrupt)
+    public static async Task<Error?> RunAsync(RunningCell cell, Func<Error?> work, CancellationToken interrupt)
     {
         if (interrupt.IsCancellationRequested)
+        {
             return ErrorReport.Sentence($"{Title(cell)} was interrupted before it started.");
-        using var registration = interrupt.UnsafeRegister(static state => ((RunningCell)state!).Cancel(), cell);
+        }
         var thread = CellThread.Start(cell, work);
-        await Task.WhenAny(thread.Result, Task.Delay(Timeout.Infinite, cell.Cancellation)).ConfigureAwait(false);
-        if (!cell.Cancellation.IsCancellationRequested)
-            return await thread.Result.ConfigureAwait(false);
-        var ended = await StopAsync(thread).ConfigureAwait(false);
-        var reason = interrupt.IsCancellationRequested
-            ? "was interrupted"
-            : string.Create(CultureInfo.InvariantCulture, $"was stopped: it had run for {timeLimit!.Value.TotalSeconds} s, its time limit");
-        var rest = ended ? "." : ", but a library that it called cannot be stopped and goes on in the background.";
-        return ErrorReport.Sentence($"{Title(cell)} {reason}{rest}");
+        cell.TimeIsUp += limit => Stop(cell, thread, OutOfTime(limit));
+        using var registration = interrupt.UnsafeRegister(_ => Stop(cell, thread, "was interrupted"), null);
+        return await thread.Result.ConfigureAwait(false);
     }
 
-    private static async Task<bool> StopAsync(CellThread thread)
+    private static void Stop(RunningCell cell, CellThread thread, string reason)
     {
-        Checkpoint.Request();
-        _ = thread.Result.ContinueWith(_ => Checkpoint.Release(), TaskScheduler.Default);
-        if (await EndedAsync(thread, UntilCheckpoint).ConfigureAwait(false))
-            return true;
-        thread.Interrupt();
-        return await EndedAsync(thread, UntilUnwound).ConfigureAwait(false);
+        if (thread.Claim())
+        {
+            Background(() => StopNow(cell, thread, reason));
+        }
     }
 
-    private static async Task<bool> EndedAsync(CellThread thread, TimeSpan time) =>
-        await Task.WhenAny(thread.Result, Task.Delay(time)).ConfigureAwait(false) == thread.Result;
+    private static void StopNow(RunningCell cell, CellThread thread, string reason)
+    {
+        cell.Cancel();
+        Checkpoint.Request();
+        var ended = thread.Join(UntilCheckpoint);
+        if (!ended)
+        {
+            thread.Interrupt();
+            ended = thread.Join(UntilUnwound);
+        }
+        Checkpoint.Release();
+        if (!ended || cell.IsCodeRunning)
+        {
+            Background(() => StopLater(cell, thread));
+        }
+        var rest = ended ? "." : ", but a library that it called cannot be stopped and goes on in the background.";
+        thread.Complete(ErrorReport.Sentence($"{Title(cell)} {reason}{rest}"));
+    }
+
+    /// <summary>
+    /// Stops what comes back from a library, or in the thread pool from a wait. While checkpoints look at their cells, all code is slower:
+    /// so they do for a moment only, and again after ever longer pauses.
+    /// </summary>
+    private static void StopLater(RunningCell cell, CellThread thread)
+    {
+        var pause = UntilUnwound;
+        while (!thread.Join(pause) || cell.IsCodeRunning)
+        {
+            Checkpoint.Request();
+            Thread.Sleep(UntilCheckpoint);
+            Checkpoint.Release();
+            pause = TimeSpan.FromSeconds(Math.Min(2 * pause.TotalSeconds, 60));
+        }
+    }
+
+    private static void Background(Action work) => new Thread(() => work()) { IsBackground = true }.UnsafeStart();
+
+    private static string OutOfTime(TimeSpan limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"was stopped: it had run for {limit.TotalSeconds} s, its time limit");
 
     private static string Title(RunningCell cell) => string.Concat("C", cell.Name.AsSpan(1));
 }

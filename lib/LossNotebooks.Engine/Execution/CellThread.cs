@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
@@ -15,8 +17,11 @@ internal sealed class CellThread
     private static CellThread? prepared;
 
     private readonly TaskCompletionSource<(RunningCell Cell, Func<Error?> Run)> work = new();
-    private readonly TaskCompletionSource<Error?> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Whoever waits goes on at once, on the thread that sets it: the thread pool may be full of what the cell has started.
+    private readonly TaskCompletionSource<Error?> result = new();
     private readonly Thread thread;
+    private bool isClaimed;
 
     private CellThread()
     {
@@ -24,14 +29,16 @@ internal sealed class CellThread
         thread.UnsafeStart();
     }
 
-    /// <summary>What the work returned; what it threw, if it did.</summary>
+    /// <summary>What the work returned or threw; or what was said in its place by whoever stopped it.</summary>
     public Task<Error?> Result => result.Task;
 
     /// <summary>Starts the thread of the next cell ahead, because to start one takes 0.3 ms.</summary>
     public static void Prepare()
     {
         lock (Gate)
+        {
             prepared ??= new CellThread();
+        }
     }
 
     /// <summary>Starts work for a cell.</summary>
@@ -39,28 +46,52 @@ internal sealed class CellThread
     {
         CellThread thread;
         lock (Gate)
+        {
             (thread, prepared) = (prepared ?? new CellThread(), null);
+        }
         thread.work.SetResult((cell, work));
         return thread;
     }
 
-    /// <summary>Ends a wait or a sleep, now or the next.</summary>
+    /// <summary>Takes over to say how the work has ended. Only the first caller may; the thread itself calls when it has ended.</summary>
+    public bool Claim() => !Interlocked.Exchange(ref isClaimed, true);
+
+    /// <summary>Says how the work has ended, for whoever has claimed that.</summary>
+    public void Complete(Error? error) => result.SetResult(error);
+
+    /// <summary>Ends a wait or a sleep, now or the next. Only for whoever has claimed: else the thread may go on with other work.</summary>
     public void Interrupt() => thread.Interrupt();
+
+    /// <summary>Waits for the end of a thread that somebody has claimed.</summary>
+    public bool Join(TimeSpan time) => thread.Join(time);
 
     private void Run()
     {
         var (cell, run) = work.Task.GetAwaiter().GetResult();
         Thread.CurrentThread.Name = cell.Name;
+        // The same outputs in every country, unless a cell asks for another culture: for its own code, or as the default of those after it.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture ?? CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture ?? CultureInfo.InvariantCulture;
+        Checkpoint.Forget();
         cell.Enter();
+        var error = Outcome(run);
+        if (Claim())
+        {
+            Complete(error);
+        }
+    }
+
+    private static Error? Outcome(Func<Error?> run)
+    {
         try
         {
-            result.SetResult(run());
+            return run();
         }
 #pragma warning disable CA1031 // A fault of the cell, or of a file that it names, must not end the process.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            result.SetResult(ErrorReport.Exception(exception));
+            return ErrorReport.Exception(exception);
         }
     }
 }

@@ -5,16 +5,36 @@ namespace LossNotebooks.Engine.Execution;
 /// <summary>Stands in for the process's standard streams and hands what a cell writes to that cell.</summary>
 internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : TextWriter
 {
-    private static readonly Lazy<bool> Installation = new(() =>
-    {
-        Console.SetOut(new ConsoleCapture(Stream.StandardOutput, Console.Out));
-        Console.SetError(new ConsoleCapture(Stream.StandardError, Console.Error));
-        Console.SetIn(new ConsoleInput(Console.In));
-        return true;
-    });
+    private static readonly Lock Gate = new();
+    private static (TextWriter Out, TextWriter Error, TextReader In)? captured;
 
-    /// <summary>Begins to capture, once per process; code outside of cells keeps writing where it wrote.</summary>
-    public static void Install() => _ = Installation.Value;
+    /// <summary>
+    /// Captures, and again where a cell has replaced a stream: it keeps that until it ends. Code outside of cells keeps writing where it
+    /// wrote.
+    /// </summary>
+    public static void Install()
+    {
+        lock (Gate)
+        {
+            captured ??= (
+                Synchronized(new ConsoleCapture(Stream.StandardOutput, Console.Out)),
+                Synchronized(new ConsoleCapture(Stream.StandardError, Console.Error)),
+                TextReader.Synchronized(new ConsoleInput(Console.In)));
+            var (output, error, input) = captured.Value;
+            if (Console.Out != output)
+            {
+                Console.SetOut(output);
+            }
+            if (Console.Error != error)
+            {
+                Console.SetError(error);
+            }
+            if (Console.In != input)
+            {
+                Console.SetIn(input);
+            }
+        }
+    }
 
     public override Encoding Encoding => otherwise.Encoding;
 
@@ -27,9 +47,13 @@ internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : Text
     public override void Write(string? value)
     {
         if (RunningCell.Current is not { } cell)
+        {
             otherwise.Write(value);
+        }
         else if (!string.IsNullOrEmpty(value))
+        {
             cell.Write(new Stream(stream, value));
+        }
     }
 
     public override void WriteLine() => Write("\n"); // Always the same bytes, also on Windows.
@@ -39,6 +63,8 @@ internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : Text
     public override void Flush()
     {
         if (RunningCell.Current is null)
+        {
             otherwise.Flush();
+        }
     }
 }

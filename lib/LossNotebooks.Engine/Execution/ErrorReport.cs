@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using LossNotebooks.Engine.Compilation;
 using Microsoft.CodeAnalysis;
 
 namespace LossNotebooks.Engine.Execution;
@@ -38,23 +39,33 @@ internal static partial class ErrorReport
     {
         while (exception is TargetInvocationException { InnerException: { } inner })
             exception = inner; // A formatter calls a lazy sequence of the cell through reflection.
-        var lines = exception.ToString().ReplaceLineEndings("\n").Split('\n').Select(Readable).OfType<string>().ToList();
+        var loader = new Lazy<SubmissionLoader?>(() => SubmissionLoader.Of(exception)); // Slow where a recursion had no end.
+        var text = exception.ToString().ReplaceLineEndings("\n");
+        var lines = text.Split('\n').Select(line => Readable(line, loader)).OfType<string>().ToList();
         if (lines.Count > 2 * LongTrace)
             lines = [.. lines[..LongTrace], $"   ... {lines.Count - (2 * LongTrace)} more lines ...", .. lines[^LongTrace..]];
         return new Error("Error", string.Join('\n', lines), lines);
     }
 
     /// <summary>One line of an exception's text as a reader of the notebook needs it; null when he does not.</summary>
-    private static string? Readable(string line)
+    private static string? Readable(string line, Lazy<SubmissionLoader?> loader)
     {
         if (PlumbingFrame().IsMatch(line))
             return null;
         var frame = CellFrame().Match(line);
-        if (!frame.Success)
-            return OtherFrame().Replace(line, "$1");
-        var method = GeneratedName().Replace(
-            frame.Groups["method"].Value, generated => generated.Groups["name"] is { Success: true } name ? name.Value : "lambda");
-        var place = $"{frame.Groups["cell"].Value}, line {frame.Groups["line"].Value}";
+        if (frame.Success)
+        {
+            return Readable(frame.Groups["method"].Value, $"{frame.Groups["cell"].Value}, line {frame.Groups["line"].Value}");
+        }
+        frame = CellFrameWithoutLine().Match(line);
+        return frame.Success && loader.Value?.SourceOf(SubmissionChain.Name(int.Parse(frame.Groups["number"].ValueSpan, null))) is { } cell
+            ? Readable(frame.Groups["method"].Value, cell)
+            : OtherFrame().Replace(line, "$1");
+    }
+
+    private static string Readable(string generated, string place)
+    {
+        var method = GeneratedName().Replace(generated, match => match.Groups["name"] is { Success: true } name ? name.Value : "lambda");
         return method.Contains("<Initialize>", StringComparison.Ordinal) ? $"   at {place}" : $"   at {method} in {place}";
     }
 
@@ -63,6 +74,9 @@ internal static partial class ErrorReport
 
     [GeneratedRegex(@"^   at (Submission#\d+\.)?(?<method>.*) in (.*[\\/])?(?<cell>([^\\/]+ )?cell \d+|[^\\/]+\.csx?):line (?<line>\d+)$")]
     private static partial Regex CellFrame();
+
+    [GeneratedRegex(@"^   at Submission#(?<number>\d+)[.+](?<method>.*)$")]
+    private static partial Regex CellFrameWithoutLine();
 
     // What the compiler makes of a lambda, a local function and an async or iterator method.
     [GeneratedRegex(@"(<>c(__DisplayClass\d+_\d+)?(`\d+)?\.)?(<.*>b__\w+|<.*>g__(?<name>\w+)\|\w+|<(?<name>\w+)>d__\w+\.MoveNext)")]

@@ -1,8 +1,12 @@
 using System.Runtime.ExceptionServices;
+using LossNotebooks.Engine.Compilation;
 
 namespace LossNotebooks.Engine.Execution;
 
-/// <summary>An exception on a thread that a cell left behind must not end the process, and with it the session.</summary>
+/// <summary>
+/// An exception on a thread that a cell left behind, or in a finalizer that it has declared, must not end the process, and with it the
+/// session.
+/// </summary>
 internal static class UnhandledExceptions
 {
     private static readonly Lazy<bool> Installation = new(() =>
@@ -16,8 +20,11 @@ internal static class UnhandledExceptions
 
     private static bool Show(Exception exception)
     {
-        if (RunningCell.Current is not { } cell)
+        // A finalizer belongs to no cell's flow: only its code says whose it is.
+        if ((RunningCell.Current ?? SubmissionLoader.Of(exception)?.Cell) is not { } cell)
+        {
             return false;
+        }
         cell.Write(new Stream(Stream.StandardError, ErrorReport.Exception(exception).Value + "\n"));
         return true;
     }

@@ -1,4 +1,3 @@
-
 namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
@@ -21,7 +20,9 @@ internal static class WarmUp
     private static void Run()
     {
         ValueFormatter.Format(1, []);
-        using var session = new Session(AppContext.BaseDirectory);
-        session.RunAsync("Enumerable.Range(0, 1).Select(i => i + 1).Sum()", new OutputList()).GetAwaiter().GetResult();
+        var interpreter = new Interpreter(AppContext.BaseDirectory);
+        var cell = new RunningCell(0, new DisplayIds(), new OutputList(), input: null, timeLimit: null);
+        Error? RunCell() => interpreter.Run(cell, "Enumerable.Range(0, 1).Select(i => i + 1).Sum()", cell.Name);
+        CellRunner.RunAsync(cell, RunCell, CancellationToken.None).GetAwaiter().GetResult();
     }
 }

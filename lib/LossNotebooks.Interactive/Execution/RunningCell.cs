@@ -14,8 +14,13 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     private static readonly AsyncLocal<RunningCell?> Flowing = new();
     private readonly Lock gate = new();
     private readonly CancellationTokenSource cancellation = new();
+    private readonly ManualResetEventSlim ended = new();
     private Stopwatch? stopwatch;
+    private Task? code;
     private bool isLimited;
+
+    /// <summary>Raised with the time limit when that is used up, on a thread of its own.</summary>
+    public event Action<TimeSpan>? TimeIsUp;
 
     /// <summary>The cell that the running code belongs to; null outside of any.</summary>
     public static RunningCell? Current => Flowing.Value;
@@ -26,13 +31,39 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     /// <summary>Cancelled when the cell shall end; its code can see it.</summary>
     public CancellationToken Cancellation => cancellation.Token;
 
-    public void Cancel() => cancellation.Cancel();
+    /// <summary>Whether code of the cell runs or waits, perhaps in the thread pool after the cell was stopped.</summary>
+    public bool IsCodeRunning => code is { IsCompleted: false };
 
-    /// <summary>Begins to count the time limit, when code of the cell runs: restoring packages and compiling do not use it up.</summary>
+    /// <summary>Cancels at once; what listens to the token hears of it in the thread pool, so that nobody here waits for it.</summary>
+    public void Cancel() => _ = cancellation.CancelAsync();
+
+    /// <summary>Begins to count the time limit, when code of the cell is compiled: restoring packages before that does not use it up.</summary>
     public void StartTimeLimit()
     {
-        if (timeLimit is { } limit && Interlocked.Exchange(ref isLimited, true) is false)
-            cancellation.CancelAfter(limit);
+        if (timeLimit is not { } limit || Interlocked.Exchange(ref isLimited, true))
+        {
+            return;
+        }
+        // Not a timer: that would wait for the thread pool, which the cell may fill.
+        var thread = new Thread(() =>
+        {
+            if (!ended.Wait(limit))
+            {
+                TimeIsUp?.Invoke(limit);
+            }
+        });
+        thread.IsBackground = true;
+        thread.UnsafeStart();
+    }
+
+    /// <summary>Waits for code of the cell.</summary>
+    /// <exception cref="OperationCanceledException">The cell was cancelled; the code may still run.</exception>
+    public object? Await(Func<Task<object?>> start)
+    {
+        var running = start();
+        code = running;
+        Task.WaitAny([running], Cancellation);
+        return running.GetAwaiter().GetResult();
     }
 
     public string NewDisplayId() => displayIds.Next();
@@ -67,7 +98,7 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     /// <summary>Writes what comes last. What the cell left in the background has no time limit.</summary>
     public void End(Error? error)
     {
-        cancellation.CancelAfter(Timeout.InfiniteTimeSpan);
+        ended.Set();
         if (error is not null)
             Write(error);
         if (stopwatch is null)
