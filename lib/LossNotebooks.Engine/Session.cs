@@ -49,7 +49,7 @@ public sealed class Session : IDisposable
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit);
+            var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit) { Submissions = interpreter };
             Error? Run() => interpreter.Run(cell, code, cell.Name);
             var error = await CellRunner.RunAsync(cell, Run, TimeLimit, cancellation).ConfigureAwait(false);
             cell.End(error);

@@ -1,12 +1,15 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using LossNotebooks.Engine.Packages;
 
 namespace LossNotebooks.Engine.Compilation;
 
 /// <summary>Holds a session's compiled cells, so that a later cell finds the types of an earlier one.</summary>
-internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
+internal sealed class SubmissionLoader : AssemblyLoadContext
 {
     private readonly Dictionary<string, Assembly> submissions = [];
+
+    public SubmissionLoader() : base("cells") => ResolvingUnmanagedDll += NativeLibraries.Find;
 
     public Assembly Load(string name, MemoryStream image, MemoryStream symbols)
     {
@@ -14,5 +17,6 @@ internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
         return submissions[name] = LoadFromStream(image, symbols);
     }
 
-    protected override Assembly? Load(AssemblyName assemblyName) => submissions.GetValueOrDefault(assemblyName.Name ?? "");
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        submissions.GetValueOrDefault(assemblyName.Name!) ?? Libraries.Find(assemblyName.Name!);
 }

@@ -35,6 +35,9 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
             cancellation.CancelAfter(limit);
     }
 
+    /// <summary>The session that runs it.</summary>
+    public required ISubmissions Submissions { private get; init; }
+
     public string NewDisplayId() => displayIds.Next();
 
     /// <summary>Makes this the current cell of the calling thread and of everything that it starts.</summary>
@@ -60,6 +63,13 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     public string? Ask(string prompt, bool isPassword) => input is null
         ? throw new InvalidOperationException("The cell asks for input, and this notebook runs without anybody to answer.")
         : input(new InputRequest(prompt, isPassword, Cancellation));
+
+    /// <summary>Runs code as if it stood in this cell.</summary>
+    /// <returns>Why it failed; null when it succeeded.</returns>
+    public Error? Submit(string code, string? language) => Submissions.Submit(this, code, language);
+
+    /// <summary>The value of a variable that the cells so far have declared; null when there is none of that name.</summary>
+    public object? Variable(string name) => Submissions.Variable(name);
 
     /// <summary>From now until it ends the cell is timed.</summary>
     public void Time() => stopwatch = Stopwatch.StartNew();
