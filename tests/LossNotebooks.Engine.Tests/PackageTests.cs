@@ -157,6 +157,8 @@ public sealed class PackageTests : IDisposable
             */
             #if NEVER
             #r "nuget: NoSuchPackage"
+            #r "none.dll"
+            #load "none.csx"
             #endif
             var text = """
                 #r "nuget: NoSuchPackage"
@@ -214,7 +216,7 @@ public sealed class PackageTests : IDisposable
             "1.0.0",
             dependency: "Microsoft.DotNet.Interactive");
         await notebook.RunAsync($"#r \"nuget: {extension}, 1.0.0\"");
-        Assert.Equal("ours", await notebook.ValueAsync("Bringing.Name(Kernel.Root)"));
+        Assert.Equal("ours", await notebook.ValueAsync("Bringing.Name(Microsoft.DotNet.Interactive.Kernel.Root)"));
     }
 
     private string Pack(

@@ -19,7 +19,7 @@ internal sealed partial record PackageDirective(bool IsSource, string Target, st
     /// </summary>
     public static (string Code, IReadOnlyList<PackageDirective> Directives) Take(string code)
     {
-        if (!code.Contains("nuget:", StringComparison.OrdinalIgnoreCase))
+        if (!code.Contains("nuget:", StringComparison.OrdinalIgnoreCase) && !code.Contains("#if", StringComparison.Ordinal))
         {
             return (code, []);
         }
@@ -27,7 +27,11 @@ internal sealed partial record PackageDirective(bool IsSource, string Target, st
         var rest = code.ToCharArray();
         foreach (var line in SyntaxFactory.ParseSyntaxTree(code, Script).GetRoot().DescendantTrivia().Select(trivia => trivia.GetStructure()))
         {
-            if (line is DirectiveTriviaSyntax { IsActive: true } && Form().Match(line.ToString()) is { Success: true } match)
+            if (line is ReferenceDirectiveTriviaSyntax { IsActive: false } or LoadDirectiveTriviaSyntax { IsActive: false })
+            {
+                rest.AsSpan(line.SpanStart, line.Span.Length).Fill(' '); // Roslyn's scripts take them for active.
+            }
+            else if (line is DirectiveTriviaSyntax { IsActive: true } && Form().Match(line.ToString()) is { Success: true } match)
             {
                 directives.Add(new(match.Groups["kind"].Value == "i", match.Groups["target"].Value, match.Groups["version"].Value));
                 rest.AsSpan(line.SpanStart, match.Length).Fill(' ');

@@ -20,7 +20,8 @@ public sealed class CSharpKernel : Kernel
     public bool TryGetValue<T>(string name, [MaybeNullWhen(false)] out T value)
 #pragma warning restore CA1822
     {
-        value = Cell.Variable(name) is T found ? found : default;
-        return value is not null;
+        var variable = Cell.Variable(name);
+        value = variable is T found ? found : default;
+        return variable is T;
     }
 }
