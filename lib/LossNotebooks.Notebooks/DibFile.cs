@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace LossNotebooks.Notebooks;
 
 /// <summary>
-/// Reads Polyglot Notebooks' own format: plain text, in which a line such as <c>#!csharp</c> or <c>#!markdown</c> begins a cell, and a first
-/// cell <c>#!meta</c> may hold metadata in JSON. There are no outputs in it.
+/// Reads Polyglot Notebooks' own format: plain text, in which a line such as <c>#!csharp</c> or <c>#!markdown</c> begins a cell, and a
+/// first cell <c>#!meta</c> may hold metadata in JSON. There are no outputs in it.
 /// </summary>
 public static class DibFile
 {
@@ -89,13 +89,15 @@ public static class DibFile
         try
         {
             var kernels = JsonNode.Parse(meta)?["kernelInfo"]?["items"] as JsonArray ?? [];
-            return [.. kernels.Select(kernel => ((string)kernel!["name"]!, ((kernel["aliases"] as JsonArray) ?? []).Select(alias => (string)alias!).ToArray()))];
+            return [.. kernels.Select(kernel => ((string)kernel!["name"]!, Texts(kernel["aliases"] as JsonArray ?? [])))];
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or NullReferenceException)
         {
             throw new UserException($"{Path.GetFileName(path)}: what stands under #!meta is not the metadata of a notebook.", cause);
         }
     }
+
+    private static string[] Texts(JsonArray values) => [.. values.Select(value => (string)value!)];
 
     private static JsonObject Cell(string language, string source)
     {

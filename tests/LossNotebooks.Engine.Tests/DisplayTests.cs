@@ -123,8 +123,11 @@ public sealed class DisplayTests : IDisposable
     {
         using var session = new Session(AppContext.BaseDirectory) { Input = request => $"{request.Prompt}{request.IsPassword}" };
         var outputs = new OutputList();
-        const string Code = "Console.Write(Console.ReadLine() + await GetInputAsync(\"name \") + (await GetPasswordAsync(\"word \")).GetClearTextPassword()"
-            + " + await GetInputAsync(\"key \", \"password\"));";
+        const string Code = """
+            var word = await GetPasswordAsync("word ");
+            Console.Write(Console.ReadLine() + await GetInputAsync("name ") + word.GetClearTextPassword());
+            Console.Write(await GetInputAsync("key ", "password"));
+            """;
         await session.RunAsync(Code, outputs, TestContext.Current.CancellationToken);
         Assert.Equal([new Stream("stdout", "Falsename Falseword Truekey True")], outputs.ToList());
     }
@@ -134,7 +137,8 @@ public sealed class DisplayTests : IDisposable
     {
         using var session = new Session(AppContext.BaseDirectory) { Input = _ => "secret" };
         var outputs = new OutputList();
-        await session.RunAsync("var typed = await GetPasswordAsync(); Console.Write(typed);\ntyped", outputs, TestContext.Current.CancellationToken);
+        const string Code = "var typed = await GetPasswordAsync(); Console.Write(typed);\ntyped";
+        await session.RunAsync(Code, outputs, TestContext.Current.CancellationToken);
         Assert.Equal(new Stream("stdout", "************"), outputs.ToList()[0]);
         var shown = Assert.IsType<ExecuteResult>(outputs.ToList()[1]).Data.Data;
         Assert.DoesNotContain(shown.Values, text => text!.ToString().Contains("secret", StringComparison.Ordinal));
@@ -151,15 +155,19 @@ public sealed class DisplayTests : IDisposable
     {
         var outputs = await notebook.RunAsync("new[] { new { A = 1, B = \"x\" }, new { A = 2, B = \"y\" } }.DisplayTable();");
         var shown = Assert.IsType<DisplayData>(Assert.Single(outputs)).Data.Data;
-        Assert.StartsWith("<table><thead><tr><td><span>A</span></td><td><span>B</span></td></tr></thead>", (string?)shown["text/html"], StringComparison.Ordinal);
+        const string Head = "<table><thead><tr><td><span>A</span></td><td><span>B</span></td></tr></thead>";
+        Assert.StartsWith(Head, (string?)shown["text/html"], StringComparison.Ordinal);
         Assert.Equal("A,B\n1,x\n2,y\n", ((string?)shown["text/csv"])!.ReplaceLineEndings("\n"));
     }
 
     [Fact]
     public async Task A_display_has_its_type_in_the_namespace_of_the_formatters()
     {
-        const string Code = "using Microsoft.DotNet.Interactive.Formatting;\nDisplayedValue shown = display(1);\nConsole.Write(shown.DisplayId);";
-        var outputs = await notebook.RunAsync(Code);
+        var outputs = await notebook.RunAsync("""
+            using Microsoft.DotNet.Interactive.Formatting;
+            DisplayedValue shown = display(1);
+            Console.Write(shown.DisplayId);
+            """);
         Assert.Equal(new Stream("stdout", Assert.IsType<DisplayData>(outputs[0]).DisplayId!), outputs[1]);
     }
 }

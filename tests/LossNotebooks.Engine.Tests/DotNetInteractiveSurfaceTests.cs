@@ -37,11 +37,14 @@ public sealed class DotNetInteractiveSurfaceTests : IDisposable
     [Fact]
     public async Task Code_that_is_submitted_runs_in_the_cell_and_later_cells_see_what_it_declares()
     {
-        var outputs = await notebook.RunAsync(Usings + "var sent = await Kernel.Root.SendAsync(new SubmitCode(\"var five = 5; Console.Write(five);\"));");
-        Assert.Equal([new Stream("stdout", "5")], outputs);
+        const string Send = "var sent = await Kernel.Root.SendAsync(new SubmitCode(\"var five = 5; Console.Write(five);\"));";
+        Assert.Equal([new Stream("stdout", "5")], await notebook.RunAsync(Usings + Send));
         Assert.Equal("6", await notebook.ValueAsync("five + sent.Events.Count + 1"));
-        Assert.Equal("True", await notebook.ValueAsync(
-            "((CSharpKernel)Kernel.Current).TryGetValue(\"five\", out int value) && value == 5 && !((CSharpKernel)Kernel.Current).TryGetValue(\"six\", out value)"));
+        Assert.Equal("(True, 5, False, False)", await notebook.ValueAsync("""
+            var kernel = (CSharpKernel)Kernel.Current;
+            var found = kernel.TryGetValue("five", out int value);
+            $"{(found, value, kernel.TryGetValue("six", out int _), kernel.TryGetValue("five", out string _))}"
+            """));
     }
 
     [Fact]

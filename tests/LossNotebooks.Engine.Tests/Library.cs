@@ -23,7 +23,7 @@ internal static class Library
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation.Create(
-            name,
+            Path.GetFileName(name),
             [CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken)],
             [
                 MetadataReference.CreateFromFile(typeof(object).Assembly.Location),

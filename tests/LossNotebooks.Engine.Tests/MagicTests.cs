@@ -100,13 +100,15 @@ public sealed class MagicTests : IDisposable
             */
             var text = """
                 #!markdown
-                """;
+                """ + $"""
+            #!mermaid
+            """;
             text
             #!html
             <b>
             """";
         var outputs = await notebook.RunAsync(Code);
-        Assert.Equal("#!markdown", (string?)Assert.IsType<ExecuteResult>(outputs[0]).Data.Data["text/plain"]);
+        Assert.Equal("#!markdown#!mermaid", (string?)Assert.IsType<ExecuteResult>(outputs[0]).Data.Data["text/plain"]);
         Assert.Equal("<b>", (string?)Assert.IsType<DisplayData>(outputs[1]).Data.Data["text/html"]);
     }
 
@@ -133,7 +135,7 @@ public sealed class MagicTests : IDisposable
     [InlineData("var x = 2.5;\n#!share x --from csharp --as y\ny", "2.5")]
     [InlineData("#!value --name v --from-value abc\n#!csharp\n1", "1")]
     [InlineData("#!value --name v --from-file part.txt\n#!share v --from value\nv", "of a file")]
-    [InlineData("#!value --name v --mime-type application/json\n{\"a\": [1, 7]}\n#!share v --from value\nv.RootElement.GetProperty(\"a\")[1].GetInt32()", "7")]
+    [InlineData("#!value --name v --mime-type application/json\n[1, 7]\n#!share v --from value\nv.RootElement[1].GetInt32()", "7")]
     public async Task Values_are_set_and_shared_within_CSharp(string code, string value)
     {
         folder.File("part.txt", "of a file");
@@ -202,13 +204,13 @@ public sealed class MagicTests : IDisposable
     [InlineData("none.ipynb", "The file 'none.ipynb' that cell 1 imports does not exist.")]
     [InlineData("data.csv", "The file 'data.csv' that cell 1 imports is none of .ipynb, .dib, .cs, .csx, .md, .html, .js, .mmd.")]
     [InlineData("empty.ipynb", "empty.ipynb is not a notebook: it does not say which nbformat it has.")]
-    [InlineData("itself.ipynb", "The file 'itself.ipynb' that itself.ipynb cell 1 imports is being imported already: it would go on for ever.")]
+    [InlineData("self.ipynb", "The file 'self.ipynb' that self.ipynb cell 1 imports is being imported already: it would go on for ever.")]
     [InlineData("one.cs", "The file 'one.cs' that two.ipynb cell 1 imports is being imported already: it would go on for ever.")]
     public async Task What_cannot_be_imported_is_said_in_a_sentence(string file, string sentence)
     {
         folder.File("data.csv", "x,y");
         folder.File("empty.ipynb", "{}");
-        folder.File("itself.ipynb", Fixture.NotebookText("#!import itself.ipynb"));
+        folder.File("self.ipynb", Fixture.NotebookText("#!import self.ipynb"));
         folder.File("one.cs", "#!import two.ipynb");
         folder.File("two.ipynb", Fixture.NotebookText("#!import one.cs"));
         Assert.Equal(sentence, (await notebook.ErrorAsync("#!import " + file)).Value);

@@ -5,7 +5,7 @@ namespace LossNotebooks.Engine.Tests;
 /// <summary>NuGet packages made for a test.</summary>
 internal static class Packing
 {
-    /// <summary>Makes notebooks in the folder take packages from its own folder <c>packages</c>, whatever the machine is set up for.</summary>
+    /// <summary>Makes notebooks here take packages from the folder <c>packages</c>, whatever the machine is set up for.</summary>
     public static void UsePackagesHere(this TemporaryFolder folder)
     {
         folder.File("nuget.config", """
@@ -19,7 +19,12 @@ internal static class Packing
 
     /// <summary>Begins a package; the caller adds its files and closes it.</summary>
     public static ZipArchive Package(
-        this TemporaryFolder folder, string file, string id, string version, string? dependency = null, string dependencyVersion = "1.0.0")
+        this TemporaryFolder folder,
+        string file,
+        string id,
+        string version,
+        string? dependency = null,
+        string dependencyVersion = "1.0.0")
     {
         var path = Path.Combine(folder.Path, file + ".nupkg");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

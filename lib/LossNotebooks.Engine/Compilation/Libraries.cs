@@ -47,13 +47,16 @@ internal sealed class Libraries : AssemblyLoadContext
         }
     }
 
-    /// <summary>The assembly of this simple name: the host's where it must be, known from a <c>#r</c>, or else the host's; null for none.</summary>
+    /// <summary>
+    /// The assembly of this simple name: the framework's, the engine's offer, one known from a <c>#r</c>, or else any of the host's; null
+    /// when there is none.
+    /// </summary>
     public static Assembly? Find(string name) =>
         (HostAssemblies.IsFramework(name) || HostAssemblies.IsOffered(name) ? null : Own(name))
         ?? (HostAssemblies.Contains(name) ? Assembly.Load(name) : null);
 
     /// <summary>The assembly that was loaded under a simple name and stays; null when none was.</summary>
-    public static Assembly? Loaded(string name) => HostAssemblies.IsFramework(name) || HostAssemblies.IsOffered(name)
+    public static Assembly? Loaded(string name) => HostAssemblies.IsFramework(name)
         ? Assembly.Load(name)
         : Context.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == name);
 

@@ -21,12 +21,13 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
         var (magic, argument, start) = (language, "", -1);
         for (var line = 0; line < lines.Length; line++)
         {
-            if (!lines[line].TrimStart().StartsWith("#!", StringComparison.Ordinal) || (magic is MagicTable.CSharp && IsText(start + 1, line)))
+            var trimmed = lines[line].TrimStart();
+            if (!trimmed.StartsWith("#!", StringComparison.Ordinal) || (magic is MagicTable.CSharp && IsText(start + 1, line)))
             {
                 continue;
             }
             AddBody(line);
-            var words = lines[line].TrimStart()[2..].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+            var words = trimmed[2..].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
             (magic, argument, start) = (words.ElementAtOrDefault(0) ?? "", words.ElementAtOrDefault(1)?.TrimEnd() ?? "", line);
             if (MagicTable.Find(magic) is { TakesBody: true } known)
             {
@@ -34,7 +35,7 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
                 continue;
             }
             sections.Add(new Section(magic, argument, "", source, line + 1));
-            magic = language;
+            (magic, argument) = (language, "");
         }
         AddBody(lines.Length);
         return sections;
@@ -44,7 +45,10 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
         {
             var position = lines[begin..line].Sum(before => before.Length + 1);
             var root = SyntaxFactory.ParseSyntaxTree(string.Join('\n', lines[begin..]), Script).GetRoot();
-            return root.FindToken(position).SpanStart < position || root.FindTrivia(position).SpanStart < position;
+            var token = root.FindToken(position);
+            return token.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                || token.SpanStart < position
+                || root.FindTrivia(position).SpanStart < position;
         }
 
         void AddBody(int end)
@@ -67,7 +71,9 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
         foreach (var section in Split(code, "", MagicTable.CSharp).Where(section => section.Magic is MagicTable.CSharp))
         {
             for (var i = 0; i < section.Body.Length; i++)
+            {
                 text[i] = section.Body[i] == ' ' ? text[i] : section.Body[i];
+            }
         }
         return new string(text);
     }

@@ -31,7 +31,8 @@ internal sealed partial class SharedValues
             cell.Write(new DisplayData(MimeBundle.Of(mimeType, text), null));
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or HttpRequestException or UriFormatException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or HttpRequestException or UriFormatException)
         {
             return Refuse(section, $"can't read the value of {name}: {exception.Message}");
         }
@@ -56,8 +57,9 @@ internal sealed partial class SharedValues
         }
         var place = Elsewhere().Match(value);
         var (kernel, what) = (place.Groups["kernel"].Value, place.Groups["what"].Value);
-        return !place.Success ? Declare(interpreter, cell, section, name, Literal(value))
-            : kernel is "input" or "password" ? Declare(interpreter, cell, section, name, Literal(cell.Ask(what, kernel is "password") ?? ""))
+        var text = kernel is "input" or "password" ? cell.Ask(what, kernel is "password") ?? "" : value;
+        return kernel is "" or "input" or "password"
+            ? Declare(interpreter, cell, section, name, Literal(text))
             : Declare(interpreter, cell, section, name, kernel, what);
     }
 
@@ -69,7 +71,8 @@ internal sealed partial class SharedValues
                 ? Refuse(section, $"finds no value '{what}': keep it with #!value --name {what}")
                 : Declare(interpreter, cell, section, name, value.MimeType == "application/json" ? Json(value.Text) : Literal(value.Text));
         }
-        return MagicTable.Find(kernel)?.Name != MagicTable.CSharp ? Refuse(section, $"can't take '{what}' from '{kernel}': cells here are in C# only")
+        return MagicTable.Find(kernel)?.Name != MagicTable.CSharp
+            ? Refuse(section, $"can't take '{what}' from '{kernel}': cells here are in C# only")
             : interpreter.Variables.All(variable => variable.Name != what) ? Refuse(section, $"finds no variable '{what}' in C#")
             : name == what ? null
             : Declare(interpreter, cell, section, name, what);

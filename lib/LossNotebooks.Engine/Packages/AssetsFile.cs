@@ -18,7 +18,8 @@ internal static class AssetsFile
             var assets = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
             var failed = assets?["logs"]?.AsArray().Any(entry => (string?)entry!["level"] == "Error");
             var packages = assets is null || failed is true ? null : Read(assets);
-            return packages?.SelectMany(package => package.Assemblies.Concat(package.NativeLibraries)).All(File.Exists) is true ? packages : null;
+            var files = packages?.SelectMany(package => package.Assemblies.Concat(package.NativeLibraries));
+            return files?.All(File.Exists) is true ? packages : null;
         }
         catch (JsonException)
         {
@@ -35,7 +36,8 @@ internal static class AssetsFile
         RestoredPackage Package(string key, JsonNode library)
         {
             var (id, version) = key.Split('/') is [var first, var second] ? (first, second) : (key, "");
-            var candidates = roots.Select(root => Path.GetFullPath(Path.Combine(root, (string)assets["libraries"]![key]!["path"]!))).ToList();
+            var path = (string)assets["libraries"]![key]!["path"]!;
+            var candidates = roots.Select(root => Path.GetFullPath(Path.Combine(root, path))).ToList();
             var folder = candidates.Find(Directory.Exists) ?? candidates[0];
             return new(id, NuGetVersion.Parse(version), folder, Files("runtime"), Files("native"));
 

@@ -40,7 +40,8 @@ internal static class NotebookExtensions
 
     private static void LoadFolder(Interpreter interpreter, RunningCell cell, string folder)
     {
-        var types = Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).SelectMany(path => Libraries.LoadFile(path).GetTypes());
+        var libraries = Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal);
+        var types = libraries.SelectMany(path => Libraries.LoadFile(path).GetTypes());
         foreach (var type in types.Where(type => type.IsAssignableTo(typeof(IKernelExtension)) && !type.IsAbstract))
         {
             ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(Kernel.Root).GetAwaiter().GetResult();

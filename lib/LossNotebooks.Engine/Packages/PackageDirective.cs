@@ -25,7 +25,8 @@ internal sealed partial record PackageDirective(bool IsSource, string Target, st
         }
         var directives = new List<PackageDirective>();
         var rest = code.ToCharArray();
-        foreach (var line in SyntaxFactory.ParseSyntaxTree(code, Script).GetRoot().DescendantTrivia().Select(trivia => trivia.GetStructure()))
+        var root = SyntaxFactory.ParseSyntaxTree(code, Script).GetRoot();
+        foreach (var line in root.DescendantTrivia().Select(trivia => trivia.GetStructure()))
         {
             if (line is ReferenceDirectiveTriviaSyntax { IsActive: false } or LoadDirectiveTriviaSyntax { IsActive: false })
             {

@@ -56,8 +56,8 @@ internal sealed class PackageSet(string workingDirectory)
             .GroupBy(request => request.Id, StringComparer.OrdinalIgnoreCase);
         if (versions.FirstOrDefault(package => package.Count() > 1) is { } twice)
         {
-            throw new PackageException(
-                $"{twice.Key} cannot be added in {twice.Count()} versions ({string.Join(", ", twice.Select(request => request.Version))}).");
+            var all = string.Join(", ", twice.Select(request => request.Version));
+            throw new PackageException($"{twice.Key} cannot be added in {twice.Count()} versions ({all}).");
         }
     }
 
@@ -90,18 +90,17 @@ internal sealed class PackageSet(string workingDirectory)
         }
     }
 
-    /// <summary>A package's assembly can't be loaded where one of that name is there already, unless it is the same.</summary>
+    /// <summary>A package's assembly can't be loaded where another version of it is there already.</summary>
     private static void RefuseIfReplaced(RestoredPackage package)
     {
         foreach (var name in package.Assemblies.Select(AssemblyName.GetAssemblyName))
         {
-            var loaded = Libraries.Loaded(name.Name!)?.GetName().Version;
-            var isFramework = HostAssemblies.IsFramework(name.Name!);
-            if (loaded is not null && (isFramework ? name.Version > loaded : name.Version != loaded && !HostAssemblies.IsOffered(name.Name!)))
+            var there = Libraries.Loaded(name.Name!)?.GetName().Version;
+            if (HostAssemblies.IsFramework(name.Name!) ? name.Version > there : there is not null && name.Version != there)
             {
-                var owner = isFramework ? $"that of .NET {Environment.Version}, which runs the cells, is" : "another was loaded before:";
                 throw new PackageException(
-                    $"{package.Id} version {package.Version} cannot be added: it needs {name.Name} {name.Version}, and {owner} {loaded}.");
+                    $"{package.Id} version {package.Version} cannot be added: it brings {name.Name} {name.Version}, "
+                    + $"and {there} is loaded already.");
             }
         }
     }
@@ -114,7 +113,8 @@ internal sealed class PackageSet(string workingDirectory)
         }
         var assemblies = packages.SelectMany(package => package.Assemblies).ToList();
         assemblies.ForEach(Libraries.Register);
-        return [.. assemblies.Select(path => Libraries.Find(Path.GetFileNameWithoutExtension(path))).OfType<Assembly>().Select(References.Of)];
+        var loaded = assemblies.Select(path => Libraries.Find(Path.GetFileNameWithoutExtension(path)));
+        return [.. loaded.OfType<Assembly>().Select(References.Of)]; // What the engine has in place of one may bear another name.
     }
 
     private static string Warning(RestoredPackage package) =>

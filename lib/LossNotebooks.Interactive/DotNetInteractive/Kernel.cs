@@ -74,8 +74,8 @@ public class Kernel
     /// <param name="wait">Whether to wait with it for the next output, so that nothing flickers.</param>
     public static void ClearOutput(bool wait = false) => Cell.Write(new ClearOutput(wait));
 
-    internal static RunningCell Cell =>
-        RunningCell.Current ?? throw new InvalidOperationException("Only code that a cell has started can display values and ask for input.");
+    internal static RunningCell Cell => RunningCell.Current
+        ?? throw new InvalidOperationException("Only code that a cell has started can display values and ask for input.");
 
     internal static string Script(string content) => $"<script type=\"text/javascript\">{content}</script>";
 }
