@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace LossNotebooks.Notebooks;
 
@@ -7,14 +8,14 @@ namespace LossNotebooks.Notebooks;
 /// Reads Polyglot Notebooks' own format: plain text, in which a line such as <c>#!csharp</c> or <c>#!markdown</c> begins a cell, and a
 /// first cell <c>#!meta</c> may hold metadata in JSON. There are no outputs in it.
 /// </summary>
-public static class DibFile
+public static partial class DibFile
 {
     private const string Default = "csharp";
 
     private static readonly (string Name, string[] Aliases)[] KnownKernels =
     [
         (Default, ["c#", "C#"]), ("fsharp", ["f#", "F#"]), ("pwsh", ["powershell"]), ("javascript", ["js"]), ("html", []), ("mermaid", []),
-        ("markdown", ["md"]), ("meta", []), ("sql", []), ("kql", []), ("http", []), ("value", []), ("raw", []),
+        ("markdown", ["md"]), ("sql", []), ("kql", []), ("http", []), ("value", []), ("raw", []),
     ];
 
     /// <summary>Reads a file as a notebook without outputs.</summary>
@@ -25,11 +26,9 @@ public static class DibFile
         {
             throw new UserException($"{path}: there is no such notebook.");
         }
-        var cells = Split(File.ReadAllText(path).ReplaceLineEndings("\n"), KernelNames([]));
-        if (cells is [{ Language: "meta" } meta, ..])
-        {
-            cells = [.. Split(File.ReadAllText(path).ReplaceLineEndings("\n"), KernelNames(Declared(meta.Source, path))).Skip(1)];
-        }
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n").TrimStart();
+        var meta = Meta().Match(text);
+        var cells = Split(text[meta.Length..], KernelNames(meta.Success ? Declared(meta.Groups["json"].Value, path) : []));
         var json = new JsonObject
         {
             ["nbformat"] = 4,
@@ -111,4 +110,7 @@ public static class DibFile
         }
         return cell;
     }
+
+    [GeneratedRegex(@"^#!meta[ \t]*\n(?<json>.*?)(?=^#!|\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Meta();
 }
