@@ -100,6 +100,19 @@ public sealed partial class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_version_that_is_not_there_is_said_in_a_sentence_beside_the_one_that_was_taken()
+    {
+        var name = Pack("public static class Instead { }", "1.5.0");
+        foreach (var outputs in new[] { await notebook.RunAsync(Ask(name)), await notebook.RunAsync(Ask(name)) })
+        {
+            Assert.Contains($"{name}, 1.5.0", Installed(outputs[0]), StringComparison.Ordinal);
+            Assert.Equal(new Stream("stderr", $"{name} 1.2.3 is not to be had; 1.5.0, the next that there is, was taken.\n"), outputs[1]);
+        }
+
+        static string Ask(string name) => $"#r \"nuget: {name}, 1.2.3\"";
+    }
+
+    [Fact]
     public async Task Without_a_version_what_is_loaded_stays_and_is_named()
     {
         var name = Pack("public static class Kept { }", "1.0.0");

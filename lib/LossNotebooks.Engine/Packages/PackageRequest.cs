@@ -27,13 +27,16 @@ internal sealed partial record PackageRequest(string Id, VersionRange? Versions)
         return new(directive.Target, versions);
     }
 
-    /// <summary>Whether a version that is loaded will do.</summary>
+    /// <summary>
+    /// Whether a version will do. In a project, one that stands alone is the least; who names one in a cell wants that one, or with 13.0
+    /// any that begins so.
+    /// </summary>
     public bool IsMetBy(NuGetVersion version) => Versions switch
     {
         null => true,
         { Float: { } pattern } => pattern.Satisfies(version),
         _ when Version[0] is '[' or '(' => Versions.Satisfies(version),
-        _ => Versions.MinVersion == version, // In a project it would be the least version; who names one in a cell wants that one.
+        _ => Versions.MinVersion == version || (FloatRange.TryParse(Version + ".*", out var pattern) && pattern.Satisfies(version)),
     };
 
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]

@@ -12,8 +12,8 @@ internal sealed class PackageSet(string workingDirectory)
     /// <summary>What this process has loaded: an assembly cannot be unloaded, so a package has one version for all sessions.</summary>
     private static readonly ConcurrentDictionary<string, NuGetVersion> Loaded = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Requests that were met, also by another version: where there is no 13.0.0, 13.0.1 is the least.</summary>
-    private static readonly ConcurrentDictionary<(string Id, string Version), bool> Met = [];
+    /// <summary>Requests that were answered, also with another version: where there is no 1.2.3, NuGet takes the next.</summary>
+    private static readonly ConcurrentDictionary<(string Id, string Version), bool> Answered = [];
 
     private readonly SortedDictionary<string, string> requested = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<(string Id, NuGetVersion Version)> restored = [];
@@ -40,12 +40,17 @@ internal sealed class PackageSet(string workingDirectory)
         sources.Keep(named);
         var added = packages.Where(package => restored.Add((package.Id, package.Version))).ToList();
         var stale = added.Where(package => Loaded.GetOrAdd(package.Id, package.Version) != package.Version).ToList();
+        var warnings = stale.Select(Stale).ToList();
         foreach (var request in wanted.Where(request => all.ContainsKey(request.Id)))
         {
             requested[request.Id] = Loaded[request.Id].ToNormalizedString();
-            Met[(request.Id, request.Version)] = true;
+            Answered[(request.Id, request.Version)] = true;
+            if (!request.IsMetBy(Loaded[request.Id]))
+            {
+                warnings.Add($"{request.Id} {request.Version} is not to be had; {Loaded[request.Id]}, the next that there is, was taken.");
+            }
         }
-        return new(Load(added), [.. wanted.Select(Installed)], [.. stale.Select(Warning)], [.. added.Except(stale)]);
+        return new(Load(added), [.. wanted.Select(Installed)], warnings, [.. added.Except(stale)]);
     }
 
     private static void RefuseTwoVersions(IEnumerable<PackageRequest> wanted)
@@ -70,7 +75,7 @@ internal sealed class PackageSet(string workingDirectory)
         {
             return request.Version;
         }
-        return request.IsMetBy(loaded) || Met.ContainsKey((request.Id, request.Version))
+        return request.IsMetBy(loaded) || Answered.ContainsKey((request.Id, request.Version))
             ? loaded.ToNormalizedString()
             : throw new PackageException(
                 $"{request.Id} version {request.Version} cannot be added because version {loaded} was added previously.");
@@ -117,7 +122,7 @@ internal sealed class PackageSet(string workingDirectory)
         return [.. loaded.OfType<Assembly>().Select(References.Of)]; // What the engine has in place of one may bear another name.
     }
 
-    private static string Warning(RestoredPackage package) =>
+    private static string Stale(RestoredPackage package) =>
         $"{package.Id} {package.Version} is needed, but version {Loaded[package.Id]} was loaded before and stays; "
         + "if something is missing in it, restart and ask for the packages of this cell first.";
 
