@@ -3,12 +3,10 @@ using LossNotebooks.Engine.Execution;
 using LossNotebooks.Engine.Language;
 using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
-using Microsoft.DotNet.Interactive;
-
 namespace LossNotebooks.Engine;
 
 /// <summary>What a session does on the thread of a cell: runs its sections one after the other, until one fails.</summary>
-internal sealed class Interpreter(string workingDirectory)
+internal sealed class Interpreter(string workingDirectory) : ISubmissions
 {
     private readonly SubmissionChain chain = new(workingDirectory);
     private readonly PackageSet packages = new(workingDirectory);
@@ -19,8 +17,20 @@ internal sealed class Interpreter(string workingDirectory)
     /// <summary>Answers about code that is being written after the cells that ran.</summary>
     public LanguageService LanguageService => LazyInitializer.EnsureInitialized(ref languageService, () => new LanguageService(chain));
 
+    /// <summary>The files that are being imported.</summary>
+    public HashSet<string> Importing { get; } = [];
+
+    /// <summary>What cells have kept under names.</summary>
+    public SharedValues Values { get; } = new();
+
     /// <summary>What the cells so far have declared.</summary>
     public IEnumerable<Variable> Variables => chain.Variables;
+
+    /// <inheritdoc/>
+    public object? Variable(string name) => Variables.FirstOrDefault(variable => variable.Name == name)?.Value;
+
+    /// <inheritdoc/>
+    public Error? Submit(RunningCell cell, string code, string? language) => Run(cell, code, cell.Name, language ?? MagicTable.CSharp);
 
     /// <summary>Works out ahead what the next cell needs, whatever its code is.</summary>
     public void Prepare() => chain.Prepare();
@@ -36,7 +46,9 @@ internal sealed class Interpreter(string workingDirectory)
         var sections = Section.Split(code, source, language);
         var unknown = sections.FirstOrDefault(section => MagicTable.Find(section.Magic) is null);
         if (unknown is not null)
-            return ErrorReport.Sentence($"({unknown.Line},1): error DNI101: Unknown magic command '#!{unknown.Magic}'.");
+        {
+            return ErrorReport.Sentence(OtherLanguages.Refuse(unknown));
+        }
         return sections
             .Select(section => MagicTable.Find(section.Magic)!.Run(this, cell, section))
             .FirstOrDefault(error => error is not null);
@@ -57,24 +69,22 @@ internal sealed class Interpreter(string workingDirectory)
 
     private Error? Install(RunningCell cell, IReadOnlyList<PackageDirective> directives)
     {
+        if (directives.Count == 0)
+        {
+            return null;
+        }
         try
         {
-            var (references, installed) = packages.Add(directives, cell.Cancellation);
-            chain.Add(references);
-            if (installed.Count > 0)
-                cell.Write(new DisplayData(MimeBundle.Of("text/html", List(installed)), null));
+            var added = packages.Add(directives, cell.Cancellation);
+            chain.Add(added.References);
+            PackageReport.Write(cell, added);
+            NotebookExtensions.Load(this, cell, added.New);
             return null;
         }
         catch (PackageException exception)
         {
             return ErrorReport.Sentence(exception.Message);
         }
-    }
-
-    private static string List(IEnumerable<string> installed)
-    {
-        var items = installed.Select(package => $"<li><span>{package}</span></li>");
-        return $"<div><strong>Installed Packages</strong><ul>{string.Concat(items)}</ul></div>";
     }
 
     private Error? Run(RunningCell cell, Submission submission)

@@ -54,7 +54,7 @@ public sealed class Session : IDisposable
         {
             ConsoleCapture.Install();
             UnhandledExceptions.Install();
-            var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit);
+            var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit) { Submissions = interpreter };
             Error? Run() => interpreter.Run(cell, code, cell.Name);
             var error = await CellRunner.RunAsync(cell, Run, cancellation).ConfigureAwait(false);
             cell.End(error);

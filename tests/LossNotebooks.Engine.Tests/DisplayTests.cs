@@ -123,9 +123,25 @@ public sealed class DisplayTests : IDisposable
     {
         using var session = new Session(AppContext.BaseDirectory) { Input = request => $"{request.Prompt}{request.IsPassword}" };
         var outputs = new OutputList();
-        const string Code = "Console.Write(Console.ReadLine() + await GetInputAsync(\"name \") + await GetPasswordAsync(\"word \"));";
+        const string Code = """
+            var word = await GetPasswordAsync("word ");
+            Console.Write(Console.ReadLine() + await GetInputAsync("name ") + word.GetClearTextPassword());
+            Console.Write(await GetInputAsync("key ", "password"));
+            """;
         await session.RunAsync(Code, outputs, TestContext.Current.CancellationToken);
-        Assert.Equal([new Stream("stdout", "Falsename Falseword True")], outputs.ToList());
+        Assert.Equal([new Stream("stdout", "Falsename Falseword Truekey True")], outputs.ToList());
+    }
+
+    [Fact]
+    public async Task A_password_is_not_shown()
+    {
+        using var session = new Session(AppContext.BaseDirectory) { Input = _ => "secret" };
+        var outputs = new OutputList();
+        const string Code = "var typed = await GetPasswordAsync(); Console.Write(typed);\ntyped";
+        await session.RunAsync(Code, outputs, TestContext.Current.CancellationToken);
+        Assert.Equal(new Stream("stdout", "************"), outputs.ToList()[0]);
+        var shown = Assert.IsType<ExecuteResult>(outputs.ToList()[1]).Data.Data;
+        Assert.DoesNotContain(shown.Values, text => text!.ToString().Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -133,4 +149,25 @@ public sealed class DisplayTests : IDisposable
         "System.InvalidOperationException: The cell asks for input, and this notebook runs without anybody to answer.",
         (await notebook.ErrorAsync("Console.ReadLine()")).Value,
         StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rows_are_a_table_with_a_column_for_each_property()
+    {
+        var outputs = await notebook.RunAsync("new[] { new { A = 1, B = \"x\" }, new { A = 2, B = \"y\" } }.DisplayTable();");
+        var shown = Assert.IsType<DisplayData>(Assert.Single(outputs)).Data.Data;
+        const string Head = "<table><thead><tr><td><span>A</span></td><td><span>B</span></td></tr></thead>";
+        Assert.StartsWith(Head, (string?)shown["text/html"], StringComparison.Ordinal);
+        Assert.Equal("A,B\n1,x\n2,y\n", ((string?)shown["text/csv"])!.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_display_has_its_type_in_the_namespace_of_the_formatters()
+    {
+        var outputs = await notebook.RunAsync("""
+            using Microsoft.DotNet.Interactive.Formatting;
+            DisplayedValue shown = display(1);
+            Console.Write(shown.DisplayId);
+            """);
+        Assert.Equal(new Stream("stdout", Assert.IsType<DisplayData>(outputs[0]).DisplayId!), outputs[1]);
+    }
 }

@@ -106,7 +106,8 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     [Fact]
     public void A_password_is_asked_for_as_such()
     {
-        var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("Console.Write((await GetPasswordAsync(\"Key?\")).Length);"));
+        const string Code = "Console.Write((await GetPasswordAsync(\"Key?\")).GetClearTextPassword().Length);";
+        var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest(Code));
         var question = client.Receive(Channel.Stdin)["content"]!;
         Assert.Equal(("Key?", true), ((string?)question["prompt"], (bool)question["password"]!));
         client.Send(Channel.Stdin, "input_reply", new() { ["value"] = "secret" });

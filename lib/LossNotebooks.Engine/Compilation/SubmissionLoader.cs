@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
+using LossNotebooks.Engine.Packages;
 
 namespace LossNotebooks.Engine.Compilation;
 
 /// <summary>Holds a session's compiled cells, so that a later cell finds the types of an earlier one.</summary>
-internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
+internal sealed class SubmissionLoader : AssemblyLoadContext
 {
     private readonly Dictionary<string, Assembly> submissions = [];
     private readonly Dictionary<string, string> sources = [];
+
+    public SubmissionLoader() : base("cells") => ResolvingUnmanagedDll += NativeLibraries.Find;
 
     /// <summary>The cell that ran last.</summary>
     public RunningCell? Cell { get; set; }
@@ -31,5 +34,6 @@ internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
         return submissions[name] = LoadFromStream(image, symbols);
     }
 
-    protected override Assembly? Load(AssemblyName assemblyName) => submissions.GetValueOrDefault(assemblyName.Name ?? "");
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        submissions.GetValueOrDefault(assemblyName.Name!) ?? Libraries.Find(assemblyName.Name!);
 }

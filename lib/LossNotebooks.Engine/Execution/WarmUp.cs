@@ -21,7 +21,7 @@ internal static class WarmUp
     {
         ValueFormatter.Format(1, []);
         var interpreter = new Interpreter(AppContext.BaseDirectory);
-        var cell = new RunningCell(0, new DisplayIds(), new OutputList(), input: null, timeLimit: null);
+        var cell = new RunningCell(0, new DisplayIds(), new OutputList(), input: null, timeLimit: null) { Submissions = interpreter };
         Error? RunCell() => interpreter.Run(cell, "Enumerable.Range(0, 1).Select(i => i + 1).Sum()", cell.Name);
         CellRunner.RunAsync(cell, RunCell, CancellationToken.None).GetAwaiter().GetResult();
     }

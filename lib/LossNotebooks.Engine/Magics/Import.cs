@@ -1,17 +1,22 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using LossNotebooks.Engine.Execution;
+using LossNotebooks.Notebooks;
 
 namespace LossNotebooks.Engine.Magics;
 
 /// <summary><c>#!import file</c>: runs the cells of a notebook, or a file in the language that its extension says.</summary>
 internal static class Import
 {
+    private static readonly Dictionary<string, Func<string, Notebook>> Notebooks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".ipynb"] = NotebookFile.Read,
+        [".dib"] = DibFile.Read,
+    };
+
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
         [".cs"] = MagicTable.CSharp,
         [".csx"] = MagicTable.CSharp,
-        [".md"] = "markdown",
+        [".md"] = MagicTable.Markdown,
         [".html"] = "html",
         [".js"] = "javascript",
         [".mmd"] = "mermaid",
@@ -21,35 +26,52 @@ internal static class Import
     {
         var file = section.Argument.Trim('"');
         var path = Path.GetFullPath(file, interpreter.WorkingDirectory);
-        if (!File.Exists(path))
-            return ErrorReport.Sentence($"The file '{file}' that {cell.Name} imports does not exist.");
         var extension = Path.GetExtension(path);
-        if (extension == ".ipynb")
-            return RunNotebook(interpreter, cell, path, file);
-        return Languages.TryGetValue(extension, out var language)
-            ? interpreter.Run(cell, File.ReadAllText(path), Path.GetFileName(path), language)
-            : ErrorReport.Sentence($"The file '{file}' that {cell.Name} imports is none of .ipynb, {string.Join(", ", Languages.Keys)}.");
-    }
-
-    private static Error? RunNotebook(Interpreter interpreter, RunningCell cell, string path, string file)
-    {
+        if (!File.Exists(path))
+        {
+            return Refuse("does not exist");
+        }
+        if (!Notebooks.ContainsKey(extension) && !Languages.ContainsKey(extension))
+        {
+            return Refuse($"is none of {string.Join(", ", Notebooks.Keys.Concat(Languages.Keys))}");
+        }
+        if (!interpreter.Importing.Add(path))
+        {
+            return Refuse("is being imported already: it would go on for ever");
+        }
         try
         {
-            var number = 0;
-            return CodeCells(JsonNode.Parse(File.ReadAllText(path)))
-                .Select(code => interpreter.Run(cell, code.Source, $"{Path.GetFileName(path)} cell {++number}", code.Language))
-                .FirstOrDefault(error => error is not null);
+            return Run(interpreter, cell, path);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        finally
         {
-            return ErrorReport.Sentence($"The file '{file}' that {cell.Name} imports is not a notebook: {exception.Message}");
+            interpreter.Importing.Remove(path);
         }
+
+        Error Refuse(string reason) => ErrorReport.Sentence($"The file '{file}' that {section.Source} imports {reason}.");
     }
 
-    private static IEnumerable<(string Source, string Language)> CodeCells(JsonNode? notebook) =>
-        from cell in notebook?["cells"]?.AsArray() ?? throw new JsonException("it has no cells.")
-        where (string?)cell!["cell_type"] == "code"
-        let source = cell["source"] is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)cell["source"]
-        let language = (string?)cell["metadata"]?["polyglot_notebook"]?["kernelName"]
-        select (source ?? "", language ?? MagicTable.CSharp);
+    /// <summary>Runs a file that is there.</summary>
+    public static Error? Run(Interpreter interpreter, RunningCell cell, string path)
+    {
+        if (!Notebooks.TryGetValue(Path.GetExtension(path), out var read))
+        {
+            return interpreter.Run(cell, File.ReadAllText(path), Path.GetFileName(path), Languages[Path.GetExtension(path)]);
+        }
+        try
+        {
+            var notebook = read(path);
+            var code = notebook.CodeCells.ToList();
+            return notebook.Cells
+                .Where(part => part.Kind != CellKind.Raw)
+                .Select(part => part.Kind == CellKind.Code
+                    ? interpreter.Run(cell, part.Source, $"{notebook.FileName} cell {code.IndexOf(part) + 1}", part.Language)
+                    : interpreter.Run(cell, part.Source, notebook.FileName, MagicTable.Markdown))
+                .FirstOrDefault(error => error is not null);
+        }
+        catch (UserException exception)
+        {
+            return ErrorReport.Sentence(exception.Message);
+        }
+    }
 }

@@ -8,6 +8,9 @@ internal static class MagicTable
     /// <summary>What code is under no magic.</summary>
     public const string CSharp = "csharp";
 
+    /// <summary>What the prose of a notebook is.</summary>
+    public const string Markdown = "markdown";
+
     private static readonly Dictionary<string, Magic> ByName;
 
     static MagicTable()
@@ -15,10 +18,13 @@ internal static class MagicTable
         All =
         [
             new(CSharp, "Runs the lines below as C#.", true, (run, cell, section) => run.RunCSharp(cell, section), "c#", "C#"),
-            new("markdown", "Shows the lines below as Markdown.", true, (_, cell, section) => Show(cell, ("text/markdown", section.Body))),
+            new(Markdown, "Shows the lines below as Markdown.", true, (_, cell, section) => Show(cell, ("text/markdown", section.Body))),
             new("html", "Shows the lines below as HTML.", true, (_, cell, section) => Show(cell, ("text/html", section.Body))),
             new("javascript", "Runs the lines below in the page.", true, (_, cell, section) => Show(cell, Script(section.Body)), "js"),
             new("mermaid", "Shows the lines below as a diagram.", true, (_, cell, section) => Show(cell, Mermaid.Texts(section.Body))),
+            new("value", "Keeps the lines below, or a file, under a name.", true, SharedValues.Keep),
+            new("share", "Makes a variable of a value that was kept.", false, SharedValues.Share),
+            new("set", "Makes a variable of a text.", false, SharedValues.Set),
             new("time", "Tells how long the cell took.", false, (_, cell, _) => Time(cell)),
             new("who", "Lists the variables.", false, (run, cell, _) => Show(cell, Variables.Names(run))),
             new("whos", "Lists the variables with types and values.", false, (run, cell, _) => Show(cell, Variables.Values(run))),

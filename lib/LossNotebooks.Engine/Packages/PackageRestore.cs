@@ -12,7 +12,13 @@ namespace LossNotebooks.Engine.Packages;
 /// </summary>
 internal static partial class PackageRestore
 {
-    public static RestoredPackages Run(
+    /// <param name="packages">Each package with its version, range of versions or pattern.</param>
+    /// <param name="sources">Sources beside those that the machine is set up for.</param>
+    /// <param name="workingDirectory">The notebook's folder: a nuget.config beside it, or above, counts.</param>
+    /// <param name="cancellation">Stops the restore.</param>
+    /// <returns>The packages and all that they need.</returns>
+    /// <exception cref="PackageException">One could not be had.</exception>
+    public static IReadOnlyList<RestoredPackage> Run(
         IReadOnlyDictionary<string, string> packages,
         IReadOnlyList<string> sources,
         string workingDirectory,
@@ -21,18 +27,37 @@ internal static partial class PackageRestore
         var project = Project(packages, sources, workingDirectory).ToString();
         var folder = Directory.CreateDirectory(Path.Combine(CacheFolder, Hash(project))).FullName;
         var assets = Path.Combine(folder, "obj", "project.assets.json");
+        using var turn = Lock(Path.Combine(folder, "lock"), cancellation);
         var isExact = packages.Values.All(version => !version.Contains('*', StringComparison.Ordinal));
-        if (!(isExact && RestoredPackages.TryRead(assets, out var restored)))
+        if (isExact && AssetsFile.TryRead(assets) is { } known)
         {
-            var path = Path.Combine(folder, "packages.csproj");
-            File.WriteAllText(path, project);
-            var (succeeded, output) = Dotnet.Run(["restore", path, "--nologo"], workingDirectory, cancellation);
-            if (!succeeded)
-                throw new PackageException(Reason(output, packages));
-            if (!RestoredPackages.TryRead(assets, out restored))
-                throw new PackageException("Restored packages are not where NuGet says they are; try 'dotnet nuget locals all --clear'.");
+            return known;
         }
-        return restored;
+        var path = Path.Combine(folder, "packages.csproj");
+        File.WriteAllText(path, project);
+        // In the cache's folder, since a global.json beside the notebook may ask for an SDK that is not there; packages need not that one.
+        var (succeeded, output) = Dotnet.Run(["restore", path, "--nologo"], folder, cancellation);
+        return succeeded
+            ? AssetsFile.TryRead(assets)
+                ?? throw new PackageException("Restored packages are not where NuGet says they are; try 'dotnet nuget locals all --clear'.")
+            : throw new PackageException(Reason(output, packages));
+    }
+
+    /// <summary>Two notebooks, in two processes, may ask for the same packages.</summary>
+    private static FileStream Lock(string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(50));
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     private static string CacheFolder => Path.Combine(
@@ -51,12 +76,16 @@ internal static partial class PackageRestore
             new XElement("SelfContained", false),
             new XElement("UseAppHost", false),
             new XElement("NuGetAudit", false),
-            new XElement("RestoreRootConfigDirectory", workingDirectory), // A nuget.config beside the notebook counts.
-            new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
+            new XElement("RestoreRootConfigDirectory", Escape(workingDirectory)), // A nuget.config beside the notebook counts.
+            new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape)))),
         new XElement("ItemGroup", packages.Select(Reference)));
 
     private static XElement Reference(KeyValuePair<string, string> package) =>
         new("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value));
+
+    /// <summary>A text as MSBuild takes it literally.</summary>
+    private static string Escape(string text) =>
+        string.Concat(text.Select(c => "%$@()';?*".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString()));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 

@@ -1,5 +1,6 @@
 using LossNotebooks.Interactive;
-using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting.Csv;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 
 namespace System;
 
@@ -19,4 +20,15 @@ public static class DisplayExtensions
     /// <returns>The display, which can be updated with another text.</returns>
     public static DisplayedValue DisplayAs(this string value, string mimeType) =>
         new(value, shown => shown is string text ? MimeBundle.Of(mimeType, text) : ValueFormatter.Format(shown, [mimeType]));
+
+    /// <summary>Shows rows as a table with a column for each property.</summary>
+    /// <typeparam name="T">The type of a row.</typeparam>
+    /// <param name="value">The rows.</param>
+    /// <param name="mimeTypes">The mime types to show them in; none for HTML and CSV.</param>
+    /// <returns>The display, which can be updated with other rows.</returns>
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> value, params string[] mimeTypes)
+    {
+        string[] wanted = mimeTypes.Length > 0 ? mimeTypes : [HtmlFormatter.MimeType, CsvFormatter.MimeType];
+        return new(value, shown => ValueFormatter.Format(shown is IEnumerable<T> rows ? rows.ToTabularDataResource() : shown, wanted));
+    }
 }

@@ -60,11 +60,22 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     /// <exception cref="OperationCanceledException">The cell was cancelled; the code may still run.</exception>
     public object? Await(Func<Task<object?>> start)
     {
+        var around = code; // A cell can run other code in its midst, such as a package's extension.
         var running = start();
         code = running;
-        Task.WaitAny([running], Cancellation);
-        return running.GetAwaiter().GetResult();
+        try
+        {
+            Task.WaitAny([running], Cancellation);
+            return running.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            code = around is { IsCompleted: false } ? around : running;
+        }
     }
+
+    /// <summary>The session that runs it.</summary>
+    public required ISubmissions Submissions { private get; init; }
 
     public string NewDisplayId() => displayIds.Next();
 
@@ -91,6 +102,13 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     public string? Ask(string prompt, bool isPassword) => input is null
         ? throw new InvalidOperationException("The cell asks for input, and this notebook runs without anybody to answer.")
         : input(new InputRequest(prompt, isPassword, Cancellation));
+
+    /// <summary>Runs code as if it stood in this cell.</summary>
+    /// <returns>Why it failed; null when it succeeded.</returns>
+    public Error? Submit(string code, string? language) => Submissions.Submit(this, code, language);
+
+    /// <summary>The value of a variable that the cells so far have declared; null when there is none of that name.</summary>
+    public object? Variable(string name) => Submissions.Variable(name);
 
     /// <summary>From now until it ends the cell is timed.</summary>
     public void Time() => stopwatch = Stopwatch.StartNew();

@@ -37,7 +37,7 @@ class KernelTests(jupyter_kernel_test.KernelTests):
     code_clear_output = "ClearOutput();"
 
     def test_input(self):
-        for code, prompt, password in ('Console.Write(Console.ReadLine());', "", False), ('Console.Write(await GetPasswordAsync("Key?"));', "Key?", True):
+        for code, prompt, password in ('Console.Write(Console.ReadLine());', "", False), ('Console.Write((await GetPasswordAsync("Key?")).GetClearTextPassword());', "Key?", True):
             with self.subTest(code=code):
                 self.flush_channels()
                 request = self.kc.execute(code)
