@@ -6,14 +6,14 @@ namespace LossNotebooks;
 internal readonly struct Digamma : ILaneFunction
 {
     /// <summary>From here on the asymptotic series.</summary>
-    public const double Large = 5;
+    public const int Large = 5;
 
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {
         var large = x >= Large;
-        var inside = T.Select(large, 0.0, Small(x));
-        var outside = T.Any(large) ? OfLarge(x) : inside;
+        var outside = T.Any(large) ? OfLarge(x) : x;
+        var inside = T.Any(x < Large) ? OfSmall(x) : x;
         return T.Select(x < 0.0, double.NaN, T.Select(large, outside, inside));
     }
 
@@ -32,7 +32,7 @@ internal readonly struct Digamma : ILaneFunction
         return T.Select(x < double.PositiveInfinity, high + (low - LogMinusDigamma(1.0 / x)), x);
     }
 
-    private static T Small<T>(T x)
+    private static T OfSmall<T>(T x)
         where T : struct, ILanes<T>
     {
         // 1/(x − 1) + … as one fraction, down to 1 ≤ x − n < 2; or −1/x below 1.

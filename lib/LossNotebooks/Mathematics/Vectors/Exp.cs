@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>exp(x) = 2ᵏ exp(r) with |r| ≤ ½ log 2.</summary>
@@ -6,10 +8,12 @@ internal readonly struct Exp : ILaneFunction
 {
     private const double OneByLn2 = 1.4426950408889634;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T> => Of<T>(x, 0.0);
 
     /// <summary>exp(x + rest), where the rest is what rounding has taken from x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T x, T rest)
         where T : struct, ILanes<T>
     {
@@ -21,6 +25,7 @@ internal readonly struct Exp : ILaneFunction
     }
 
     /// <summary>exp(r) − 1, where x + rest = k log 2 + r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Reduce<T>(T x, T rest, out T k)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>Integers among doubles, by way of their bits.</summary>
@@ -10,14 +12,17 @@ internal static class Integers
     private static readonly double Mantissa = BitConverter.UInt64BitsToDouble(0x000F_FFFF_FFFF_FFFF);
 
     /// <summary>The nearest integer, for |x| &lt; 2⁵¹.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Nearest<T>(T x)
         where T : struct, ILanes<T> => x + ThreeHalvesOfTwoTo52 - ThreeHalvesOfTwoTo52;
 
     /// <summary>2ᵏ for integers −1023 &lt; k &lt; 1024.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T PowerOfTwo<T>(T k)
         where T : struct, ILanes<T> => (k + (TwoTo52 + Bias)) << 52;
 
     /// <summary>x = 2ᵏ m with 1 ≤ m &lt; 2, for x &gt; 0 that are not denormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Split<T>(T x, out T k)
         where T : struct, ILanes<T>
     {

@@ -5,7 +5,8 @@ Needs Debian's python3-mpmath; run it from anywhere:  /usr/bin/python3 coefficie
 
 Each polynomial is the minimax approximation of what its function has left once its zeros, its pole or its growth are taken out, found
 by Remez's exchange with 60 digits, and its coefficients are rounded once, to doubles. The error that is written beside it is the largest relative
-one, before the rounding: half a unit in the last place is 1.1e-16. Where a polynomial only adds to something larger, more is allowed.
+one, before the rounding: half a unit in the last place is 1.1e-16. Where a polynomial only adds to something larger, more is allowed. The
+number of coefficients is a multiple of four, as Polynomial.cs takes them.
 """
 import os
 
@@ -79,8 +80,9 @@ def log_rest(z):
     return (mp.log((1 + s) / (1 - s)) / s - 2) / z
 
 
-def log_gamma_at_two(t):
-    return mp.loggamma(2 + t) / t if abs(t) > 1e-25 else mp.psi(0, 2)
+def log_gamma_at_its_zeros(t):
+    nearest = min(abs(t), abs(1 + t))
+    return mp.loggamma(2 + t) / (t * (1 + t)) if nearest > 1e-25 else abs(mp.psi(0, 2 + t))
 
 
 def stirling(z):
@@ -116,7 +118,11 @@ def trigamma_rest(z):
 
 
 def bessel_i0(w):
-    return (mp.besseli(0, 2 * mp.sqrt(w)) - 1) / w if w else mp.mpf(1)
+    return mp.besseli(0, 2 * mp.sqrt(w))
+
+
+def bessel_i0_rise(w):
+    return (bessel_i0(w) - 1) / w if w else mp.mpf(1)
 
 
 def bessel_i1(w):
@@ -150,7 +156,7 @@ def mills(u):
 
 def mills_scaled(v):
     u = 10 / (1 - v) - 5 if v < 1 else mp.inf
-    return (1 + 1.25 * u) * mills(u) if u < 1e10 else mp.mpf(1.25)
+    return (1 + mp.mpf(0.8) * u) * mills(u) / mp.sqrt(2 * mp.pi) if u < 1e10 else mp.mpf(0.8) / mp.sqrt(2 * mp.pi)
 
 
 def hazard_slope(v):
@@ -164,20 +170,21 @@ def hazard_slope(v):
 HALF_LN2 = mp.log(2) / 2 * mp.mpf("1.0001")
 
 POLYNOMIALS = [
-    ("Exp", "(exp r − 1 − r)/r², for |r| ≤ ½ log 2", exp_rest, -HALF_LN2, HALF_LN2, 9, 0),
-    ("Log", "(log((1 + s)/(1 − s))/s − 2)/s² in s², for |s| ≤ 3 − 2√2", log_rest, 0, mp.mpf("0.0295"), 6, 0),
-    ("LogGamma", "log Γ(2 + t)/t, for |t| ≤ ½", log_gamma_at_two, -0.5, 0.5, 17, 0),
-    ("Stirling", "x (log Γ(x) − (x − ½) log x + x − ½ log 2π) in 1/x², for x ≥ 4.5", stirling, 0, mp.mpf(4.5) ** -2, 8, 0),
-    ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 20, 0.5),
-    ("DigammaLarge", "x² (log x − ψ(x) − 1/2x) in 1/x², for x ≥ 5", digamma_rest, 0, mp.mpf(5) ** -2, 8, 0),
-    ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 9, 0),
-    ("BesselI0", "(I₀(κ) − 1)/w in w = κ²/4, for κ ≤ 12", bessel_i0, 0, 36, 17, 0),
-    ("BesselI1", "2 I₁(κ)/κ in w = κ²/4, for κ ≤ 12", bessel_i1, 0, 36, 17, 0),
-    ("BesselTuran", "I₀² − I₁² − I₀ I₁/κ in w = κ²/4, for κ ≤ 12", bessel_turan, 0, 36, 23, 0),
-    ("LogBesselLarge", "κ (log I₀(κ) − κ + ½ log 2πκ) in 1/κ, for κ ≥ 12", log_bessel_large, 0, mp.mpf(1) / 12, 12, 0),
-    ("BesselRatioLarge", "κ (κ (1 − I₁/I₀) − ½) in 1/κ, for κ ≥ 12", bessel_ratio_large, 0, mp.mpf(1) / 12, 21, 0),
-    ("Mills", "(1 + 1.25 u) (1 − Φ(u))/φ(u) in 1 − 10/(5 + u), for u ≥ 0", mills_scaled, -1, 1, 23, 0),
-    ("HazardSlope", "the slope of φ(u)/(1 − Φ(u)) in 1 − 8/(4 + u), for u ≥ 0", hazard_slope, -1, 1, 28, 0),
+    ("Exp", "(exp r − 1 − r)/r², for |r| ≤ ½ log 2", exp_rest, -HALF_LN2, HALF_LN2, 11, 0),
+    ("Log", "(log((1 + s)/(1 − s))/s − 2)/s² in s², for |s| ≤ 3 − 2√2", log_rest, 0, mp.mpf("0.0295"), 7, 0),
+    ("LogGamma", "log Γ(2 + t)/(t (1 + t)), for −1 ≤ t ≤ ½", log_gamma_at_its_zeros, -1, 0.5, 23, 0),
+    ("Stirling", "x (log Γ(x) − (x − ½) log x + x − ½ log 2π) in 1/x², for x ≥ 4.5", stirling, 0, mp.mpf(4.5) ** -2, 7, 0),
+    ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 23, 0.5),
+    ("DigammaLarge", "x² (log x − ψ(x) − 1/2x) in 1/x², for x ≥ 5", digamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
+    ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
+    ("BesselI0Rise", "(I₀(κ) − 1)/w in w = κ²/4, for κ ≤ 10", bessel_i0_rise, 0, 25, 15, 0),
+    ("BesselI0", "I₀(κ) in w = κ²/4, for κ ≤ 10", bessel_i0, 0, 25, 19, 0),
+    ("BesselI1", "2 I₁(κ)/κ in w = κ²/4, for κ ≤ 10", bessel_i1, 0, 25, 15, 0),
+    ("BesselTuran", "I₀² − I₁² − I₀ I₁/κ in w = κ²/4, for κ ≤ 10", bessel_turan, 0, 25, 23, 0),
+    ("LogBesselLarge", "κ (log I₀(κ) − κ + ½ log 2πκ) in 1/κ − 1/20, for κ ≥ 10", log_bessel_large, 0, mp.mpf(1) / 10, 15, 0.05),
+    ("BesselRatioLarge", "κ (κ (1 − I₁/I₀) − ½) in 1/κ − 1/20, for κ ≥ 10", bessel_ratio_large, 0, mp.mpf(1) / 10, 27, 0.05),
+    ("Mills", "(1 + 0.8 u) (1 − Φ(u)) exp ½u² in 1 − 10/(5 + u), for u ≥ 0", mills_scaled, -1, 1, 23, 0),
+    ("HazardSlope", "the slope of φ(u)/(1 − Φ(u)) in 1 − 8/(4 + u), for u ≥ 0", hazard_slope, -1, 1, 27, 0),
 ]
 
 
