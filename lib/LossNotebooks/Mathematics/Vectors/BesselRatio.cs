@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>A(κ) = I₁(κ)/I₀(κ) for κ ≥ 0, the derivative of log I₀(κ) and the mean length of a von Mises direction: ½κ for small κ, 1 − 1/2κ for
-/// large.</summary>
+/// <summary>A(κ) = I₁(κ)/I₀(κ) for κ ≥ 0, the derivative of log I₀(κ) and the mean length of a von Mises direction: ½κ for small κ, 1 −
+/// 1/2κ for large.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 10.25.2 and 10.40.1.</remarks>
 internal readonly struct BesselRatio : ILaneFunction
 {

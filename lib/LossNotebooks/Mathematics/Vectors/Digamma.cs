@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>ψ(x), the derivative of log Γ(x), for x ≥ 0: the asymptotic series from 5 on, below it a polynomial on [1, 2], which has the zero at
-/// 1.4616 as a factor, and what ψ(x + 1) = ψ(x) + 1/x adds.</summary>
+/// <summary>ψ(x), the derivative of log Γ(x), for x ≥ 0: the asymptotic series from 5 on, below it a polynomial on [1, 2], which has the
+/// zero at 1.4616 as a factor, and what ψ(x + 1) = ψ(x) + 1/x adds.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.5.2 and 5.11.2.</remarks>
 internal readonly struct Digamma : ILaneFunction
 {
@@ -17,19 +17,20 @@ internal readonly struct Digamma : ILaneFunction
         return T.Select(x < 0.0, double.NaN, T.Select(large, outside, inside));
     }
 
-    /// <summary>log x − ψ(x) for x ≥ 5, from 1/x.</summary>
-    public static T LogMinusDigamma<T>(T inverse)
+    /// <summary>log x − 1/2x − ψ(x) for x ≥ 5, from 1/x.</summary>
+    public static T Rest<T>(T inverse)
         where T : struct, ILanes<T>
     {
         var z = inverse * inverse;
-        return 0.5 * inverse + z * Polynomial.Of(z, Coefficients.DigammaLarge);
+        return z * Polynomial.Of(z, Coefficients.DigammaLarge);
     }
 
     private static T OfLarge<T>(T x)
         where T : struct, ILanes<T>
     {
         var high = Log.OfTwoParts<T>(x, 0.0, out var low);
-        return T.Select(x < double.PositiveInfinity, high + (low - LogMinusDigamma(1.0 / x)), x);
+        var inverse = 1.0 / x;
+        return T.Select(x < double.PositiveInfinity, high + (low - (0.5 * inverse + Rest(inverse))), x);
     }
 
     private static T OfSmall<T>(T x)

@@ -5,9 +5,9 @@ namespace LossNotebooks;
 /// written once; the machine runs it at the width that it has (see <see cref="Lanes"/>), and <see cref="Lanes1"/> in software.
 /// </summary>
 /// <remarks>
-/// Every operation here is exact or rounded once, as IEEE 754 prescribes, so that it has one result on every processor. Fused multiplication
-/// and addition is left out because some do without, as are the functions of .NET's vectors that use it where they can (Exp, Log, Sin).
-/// A mask is all ones or all zeros in each lane.
+/// Every operation here is exact or rounded once, as IEEE 754 prescribes, so that it has one result on every processor. Fused
+/// multiplication and addition is left out because some do without, as are the functions of .NET's vectors that use it where they can (Exp,
+/// Log, Sin). A mask is all ones or all zeros in each lane.
 /// </remarks>
 internal interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>

@@ -8,7 +8,7 @@ internal readonly struct InverseMills : ILaneFunction
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {
-        var u = T.Abs(x);
+        var u = T.Select(x > 40.0, 40.0, T.Abs(x)); // From there on it is 0 all the same.
         var numerator = NormalTail.Ratio(u, out var denominator);
         var bell = NormalTail.Bell(u);
         var below = x < 0.0;

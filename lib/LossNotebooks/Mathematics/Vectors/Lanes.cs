@@ -16,63 +16,22 @@ internal interface ILaneFunction2
         where T : struct, ILanes<T>;
 }
 
-/// <summary>Applies a function to whole spans, at the machine's width; what is left at the end goes one by one and gets the same digits.</summary>
-/// <remarks>
-/// The width is the widest that the machine has instructions for. A wider one would be correct as well, but made of calls: in
-/// WebAssembly, which has 128 bits, vectors of 256 are some fifteen times slower than single numbers.
-/// </remarks>
+/// <summary>Code that runs at any width.</summary>
+internal interface ILaneCode<TResult>
+{
+    TResult Run<T>()
+        where T : struct, ILanes<T>;
+}
+
+/// <summary>Chooses the width: the widest that the machine has instructions for.</summary>
+/// <remarks>A wider one would give the same digits, but be made of calls: in WebAssembly, which has 128 bits, vectors of 256 are some
+/// fifteen times slower than single numbers.</remarks>
 internal static class Lanes
 {
-    public static void Apply<TFunction>(ReadOnlySpan<double> x, Span<double> result)
-        where TFunction : ILaneFunction
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Apply<Lanes8, TFunction>(x, result);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Apply<Lanes4, TFunction>(x, result);
-        }
-        else if (Vector128.IsHardwareAccelerated)
-        {
-            Apply<Lanes2, TFunction>(x, result);
-        }
-        else
-        {
-            Apply<Lanes1, TFunction>(x, result);
-        }
-    }
-
-    public static void Apply<T, TFunction>(ReadOnlySpan<double> x, Span<double> result)
-        where T : struct, ILanes<T>
-        where TFunction : ILaneFunction
-    {
-        var i = 0;
-        for (; i <= x.Length - T.Count; i += T.Count)
-        {
-            TFunction.Of(T.Load(x[i..])).Store(result[i..]);
-        }
-
-        for (; i < x.Length; i++)
-        {
-            result[i] = TFunction.Of<Lanes1>(x[i]);
-        }
-    }
-
-    public static void Apply<T, TFunction>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
-        where T : struct, ILanes<T>
-        where TFunction : ILaneFunction2
-    {
-        var i = 0;
-        for (; i <= x.Length - T.Count; i += T.Count)
-        {
-            TFunction.Of(T.Load(x[i..]), T.Load(y[i..])).Store(result[i..]);
-        }
-
-        for (; i < x.Length; i++)
-        {
-            result[i] = TFunction.Of<Lanes1>(x[i], y[i]);
-        }
-    }
+    public static TResult Run<TCode, TResult>(TCode code)
+        where TCode : ILaneCode<TResult>, allows ref struct =>
+        Vector512.IsHardwareAccelerated ? code.Run<Lanes8>()
+        : Vector256.IsHardwareAccelerated ? code.Run<Lanes4>()
+        : Vector128.IsHardwareAccelerated ? code.Run<Lanes2>()
+        : code.Run<Lanes1>();
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace LossNotebooks;
 
 /// <summary>log x = k log 2 + log m with √½ ≤ m &lt; √2, for x ≥ 0.</summary>
-/// <remarks>With f = m − 1 and s = f/(2 + f): log m = 2s + ⅔s³ + … = f − ½f² + s (½f² + ⅔s² + …), of which f is exact. Abramowitz and Stegun
-/// (1964), 4.1.27.</remarks>
+/// <remarks>With f = m − 1 and s = f/(2 + f): log m = 2s + ⅔s³ + … = f − ½f² + s (½f² + ⅔s² + …), of which f is exact. Abramowitz and
+/// Stegun (1964), 4.1.27.</remarks>
 internal readonly struct Log : ILaneFunction
 {
     private const double Sqrt2 = 1.4142135623730951, Smallest = 2.2250738585072014E-308, TwoTo54 = 18014398509481984;
@@ -16,7 +16,8 @@ internal readonly struct Log : ILaneFunction
         return AtTheEdges(x, high + low);
     }
 
-    /// <summary>log x + integer as a sum of two numbers, of which the second is small: together they have ten more bits than one; for 0 &lt; x &lt; ∞.</summary>
+    /// <summary>log x + integer as a sum of two numbers, of which the second is small: together they have ten more bits than one; for 0
+    /// &lt; x &lt; ∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T OfTwoParts<T>(T x, T integer, out T low)
         where T : struct, ILanes<T>

@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>log(1 + x), for x ≥ −1.</summary>
-/// <remarks>log(u + e) = log u + e/u, where u is 1 + x rounded and e what the rounding has taken away. Knuth (1997), The Art of Computer Programming,
-/// volume 2, 4.2.2.</remarks>
+/// <remarks>log(u + e) = log u + e/u, where u is 1 + x rounded and e what the rounding has taken away. Knuth (1997), The Art of Computer
+/// Programming, volume 2, 4.2.2.</remarks>
 internal readonly struct Log1p : ILaneFunction
 {
     public static T Of<T>(T x)

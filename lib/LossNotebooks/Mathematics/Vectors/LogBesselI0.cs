@@ -1,6 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>log I₀(κ) for κ ≥ 0, the logarithm of the modified Bessel function: log(1 + ¼κ² …) below 10, κ − ½ log 2πκ + 1/8κ … from there on.</summary>
+/// <summary>log I₀(κ) for κ ≥ 0, the logarithm of the modified Bessel function: log(1 + ¼κ² …) below 10, κ − ½ log 2πκ + 1/8κ … from there
+/// on.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 10.25.2 and 10.40.1.</remarks>
 internal readonly struct LogBesselI0 : ILaneFunction
 {

@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>log Γ(x) for x ≥ 0: Stirling's formula from 4.5 on; below it a polynomial on [1, 2.5], which has the zeros at 1 and 2 as factors, and the
-/// logarithm of what Γ(x + 1) = x Γ(x) multiplies.</summary>
+/// <summary>log Γ(x) for x ≥ 0: Stirling's formula from 4.5 on; below it a polynomial on [1, 2.5], which has the zeros at 1 and 2 as
+/// factors, and the logarithm of what Γ(x + 1) = x Γ(x) multiplies.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.5.1 and 5.11.1.</remarks>
 internal readonly struct LogGamma : ILaneFunction
 {

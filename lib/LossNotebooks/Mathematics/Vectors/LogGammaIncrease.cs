@@ -1,9 +1,9 @@
 namespace LossNotebooks;
 
-/// <summary>log Γ(x + by) − log Γ(x) for x, by ≥ 0, without taking apart two large numbers: Stirling's formula for both, its large parts subtracted first.
-/// For x &lt; 4.5, where neither is large or one is, the difference itself.</summary>
-/// <remarks>NIST Digital Library of Mathematical Functions, 5.11.1. The error is relative for by ≥ ½ and x ≥ 4.5; elsewhere relative to the larger
-/// of the two, as the difference may be zero.</remarks>
+/// <summary>log Γ(x + by) − log Γ(x) for x, by ≥ 0, without taking apart two large numbers: Stirling's formula for both, its large parts
+/// subtracted first. For x &lt; 4.5, where neither is large or one is, the difference itself.</summary>
+/// <remarks>NIST Digital Library of Mathematical Functions, 5.11.1. The error is relative for by ≥ ½ and x ≥ 4.5; below 4.5,
+/// where the difference may be zero, relative to the largest of the two and 1.</remarks>
 internal readonly struct LogGammaIncrease : ILaneFunction2
 {
     public static T Of<T>(T x, T by)

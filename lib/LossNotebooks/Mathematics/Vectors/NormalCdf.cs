@@ -1,6 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>Φ(x), the standard normal's cumulative distribution function, ½ erfc(−x/√2), with a relative error also in the lower tail.</summary>
+/// <summary>Φ(x), the standard normal's cumulative distribution function, ½ erfc(−x/√2), with a relative error also in the lower
+/// tail.</summary>
 internal readonly struct NormalCdf : ILaneFunction
 {
     public static T Of<T>(T x)

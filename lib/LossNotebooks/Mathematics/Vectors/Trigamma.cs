@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>ψ′(x), the second derivative of log Γ(x), for x ≥ 0: the asymptotic series from 5 on, and below it what ψ′(x) = ψ′(x + 1) + 1/x² adds, all
-/// of it positive.</summary>
+/// <summary>ψ′(x), the second derivative of log Γ(x), for x ≥ 0: the asymptotic series from 5 on, and below it what ψ′(x) = ψ′(x + 1) +
+/// 1/x² adds, all of it positive.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.15.5 and 5.15.8.</remarks>
 internal readonly struct Trigamma : ILaneFunction
 {
@@ -20,14 +20,14 @@ internal readonly struct Trigamma : ILaneFunction
 
     /// <summary>ψ′(x) for x ≥ 5, from 1/x.</summary>
     public static T OfLarge<T>(T inverse)
-        where T : struct, ILanes<T> => inverse + Rest(inverse);
+        where T : struct, ILanes<T> => inverse + (0.5 * inverse * inverse + Rest(inverse));
 
-    /// <summary>ψ′(x) − 1/x for x ≥ 5, from 1/x.</summary>
+    /// <summary>ψ′(x) − 1/x − 1/2x² for x ≥ 5, from 1/x.</summary>
     public static T Rest<T>(T inverse)
         where T : struct, ILanes<T>
     {
         var z = inverse * inverse;
-        return z * (0.5 + inverse * Polynomial.Of(z, Coefficients.TrigammaLarge));
+        return inverse * z * Polynomial.Of(z, Coefficients.TrigammaLarge);
     }
 
     // 1/x² + 1/(x + 1)² + … + 1/(x + 4)²; all but the first, which may be too large for a product, as one fraction.

@@ -3,10 +3,10 @@
 
 Needs Debian's python3-mpmath; run it from anywhere:  /usr/bin/python3 coefficients.py
 
-Each polynomial is the minimax approximation of what its function has left once its zeros, its pole or its growth are taken out, found
-by Remez's exchange with 60 digits, and its coefficients are rounded once, to doubles. The error that is written beside it is the largest relative
-one, before the rounding: half a unit in the last place is 1.1e-16. Where a polynomial only adds to something larger, more is allowed. The
-number of coefficients is a multiple of four, as Polynomial.cs takes them.
+Each polynomial is the minimax approximation of what its function has left once its zeros, its pole or its growth are taken out, found by
+Remez's exchange with 60 digits, and its coefficients are rounded once, to doubles. The error that is written beside it is the largest
+relative one, before the rounding: half a unit in the last place is 1.1e-16. Where a polynomial only adds to something larger, more is
+allowed. The number of coefficients is a multiple of four, as Polynomial.cs takes them.
 """
 import os
 
@@ -125,6 +125,10 @@ def bessel_i0_rise(w):
     return (bessel_i0(w) - 1) / w if w else mp.mpf(1)
 
 
+def bessel_i0_squared(w):
+    return bessel_i0(w) ** 2
+
+
 def bessel_i1(w):
     return mp.besseli(1, 2 * mp.sqrt(w)) / mp.sqrt(w) if w else mp.mpf(1)
 
@@ -167,6 +171,11 @@ def hazard_slope(v):
     return (1 - u * m) / m ** 2
 
 
+def hazard_slope_near_zero(x):
+    m = mills(-x)
+    return (1 + x * m) / m ** 2
+
+
 HALF_LN2 = mp.log(2) / 2 * mp.mpf("1.0001")
 
 POLYNOMIALS = [
@@ -176,14 +185,16 @@ POLYNOMIALS = [
     ("Stirling", "x (log Γ(x) − (x − ½) log x + x − ½ log 2π) in 1/x², for x ≥ 4.5", stirling, 0, mp.mpf(4.5) ** -2, 7, 0),
     ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 23, 0.5),
     ("DigammaLarge", "x² (log x − ψ(x) − 1/2x) in 1/x², for x ≥ 5", digamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
-    ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
+    ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 11, 0),
     ("BesselI0Rise", "(I₀(κ) − 1)/w in w = κ²/4, for κ ≤ 10", bessel_i0_rise, 0, 25, 15, 0),
     ("BesselI0", "I₀(κ) in w = κ²/4, for κ ≤ 10", bessel_i0, 0, 25, 19, 0),
-    ("BesselI1", "2 I₁(κ)/κ in w = κ²/4, for κ ≤ 10", bessel_i1, 0, 25, 15, 0),
+    ("BesselI1", "2 I₁(κ)/κ in w = κ²/4, for κ ≤ 10", bessel_i1, 0, 25, 19, 0),
+    ("BesselI0Squared", "I₀(κ)² in w = κ²/4, for κ ≤ 10", bessel_i0_squared, 0, 25, 23, 0),
     ("BesselTuran", "I₀² − I₁² − I₀ I₁/κ in w = κ²/4, for κ ≤ 10", bessel_turan, 0, 25, 23, 0),
     ("LogBesselLarge", "κ (log I₀(κ) − κ + ½ log 2πκ) in 1/κ − 1/20, for κ ≥ 10", log_bessel_large, 0, mp.mpf(1) / 10, 15, 0.05),
     ("BesselRatioLarge", "κ (κ (1 − I₁/I₀) − ½) in 1/κ − 1/20, for κ ≥ 10", bessel_ratio_large, 0, mp.mpf(1) / 10, 27, 0.05),
     ("Mills", "(1 + 0.8 u) (1 − Φ(u)) exp ½u² in 1 − 10/(5 + u), for u ≥ 0", mills_scaled, -1, 1, 23, 0),
+    ("HazardSlopeNearZero", "the slope of φ(x)/(1 − Φ(x)) in −x − 0.75, for −1.5 ≤ x ≤ 0", hazard_slope_near_zero, 0, 1.5, 19, 0.75),
     ("HazardSlope", "the slope of φ(u)/(1 − Φ(u)) in 1 − 8/(4 + u), for u ≥ 0", hazard_slope, -1, 1, 27, 0),
 ]
 
@@ -197,7 +208,7 @@ def split(value, bits):
 
 def main():
     lines = ["namespace LossNotebooks;", "",
-             "/// <summary>Polynomials, the constant term first, and constants of two parts; written by coefficients.py, not by hand.</summary>",
+             "/// <summary>Polynomials, the constant term first, and constants of two parts; by coefficients.py, not by hand.</summary>",
              "internal static class Coefficients", "{"]
     for name, value, bits in (("Ln2", mp.log(2), 32), ("DigammaZero", DIGAMMA_ZERO, 53)):
         high, low = split(value, bits)
