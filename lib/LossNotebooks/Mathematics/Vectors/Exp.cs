@@ -8,12 +8,10 @@ internal readonly struct Exp : ILaneFunction
 {
     private const double OneByLn2 = 1.4426950408889634;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T> => Of<T>(x, 0.0);
 
     /// <summary>exp(x + rest), where the rest is what rounding has taken from x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T x, T rest)
         where T : struct, ILanes<T>
     {

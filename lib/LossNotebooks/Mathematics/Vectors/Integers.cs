@@ -8,8 +8,7 @@ internal static class Integers
     // Beside these a double has no room for fractions: its last bits are an integer.
     private const double TwoTo52 = 4503599627370496, ThreeHalvesOfTwoTo52 = 1.5 * TwoTo52;
     private const double Bias = 1023;
-
-    private static readonly double Mantissa = BitConverter.UInt64BitsToDouble(0x000F_FFFF_FFFF_FFFF);
+    private const double Mantissa = 2.2250738585072009E-308; // The largest denormal number: all bits of the mantissa, and no other.
 
     /// <summary>The nearest integer, for |x| &lt; 2⁵¹.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

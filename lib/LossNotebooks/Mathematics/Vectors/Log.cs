@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LossNotebooks;
 
 /// <summary>log x = k log 2 + log m with √½ ≤ m &lt; √2, for x ≥ 0.</summary>
@@ -18,7 +16,6 @@ internal readonly struct Log : ILaneFunction
 
     /// <summary>log x + integer as a sum of two numbers, of which the second is small: together they have ten more bits than one; for 0
     /// &lt; x &lt; ∞.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T OfTwoParts<T>(T x, T integer, out T low)
         where T : struct, ILanes<T>
     {
@@ -43,7 +40,6 @@ internal readonly struct Log : ILaneFunction
     }
 
     /// <summary>The logarithm inside its domain; −∞ at 0, ∞ at ∞, and no number below 0 and for none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AtTheEdges<T>(T x, T log)
         where T : struct, ILanes<T> => T.Select(
             (x > 0.0) & (x < double.PositiveInfinity),

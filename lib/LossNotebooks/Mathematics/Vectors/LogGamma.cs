@@ -25,8 +25,10 @@ internal readonly struct LogGamma : ILaneFunction
         var sign = T.Select(isBelow, -1.0, 1.0);
 
         var high = Log.OfTwoParts(T.Select(large, x, T.Select(isBelow, below, above)), T.Select(large, -1.0, 0.0), out var low);
-        var small = sign * high + (sign * (low + lost) + t * (1.0 + t) * Polynomial.Of(t, Coefficients.LogGamma));
-        var stirling = (x - 0.5) * high + ((x - 0.5) * low + (HalfLogTwoPiMinusHalf + StirlingRemainder(1.0 / x)));
+        var polynomial = T.Any(x < Large) ? Polynomial.Of(t, Coefficients.LogGamma) : x;
+        var small = sign * high + (sign * (low + lost) + t * (1.0 + t) * polynomial);
+        var remainder = T.Any(large) ? StirlingRemainder(1.0 / x) : x;
+        var stirling = (x - 0.5) * high + ((x - 0.5) * low + (HalfLogTwoPiMinusHalf + remainder));
         return T.Select((x > 0.0) & (x < double.PositiveInfinity), T.Select(large, stirling, small),
             T.Select(T.Equal(x, 0.0), double.PositiveInfinity, T.Select(x < 0.0, double.NaN, x)));
     }
