@@ -12,7 +12,9 @@ internal abstract class FunctionCase(string name)
 
     /// <summary>The arguments, one number each or two, and the values to twice a double's precision.</summary>
     public IEnumerable<(double[] Arguments, double Value, double Missing)> Reference =>
-        References[Name]!.AsArray().Select(row => row!.AsArray().GetValues<double>().ToArray()).Select(row => (row[..^2], row[^2], row[^1]));
+        References[Name]!.AsArray()
+            .Select(row => row!.AsArray().GetValues<double>().ToArray())
+            .Select(row => (row[..^2], row[^2], row[^1]));
 
     public abstract double Of(params double[] arguments);
 

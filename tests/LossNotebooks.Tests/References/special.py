@@ -144,7 +144,8 @@ def both_signs(points):
 POSITIVE = powers(-300, 300, 12) + around(*(k / 2 for k in range(1, 17))) + uniform(0, 8, 100) + spread(1, 1e4, 60)
 UNIT = both_signs(powers(-300, -1, 12)) + uniform(-1, 1, 60)
 KAPPA = powers(-150, 150, 6) + around(0.5, 2.0, 10.0, 12.0) + uniform(0, 12, 100) + spread(1, 1e4, 40)
-NORMAL = both_signs(powers(-300, -1, 20) + spread(1e-8, 1, 60)) + around(1.5) + uniform(-37, 37, 60) + uniform(-8, 8, 60) + uniform(-2, 2, 100)
+NORMAL = (both_signs(powers(-300, -1, 20) + spread(1e-8, 1, 60)) + around(1.5)
+          + uniform(-37, 37, 60) + uniform(-8, 8, 60) + uniform(-2, 2, 100))
 FAR = NORMAL + [-p for p in powers(1, 150, 6)]
 PAIRS = ([(x, by) for x in powers(-3, 15, 2) + [4.5, 5.0] for by in (0.5, 1.0, 3.0, 1e3, 1e12)]
          + [(x, float(RANDOM.randint(1, 60))) for x in spread(0.01, 1e6, 100)]

@@ -54,7 +54,8 @@ internal struct Lanes2 : ILanes<Lanes2>
     public static Lanes2 Equal(Lanes2 a, Lanes2 b) => new() { value = Vector128.Equals(a.value, b.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes2 Select(Lanes2 mask, Lanes2 yes, Lanes2 no) => new() { value = Vector128.ConditionalSelect(mask.value, yes.value, no.value) };
+    public static Lanes2 Select(Lanes2 mask, Lanes2 yes, Lanes2 no) =>
+        new() { value = Vector128.ConditionalSelect(mask.value, yes.value, no.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes2 mask) => mask.value.ExtractMostSignificantBits() != 0;

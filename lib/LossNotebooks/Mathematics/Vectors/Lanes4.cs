@@ -54,7 +54,8 @@ internal struct Lanes4 : ILanes<Lanes4>
     public static Lanes4 Equal(Lanes4 a, Lanes4 b) => new() { value = Vector256.Equals(a.value, b.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 Select(Lanes4 mask, Lanes4 yes, Lanes4 no) => new() { value = Vector256.ConditionalSelect(mask.value, yes.value, no.value) };
+    public static Lanes4 Select(Lanes4 mask, Lanes4 yes, Lanes4 no) =>
+        new() { value = Vector256.ConditionalSelect(mask.value, yes.value, no.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes4 mask) => mask.value.ExtractMostSignificantBits() != 0;

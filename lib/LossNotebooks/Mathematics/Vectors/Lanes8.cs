@@ -54,7 +54,8 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static Lanes8 Equal(Lanes8 a, Lanes8 b) => new() { value = Vector512.Equals(a.value, b.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 Select(Lanes8 mask, Lanes8 yes, Lanes8 no) => new() { value = Vector512.ConditionalSelect(mask.value, yes.value, no.value) };
+    public static Lanes8 Select(Lanes8 mask, Lanes8 yes, Lanes8 no) =>
+        new() { value = Vector512.ConditionalSelect(mask.value, yes.value, no.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes8 mask) => mask.value.ExtractMostSignificantBits() != 0;

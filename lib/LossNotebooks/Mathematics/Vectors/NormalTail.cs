@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>The standard normal's upper tail 1 − Φ(u) = exp(−½u²) · ratio; the ratio falls slowly, from ½ to about 1/(√2π u).</summary>
-/// <remarks>On the half-line, mapped to −1 … 1, Mills' ratio times 1 + 0.8 u is one polynomial. With 0.8, about √(2/π), it is flat at 0, and
-/// times 1.75 it is rounded less there. Shepherd and Laframboise (1981), Chebyshev approximation of (1 + 2x) exp(x²) erfc x in
+/// <remarks>On the half-line, mapped to −1 … 1, Mills' ratio times 1 + 0.8 u is one polynomial. With 0.8, about √(2/π), it is flat at 0,
+/// and times 1.75 it is rounded less there. Shepherd and Laframboise (1981), Chebyshev approximation of (1 + 2x) exp(x²) erfc x in
 /// 0 ≤ x &lt; ∞.</remarks>
 internal static class NormalTail
 {
