@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace LossNotebooks;
+
+/// <summary>exp(x) = 2ᵏ exp(r) with |r| ≤ ½ log 2.</summary>
+/// <remarks>The reduction is that of Cody and Waite (1980), Software Manual for the Elementary Functions.</remarks>
+internal readonly struct Exp : ILaneFunction
+{
+    private const double OneByLn2 = 1.4426950408889634;
+
+    public static T Of<T>(T x)
+        where T : struct, ILanes<T> => Of<T>(x, 0.0);
+
+    /// <summary>exp(x + rest), where the rest is what rounding has taken from x.</summary>
+    public static T Of<T>(T x, T rest)
+        where T : struct, ILanes<T>
+    {
+        // Beyond these the result is 0 or ∞ all the same.
+        var bounded = T.Select(x > 710.0, 710.0, T.Select(x < -746.0, -746.0, x));
+        var rises = Reduce(bounded, rest, out var k);
+        var half = Integers.Nearest(0.5 * k);
+        return (1.0 + rises) * Integers.PowerOfTwo(half) * Integers.PowerOfTwo(k - half);
+    }
+
+    /// <summary>exp(r) − 1, where x + rest = k log 2 + r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Reduce<T>(T x, T rest, out T k)
+        where T : struct, ILanes<T>
+    {
+        k = Integers.Nearest(x * OneByLn2);
+        var r = x - k * Coefficients.Ln2High - k * Coefficients.Ln2Low + rest;
+        return r + r * r * Polynomial.Of(r, Coefficients.Exp);
+    }
+}

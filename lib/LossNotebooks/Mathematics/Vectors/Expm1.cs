@@ -1,0 +1,14 @@
+namespace LossNotebooks;
+
+/// <summary>exp(x) − 1 = 2ᵏ (exp(r) − 1) + (2ᵏ − 1).</summary>
+internal readonly struct Expm1 : ILaneFunction
+{
+    public static T Of<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var bounded = T.Select(x > 710.0, 710.0, T.Select(x < -50.0, -50.0, x));
+        var rises = Exp.Reduce<T>(bounded, 0.0, out var k);
+        var half = Integers.PowerOfTwo(k - 1.0); // 2¹⁰²⁴ is no number.
+        return T.Select(T.Equal(k, 0.0), T.Select(T.Equal(x, 0.0), x, rises), 2.0 * (half * rises + (half - 0.5)));
+    }
+}

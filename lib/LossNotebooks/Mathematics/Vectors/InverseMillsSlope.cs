@@ -1,0 +1,19 @@
+namespace LossNotebooks;
+
+/// <summary>The derivative of λ(x) = φ(x)/Φ(x), and the second one of log Φ(x), −λ (x + λ), between −1 and 0. Below 0 x + λ would cancel,
+/// and up to 1.5 the error of λ would count twice: there it is a polynomial, as far down on the mapped half-line.</summary>
+internal readonly struct InverseMillsSlope : ILaneFunction
+{
+    private const double Large = 1.5;
+
+    public static T Of<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var u = T.Abs(x);
+        var ratio = InverseMills.Of(u);
+        var above = ratio * (T.Select(T.Equal(ratio, 0.0), 0.0, u) + ratio); // 0 times ∞
+        var near = Polynomial.Of(T.Select(u > Large, Large, u) - 0.75, Coefficients.HazardSlopeNearZero);
+        var below = Polynomial.Of(1.0 - 8.0 / (4.0 + u), Coefficients.HazardSlope);
+        return -T.Select(x < 0.0, below, T.Select(x < Large, near, above));
+    }
+}

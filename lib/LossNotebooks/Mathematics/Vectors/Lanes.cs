@@ -1,0 +1,37 @@
+using System.Runtime.Intrinsics;
+
+namespace LossNotebooks;
+
+/// <summary>A function of one number, for as many numbers at once as there are lanes.</summary>
+internal interface ILaneFunction
+{
+    static abstract T Of<T>(T x)
+        where T : struct, ILanes<T>;
+}
+
+/// <summary>A function of two numbers, for as many pairs at once as there are lanes.</summary>
+internal interface ILaneFunction2
+{
+    static abstract T Of<T>(T x, T y)
+        where T : struct, ILanes<T>;
+}
+
+/// <summary>Code that runs at any width.</summary>
+internal interface ILaneCode<TResult>
+{
+    TResult Run<T>()
+        where T : struct, ILanes<T>;
+}
+
+/// <summary>Chooses the width: the widest that the machine has instructions for.</summary>
+/// <remarks>A wider one would give the same digits, but be made of calls: in WebAssembly, which has 128 bits, vectors of 256 are some
+/// fifteen times slower than single numbers.</remarks>
+internal static class Lanes
+{
+    public static TResult Run<TCode, TResult>(TCode code)
+        where TCode : ILaneCode<TResult>, allows ref struct =>
+        Vector512.IsHardwareAccelerated ? code.Run<Lanes8>()
+        : Vector256.IsHardwareAccelerated ? code.Run<Lanes4>()
+        : Vector128.IsHardwareAccelerated ? code.Run<Lanes2>()
+        : code.Run<Lanes1>();
+}

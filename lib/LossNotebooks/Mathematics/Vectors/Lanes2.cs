@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LossNotebooks;
+
+/// <summary>Two numbers at once.</summary>
+/// <remarks>Without a constructor, whose call would count once more when an operator is inlined.</remarks>
+internal struct Lanes2 : ILanes<Lanes2>
+{
+    private Vector128<double> value;
+
+    public static int Count => 2;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 Load(ReadOnlySpan<double> source) => new() { value = Vector128.Create(source) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Store(Span<double> target) => value.CopyTo(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lanes2(double value) => new() { value = Vector128.Create(value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator +(Lanes2 a, Lanes2 b) => new() { value = a.value + b.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator -(Lanes2 a, Lanes2 b) => new() { value = a.value - b.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator -(Lanes2 a) => new() { value = -a.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator *(Lanes2 a, Lanes2 b) => new() { value = a.value * b.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator /(Lanes2 a, Lanes2 b) => new() { value = a.value / b.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 Abs(Lanes2 a) => new() { value = Vector128.Abs(a.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator <(Lanes2 a, Lanes2 b) => new() { value = Vector128.LessThan(a.value, b.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator >(Lanes2 a, Lanes2 b) => new() { value = Vector128.GreaterThan(a.value, b.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator <=(Lanes2 a, Lanes2 b) => new() { value = Vector128.LessThanOrEqual(a.value, b.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator >=(Lanes2 a, Lanes2 b) => new() { value = Vector128.GreaterThanOrEqual(a.value, b.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 Equal(Lanes2 a, Lanes2 b) => new() { value = Vector128.Equals(a.value, b.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 Select(Lanes2 mask, Lanes2 yes, Lanes2 no) =>
+        new() { value = Vector128.ConditionalSelect(mask.value, yes.value, no.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(Lanes2 mask) => mask.value.ExtractMostSignificantBits() != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator &(Lanes2 a, Lanes2 b) => new() { value = a.value & b.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator |(Lanes2 a, Lanes2 b) => new() { value = a.value | b.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator <<(Lanes2 a, int by) => new() { value = (a.value.AsUInt64() << by).AsDouble() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 operator >>>(Lanes2 a, int by) => new() { value = (a.value.AsUInt64() >>> by).AsDouble() };
+}

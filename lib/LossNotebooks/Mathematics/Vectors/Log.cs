@@ -1,0 +1,48 @@
+namespace LossNotebooks;
+
+/// <summary>log x = k log 2 + log m with √½ ≤ m &lt; √2, for x ≥ 0.</summary>
+/// <remarks>With f = m − 1 and s = f/(2 + f): log m = 2s + ⅔s³ + … = f − ½f² + s (½f² + ⅔s² + …), of which f is exact. Abramowitz and
+/// Stegun (1964), 4.1.27.</remarks>
+internal readonly struct Log : ILaneFunction
+{
+    private const double Sqrt2 = 1.4142135623730951, Smallest = 2.2250738585072014E-308, TwoTo54 = 18014398509481984;
+
+    public static T Of<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var high = OfTwoParts(x, 0.0, out var low);
+        return AtTheEdges(x, high + low);
+    }
+
+    /// <summary>log x + integer as a sum of two numbers, of which the second is small: together they have ten more bits than one; for 0
+    /// &lt; x &lt; ∞.</summary>
+    public static T OfTwoParts<T>(T x, T integer, out T low)
+        where T : struct, ILanes<T>
+    {
+        var tiny = x < Smallest;
+        var m = Integers.Split(T.Select(tiny, x * TwoTo54, x), out var k);
+        var large = m > Sqrt2;
+        m = T.Select(large, 0.5 * m, m);
+        k = k + T.Select(large, 1.0, 0.0) - T.Select(tiny, 54.0, 0.0);
+
+        var f = m - 1.0;
+        var s = f / (2.0 + f);
+        var z = s * s;
+        var half = 0.5 * f * f;
+        var missing = half - s * (half + z * Polynomial.Of(z, Coefficients.Log));
+
+        var exact = k * Coefficients.Ln2High + integer;
+        var high = exact + f;
+        var ofF = high - exact; // Knuth's sum: high + error is exact + f, whichever is larger.
+        var error = exact - (high - ofF) + (f - ofF);
+        low = error + (k * Coefficients.Ln2Low - missing);
+        return high;
+    }
+
+    /// <summary>The logarithm inside its domain; −∞ at 0, ∞ at ∞, and no number below 0 and for none.</summary>
+    public static T AtTheEdges<T>(T x, T log)
+        where T : struct, ILanes<T> => T.Select(
+            (x > 0.0) & (x < double.PositiveInfinity),
+            log,
+            T.Select(T.Equal(x, 0.0), double.NegativeInfinity, T.Select(x < 0.0, double.NaN, x)));
+}

@@ -1,0 +1,17 @@
+namespace LossNotebooks;
+
+/// <summary>log(1 + x), for x ≥ −1.</summary>
+/// <remarks>log(u + e) = log u + e/u, where u is 1 + x rounded and e what the rounding has taken away. Knuth (1997), The Art of Computer
+/// Programming, volume 2, 4.2.2.</remarks>
+internal readonly struct Log1p : ILaneFunction
+{
+    public static T Of<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var u = 1.0 + x;
+        var ofX = u - 1.0;
+        var e = 1.0 - (u - ofX) + (x - ofX);
+        var high = Log.OfTwoParts(u, 0.0, out var low);
+        return T.Select(T.Equal(u, 1.0), x, Log.AtTheEdges(u, high + (low + e / u)));
+    }
+}

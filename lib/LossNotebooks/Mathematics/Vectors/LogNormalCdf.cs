@@ -1,0 +1,21 @@
+namespace LossNotebooks;
+
+/// <summary>log Φ(x): below 0 −½x² and the logarithm of the ratio of <see cref="NormalTail"/>, above it log(1 − (1 − Φ(x))).</summary>
+internal readonly struct LogNormalCdf : ILaneFunction
+{
+    public static T Of<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var below = x < 0.0;
+        var u = T.Abs(x);
+        var ratio = NormalTail.Ratio(u, out var denominator) / denominator;
+        var tail = NormalTail.Bell(u) * ratio;
+
+        // The logarithm of what is left, and of what its rounding has taken away.
+        var left = 1.0 - tail;
+        var argument = T.Select(below, ratio, left);
+        var rest = T.Select(below, 0.0, (1.0 - left - tail) / left);
+        var high = Log.OfTwoParts(argument, 0.0, out var low);
+        return T.Select(below, -0.5 * x * x, 0.0) + Log.AtTheEdges(argument, high + (low + rest));
+    }
+}
