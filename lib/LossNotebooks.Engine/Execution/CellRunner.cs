@@ -62,13 +62,27 @@ internal static class CellRunner
     private static void StopLater(RunningCell cell, CellThread thread)
     {
         var pause = UntilUnwound;
-        while (!thread.Join(pause) || cell.IsCodeRunning)
+        while (GoesOn(cell, thread, pause))
         {
             Checkpoint.Request();
             Thread.Sleep(UntilCheckpoint);
             Checkpoint.Release();
             pause = TimeSpan.FromSeconds(Math.Min(2 * pause.TotalSeconds, 60));
         }
+    }
+
+    // A thread that has ended may have left code of the cell in the thread pool: then nothing but time is to be waited for.
+    private static bool GoesOn(RunningCell cell, CellThread thread, TimeSpan pause)
+    {
+        if (!thread.Join(pause))
+        {
+            return true;
+        }
+        if (cell.IsCodeRunning)
+        {
+            Thread.Sleep(pause);
+        }
+        return cell.IsCodeRunning;
     }
 
     private static void Background(Action work) => new Thread(() => work()) { IsBackground = true }.UnsafeStart();
