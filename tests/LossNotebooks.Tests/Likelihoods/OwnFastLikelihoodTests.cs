@@ -45,7 +45,7 @@ public class OwnFastLikelihoodTests
 
         public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = new LogitLink().Invert(z[0]) - y;
 
-        protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+        protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
             VectorLoop.Sum(default(Fast), this, z, y, gradient);
 
         private readonly struct Fast : IVectorLoss1
@@ -71,7 +71,7 @@ public class OwnFastLikelihoodTests
             (gradient[0], gradient[1]) = (-u * Math.Exp(-z[1]), 1 - u * u);
         }
 
-        protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+        protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
             VectorLoop.SumOfTwo(default(Fast), this, z, y, gradient);
 
         private readonly struct Fast : IVectorLoss2
@@ -102,7 +102,7 @@ public class OwnFastLikelihoodTests
         }
 
         // The first four examples are nothing special here; they stand for what a faster form would do at once.
-        protected override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
+        protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
         {
             var first = 0.0;
             for (var i = 0; i < VectorLoop.Whole(4); i++)
