@@ -28,7 +28,10 @@ internal static class ServeCommand
             {
                 // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
                 await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port));
-                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, cancellation)) return 1;
+                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, cancellation))
+                {
+                    return 1;
+                }
                 Console.WriteLine($"The course is at {server.Address} (Ctrl-C ends).");
                 await Task.Delay(Timeout.Infinite, cancellation);
                 return 0;

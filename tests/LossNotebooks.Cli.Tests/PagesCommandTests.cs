@@ -62,7 +62,7 @@ public sealed class PagesCommandTests : IDisposable
     {
         var notebook = NotebookFile.Read(folder.File("a.ipynb", Fixture.NotebookText("%%# Title", "%%[The way](b.ipynb)", "%%Not here")));
         notebook.Cells[1].Json["metadata"]!["tags"] = new JsonArray("map");
-        NotebookFile.Write(notebook);
+        NotebookStore.Write(notebook);
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
         var index = File.ReadAllText(Path.Combine(folder.Path, "site", "index.html"));
         Assert.Contains("""<a href="b.html">The way</a>""", index, StringComparison.Ordinal);
