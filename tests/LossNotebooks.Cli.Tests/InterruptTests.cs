@@ -11,7 +11,7 @@ public sealed class InterruptTests : IDisposable
 
     [Theory]
     [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
+    [InlineData("TERM", 130)]
     [InlineData("KILL", 137)]
     public async Task A_signal_ends_the_command_and_its_workers_and_leaves_the_file_as_it_was(string signal, int exitCode)
     {

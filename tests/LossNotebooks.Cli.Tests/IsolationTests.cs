@@ -45,12 +45,14 @@ public sealed class IsolationTests : IDisposable
     [InlineData("Microsoft.DotNet.Interactive.Formatting.Formatter.Register<double>(x => \"spoilt\", \"text/plain\");")]
     [InlineData("Microsoft.DotNet.Interactive.Formatting.Formatter.ListExpansionLimit = 1;")]
     [InlineData("typeof(Console).GetMethod(\"SetOut\").Invoke(null, new object[] { System.IO.TextWriter.Null });")]
-    [InlineData("_ = new System.Threading.Timer(_ => Environment.Exit(0), null, 300, -1);")]
-    [InlineData("new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); Environment.Exit(0); }).Start();")]
+    [InlineData("_ = new System.Threading.Timer(_ => { if (System.IO.Directory.Exists(\"go\")) Environment.Exit(0); }, null, 0, 10);")]
+    [InlineData("new System.Threading.Thread(() => { while (!System.IO.Directory.Exists(\"go\")) System.Threading.Thread.Sleep(10); Environment.Exit(0); }).Start();")]
     public async Task What_a_cell_changes_in_its_process_no_other_notebook_sees(string source)
     {
         const string Seen = """
-            System.Threading.Thread.Sleep(500);
+            while (!System.IO.File.ReadAllText("a.ipynb").Contains("\"execution_count\": 1")) System.Threading.Thread.Sleep(10);
+            System.IO.Directory.CreateDirectory("go"); // For what a.ipynb may have left.
+            System.Threading.Thread.Sleep(100);
             Console.Write($"{1.5} {System.IO.Path.GetFileName(Environment.CurrentDirectory)} {Environment.GetEnvironmentVariable("SPOILT")}{AppContext.GetData("SPOILT")}|");
             """;
         folder.File("notebooks/a.ipynb", Fixture.NotebookText(source));

@@ -52,14 +52,6 @@ public class NotebookRunnerTests
     }
 
     [Fact]
-    public async Task What_a_cell_redirects_is_back_in_its_place_for_the_next_cell()
-    {
-        var executed = await Run(Fixture.Notebook("Console.SetOut(System.IO.TextWriter.Null);\nConsole.WriteLine(1);", "Console.Write(2);"));
-        Assert.Empty(executed.Cells[0].Outputs);
-        Assert.Equal("2", (string?)Assert.Single(executed.Cells[1].Outputs)!["text"]);
-    }
-
-    [Fact]
     public async Task A_flood_of_lines_takes_time_in_proportion_to_its_length()
     {
         var limited = new NotebookRunner(new RunOptions(TimeSpan.FromMinutes(1)));
