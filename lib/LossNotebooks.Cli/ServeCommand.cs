@@ -23,7 +23,8 @@ internal static class ServeCommand
         command.Add(port);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = Directory.CreateTempSubdirectory("lossnotebooks-").FullName;
+            var temporary = Directory.CreateTempSubdirectory("lossnotebooks-").FullName; // Nobody else may look into it.
+            var folder = Directory.CreateDirectory(Path.Combine(temporary, "site")).FullName;
             try
             {
                 // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
@@ -38,7 +39,7 @@ internal static class ServeCommand
             }
             finally
             {
-                Directory.Delete(folder, recursive: true);
+                Directory.Delete(temporary, recursive: true);
             }
         });
         return command;

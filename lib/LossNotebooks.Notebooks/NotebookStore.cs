@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace LossNotebooks.Notebooks;
@@ -7,8 +5,6 @@ namespace LossNotebooks.Notebooks;
 /// <summary>Writes notebook files: whole or not at all, where a link leads, with the mode that they had.</summary>
 public static class NotebookStore
 {
-    private const string Ending = ".tmp";
-
     /// <summary>Writes a notebook as Jupyter would; one that did not change is not touched.</summary>
     /// <exception cref="UserException">The file can't be written, or is no longer the one that was read.</exception>
     public static void Write(Notebook notebook)
@@ -21,7 +17,7 @@ public static class NotebookStore
                 throw new UserException($"{notebook.FileName} was moved or removed while it ran, and is not written anew.");
             }
             var target = new FileInfo(File.ResolveLinkTarget(notebook.Path, returnFinalTarget: true)?.FullName ?? notebook.Path);
-            Sweep(target);
+            Temporary.Sweep(target.FullName);
             if (NotebookText.Decode(NotebookFile.Bytes(target.FullName), notebook.FileName) != notebook.Text)
             {
                 throw new UserException($"{notebook.FileName} was changed while it ran, and stays as it is now: run it again.");
@@ -44,7 +40,7 @@ public static class NotebookStore
 
     private static void Replace(FileInfo target, string text)
     {
-        var temporary = $"{target.FullName}.{Environment.ProcessId}{Ending}";
+        var temporary = Temporary.Beside(target.FullName);
         try
         {
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -57,33 +53,6 @@ public static class NotebookStore
         finally
         {
             File.Delete(temporary);
-        }
-    }
-
-    /// <summary>Removes what a process that was killed has left beside a file.</summary>
-    private static void Sweep(FileInfo target)
-    {
-        foreach (var left in Directory.EnumerateFiles(target.DirectoryName!, $"*{Ending}"))
-        {
-            var process = Path.GetExtension(Path.GetFileNameWithoutExtension(left)).TrimStart('.');
-            if (left == $"{target.FullName}.{process}{Ending}"
-                && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !IsRunning(id))
-            {
-                File.Delete(left);
-            }
-        }
-    }
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            Process.GetProcessById(process).Dispose();
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 }

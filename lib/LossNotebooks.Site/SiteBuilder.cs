@@ -15,6 +15,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly Mathematics mathematics;
     private readonly OrderedDictionary<string, Lazy<Code>> code;
     private readonly ConcurrentDictionary<string, Page> pages = new();
+    private readonly HashSet<string> written = [];
 
     private SiteBuilder(string output, string draft, Mathematics mathematics, OrderedDictionary<string, Lazy<Code>> code) =>
         (this.output, this.draft, this.mathematics, this.code) = (output, draft, mathematics, code);
@@ -25,15 +26,25 @@ public sealed class SiteBuilder : IDisposable
     {
         var code = new OrderedDictionary<string, Lazy<Code>>();
         foreach (var notebook in notebooks)
-            if (!code.TryAdd(notebook.Name, new(() => new Code(notebook)))) throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
+        {
+            if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new UserException($"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
+            }
+            if (!code.TryAdd(notebook.Name, new(() => new Code(notebook))))
+            {
+                throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
+            }
+        }
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Mark)))
             throw new UserException($"{output} holds other files: name an empty folder, or a new one.");
         await NodeModules.EnsureAsync(cancellation);
         var mathematics = new Mathematics();
-        var draft = $"{folder}.{Guid.NewGuid():N}.tmp";
+        var draft = Temporary.Beside(folder);
         try
         {
+            Temporary.Sweep(folder);
             Directory.CreateDirectory(Path.Combine(draft, "figures"));
             Directory.CreateDirectory(Path.Combine(draft, Rendering.Page.Downloads));
             File.WriteAllText(Path.Combine(draft, Mark), "Written by lossnotebooks; replaced as a whole.\n");
@@ -59,17 +70,14 @@ public sealed class SiteBuilder : IDisposable
     /// <exception cref="UserException">The folder can't be written.</exception>
     public void Publish()
     {
-        var course = code.Keys.Select(name => pages[name]).ToList();
-        foreach (var (index, page) in course.Index())
+        try
         {
-            Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
-            Write(page.Download, NotebookFile.ToText(page.Notebook));
-            foreach (var figure in page.Figures) Write(figure.File, figure.Script);
+            WritePages([.. code.Keys.Select(name => pages[name])]);
         }
-        foreach (var file in course.SelectMany(page => page.Files).DistinctBy(file => file.Page)) Write(file.Page, Layout.File(file));
-        Write("index.html", Layout.Index(course));
-        CourseArchive.Write(Path.Combine(draft, Layout.Archive), [.. course.Select(page => page.Notebook)]);
-        SiteAssets.CopyTo(Path.Combine(draft, "assets"));
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{output} can't be written: {cause.Message}", cause);
+        }
         Replace();
     }
 
@@ -80,7 +88,34 @@ public sealed class SiteBuilder : IDisposable
         if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
     }
 
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(draft, file), text);
+    private void WritePages(IReadOnlyList<Page> course)
+    {
+        foreach (var (index, page) in course.Index())
+        {
+            Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
+            Write(page.Download, NotebookFile.ToText(page.Notebook));
+            foreach (var figure in page.Figures)
+            {
+                Write(figure.File, figure.Script);
+            }
+        }
+        foreach (var file in course.SelectMany(page => page.Files).Distinct())
+        {
+            Write(file.Page, Layout.File(file));
+        }
+        Write("index.html", Layout.Index(course));
+        CourseArchive.Write(Path.Combine(draft, Layout.Archive), [.. course.Select(page => page.Notebook)]);
+        SiteAssets.CopyTo(Path.Combine(draft, "assets"));
+    }
+
+    private void Write(string file, string text)
+    {
+        if (!written.Add(file))
+        {
+            throw new UserException($"Two pages of the site would be called {file}: rename a notebook, or a file that one links to.");
+        }
+        File.WriteAllText(Path.Combine(draft, file), text);
+    }
 
     private void Replace()
     {

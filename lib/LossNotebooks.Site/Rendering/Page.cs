@@ -32,6 +32,9 @@ internal sealed class Page
     /// <summary>The notebook, executed.</summary>
     public Notebook Notebook => notebook;
 
+    /// <summary>How links name it.</summary>
+    public string Url => Uri.EscapeDataString(File);
+
     public string Body { get; }
 
     public IReadOnlyList<Heading> Headings => prose.Headings.All;
