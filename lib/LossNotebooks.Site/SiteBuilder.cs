@@ -13,25 +13,25 @@ public sealed class SiteBuilder : IDisposable
     private readonly string output;
     private readonly string draft;
     private readonly Mathematics mathematics;
-    private readonly OrderedDictionary<string, Lazy<Code>> code;
+    private readonly IReadOnlyList<string> names;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private readonly HashSet<string> written = [];
 
-    private SiteBuilder(string output, string draft, Mathematics mathematics, OrderedDictionary<string, Lazy<Code>> code) =>
-        (this.output, this.draft, this.mathematics, this.code) = (output, draft, mathematics, code);
+    private SiteBuilder(string output, string draft, Mathematics mathematics, IReadOnlyList<string> names) =>
+        (this.output, this.draft, this.mathematics, this.names) = (output, draft, mathematics, names);
 
-    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there; then begins to colour code.</summary>
+    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <exception cref="UserException">The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.</exception>
     public static async Task<SiteBuilder> StartAsync(string output, IReadOnlyList<Notebook> notebooks, CancellationToken cancellation)
     {
-        var code = new OrderedDictionary<string, Lazy<Code>>();
+        var names = new OrderedDictionary<string, Notebook>();
         foreach (var notebook in notebooks)
         {
             if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
             {
                 throw new UserException($"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
             }
-            if (!code.TryAdd(notebook.Name, new(() => new Code(notebook))))
+            if (!names.TryAdd(notebook.Name, notebook))
             {
                 throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
             }
@@ -54,17 +54,13 @@ public sealed class SiteBuilder : IDisposable
             mathematics.Dispose();
             throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
-        // A notebook that is rendered before its turn colours its own; one that is being coloured is waited for.
-        _ = Task.Run(() =>
-        {
-            foreach (var next in code.Values.TakeWhile(_ => !cancellation.IsCancellationRequested)) _ = next.Value;
-        }, cancellation);
-        return new SiteBuilder(folder, draft, mathematics, code);
+        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys]);
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
     /// <exception cref="UserException">A formula can't be set.</exception>
-    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, code[executed.Name].Value, mathematics);
+    /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
+    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, new Code(executed), mathematics);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <exception cref="UserException">The folder can't be written.</exception>
@@ -72,7 +68,7 @@ public sealed class SiteBuilder : IDisposable
     {
         try
         {
-            WritePages([.. code.Keys.Select(name => pages[name])]);
+            WritePages([.. names.Select(name => pages[name])]);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -22,7 +22,7 @@ internal static partial class Layout
             {Contents(page)}
             <main id="content">
             {page.Body}
-            <p class="download"><a href="{page.Download}" download>Download this notebook</a></p>
+            <p class="download"><a href="{page.DownloadUrl}" download>Download this notebook</a></p>
             <nav class="turn" aria-label="Previous and next">
             {Turn(previous, "prev", "Previous")}
             {Turn(next, "next", "Next")}
