@@ -75,7 +75,8 @@ internal static class Traces
         {
             return !(Harmless.Contains(space) || Harmless.Contains($"{space}.{name}")) || (Harmful.Contains(name) && !Exempt.Contains(method));
         }
-        return isStaticMethod && !assembly.StartsWith("LossNotebooks", StringComparison.Ordinal) && ReturnsNothing(header, signature);
+        var isOurs = assembly.StartsWith("cell-", StringComparison.Ordinal) || space.StartsWith("LossNotebooks", StringComparison.Ordinal);
+        return isStaticMethod && !isOurs && ReturnsNothing(header, signature);
     }
 
     private static bool ReturnsNothing(SignatureHeader header, BlobReader signature)
