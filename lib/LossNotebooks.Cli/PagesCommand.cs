@@ -20,12 +20,22 @@ internal static class PagesCommand
             Example:
               lossnotebooks pages --output _site
             """);
+        output.Validators.Add(option =>
+        {
+            if (option.Tokens is [{ Value: var folder }] && string.IsNullOrWhiteSpace(folder))
+            {
+                option.AddError("--output must name a folder.");
+            }
+        });
         var arguments = new NotebookArguments(command);
         command.Add(output);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
-            if (!await BuildAsync(arguments, parsed, folder, cancellation)) return 1;
+            if (!await BuildAsync(arguments, parsed, folder, cancellation))
+            {
+                return 1;
+            }
             Console.WriteLine($"{Path.Combine(folder, "index.html")} is the first page.");
             return 0;
         });
@@ -36,10 +46,16 @@ internal static class PagesCommand
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
     {
-        var notebooks = arguments.Read(parsed);
+        var (notebooks, unread) = arguments.Read(parsed);
+        if (NotebookArguments.Complain(unread))
+        {
+            return false;
+        }
         using var site = await SiteBuilder.StartAsync(folder, notebooks, cancellation);
-        var results = await arguments.RunAsync(notebooks, site.Render, parsed, cancellation);
-        if (results.Any(result => result.Failure is not null)) return false;
+        if (!await arguments.RunAsync(notebooks, (_, executed) => site.Render(executed), parsed, allowErrors: false, cancellation))
+        {
+            return false;
+        }
         site.Publish();
         return true;
     }

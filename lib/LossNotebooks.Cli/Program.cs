@@ -1,7 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using LossNotebooks.Cli;
 
-var root = new RootCommand("""
+if (args is [Workers.Verb, var pipe])
+{
+    await Worker.ServeAsync(pipe);
+}
+
+// Not a RootCommand: that one calls itself by the name of the file.
+var root = new Command("lossnotebooks", """
     Runs the notebooks of the course and makes its pages.
 
     Examples (in a clone, `lossnotebooks` is `dotnet run -c Release --project lib/LossNotebooks.Cli --`):
@@ -17,12 +24,17 @@ var root = new RootCommand("""
     PagesCommand.Create(),
     ServeCommand.Create(),
     JupyterCommand.Create(),
+    new HelpOption(),
+    new VersionOption(),
 };
 
 var command = root.Parse(args);
 if (command.Errors.Count > 0)
 {
-    foreach (var error in command.Errors) Console.Error.WriteLine(error.Message);
+    foreach (var error in command.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
     Console.Error.WriteLine("`lossnotebooks --help` lists the commands, `lossnotebooks COMMAND --help` what each takes.");
     return 2;
 }
@@ -34,7 +46,7 @@ catch (OperationCanceledException)
 {
     return 130;
 }
-catch (UserException failure)
+catch (Exception failure) when (failure is UserException or IOException or UnauthorizedAccessException) // Such as a disk that is full.
 {
     Console.Error.WriteLine(failure.Message);
     return 1;

@@ -7,9 +7,16 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var check = new Option<bool>("--check") { Description = "Store nothing: compare with the outputs in the files, and say which cell differs and how." };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Store nothing: compare with the outputs in the files, and say which cell differs and how.",
+        };
+        var allowErrors = new Option<bool>("--allow-errors")
+        {
+            Description = "Go on after a cell that failed; its error becomes its output.",
+        };
         var command = new Command("run", """
-            Executes notebooks and stores their outputs; one that fails keeps the outputs it had.
+            Executes notebooks and stores the outputs of each as soon as it has ended; one that fails keeps the outputs it had.
 
             Examples:
               lossnotebooks run
@@ -18,29 +25,29 @@ internal static class RunCommand
             """);
         var arguments = new NotebookArguments(command);
         command.Add(check);
+        command.Add(allowErrors);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var results = await arguments.RunAsync(arguments.Read(parsed), then: null, parsed, cancellation);
-            var sound = results.All(result => result.Failure is null);
-            foreach (var (notebook, executed, _) in results)
-                if (executed is null) continue;
-                else if (parsed.GetValue(check)) sound &= Agrees(notebook, executed);
-                else Store(notebook, executed);
-            return sound ? 0 : 1;
+            var (notebooks, unread) = arguments.Read(parsed);
+            var failed = NotebookArguments.Complain(unread);
+            var then = parsed.GetValue(check) ? (Action<Notebook, Notebook>)Compare : Store;
+            failed |= !await arguments.RunAsync(notebooks, then, parsed, parsed.GetValue(allowErrors), cancellation);
+            return failed ? 1 : 0;
         });
         return command;
     }
 
-    private static bool Agrees(Notebook notebook, Notebook executed)
+    private static void Compare(Notebook notebook, Notebook executed)
     {
-        var differences = Comparison.Differences(notebook, executed);
-        foreach (var sentence in differences) Console.Error.WriteLine(sentence);
-        return differences.Count == 0;
+        if (Comparison.Differences(notebook, executed) is { Count: > 0 } differences)
+        {
+            throw new UserException(string.Join('\n', differences));
+        }
     }
 
     private static void Store(Notebook notebook, Notebook executed)
     {
         Comparison.StoreChanges(notebook, executed);
-        NotebookFile.Write(notebook);
+        NotebookStore.Write(notebook);
     }
 }

@@ -23,19 +23,23 @@ internal static class ServeCommand
         command.Add(port);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = Directory.CreateTempSubdirectory("lossnotebooks-").FullName;
+            var temporary = Directory.CreateTempSubdirectory("lossnotebooks-").FullName; // Nobody else may look into it.
+            var folder = Directory.CreateDirectory(Path.Combine(temporary, "site")).FullName;
             try
             {
                 // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
                 await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port));
-                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, cancellation)) return 1;
+                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, cancellation))
+                {
+                    return 1;
+                }
                 Console.WriteLine($"The course is at {server.Address} (Ctrl-C ends).");
                 await Task.Delay(Timeout.Infinite, cancellation);
                 return 0;
             }
             finally
             {
-                Directory.Delete(folder, recursive: true);
+                Directory.Delete(temporary, recursive: true);
             }
         });
         return command;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
@@ -9,6 +10,7 @@ namespace LossNotebooks.Cli;
 /// <summary>Serves a folder of files to browsers on this machine, and to nobody else.</summary>
 internal sealed class SiteServer : IAsyncDisposable
 {
+    private static readonly string[] Hosts = ["localhost", "127.0.0.1"];
     private readonly WebApplication application;
 
     private SiteServer(WebApplication application) => this.application = application;
@@ -27,6 +29,7 @@ internal sealed class SiteServer : IAsyncDisposable
         var files = new FileServerOptions { FileProvider = new PhysicalFileProvider(folder) };
         // The next run serves new pages at the same address.
         files.StaticFileOptions.OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "no-cache";
+        application.Use(AnswerAsync);
         application.UseFileServer(files);
         try
         {
@@ -40,5 +43,24 @@ internal sealed class SiteServer : IAsyncDisposable
         return new SiteServer(application);
     }
 
+    /// <summary>Refuses what no reader of the pages asks: another method, or the name of another site that a page has led here.</summary>
+    private static Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (!Hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD";
+            return Task.CompletedTask;
+        }
+        return next(context);
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => application.DisposeAsync();
 }

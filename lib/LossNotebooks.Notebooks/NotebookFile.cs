@@ -1,47 +1,19 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Notebooks;
 
-/// <summary>Reads and writes notebook files of nbformat 4.</summary>
+/// <summary>Reads notebook files of nbformat 4, and makes their text.</summary>
 public static class NotebookFile
 {
     /// <summary>Reads a notebook; cells without an id (nbformat 4.0 to 4.4) get one.</summary>
-    /// <exception cref="UserException">The file is missing, is not JSON, or is not a notebook of nbformat 4.</exception>
+    /// <exception cref="UserException">The file can't be read, or is not a notebook of nbformat 4.</exception>
     public static Notebook Read(string path)
     {
-        if (!File.Exists(path)) throw new UserException($"{path}: there is no such notebook.");
-        return Parse(File.ReadAllText(path), path);
-    }
-
-    /// <summary>Writes a notebook as Jupyter would; a notebook that did not change is not touched, and a file is never half written.</summary>
-    /// <exception cref="UserException">The file can't be written.</exception>
-    public static void Write(Notebook notebook)
-    {
-        if (ToText(notebook) is var text && File.Exists(notebook.Path) && ToText(Read(notebook.Path)) == text) return;
-        var temporary = $"{notebook.Path}.{Guid.NewGuid():N}.tmp";
-        try
+        if (Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase))
         {
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, notebook.Path, overwrite: true);
+            throw new UserException($"{path} is a .dib file, and only .ipynb files run: save it as .ipynb, or `#!import` it from one.");
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{notebook.FileName} can't be written: {cause.Message}", cause);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    /// <summary>The notebook as it stands in a file: sorted keys, one-space indent, lists of lines, a line feed at the end.</summary>
-    public static string ToText(Notebook notebook)
-    {
-        var json = notebook.Json.DeepClone().AsObject();
-        foreach (var cell in json["cells"]!.AsArray()) SplitLines(cell!.AsObject());
-        return NotebookJson.Write(json);
+        return Parse(NotebookText.Decode(Bytes(path), Path.GetFileName(path)), path);
     }
 
     /// <summary>Reads the text of a notebook file.</summary>
@@ -51,60 +23,98 @@ public static class NotebookFile
     public static Notebook Parse(string text, string path)
     {
         var name = Path.GetFileName(path);
-        JsonObject? json;
-        try
+        NotebookSyntax.Check(text, name);
+        if (JsonNode.Parse(text, documentOptions: new() { MaxDepth = NotebookSyntax.MaxDepth }) is not JsonObject json)
         {
-            json = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject;
+            throw new UserException($"{name} is not a notebook: its JSON is not an object.");
         }
-        catch (JsonException cause)
-        {
-            throw new UserException($"{name} is not JSON: line {cause.LineNumber + 1} can't be read.", cause);
-        }
-        if (json is null) throw new UserException($"{name} is not a notebook: its JSON is not an object.");
         if (json["nbformat"] is not JsonValue format || !format.TryGetValue(out int major))
+        {
             throw new UserException($"{name} is not a notebook: it does not say which nbformat it has.");
-        if (major != 4) throw new UserException($"{name} has nbformat {major}: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).");
-        if (json["cells"] is not JsonArray { Count: > 0 } cells) throw new UserException($"{name} has no cells.");
-        for (var i = 0; i < cells.Count; i++)
-            if (cells[i]?.GetValueKind() != JsonValueKind.Object || cells[i]!["cell_type"]?.GetValueKind() != JsonValueKind.String)
-                throw new UserException($"{name}, cell {i + 1} is not a cell: it has no cell_type.");
-        try
-        {
-            if (json["nbformat_minor"] is not JsonValue minor || (int)minor < 5) json["nbformat_minor"] = 5;
-            GiveIds(cells);
-            return new Notebook(path, json);
         }
-        catch (InvalidOperationException cause)
+        if (major != 4)
         {
-            throw new UserException($"{name} is not a notebook as nbformat 4 has it: {cause.Message}", cause);
+            throw new UserException($"{name} has nbformat {major}: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).");
         }
+        NotebookSchema.Check(json, name);
+        if (json["cells"] is not JsonArray cells)
+        {
+            throw new UserException($"{name} is not a notebook: it has no list of cells.");
+        }
+        foreach (var (index, cell) in cells.Index())
+        {
+            NotebookSchema.CheckCell(cell, $"{name}, cell {index + 1}");
+        }
+        CellIds.Complete(cells, name);
+        json["nbformat_minor"] = Math.Max(5, (int?)json["nbformat_minor"] ?? 0); // The first in which cells have ids.
+        return new Notebook(path, json, text);
     }
 
-    private static void GiveIds(JsonArray cells)
+    /// <summary>The notebook as it stands in a file: sorted keys, one-space indent, lists of lines, a line feed at the end.</summary>
+    public static string ToText(Notebook notebook)
     {
-        var taken = cells.Select(cell => (string?)cell!["id"]).ToHashSet();
-        foreach (var (index, cell) in cells.Index())
-            if (cell!["id"] is null)
-                cell["id"] = Enumerable.Range(index + 1, int.MaxValue - cells.Count).Select(n => $"cell-{n}").First(taken.Add);
+        var json = notebook.Json.DeepClone().AsObject();
+        foreach (var cell in json["cells"]!.AsArray())
+        {
+            SplitLines(cell!.AsObject());
+        }
+        return NotebookJson.Write(json);
+    }
+
+    /// <summary>Reads a file as it is.</summary>
+    /// <exception cref="UserException">The file can't be read.</exception>
+    internal static byte[] Bytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserException($"{path}: there is no such notebook.", cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UserException($"{path} can't be read: {cause.Message}", cause);
+        }
     }
 
     private static void SplitLines(JsonObject cell)
     {
         Split(cell, "source");
-        foreach (var (_, attachment) in cell["attachments"] as JsonObject ?? []) SplitBundle(attachment);
+        foreach (var (_, attachment) in cell["attachments"] as JsonObject ?? [])
+        {
+            SplitBundle(attachment);
+        }
         foreach (var output in cell["outputs"] as JsonArray ?? [])
-            if ((string?)output!["output_type"] == "stream") Split(output.AsObject(), "text");
-            else SplitBundle(output["data"]);
+        {
+            if ((string?)output!["output_type"] == "stream")
+            {
+                Split(output.AsObject(), "text");
+            }
+            else
+            {
+                SplitBundle(output["data"]);
+            }
+        }
     }
 
     private static void SplitBundle(JsonNode? bundle)
     {
         foreach (var type in (bundle as JsonObject ?? []).Select(entry => entry.Key).ToList())
-            if (!MimeType.IsJson(type)) Split(bundle!.AsObject(), type);
+        {
+            if (!MimeType.IsJson(type))
+            {
+                Split(bundle!.AsObject(), type);
+            }
+        }
     }
 
     private static void Split(JsonObject holder, string key)
     {
-        if (holder[key] is { } text) holder[key] = MultilineText.Split(MultilineText.Join(text));
+        if (holder[key] is { } text)
+        {
+            holder[key] = MultilineText.Split(MultilineText.Join(text));
+        }
     }
 }

@@ -87,6 +87,10 @@ public static class NotebookJson
     {
         if (!json.AsSpan().ContainsAny('.', 'e', 'E')) return json;
         var value = double.Parse(json, CultureInfo.InvariantCulture);
+        if (!double.IsFinite(value))
+        {
+            return json; // Larger than any double, and Python would write `Infinity`, which is not JSON.
+        }
         var text = value.ToString(CultureInfo.InvariantCulture);
         if (Math.Abs(value) is >= 1e16 and < 1e17) // The one power of ten that .NET still writes without an exponent.
             text = text.Insert(text.Length - 16, ".").TrimEnd('0').TrimEnd('.') + "e+16";

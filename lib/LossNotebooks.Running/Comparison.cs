@@ -61,6 +61,7 @@ public static partial class Comparison
         [
             .. Lines(output["text"]), .. Lines(output["traceback"]), .. Lines(output["evalue"]),
             .. data.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => Lines(entry.Value, entry.Key)),
+            .. output["metadata"] is JsonObject { Count: > 0 } metadata ? Lines(metadata, "application/json") : [],
             $"({output["output_type"]} {output["name"]})",
         ]).Select(text => new Line(text, tolerance));
     })];

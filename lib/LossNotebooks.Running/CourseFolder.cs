@@ -1,4 +1,3 @@
-
 namespace LossNotebooks.Running;
 
 /// <summary>Where the course lies on disk.</summary>
@@ -9,16 +8,38 @@ public static class CourseFolder
     public static IReadOnlyList<string> Notebooks(string folder)
     {
         var root = RootAbove(folder) ?? throw new UserException($"{folder} is not inside the course: go to the folder of LossNotebooks.sln, or name the notebooks.");
-        var found = Directory.Exists(Path.Combine(root, "notebooks")) ? Directory.GetFiles(Path.Combine(root, "notebooks"), "*.ipynb") : [];
-        if (found.Length == 0) throw new UserException($"{Path.Combine(root, "notebooks")} holds no notebooks.");
-        return [.. found.Order(StringComparer.Ordinal)];
+        return NotebooksIn(Path.Combine(root, "notebooks"));
+    }
+
+    /// <summary>The notebooks that lie in a folder itself, by name.</summary>
+    /// <exception cref="UserException">There are none, or the folder can't be read.</exception>
+    public static IReadOnlyList<string> NotebooksIn(string folder)
+    {
+        try
+        {
+            var found = Directory.GetFiles(folder, "*.ipynb");
+            return found.Length > 0 ? [.. found.Order(StringComparer.Ordinal)] : throw new UserException($"{folder} holds no notebooks.");
+        }
+        catch (DirectoryNotFoundException cause)
+        {
+            throw new UserException($"{folder} holds no notebooks: there is no such folder.", cause);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw new UserException($"{folder} can't be read: {cause.Message}", cause);
+        }
     }
 
     /// <summary>The nearest folder, at or above a given one, that holds <c>LossNotebooks.sln</c>.</summary>
     public static string? RootAbove(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "LossNotebooks.sln"))) return at.FullName;
+        {
+            if (File.Exists(Path.Combine(at.FullName, "LossNotebooks.sln")))
+            {
+                return at.FullName;
+            }
+        }
         return null;
     }
 }

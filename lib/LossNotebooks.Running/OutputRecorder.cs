@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Running;
@@ -5,63 +6,76 @@ namespace LossNotebooks.Running;
 /// <summary>Collects the outputs of a notebook's cells as nbformat keeps them. An update reaches its display in whichever cell that stands.</summary>
 internal sealed class OutputRecorder
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, List<JsonObject>> displays = [];
+    private readonly ConcurrentDictionary<string, MimeBundle> displays = new();
 
     /// <summary>A sink for one cell.</summary>
-    public CellOutputs Cell(int executionCount) => new(this, executionCount);
+    public CellOutputs Cell(int executionCount) => new(displays, executionCount);
 
     /// <summary>The outputs of one cell.</summary>
-    internal sealed class CellOutputs(OutputRecorder recorder, int executionCount) : IOutputSink
+    internal sealed class CellOutputs(ConcurrentDictionary<string, MimeBundle> displays, int executionCount) : IOutputSink
     {
-        private readonly List<JsonObject> outputs = [];
+        private readonly OutputList outputs = new();
         private bool clearsWithNext;
 
         /// <summary>The error, if the cell failed.</summary>
         public Error? Error { get; private set; }
 
-        /// <summary>The outputs so far, in order.</summary>
-        public JsonArray ToJson()
-        {
-            lock (recorder.gate) return [.. outputs.Select(output => output.DeepClone())];
-        }
-
+        /// <inheritdoc/>
         public void Write(Output output)
         {
-            lock (recorder.gate) Record(output);
+            switch (output)
+            {
+                case ClearOutput { Wait: true }:
+                    clearsWithNext = true;
+                    return;
+                case ClearOutput:
+                    outputs.Clear();
+                    return;
+                case UpdateDisplayData update:
+                    displays[update.DisplayId] = update.Data;
+                    return;
+                case DisplayData { DisplayId: { } id } display:
+                    displays[id] = display.Data;
+                    break;
+                case Error error:
+                    Error = error;
+                    break;
+            }
+            if (clearsWithNext)
+            {
+                outputs.Clear();
+            }
+            clearsWithNext = false;
+            outputs.Write(output);
         }
 
-        private void Record(Output output)
-        {
-            if (output is ClearOutput clear)
-            {
-                if (clear.Wait) clearsWithNext = true;
-                else outputs.Clear();
-                return;
-            }
-            if (output is UpdateDisplayData update)
-            {
-                foreach (var display in recorder.displays.GetValueOrDefault(update.DisplayId, [])) display["data"] = Data(update.Data);
-                return;
-            }
-            if (clearsWithNext) outputs.Clear();
-            clearsWithNext = false;
-            if (output is Stream more && outputs is [.., var last] && (string?)last["name"] == more.Name)
-                last["text"] = (string)last["text"]! + more.Text;
-            else outputs.Add(ToJson(output));
-            if (output is DisplayData { DisplayId: { } id }) (recorder.displays.TryGetValue(id, out var same) ? same : recorder.displays[id] = []).Add(outputs[^1]);
-            Error = output as Error ?? Error;
-        }
+        /// <summary>The outputs so far, in order.</summary>
+        public JsonArray ToJson() => [.. outputs.ToList().Select(ToJson)];
 
         private JsonObject ToJson(Output output) => output switch
         {
             Stream stream => new() { ["output_type"] = "stream", ["name"] = stream.Name, ["text"] = stream.Text },
-            DisplayData display => new() { ["output_type"] = "display_data", ["data"] = Data(display.Data), ["metadata"] = new JsonObject() },
-            ExecuteResult result => new() { ["output_type"] = "execute_result", ["execution_count"] = executionCount, ["data"] = Data(result.Data), ["metadata"] = new JsonObject() },
-            Error error => new() { ["output_type"] = "error", ["ename"] = error.Name, ["evalue"] = error.Value, ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]) },
+            DisplayData display => new()
+            {
+                ["output_type"] = "display_data",
+                ["data"] = (display.DisplayId is { } id ? displays[id] : display.Data).ToJson(),
+                ["metadata"] = new JsonObject(),
+            },
+            ExecuteResult result => new()
+            {
+                ["output_type"] = "execute_result",
+                ["execution_count"] = executionCount,
+                ["data"] = result.Data.ToJson(),
+                ["metadata"] = new JsonObject(),
+            },
+            Error error => new()
+            {
+                ["output_type"] = "error",
+                ["ename"] = error.Name,
+                ["evalue"] = error.Value,
+                ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(output), output, "nbformat has no such output."),
         };
-
-        private static JsonObject Data(MimeBundle bundle) => new(bundle.Data.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
     }
 }

@@ -13,27 +13,38 @@ public sealed class SiteBuilder : IDisposable
     private readonly string output;
     private readonly string draft;
     private readonly Mathematics mathematics;
-    private readonly OrderedDictionary<string, Lazy<Code>> code;
+    private readonly IReadOnlyList<string> names;
     private readonly ConcurrentDictionary<string, Page> pages = new();
+    private readonly HashSet<string> written = [];
 
-    private SiteBuilder(string output, string draft, Mathematics mathematics, OrderedDictionary<string, Lazy<Code>> code) =>
-        (this.output, this.draft, this.mathematics, this.code) = (output, draft, mathematics, code);
+    private SiteBuilder(string output, string draft, Mathematics mathematics, IReadOnlyList<string> names) =>
+        (this.output, this.draft, this.mathematics, this.names) = (output, draft, mathematics, names);
 
-    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there; then begins to colour code.</summary>
+    /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <exception cref="UserException">The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.</exception>
     public static async Task<SiteBuilder> StartAsync(string output, IReadOnlyList<Notebook> notebooks, CancellationToken cancellation)
     {
-        var code = new OrderedDictionary<string, Lazy<Code>>();
+        var names = new OrderedDictionary<string, Notebook>();
         foreach (var notebook in notebooks)
-            if (!code.TryAdd(notebook.Name, new(() => new Code(notebook)))) throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
+        {
+            if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new UserException($"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
+            }
+            if (!names.TryAdd(notebook.Name, notebook))
+            {
+                throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
+            }
+        }
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Mark)))
             throw new UserException($"{output} holds other files: name an empty folder, or a new one.");
         await NodeModules.EnsureAsync(cancellation);
         var mathematics = new Mathematics();
-        var draft = $"{folder}.{Guid.NewGuid():N}.tmp";
+        var draft = Temporary.Beside(folder);
         try
         {
+            Temporary.Sweep(folder);
             Directory.CreateDirectory(Path.Combine(draft, "figures"));
             Directory.CreateDirectory(Path.Combine(draft, Rendering.Page.Downloads));
             File.WriteAllText(Path.Combine(draft, Mark), "Written by lossnotebooks; replaced as a whole.\n");
@@ -43,33 +54,26 @@ public sealed class SiteBuilder : IDisposable
             mathematics.Dispose();
             throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
-        // A notebook that is rendered before its turn colours its own; one that is being coloured is waited for.
-        _ = Task.Run(() =>
-        {
-            foreach (var next in code.Values.TakeWhile(_ => !cancellation.IsCancellationRequested)) _ = next.Value;
-        }, cancellation);
-        return new SiteBuilder(folder, draft, mathematics, code);
+        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys]);
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
     /// <exception cref="UserException">A formula can't be set.</exception>
-    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, code[executed.Name].Value, mathematics);
+    /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
+    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, new Code(executed), mathematics);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <exception cref="UserException">The folder can't be written.</exception>
     public void Publish()
     {
-        var course = code.Keys.Select(name => pages[name]).ToList();
-        foreach (var (index, page) in course.Index())
+        try
         {
-            Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
-            Write(page.Download, NotebookFile.ToText(page.Notebook));
-            foreach (var figure in page.Figures) Write(figure.File, figure.Script);
+            WritePages([.. names.Select(name => pages[name])]);
         }
-        foreach (var file in course.SelectMany(page => page.Files).DistinctBy(file => file.Page)) Write(file.Page, Layout.File(file));
-        Write("index.html", Layout.Index(course));
-        CourseArchive.Write(Path.Combine(draft, Layout.Archive), [.. course.Select(page => page.Notebook)]);
-        SiteAssets.CopyTo(Path.Combine(draft, "assets"));
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{output} can't be written: {cause.Message}", cause);
+        }
         Replace();
     }
 
@@ -80,7 +84,34 @@ public sealed class SiteBuilder : IDisposable
         if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
     }
 
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(draft, file), text);
+    private void WritePages(IReadOnlyList<Page> course)
+    {
+        foreach (var (index, page) in course.Index())
+        {
+            Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
+            Write(page.Download, NotebookFile.ToText(page.Notebook));
+            foreach (var figure in page.Figures)
+            {
+                Write(figure.File, figure.Script);
+            }
+        }
+        foreach (var file in course.SelectMany(page => page.Files).Distinct())
+        {
+            Write(file.Page, Layout.File(file));
+        }
+        Write("index.html", Layout.Index(course));
+        CourseArchive.Write(Path.Combine(draft, Layout.Archive), [.. course.Select(page => page.Notebook)]);
+        SiteAssets.CopyTo(Path.Combine(draft, "assets"));
+    }
+
+    private void Write(string file, string text)
+    {
+        if (!written.Add(file))
+        {
+            throw new UserException($"Two pages of the site would be called {file}: rename a notebook, or a file that one links to.");
+        }
+        File.WriteAllText(Path.Combine(draft, file), text);
+    }
 
     private void Replace()
     {

@@ -58,11 +58,99 @@ public sealed class PagesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_may_hold_what_addresses_and_HTML_use_otherwise()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        folder.File("C# 100%?.ipynb", Fixture.NotebookText("%%plain"));
+        folder.File("<b>\"q\".ipynb", Fixture.NotebookText("%%plain"));
+        var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "C# 100%?.ipynb", "<b>\"q\".ipynb");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        var index = File.ReadAllText(Path.Combine(folder.Path, "site", "index.html"));
+        Assert.Contains("href=\"C%23%20100%25%3F.html\"", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", index, StringComparison.Ordinal);
+        Assert.All(
+            References(index).Where(reference => reference.EndsWith(".html", StringComparison.Ordinal)),
+            reference => Assert.True(File.Exists(Path.Combine(folder.Path, "site", Uri.UnescapeDataString(reference))), reference));
+    }
+
+    [Fact]
+    public async Task A_notebook_may_not_take_the_place_of_the_first_page()
+    {
+        folder.File("index.ipynb", Fixture.NotebookText("%%lost"));
+        var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "index.ipynb");
+        Assert.Equal(new Outcome(1, "", "index.ipynb: its page would take the place of the site's first page; give it another name."), outcome);
+    }
+
+    [Fact]
+    public async Task Nothing_hidden_and_nothing_behind_a_link_is_published()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let everybody make links.");
+        folder.File("secret.txt", "secret");
+        folder.File("course/LossNotebooks.sln", "");
+        folder.File("course/.env", "secret");
+        folder.File("course/.git/config", "secret");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "course", "file.txt"), "../secret.txt");
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "course", "way"), "..");
+        folder.File("course/notebooks/a.ipynb", Fixture.NotebookText("%%[1](../.env) [2](../.git/config) [3](../file.txt) [4](../way/secret.txt) [5](../%00)"));
+        var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "course/notebooks/a.ipynb");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(["a.html", "index.html"], Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Two_files_that_would_share_a_page_are_refused()
+    {
+        folder.File("course/LossNotebooks.sln", "");
+        folder.File("course/a/b", "1");
+        folder.File("course/a.b", "2");
+        folder.File("course/notebooks/n.ipynb", Fixture.NotebookText("%%[1](../a/b) [2](../a.b)"));
+        var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "course/notebooks/n.ipynb");
+        Assert.Equal((1, "Two pages of the site would be called a.b.html: rename a notebook, or a file that one links to."), (outcome.ExitCode, outcome.Errors));
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "site")));
+    }
+
+    public static TheoryData<string, string> Nested => new()
+    {
+        { "%%" + new string('_', 100_000) + "x" + new string('_', 100_000), "nested too deep" },
+        { "%%" + new string('[', 100_000), "nested too deep" },
+        { "var x = " + new string('(', 100_000) + "1" + new string(')', 100_000) + ";", "a.ipynb, code cell 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nested))]
+    public async Task What_is_nested_too_deep_gets_one_sentence(string cell, string words)
+    {
+        folder.File("a.ipynb", Fixture.NotebookText(cell));
+        var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(words, Assert.Single(outcome.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("HEAD", "localhost", HttpStatusCode.OK)]
+    [InlineData("POST", "127.0.0.1", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("OPTIONS", "127.0.0.1", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "evil.example", HttpStatusCode.BadRequest)]
+    public async Task The_server_answers_who_reads_and_nobody_else(string method, string host, HttpStatusCode status)
+    {
+        folder.File("a.ipynb", Fixture.NotebookText("%%# Title"));
+        using var command = Command.Start(folder.Path, "serve", "--port", "0", "a.ipynb");
+        var address = (await command.LineWithAsync("http://")).Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        request.Headers.Host = host;
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
     public async Task Cells_tagged_map_stand_on_the_index_as_well()
     {
         var notebook = NotebookFile.Read(folder.File("a.ipynb", Fixture.NotebookText("%%# Title", "%%[The way](b.ipynb)", "%%Not here")));
         notebook.Cells[1].Json["metadata"]!["tags"] = new JsonArray("map");
-        NotebookFile.Write(notebook);
+        NotebookStore.Write(notebook);
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
         var index = File.ReadAllText(Path.Combine(folder.Path, "site", "index.html"));
         Assert.Contains("""<a href="b.html">The way</a>""", index, StringComparison.Ordinal);

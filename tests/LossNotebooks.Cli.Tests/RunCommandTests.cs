@@ -1,4 +1,3 @@
-
 namespace LossNotebooks.Cli.Tests;
 
 public sealed class RunCommandTests : IDisposable
@@ -46,7 +45,7 @@ public sealed class RunCommandTests : IDisposable
 
     [Theory]
     [InlineData("{\n\"cells\" oops", "a.ipynb is not JSON: line 2 can't be read.")]
-    [InlineData("""{"nbformat":4,"cells":[]}""", "a.ipynb has no cells.")]
+    [InlineData("""{"nbformat":4,"metadata":{"language_info":{"name":"python"}},"cells":[]}""", "a.ipynb is a notebook of python, and only those of C# run here.")]
     [InlineData("""{"nbformat":3,"worksheets":[]}""", "a.ipynb has nbformat 3: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).")]
     public async Task A_file_that_is_no_notebook_gets_one_sentence(string text, string sentence)
     {
@@ -90,29 +89,68 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("time limit", outcome.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Ctrl_C_ends_with_130_and_leaves_the_file_as_it_was()
-    {
-        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no signal to send to one process.");
-        var text = Fixture.NotebookText("System.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) { }");
-        var path = folder.File("a.ipynb", text);
-        using var command = Command.Start(folder.Path, "run", "a.ipynb");
-        while (!File.Exists(Path.Combine(folder.Path, "started"))) await Task.Delay(20, TestContext.Current.CancellationToken);
-        command.Interrupt();
-        Assert.Equal(new Outcome(130, "", ""), await command.EndAsync());
-        Assert.Equal(text, File.ReadAllText(path));
-    }
-
     [Theory]
     [InlineData("run", "--chekc")]
     [InlineData("serve", "--port", "many")]
     [InlineData("run", "--time-limit", "-1")]
+    [InlineData("run", "--time-limit", "0")]
+    [InlineData("run", "--time-limit", "abc")]
+    [InlineData("run", "--time-limit", "NaN")]
+    [InlineData("run", "--time-limit", "Infinity")]
+    [InlineData("run", "--time-limit", "1e300")]
+    [InlineData("run", "--time-limit", "1e8")]
+    [InlineData("pages", "--output", "")]
     [InlineData("dance")]
     public async Task A_command_that_is_not_understood_ends_with_2(params string[] arguments)
     {
         var outcome = await Command.RunAsync(folder.Path, arguments);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("--help", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_time_limit_covers_compiling()
+    {
+        var nested = string.Concat(Enumerable.Repeat("$\"{", 500)) + "1" + string.Concat(Enumerable.Repeat("}\"", 500));
+        folder.File("a.ipynb", Fixture.NotebookText($"var s = {nested};"));
+        var outcome = await Command.RunAsync(folder.Path, "run", "a.ipynb", "--time-limit", "2");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("a.ipynb, code cell 1: ", Assert.Single(outcome.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_stands_for_the_notebooks_in_it()
+    {
+        foreach (var name in (string[])["b", "a"])
+        {
+            folder.File($"notebooks/{name}.ipynb", Fixture.NotebookText());
+        }
+        folder.File("notebooks/deeper/c.ipynb", Fixture.NotebookText());
+        var outcome = await Command.RunAsync(folder.Path, "run", "notebooks");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(["a: 0 cells", "b: 0 cells"], outcome.Output.Trim().Split('\n').Select(line => line.Split(" in ")[0]).Order());
+
+        Directory.CreateDirectory(Path.Combine(folder.Path, "empty"));
+        Assert.Equal(new Outcome(1, "", "empty holds no notebooks."), await Command.RunAsync(folder.Path, "run", "empty"));
+    }
+
+    [Fact]
+    public async Task Errors_become_outputs_where_they_are_allowed()
+    {
+        var path = folder.File("a.ipynb", Fixture.NotebookText("throw new Exception(\"shown\");", "Console.Write(2);"));
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "run", "a.ipynb", "--allow-errors")).ExitCode);
+        var stored = NotebookFile.Read(path);
+        Assert.Equal("error", (string?)Assert.Single(stored.Cells[0].Outputs)!["output_type"]);
+        Assert.Equal("2", MultilineText.Join(Assert.Single(stored.Cells[1].Outputs)!["text"]));
+    }
+
+    [Fact]
+    public async Task Another_kind_of_file_gets_one_sentence()
+    {
+        folder.File("a.dib", "#!csharp\n1");
+        var outcome = await Command.RunAsync(folder.Path, "run", "a.dib");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith("a.dib is a .dib file", Assert.Single(outcome.Errors.Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,5 +171,6 @@ public sealed class RunCommandTests : IDisposable
         var outcome = await Command.RunAsync(folder.Path, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains($"  lossnotebooks {command}", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("LossNotebooks.Cli [", outcome.Output, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace LossNotebooks.Notebooks.Tests;
 
 public class NotebookFileTests
@@ -7,32 +5,6 @@ public class NotebookFileTests
     [Fact]
     public void A_notebook_written_by_Jupyter_comes_out_byte_for_byte() =>
         Assert.Equal(File.ReadAllText(Fixture.Path("written-by-jupyter.ipynb")), NotebookFile.ToText(NotebookFile.Read(Fixture.Path("written-by-jupyter.ipynb"))));
-
-    [Fact]
-    public void Writing_an_unchanged_notebook_leaves_even_a_foreign_layout_alone()
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.File("a.ipynb", """{"nbformat":4, "nbformat_minor":5, "metadata":{}, "cells":[{"source":"# A","id":"a","cell_type":"markdown","metadata":{}}]}""");
-        var before = File.ReadAllText(path);
-        NotebookFile.Write(NotebookFile.Read(path));
-        Assert.Equal(before, File.ReadAllText(path));
-    }
-
-    [Fact]
-    public void A_changed_notebook_keeps_unknown_metadata_and_leaves_no_temporary_file()
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.File("a.ipynb", File.ReadAllText(Fixture.Path("written-by-jupyter.ipynb")));
-        var notebook = NotebookFile.Read(path);
-        notebook.Cells[1].Source = "2 + 2";
-        NotebookFile.Write(notebook);
-
-        Assert.Equal([path], Directory.GetFiles(folder.Path));
-        var again = JsonNode.Parse(File.ReadAllText(path))!;
-        Assert.Equal("kept", (string?)again["metadata"]!["unknown tool"]!["a"]);
-        Assert.Equal(1.5, (double?)again["cells"]![1]!["metadata"]!["vendor"]!["unknown"]);
-        Assert.Equal("2 + 2", (string?)again["cells"]![1]!["source"]![0]);
-    }
 
     [Fact]
     public void Source_is_one_text_whether_the_file_has_a_string_or_lines()
@@ -62,7 +34,15 @@ public class NotebookFileTests
     [InlineData("[]", "a.ipynb is not a notebook: its JSON is not an object.")]
     [InlineData("{}", "a.ipynb is not a notebook: it does not say which nbformat it has.")]
     [InlineData("""{"nbformat":3,"worksheets":[]}""", "a.ipynb has nbformat 3: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).")]
-    [InlineData("""{"nbformat":4,"cells":[]}""", "a.ipynb has no cells.")]
+    [InlineData("""{"nbformat":4}""", "a.ipynb is not a notebook: it has no list of cells.")]
+    [InlineData("""{"nbformat":4,"nbformat":4,"cells":[]}""", "a.ipynb has “nbformat” twice in one object: remove one of them.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","source":"","source":""}]}""", "a.ipynb, cell 1 has “source” twice in one object: remove one of them.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","id":"a"},{"cell_type":"raw","id":"a"}]}""", "a.ipynb, cell 2 has the id “a” of cell 1: give it another, or none.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","source":"\ud83d"}]}""", "a.ipynb, cell 1 holds half a character (a lone surrogate such as \\ud800): remove it.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"heading"}]}""", "a.ipynb, cell 1 is not a cell: its cell_type is none of code, markdown, raw.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","metadata":{"tags":[1]}}]}""", "a.ipynb, cell 1 is not a cell as nbformat 4 has it: metadata.tags[0] is not a string.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","outputs":[{"output_type":"pyout"}]}]}""", "a.ipynb, cell 1 is not a cell as nbformat 4 has it: outputs[0].output_type is none of stream, display_data, execute_result, error.")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":"5","cells":[]}""", "a.ipynb is not a notebook as nbformat 4 has it: nbformat_minor is not a whole number.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw"},7]}""", "a.ipynb, cell 2 is not a cell: it has no cell_type.")]
     public void A_file_that_is_no_notebook_gets_one_sentence(string text, string sentence)
     {
@@ -76,8 +56,51 @@ public class NotebookFileTests
         Assert.Equal("no/such.ipynb: there is no such notebook.", Assert.Throws<UserException>(() => NotebookFile.Read("no/such.ipynb")).Message);
 
     [Fact]
-    public void A_notebook_of_the_wrong_shape_is_refused_and_not_a_crash() =>
-        Assert.StartsWith("a.ipynb is not a notebook as nbformat 4 has it", Assert.Throws<UserException>(() => Parse("""[{"cell_type":"code","metadata":[]}]""")).Message);
+    public void What_is_nested_is_read_to_a_depth_that_no_notebook_needs_and_then_refused()
+    {
+        string Nested(int depth) => $$$"""{"nbformat":4,"cells":[{"cell_type":"raw","metadata":{"x":{{{new string('[', depth)}}}{{{new string(']', depth)}}}}}]}""";
+        var notebook = NotebookFile.Parse(Nested(400), "a.ipynb");
+        Assert.Equal(401, NotebookFile.ToText(notebook.Copy()).Count(c => c == ']'));
+        Assert.Equal(
+            "a.ipynb, cell 1 is nested more than 500 deep: no notebook needs that.",
+            Assert.Throws<UserException>(() => NotebookFile.Parse(Nested(100_000), "a.ipynb")).Message);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_byte_order_mark_says_how_to_read_a_file(string encoding)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("a.ipynb", "");
+        File.WriteAllText(path, Fixture.NotebookText("\"φ\""), System.Text.Encoding.GetEncoding(encoding));
+        Assert.Equal("\"φ\"", NotebookFile.Read(path).Cells[0].Source);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_and_never_replaced()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("a.ipynb", "");
+        File.WriteAllText(path, Fixture.NotebookText("1").Replace("{", "{\n", StringComparison.Ordinal).Replace("\"1\"", "\"é\"", StringComparison.Ordinal), System.Text.Encoding.Latin1);
+        var line = File.ReadAllLines(path).Index().First(row => row.Item.Contains('\uFFFD')).Index + 1;
+        Assert.Equal(
+            $"a.ipynb is not UTF-8: line {line} has a byte that belongs to no character; save the file as UTF-8.",
+            Assert.Throws<UserException>(() => NotebookFile.Read(path)).Message);
+    }
+
+    [Fact]
+    public void Numbers_beyond_those_of_a_processor_stay_as_they_are()
+    {
+        var notebook = Parse("""[{"cell_type":"raw","metadata":{"big":1e999,"long":123456789012345678901234567890}}]""");
+        Assert.Contains("1e999", NotebookFile.ToText(notebook), StringComparison.Ordinal);
+        Assert.Contains("123456789012345678901234567890", NotebookFile.ToText(notebook), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_format_of_file_is_named() =>
+        Assert.Contains("only .ipynb files run", Assert.Throws<UserException>(() => NotebookFile.Read("a.dib")).Message, StringComparison.Ordinal);
 
     private static Notebook Parse(string cells) => NotebookFile.Parse($$"""{"nbformat":4,"nbformat_minor":4,"metadata":{},"cells":{{cells}}}""", "a.ipynb");
 }

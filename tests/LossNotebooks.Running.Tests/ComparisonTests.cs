@@ -43,6 +43,14 @@ public class ComparisonTests
         Assert.Equal("a.ipynb, code cell 1: the file has nothing, the run gave “x”", Assert.Single(Comparison.Differences(Fixture.Notebook("cell"), Printed("x"))));
 
     [Fact]
+    public void Metadata_of_outputs_is_compared_and_none_is_as_good_as_empty()
+    {
+        JsonObject Output(JsonObject? metadata) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject(), ["metadata"] = metadata };
+        Assert.Empty(Comparison.Differences(With(Output([])), With(Output(null))));
+        Assert.Single(Comparison.Differences(With(Output([])), With(Output(new() { ["isolated"] = true }))));
+    }
+
+    [Fact]
     public void Only_cells_that_differ_are_stored()
     {
         var notebook = Printed("Wall time: 1ms");

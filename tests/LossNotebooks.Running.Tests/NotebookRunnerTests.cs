@@ -1,9 +1,8 @@
-
 namespace LossNotebooks.Running.Tests;
 
 public class NotebookRunnerTests
 {
-    private readonly NotebookRunner runner = new(TimeSpan.FromMinutes(5));
+    private readonly NotebookRunner runner = new(new RunOptions(TimeSpan.FromMinutes(5)));
 
     [Fact]
     public async Task Cells_see_what_earlier_cells_declared_and_are_numbered_from_1()
@@ -31,7 +30,7 @@ public class NotebookRunnerTests
     [Fact]
     public async Task A_cell_that_never_ends_is_stopped_by_the_time_limit() =>
         Assert.StartsWith("a.ipynb, code cell 1: ", (await Assert.ThrowsAsync<UserException>(() =>
-            new NotebookRunner(TimeSpan.FromSeconds(1)).RunAsync(Fixture.Notebook("while (true) { }"), cancellation: TestContext.Current.CancellationToken))).Message);
+            new NotebookRunner(new RunOptions(TimeSpan.FromSeconds(1))).RunAsync(Fixture.Notebook("while (true) { }"), cancellation: TestContext.Current.CancellationToken))).Message);
 
     [Fact]
     public async Task A_cell_tagged_raises_exception_may_fail_and_the_rest_runs()
@@ -53,19 +52,32 @@ public class NotebookRunnerTests
     }
 
     [Fact]
-    public async Task Notebooks_side_by_side_keep_their_variables_and_their_console_apart()
+    public async Task A_flood_of_lines_takes_time_in_proportion_to_its_length()
     {
-        var notebooks = Enumerable.Range(0, 4).Select(n => Fixture.Notebook($"var n = {n};", "for (var i = 0; i < 50; i++) { Console.Write(n); System.Threading.Thread.Sleep(1); }")).ToList();
-        var results = await runner.RunAllAsync(notebooks, cancellation: TestContext.Current.CancellationToken);
-        for (var n = 0; n < 4; n++) Assert.Equal(new string((char)('0' + n), 50), (string?)Assert.Single(results[n].Executed!.Cells[1].Outputs)!["text"]);
+        var limited = new NotebookRunner(new RunOptions(TimeSpan.FromMinutes(1)));
+        var notebook = Fixture.Notebook("for (var i = 0; i < 200_000; i++) Console.WriteLine(i);");
+        var executed = await limited.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(200_000, ((string)Assert.Single(executed.Cells[0].Outputs)!["text"]!).Count(c => c == '\n'));
     }
 
     [Fact]
-    public async Task One_that_fails_does_not_stop_the_others()
+    public async Task Where_errors_are_allowed_the_cells_after_one_run_too()
     {
-        var results = await runner.RunAllAsync([Fixture.Notebook("throw new Exception(\"a\");"), Fixture.Notebook("1")], cancellation: TestContext.Current.CancellationToken);
-        Assert.NotNull(results[0].Failure);
-        Assert.NotNull(results[1].Executed);
+        var tolerant = new NotebookRunner(new RunOptions(TimeSpan.FromMinutes(5), AllowErrors: true));
+        var notebook = Fixture.Notebook("throw new Exception(\"shown\");", "Console.Write(2);");
+        var executed = await tolerant.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal("error", (string?)Assert.Single(executed.Cells[0].Outputs)!["output_type"]);
+        Assert.Equal("2", (string?)Assert.Single(executed.Cells[1].Outputs)!["text"]);
+    }
+
+    [Theory]
+    [InlineData("""{"kernelspec":{"language":"python","name":"python3"}}""", "python")]
+    [InlineData("""{"language_info":{"name":"R"}}""", "R")]
+    [InlineData("""{"kernelspec":{"language":"C#"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"fsharp"}}}""", "fsharp")]
+    public async Task A_notebook_of_another_language_is_refused(string metadata, string language)
+    {
+        var notebook = NotebookFile.Parse($$"""{"nbformat":4,"nbformat_minor":5,"metadata":{{metadata}},"cells":[]}""", "a.ipynb");
+        Assert.Equal($"a.ipynb is a notebook of {language}, and only those of C# run here.", (await Assert.ThrowsAsync<UserException>(() => Run(notebook))).Message);
     }
 
     private Task<Notebook> Run(Notebook notebook) => runner.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);

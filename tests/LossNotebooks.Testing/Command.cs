@@ -44,8 +44,8 @@ public sealed class Command : IDisposable
         throw new InvalidOperationException($"The command ended without “{words}”: {await errors}");
     }
 
-    /// <summary>Presses Ctrl-C.</summary>
-    public void Interrupt() => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+    /// <summary>Sends a signal; <c>INT</c> is Ctrl-C.</summary>
+    public void Signal(string name) => Process.Start("kill", [$"-{name}", $"{process.Id}"]).WaitForExit();
 
     /// <summary>Waits for the end.</summary>
     public async Task<Outcome> EndAsync()

@@ -24,13 +24,17 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode?> Data)
         return new MimeBundle(data);
     }
 
+    /// <summary>The bundle as nbformat and Jupyter's messages carry it.</summary>
+    /// <returns>A copy.</returns>
+    public JsonObject ToJson() => new(Data.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+
     private static JsonNode? Content(string mimeType, string text)
     {
         if (!MimeType.IsJson(mimeType))
             return JsonValue.Create(text);
         try
         {
-            return JsonNode.Parse(text);
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
         }
         catch (System.Text.Json.JsonException)
         {

@@ -28,6 +28,17 @@ public sealed class OutputList : IOutputSink
         }
     }
 
+    /// <summary>Forgets what has been written so far.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            outputs.Clear();
+            text.Clear();
+            stream = null;
+        }
+    }
+
     /// <summary>What has been written so far.</summary>
     /// <returns>A copy, in order.</returns>
     public IReadOnlyList<Output> ToList()

@@ -53,14 +53,10 @@ internal sealed class CellOutputs(Outbox outbox, Request request, string display
         }
     }
 
-    /// <summary>A value as messages carry it.</summary>
-    public static JsonObject Data(MimeBundle bundle) =>
-        new(bundle.Data.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
-
     private void Publish(string type, JsonObject content) => outbox.Publish(request.Header, type, content);
 
     private JsonObject Display(string id) => new() { ["display_id"] = $"{displays}-{id}" };
 
     private static JsonObject Bundle(MimeBundle bundle, JsonObject transient) =>
-        new() { ["data"] = Data(bundle), ["metadata"] = new JsonObject(), ["transient"] = transient };
+        new() { ["data"] = bundle.ToJson(), ["metadata"] = new JsonObject(), ["transient"] = transient };
 }

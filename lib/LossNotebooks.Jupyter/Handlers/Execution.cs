@@ -120,7 +120,7 @@ internal sealed class Execution(
             values[expression.Name] = outputs.Error is { } error ? Failure(error) : new JsonObject
             {
                 ["status"] = "ok",
-                ["data"] = outputs.Result is { } result ? CellOutputs.Data(result) : [],
+                ["data"] = outputs.Result?.ToJson() ?? [],
                 ["metadata"] = new JsonObject(),
             };
         }

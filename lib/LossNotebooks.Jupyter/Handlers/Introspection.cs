@@ -36,7 +36,7 @@ internal sealed class Introspection(IInterpreter interpreter)
         {
             ["status"] = "ok",
             ["found"] = found is not null,
-            ["data"] = found is null ? [] : CellOutputs.Data(found),
+            ["data"] = found?.ToJson() ?? [],
             ["metadata"] = new JsonObject(),
         };
     }

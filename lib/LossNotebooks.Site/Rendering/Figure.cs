@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Site.Rendering;
@@ -11,19 +12,22 @@ internal sealed class Figure(string name, JsonObject json)
     public string File => $"figures/{name}.js";
 
     /// <summary>The script.</summary>
-    public string Script => $"drawFigure(\"{name}\", {json.ToJsonString()});\n";
+    public string Script => $"drawFigure({JsonSerializer.Serialize(name)}, {json.ToJsonString()});\n";
 
-    private string Text(string key) => (string?)json["layout"]?["meta"]?[key] ?? "";
+    private string Text(string key) =>
+        (json["layout"] as JsonObject)?["meta"] is JsonObject meta && meta[key] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+
+    private double Height => (json["layout"] as JsonObject)?["height"] is JsonValue value && value.TryGetValue(out double pixels) ? pixels : DefaultHeight;
 
     /// <summary>The place in the page. Until the figure is drawn, and without JavaScript, its description stands there.</summary>
     public string Html(Prose prose)
     {
         var alt = Rendering.Html.Escape(Text("alt"));
         var caption = Text("caption") is { Length: > 0 } words ? $"<figcaption>{prose.RenderInline(words)}</figcaption>" : "";
-        var height = (double?)json["layout"]?["height"] ?? DefaultHeight;
+        var id = Rendering.Html.Escape(name);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
             <figure class="wide">
-            <div class="plot" id="figure-{name}" data-figure="{name}" role="img" aria-label="{alt}" style="height: {height}px"><p class="alt">{alt}</p></div>
+            <div class="plot" id="figure-{id}" data-figure="{id}" role="img" aria-label="{alt}" style="height: {Height}px"><p class="alt">{alt}</p></div>
             {caption}</figure>
             """);
     }

@@ -22,7 +22,7 @@ internal static partial class Layout
             {Contents(page)}
             <main id="content">
             {page.Body}
-            <p class="download"><a href="{page.Download}" download>Download this notebook</a></p>
+            <p class="download"><a href="{page.DownloadUrl}" download>Download this notebook</a></p>
             <nav class="turn" aria-label="Previous and next">
             {Turn(previous, "prev", "Previous")}
             {Turn(next, "next", "Next")}
@@ -35,12 +35,12 @@ internal static partial class Layout
         <main id="content" class="index">
         <h1>{Title}</h1>
         <p class="tagline">{Tagline}</p>
-        <p class="begin"><a href="{pages[0].File}">Begin</a></p>
+        <p class="begin"><a href="{pages[0].Url}">Begin</a></p>
         {string.Concat(pages.Select(page => page.Map))}
         <h2>All pages</h2>
         <ol class="course">
         {string.Concat(pages.Select(page => $"""
-            <li><h3><a href="{page.File}">{page.Title.Html}</a></h3>
+            <li><h3><a href="{page.Url}">{page.Title.Html}</a></h3>
             <p>{page.Lead.Html}</p></li>
 
             """))}</ol>
@@ -92,7 +92,7 @@ internal static partial class Layout
         """;
 
     private static string Turn(Page? page, string rel, string label) =>
-        page is null ? "" : $"""<a class="{rel}" rel="{rel}" href="{page.File}"><span>{label}</span> {page.Title.Html}</a>""";
+        page is null ? "" : $"""<a class="{rel}" rel="{rel}" href="{page.Url}"><span>{label}</span> {page.Title.Html}</a>""";
 
     /// <summary>A heading within a link can't hold another one.</summary>
     private static string Unlinked(string html) => Link().Replace(html, "");

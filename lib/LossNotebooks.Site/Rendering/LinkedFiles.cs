@@ -18,14 +18,40 @@ internal sealed class LinkedFiles(string folder)
 
     public IReadOnlyList<LinkedFile> All => all;
 
-    /// <summary>The page of the file that a link names; null where the link leads to no file of the repository outside of the folder.</summary>
+    /// <summary>
+    /// The address of the page of the file that a link names; null where the link leads to no file of the repository outside of the folder,
+    /// or to one that is nobody's business: what is hidden, and what only a link in the repository leads to.
+    /// </summary>
     public string? PageOf(string url)
     {
-        if (root is null || !url.StartsWith("../", StringComparison.Ordinal)) return null;
-        var path = Path.GetFullPath(Uri.UnescapeDataString(url), folder);
+        var target = Uri.UnescapeDataString(url);
+        if (root is null || !target.StartsWith("../", StringComparison.Ordinal) || target.Contains('\0'))
+        {
+            return null;
+        }
+        var path = Path.GetFullPath(target, folder);
         var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-        if (name.StartsWith("../", StringComparison.Ordinal) || !File.Exists(path)) return null;
+        if (name.Split('/').Any(part => part.StartsWith('.')) || !IsPlain(path))
+        {
+            return null;
+        }
         all.Add(new(path, name));
-        return all[^1].Page;
+        return Uri.EscapeDataString(all[^1].Page);
+    }
+
+    private bool IsPlain(string path)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: > 0, LinkTarget: null }) // A pipe, which would be read for ever, has no length.
+        {
+            return false;
+        }
+        for (var above = Directory.GetParent(path); above is not null && above.FullName != root; above = above.Parent)
+        {
+            if (above.LinkTarget is not null)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

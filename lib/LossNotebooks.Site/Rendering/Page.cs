@@ -29,8 +29,14 @@ internal sealed class Page
     /// <summary>The notebook itself, as a file of the site.</summary>
     public string Download => $"{Downloads}/{notebook.FileName}";
 
+    /// <summary>How links name that.</summary>
+    public string DownloadUrl => $"{Downloads}/{Uri.EscapeDataString(notebook.FileName)}";
+
     /// <summary>The notebook, executed.</summary>
     public Notebook Notebook => notebook;
+
+    /// <summary>How links name it.</summary>
+    public string Url => Uri.EscapeDataString(File);
 
     public string Body { get; }
 

@@ -10,6 +10,8 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>Turns the Markdown of one page into HTML; it knows the headings that came before.</summary>
 internal sealed partial class Prose
 {
+    private const int MaxDepth = 200;
+
     private readonly MarkdownPipeline pipeline;
     private int pieces;
 
@@ -36,8 +38,11 @@ internal sealed partial class Prose
     /// <param name="attachments">The pictures that a cell carries along, as nbformat has them.</param>
     public string Render(string markdown, JsonNode? attachments = null)
     {
-        var document = Markdown.Parse(markdown, pipeline);
-        foreach (var link in document.Descendants<LinkInline>()) link.Url = Target(link.Url, attachments);
+        var document = Parse(markdown);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.Url = Target(link.Url, attachments);
+        }
         if (Lead.Html.Length == 0 && document.OfType<ParagraphBlock>().FirstOrDefault() is { } first)
             Lead = (PlainText.Of(first.Inline), FootnoteMark().Replace(Lines(first), ""));
         pieces++;
@@ -47,7 +52,47 @@ internal sealed partial class Prose
 
     /// <summary>A text of one paragraph, such as a caption, as HTML without a paragraph around it.</summary>
     public string RenderInline(string markdown) =>
-        Markdown.Parse(markdown, pipeline).OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph ? Lines(paragraph) : "";
+        Parse(markdown).OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph ? Lines(paragraph) : "";
+
+    /// <summary>Parses Markdown in which nothing stands so deep in other things that setting it would use up the stack.</summary>
+    /// <exception cref="UserException">Something does.</exception>
+    private MarkdownDocument Parse(string markdown)
+    {
+        const string TooDeep = "its Markdown is nested too deep to be set.";
+        try
+        {
+            var document = Markdown.Parse(markdown, pipeline);
+            return IsDeep(document) ? throw new UserException(TooDeep) : document;
+        }
+        catch (ArgumentException cause)
+        {
+            throw new UserException(TooDeep, cause); // What the parser says itself of lists and quotations.
+        }
+    }
+
+    private static bool IsDeep(MarkdownDocument document)
+    {
+        var open = new Stack<(MarkdownObject Element, int Depth)>([(document, 0)]);
+        while (open.TryPop(out var at))
+        {
+            if (at.Depth > MaxDepth)
+            {
+                return true;
+            }
+            IEnumerable<MarkdownObject?> inside = at.Element switch
+            {
+                ContainerBlock block => block,
+                LeafBlock leaf => [leaf.Inline],
+                ContainerInline inline => inline,
+                _ => [],
+            };
+            foreach (var element in inside.OfType<MarkdownObject>())
+            {
+                open.Push((element, at.Depth + 1));
+            }
+        }
+        return false;
+    }
 
     private string ToHtml(MarkdownDocument document) => Write(renderer => renderer.Render(document));
 

@@ -46,7 +46,7 @@ function stack(layout, width) {
 async function draw(place) {
   const name = place.dataset.figure;
   try {
-    await Promise.all([load("assets/plotly.min.js"), load(`figures/${name}.js`)]);
+    await Promise.all([load("assets/plotly.min.js"), load(`figures/${encodeURIComponent(name)}.js`)]);
     const { data, layout, frames, config } = waiting.get(name);
     stack(layout, place.clientWidth);
     place.style.height = `${layout.height}px`;

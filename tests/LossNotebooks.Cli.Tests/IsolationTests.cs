@@ -1,0 +1,107 @@
+namespace LossNotebooks.Cli.Tests;
+
+/// <summary>Whatever a cell does, the other notebooks of the run notice nothing, and the command tells of it.</summary>
+public sealed class IsolationTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new("isolation");
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<string> Ends =>
+    [
+        "Environment.Exit(0);",
+        "Environment.Exit(3);",
+        "Environment.FailFast(\"no\");",
+        "System.Diagnostics.Process.GetCurrentProcess().Kill();",
+        "class Bad { ~Bad() => throw new Exception(\"no\"); }\nvoid Make() { for (var i = 0; i < 10; i++) new Bad(); }\nMake();\nGC.Collect();\nGC.WaitForPendingFinalizers();\nSystem.Threading.Thread.Sleep(-1);",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task A_cell_that_ends_its_process_is_named_and_the_other_notebooks_are_stored(string source)
+    {
+        var text = Fixture.NotebookText("1", source);
+        var bad = folder.File("bad.ipynb", text);
+        foreach (var name in (string[])["a", "b", "c"])
+        {
+            folder.File($"{name}.ipynb", Fixture.NotebookText("Console.Write(42);"));
+        }
+        var outcome = await Command.RunAsync(folder.Path, "run", "bad.ipynb", "a.ipynb", "b.ipynb", "c.ipynb");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("bad.ipynb, code cell 2: the process that ran it ended with exit code ", Assert.Single(outcome.Errors.Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(bad));
+        Assert.All((string[])["a", "b", "c"], name => Assert.Equal("42", Printed(name)));
+
+        Assert.Equal(1, (await Command.RunAsync(folder.Path, "run", "--check", "bad.ipynb")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null);")]
+    [InlineData("var c = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone(); c.NumberFormat.NumberDecimalSeparator = \",\"; System.Globalization.CultureInfo.DefaultThreadCurrentCulture = c;")]
+    [InlineData("Environment.CurrentDirectory = \"/\";")]
+    [InlineData("System.IO.Directory.SetCurrentDirectory(\"/\");")]
+    [InlineData("Environment.SetEnvironmentVariable(\"SPOILT\", \"yes\");")]
+    [InlineData("AppContext.SetData(\"SPOILT\", \"yes\");")]
+    [InlineData("Microsoft.DotNet.Interactive.Formatting.Formatter.Register<double>(x => \"spoilt\", \"text/plain\");")]
+    [InlineData("Microsoft.DotNet.Interactive.Formatting.Formatter.ListExpansionLimit = 1;")]
+    [InlineData("typeof(Console).GetMethod(\"SetOut\").Invoke(null, new object[] { System.IO.TextWriter.Null });")]
+    [InlineData("_ = new System.Threading.Timer(_ => { if (System.IO.Directory.Exists(\"go\")) Environment.Exit(0); }, null, 0, 10);")]
+    [InlineData("new System.Threading.Thread(() => { while (!System.IO.Directory.Exists(\"go\")) System.Threading.Thread.Sleep(10); Environment.Exit(0); }).Start();")]
+    public async Task What_a_cell_changes_in_its_process_no_other_notebook_sees(string source)
+    {
+        const string Seen = """
+            while (!System.IO.File.ReadAllText("a.ipynb").Contains("\"execution_count\": 1")) System.Threading.Thread.Sleep(10);
+            System.IO.Directory.CreateDirectory("go"); // For what a.ipynb may have left.
+            System.Threading.Thread.Sleep(100);
+            Console.Write($"{1.5} {System.IO.Path.GetFileName(Environment.CurrentDirectory)} {Environment.GetEnvironmentVariable("SPOILT")}{AppContext.GetData("SPOILT")}|");
+            """;
+        folder.File("notebooks/a.ipynb", Fixture.NotebookText(source));
+        string[] others = [.. Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(n => $"b{n}")];
+        foreach (var name in others)
+        {
+            folder.File($"notebooks/{name}.ipynb", Fixture.NotebookText(Seen, "new[] { 1.5, 2.5 }"));
+        }
+        var outcome = await Command.RunAsync(folder.Path, "run", "notebooks");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.All(others, name =>
+        {
+            Assert.Equal("1.5 notebooks |", Printed($"notebooks/{name}"));
+            Assert.DoesNotContain("spoilt", Stored($"notebooks/{name}").Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains("2.5", Stored($"notebooks/{name}").Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_foreground_thread_that_a_cell_has_left_does_not_keep_the_command()
+    {
+        folder.File("a.ipynb", Fixture.NotebookText("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();"));
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "run", "a.ipynb")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_notebook_is_stored_as_soon_as_it_has_ended()
+    {
+        folder.File("a.ipynb", Fixture.NotebookText("Console.Write(6 * 7);"));
+        folder.File("b.ipynb", Fixture.NotebookText("while (!System.IO.File.ReadAllText(\"a.ipynb\").Contains(\"42\")) System.Threading.Thread.Sleep(10);"));
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "run", "a.ipynb", "b.ipynb")).ExitCode);
+    }
+
+    [Fact]
+    public async Task One_file_that_cannot_be_read_or_written_does_not_keep_the_others_from_running()
+    {
+        folder.File("broken.ipynb", "{");
+        var edited = folder.File("edited.ipynb", Fixture.NotebookText("System.IO.File.AppendAllText(\"edited.ipynb\", \" \");"));
+        folder.File("good.ipynb", Fixture.NotebookText("Console.Write(42);"));
+        var outcome = await Command.RunAsync(folder.Path, "run", "broken.ipynb", "edited.ipynb", "good.ipynb");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            ["broken.ipynb is not JSON: line 1 can't be read.", "edited.ipynb was changed while it ran, and stays as it is now: run it again."],
+            outcome.Errors.Split('\n'));
+        Assert.EndsWith(" ", File.ReadAllText(edited), StringComparison.Ordinal);
+        Assert.Equal("42", Printed("good"));
+    }
+
+    private Notebook Stored(string name) => NotebookFile.Read(Path.Combine(folder.Path, name + ".ipynb"));
+
+    private string Printed(string name) => MultilineText.Join(Assert.Single(Stored(name).Cells[0].Outputs)!["text"]);
+}
