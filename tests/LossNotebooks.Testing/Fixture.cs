@@ -29,14 +29,21 @@ public static class Fixture
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
         ["metadata"] = new JsonObject(),
-        ["cells"] = new JsonArray([.. cells.Select((source, index) => new JsonObject
-        {
-            ["cell_type"] = source.StartsWith("%%", StringComparison.Ordinal) ? "markdown" : "code",
-            ["id"] = $"c{index + 1}",
-            ["metadata"] = new JsonObject(),
-            ["source"] = source.TrimStart('%'),
-        })]),
+        ["cells"] = new JsonArray([.. cells.Select((source, index) => Cell(source, $"c{index + 1}"))]),
     }.ToJsonString();
+
+    private static JsonObject Cell(string source, string id)
+    {
+        var cell = new JsonObject { ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = source.TrimStart('%') };
+        if (source.StartsWith("%%", StringComparison.Ordinal))
+        {
+            cell["cell_type"] = "markdown";
+            return cell;
+        }
+
+        (cell["cell_type"], cell["execution_count"], cell["outputs"]) = ("code", null, new JsonArray());
+        return cell;
+    }
 
     private static string RootAbove(string folder) =>
         File.Exists(System.IO.Path.Combine(folder, "LossNotebooks.sln")) ? folder : RootAbove(System.IO.Path.GetDirectoryName(folder)!);
