@@ -24,7 +24,11 @@ public static class MultilineText
         for (var start = 0; start < text.Length;)
         {
             var end = text.AsSpan(start).IndexOfAny(LineEnds) is >= 0 and var at ? start + at + 1 : text.Length;
-            if (text[end - 1] == '\r' && end < text.Length && text[end] == '\n') end++;
+            if (text[end - 1] == '\r' && end < text.Length && text[end] == '\n')
+            {
+                end++;
+            }
+
             lines.Add(text[start..end]);
             start = end;
         }

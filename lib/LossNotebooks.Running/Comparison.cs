@@ -26,7 +26,12 @@ public static partial class Comparison
     public static void StoreChanges(Notebook committed, Notebook executed)
     {
         foreach (var (cell, fresh) in committed.CodeCells.Zip(executed.CodeCells))
-            if (!Same(cell, fresh)) cell.Store(fresh.Outputs.DeepClone().AsArray(), (int)fresh.Json["execution_count"]!);
+        {
+            if (!Same(cell, fresh))
+            {
+                cell.Store(fresh.Outputs.DeepClone().AsArray(), (int)fresh.Json["execution_count"]!);
+            }
+        }
     }
 
     private static bool Same(Cell committed, Cell fresh) =>
@@ -36,8 +41,16 @@ public static partial class Comparison
     {
         var common = Math.Min(expected.Count, actual.Count);
         var at = 0;
-        while (at < common && LineComparer.Instance.Equals(expected[at], actual[at])) at++;
-        if (at == expected.Count && at == actual.Count) return "it is numbered differently; run it again";
+        while (at < common && LineComparer.Instance.Equals(expected[at], actual[at]))
+        {
+            at++;
+        }
+
+        if (at == expected.Count && at == actual.Count)
+        {
+            return "it is numbered differently; run it again";
+        }
+
         var (file, run) = (expected.ElementAtOrDefault(at).Text, actual.ElementAtOrDefault(at).Text);
         var from = (file ?? "").AsSpan().CommonPrefixLength(run ?? "");
         return $"the file has {Excerpt(file, from)}, the run gave {Excerpt(run, from)}";
@@ -46,8 +59,16 @@ public static partial class Comparison
     /// <summary>A line in quotes, or of a long one the part around a place.</summary>
     private static string Excerpt(string? line, int place)
     {
-        if (line is null) return "nothing";
-        if (line.Length <= ExcerptLength) return $"“{line.Trim()}”";
+        if (line is null)
+        {
+            return "nothing";
+        }
+
+        if (line.Length <= ExcerptLength)
+        {
+            return $"“{line.Trim()}”";
+        }
+
         var start = Math.Clamp(place - ExcerptLength / 2, 0, line.Length - ExcerptLength);
         return $"“{(start > 0 ? "…" : "")}{line.Substring(start, ExcerptLength).Trim()}{(start + ExcerptLength < line.Length ? "…" : "")}”";
     }
@@ -79,7 +100,11 @@ public static partial class Comparison
 
         public bool Equals(Line x, Line y)
         {
-            if (x == y) return true;
+            if (x == y)
+            {
+                return true;
+            }
+
             var (a, b) = (WallTime().Replace(x.Text, "Wall time"), WallTime().Replace(y.Text, "Wall time"));
             return Number().Replace(a, "#") == Number().Replace(b, "#")
                 && Number().Matches(a).Zip(Number().Matches(b)).All(pair => Close(pair.First.Value, pair.Second.Value, Math.Max(x.Tolerance, y.Tolerance)));

@@ -31,7 +31,11 @@ public class CourseTests
     public async Task A_solution_passes_its_check(string path)
     {
         var notebook = Read(path);
-        foreach (var (stub, solution, _) in Exercises(notebook)) stub.Source = solution.Source;
+        foreach (var (stub, solution, _) in Exercises(notebook))
+        {
+            stub.Source = solution.Source;
+        }
+
         var executed = await Runner.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);
         Assert.All(Exercises(executed), exercise => Assert.StartsWith("✔", exercise.Verdict, StringComparison.Ordinal));
     }

@@ -89,7 +89,9 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
         try
         {
             lock (gate)
+            {
                 sink.Write(output);
+            }
         }
         finally
         {
@@ -118,9 +120,15 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     {
         ended.Set();
         if (error is not null)
+        {
             Write(error);
+        }
+
         if (stopwatch is null)
+        {
             return;
+        }
+
         var time = string.Create(CultureInfo.InvariantCulture, $"Wall time: {stopwatch.Elapsed.TotalMilliseconds:0.#}ms");
         Write(new DisplayData(MimeBundle.Of("text/plain", time), null));
     }
