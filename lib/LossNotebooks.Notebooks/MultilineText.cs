@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Notebooks;
 
-/// <summary>nbformat's multi-line strings: one string in memory, a list of lines with their line ends on disk (so that a diff shows lines).</summary>
+/// <summary>nbformat's multi-line strings: one string in memory, a list of lines with their line ends on disk (so that a diff shows
+/// lines).</summary>
 public static class MultilineText
 {
     // What Python's str.splitlines takes for the end of a line; files must come out as Jupyter would write them.

@@ -85,7 +85,8 @@ public static class NotebookJson
         text.Append('"');
     }
 
-    /// <summary>A number as Python's <c>repr</c> prints it: an integer stays as it is; a double has a point or an exponent, which starts at 1e16.</summary>
+    /// <summary>A number as Python's <c>repr</c> prints it: an integer stays as it is; a double has a point or an exponent, which starts at
+    /// 1e16.</summary>
     private static string Number(string json)
     {
         if (!json.AsSpan().ContainsAny('.', 'e', 'E'))

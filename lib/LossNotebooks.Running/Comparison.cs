@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace LossNotebooks.Running;
 
 /// <summary>
-/// Compares the outputs of a fresh run with those in the file. Two things may differ without meaning anything: how long a cell took, and the
-/// last digits of a number, since processors round sums of vectors differently.
+/// Compares the outputs of a fresh run with those in the file. Two things may differ without meaning anything: how long a cell took, and
+/// the last digits of a number, since processors round sums of vectors differently.
 /// </summary>
 public static partial class Comparison
 {
@@ -14,7 +14,8 @@ public static partial class Comparison
     private const double InText = 1e-6, InFigures = 1e-4;
     private const int ExcerptLength = 100;
 
-    /// <summary>One sentence for each code cell whose outputs differ: which, and the first line that differs, as it is in the file and as it came out.</summary>
+    /// <summary>One sentence for each code cell whose outputs differ: which, and the first line that differs, as it is in the file and as
+    /// it came out.</summary>
     public static IReadOnlyList<string> Differences(Notebook committed, Notebook executed) =>
     [
         .. committed.CodeCells.Zip(executed.CodeCells).Index()
@@ -22,7 +23,8 @@ public static partial class Comparison
             .Select(cell => $"{committed.FileName}, code cell {cell.Index + 1}: {FirstDifference(Lines(cell.Item.First.Outputs), Lines(cell.Item.Second.Outputs))}"),
     ];
 
-    /// <summary>Puts the outputs of a run into the notebook, except where nothing that matters differs: running twice changes no byte.</summary>
+    /// <summary>Puts the outputs of a run into the notebook, except where nothing that matters differs: running twice changes no
+    /// byte.</summary>
     public static void StoreChanges(Notebook committed, Notebook executed)
     {
         foreach (var (cell, fresh) in committed.CodeCells.Zip(executed.CodeCells))
@@ -73,7 +75,8 @@ public static partial class Comparison
         return $"“{(start > 0 ? "…" : "")}{line.Substring(start, ExcerptLength).Trim()}{(start + ExcerptLength < line.Length ? "…" : "")}”";
     }
 
-    /// <summary>Outputs as lines of text, a figure in the lines of its JSON; what kind of output it was comes last, so that a message quotes what a reader sees.</summary>
+    /// <summary>Outputs as lines of text, a figure in the lines of its JSON; what kind of output it was comes last, so that a message
+    /// quotes what a reader sees.</summary>
     private static List<Line> Lines(JsonArray outputs) => [.. outputs.SelectMany(output =>
     {
         var data = output!["data"] as JsonObject ?? [];

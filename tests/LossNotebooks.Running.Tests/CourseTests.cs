@@ -1,6 +1,7 @@
 namespace LossNotebooks.Running.Tests;
 
-/// <summary>Every notebook of the course, and the small one: what is committed is what a run gives, and every exercise can be solved and must be.</summary>
+/// <summary>Every notebook of the course, and the small one: what is committed is what a run gives, and every exercise can be solved and
+/// must be.</summary>
 public class CourseTests
 {
     private static readonly NotebookRunner Runner = new(new RunOptions(TimeSpan.FromMinutes(5)));

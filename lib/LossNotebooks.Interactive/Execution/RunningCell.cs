@@ -37,7 +37,8 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     /// <summary>Cancels at once; what listens to the token hears of it in the thread pool, so that nobody here waits for it.</summary>
     public void Cancel() => _ = cancellation.CancelAsync();
 
-    /// <summary>Begins to count the time limit, when code of the cell is compiled: restoring packages before that does not use it up.</summary>
+    /// <summary>Begins to count the time limit, when code of the cell is compiled: restoring packages before that does not use it
+    /// up.</summary>
     public void StartTimeLimit()
     {
         if (timeLimit is not { } limit || Interlocked.Exchange(ref isLimited, true))
