@@ -27,7 +27,11 @@ internal static class ProgressDisplay
         public void Report(RunProgress value)
         {
             var bar = bars[value.Notebook];
-            if (!bar.IsStarted) bar.StartTask();
+            if (!bar.IsStarted)
+            {
+                bar.StartTask();
+            }
+
             bar.Value = value.Done;
         }
     }
@@ -46,7 +50,9 @@ internal static class ProgressDisplay
         {
             var start = started.GetOrAdd(value.Notebook, _ => Stopwatch.GetTimestamp());
             if (value.Done == value.Total)
+            {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Notebook.Name}: {value.Total} cells in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+            }
         }
     }
 }

@@ -8,7 +8,8 @@ namespace LossNotebooks.Course;
 /// </summary>
 public static class Datasets
 {
-    /// <summary>Hours of flight between failures of the air conditioning of one aeroplane, 12 of them. A positive output: exponential, gamma.</summary>
+    /// <summary>Hours of flight between failures of the air conditioning of one aeroplane, 12 of them. A positive output: exponential,
+    /// gamma.</summary>
     /// <remarks><c>hours</c>. Proschan (1963), Theoretical explanation of observed decreasing failure rate.</remarks>
     public static DataFrame AirConditioning() => Embedded("aircondit");
 
@@ -18,11 +19,11 @@ public static class Datasets
     /// (1934), Statistical determination of barley varietal adaptation.</remarks>
     public static DataFrame Barley() => Embedded("barley", "year");
 
-    /// <summary>How many articles 915 students of biochemistry published in the last three years of their PhD; 275 of them none. Counts with many
-    /// zeros: negative binomial, or a distribution of your own.</summary>
+    /// <summary>How many articles 915 students of biochemistry published in the last three years of their PhD; 275 of them none. Counts
+    /// with many zeros: negative binomial, or a distribution of your own.</summary>
     /// <remarks><c>articles</c>, <c>gender</c> (Men, Women), <c>marital</c> (Married, Single), <c>children</c> (aged five or younger),
-    /// <c>prestige</c> (of the department), <c>mentor_articles</c> (by the mentor, in three years). Long (1990), The origins of sex differences
-    /// in science.</remarks>
+    /// <c>prestige</c> (of the department), <c>mentor_articles</c> (by the mentor, in three years). Long (1990), The origins of sex
+    /// differences in science.</remarks>
     public static DataFrame Biochemists() => Embedded("biochemists");
 
     /// <summary>How far 50 cars of the 1920s rolled before they stood. A real output with one input: normal, least squares.</summary>
@@ -51,17 +52,18 @@ public static class Datasets
     /// <c>damaged_rings</c> (of the 6 primary seals). Dalal, Fowlkes and Hoadley (1989), Risk analysis of the space shuttle.</remarks>
     public static DataFrame ORings() => Embedded("oring", "flight");
 
-    /// <summary>344 penguins of three species measured on the Palmer islands; some cells are missing. A class as output: categorical.</summary>
+    /// <summary>344 penguins of three species measured on the Palmer islands; some cells are missing. A class as output:
+    /// categorical.</summary>
     /// <remarks><c>species</c>, <c>island</c>, <c>bill_length_mm</c>, <c>bill_depth_mm</c>, <c>flipper_length_mm</c>, <c>body_mass_g</c>,
-    /// <c>sex</c>, <c>year</c> (a number). Gorman, Williams and Fraser (2014), Ecological sexual dimorphism … within a community of Antarctic
-    /// penguins.</remarks>
+    /// <c>sex</c>, <c>year</c> (a number). Gorman, Williams and Fraser (2014), Ecological sexual dimorphism … within a community of
+    /// Antarctic penguins.</remarks>
     public static DataFrame Penguins() => Embedded("penguins");
 
     /// <summary>What share of ten crude oils became petrol, by the temperature at which all of it had evaporated; 32 runs. A
     /// proportion: beta.</summary>
-    /// <remarks><c>batch</c> (A to J, the crude), <c>gravity</c> (°API), <c>vapour_pressure</c> (psi), <c>temperature_10</c> (°F, at which 10% of the
-    /// crude has evaporated), <c>temperature</c> (°F, at which all petrol has), <c>yield</c> (a share between 0 and 1). Prater (1956),
-    /// Estimate gasoline yields from crudes.</remarks>
+    /// <remarks><c>batch</c> (A to J, the crude), <c>gravity</c> (°API), <c>vapour_pressure</c> (psi), <c>temperature_10</c> (°F, at which
+    /// 10% of the crude has evaporated), <c>temperature</c> (°F, at which all petrol has), <c>yield</c> (a share between 0 and 1). Prater
+    /// (1956), Estimate gasoline yields from crudes.</remarks>
     public static DataFrame Petrol() => Embedded("petrol");
 
     /// <summary>The running example of the first notebooks: 20 made-up pairs of numbers, with the network and the values of notebook 5.1 of
@@ -76,8 +78,8 @@ public static class Datasets
     public static DataFrame StackLoss() => Embedded("stackloss");
 
     /// <summary>Which way 76 turtles walked: most one way, some straight away from it. An angle: von Mises.</summary>
-    /// <remarks><c>degrees</c> (clockwise from north), and the same as <c>radians</c>. Stephens (1969), listed in Fisher (1993), Statistical
-    /// Analysis of Circular Data, B.3.</remarks>
+    /// <remarks><c>degrees</c> (clockwise from north), and the same as <c>radians</c>. Stephens (1969), listed in Fisher (1993),
+    /// Statistical Analysis of Circular Data, B.3.</remarks>
     public static DataFrame Turtles()
     {
         var turtles = Embedded("turtles");

@@ -60,7 +60,10 @@ internal sealed class Interpreter(string workingDirectory) : ISubmissions
     {
         var (code, directives) = PackageDirective.Take(section.Body);
         if (Install(cell, directives) is { } problem)
+        {
             return problem;
+        }
+
         cell.StartTimeLimit();
         var submission = chain.Compile(code, section.Source, cell.Cancellation);
         ErrorReport.WriteDiagnostics(cell, submission.Diagnostics);
@@ -93,7 +96,10 @@ internal sealed class Interpreter(string workingDirectory) : ISubmissions
         {
             var value = cell.Await(() => chain.RunAsync(submission));
             if (value is not DisplayedValue && (value is not null || submission.HasValue()))
+            {
                 cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
+            }
+
             return null;
         }
 #pragma warning disable CA1031 // Whatever a cell throws is its output.

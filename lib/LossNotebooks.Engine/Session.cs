@@ -26,7 +26,8 @@ public sealed class Session : IDisposable
         WarmUp.Start();
     }
 
-    /// <summary>How many cells have been started; the number of the last one, which its errors name. A host that counts otherwise may set it.</summary>
+    /// <summary>How many cells have been started; the number of the last one, which its errors name. A host that counts otherwise may set
+    /// it.</summary>
     public int ExecutionCount { get; set; }
 
     /// <summary>How long a cell may be compiled and run; null for as long as it likes.</summary>

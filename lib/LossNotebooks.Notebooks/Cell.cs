@@ -46,7 +46,8 @@ public sealed class Cell
         set => Json["source"] = value;
     }
 
-    /// <summary>The language of a code cell: <c>polyglot_notebook.kernelName</c> wins over <c>dotnet_interactive.language</c>; neither means C#.</summary>
+    /// <summary>The language of a code cell: <c>polyglot_notebook.kernelName</c> wins over <c>dotnet_interactive.language</c>; neither
+    /// means C#.</summary>
     public string Language =>
         (string?)Json["metadata"]?["polyglot_notebook"]?["kernelName"] ?? (string?)Json["metadata"]?["dotnet_interactive"]?["language"] ?? "csharp";
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Notebooks;
 
-/// <summary>nbformat's multi-line strings: one string in memory, a list of lines with their line ends on disk (so that a diff shows lines).</summary>
+/// <summary>nbformat's multi-line strings: one string in memory, a list of lines with their line ends on disk (so that a diff shows
+/// lines).</summary>
 public static class MultilineText
 {
     // What Python's str.splitlines takes for the end of a line; files must come out as Jupyter would write them.
@@ -24,7 +25,11 @@ public static class MultilineText
         for (var start = 0; start < text.Length;)
         {
             var end = text.AsSpan(start).IndexOfAny(LineEnds) is >= 0 and var at ? start + at + 1 : text.Length;
-            if (text[end - 1] == '\r' && end < text.Length && text[end] == '\n') end++;
+            if (text[end - 1] == '\r' && end < text.Length && text[end] == '\n')
+            {
+                end++;
+            }
+
             lines.Add(text[start..end]);
             start = end;
         }

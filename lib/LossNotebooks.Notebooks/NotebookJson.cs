@@ -67,6 +67,7 @@ public static class NotebookJson
     {
         text.Append('"');
         foreach (var c in value)
+        {
             _ = c switch
             {
                 '"' => text.Append("\\\""),
@@ -79,13 +80,20 @@ public static class NotebookJson
                 < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
                 _ => text.Append(c),
             };
+        }
+
         text.Append('"');
     }
 
-    /// <summary>A number as Python's <c>repr</c> prints it: an integer stays as it is; a double has a point or an exponent, which starts at 1e16.</summary>
+    /// <summary>A number as Python's <c>repr</c> prints it: an integer stays as it is; a double has a point or an exponent, which starts at
+    /// 1e16.</summary>
     private static string Number(string json)
     {
-        if (!json.AsSpan().ContainsAny('.', 'e', 'E')) return json;
+        if (!json.AsSpan().ContainsAny('.', 'e', 'E'))
+        {
+            return json;
+        }
+
         var value = double.Parse(json, CultureInfo.InvariantCulture);
         if (!double.IsFinite(value))
         {
@@ -93,7 +101,10 @@ public static class NotebookJson
         }
         var text = value.ToString(CultureInfo.InvariantCulture);
         if (Math.Abs(value) is >= 1e16 and < 1e17) // The one power of ten that .NET still writes without an exponent.
+        {
             text = text.Insert(text.Length - 16, ".").TrimEnd('0').TrimEnd('.') + "e+16";
+        }
+
         return text.Contains('E') ? text.ToLowerInvariant() : text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
     }
 }

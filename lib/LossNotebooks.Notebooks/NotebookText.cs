@@ -10,7 +10,8 @@ internal static class NotebookText
     private static readonly Encoding BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
 
     /// <summary>The text without its byte order mark.</summary>
-    /// <exception cref="UserException">A byte belongs to no character; with a character put in its place the file would be spoilt.</exception>
+    /// <exception cref="UserException">A byte belongs to no character; with a character put in its place the file would be
+    /// spoilt.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes, string name)
     {
         var encoding = bytes switch { [0xFF, 0xFE, ..] => LittleEndian, [0xFE, 0xFF, ..] => BigEndian, _ => Utf8 };

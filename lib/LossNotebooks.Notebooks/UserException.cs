@@ -1,6 +1,7 @@
 namespace LossNotebooks.Notebooks;
 
-/// <summary>Something that the person at the keyboard can put right. The message is one sentence: what is wrong, where, and what to do.</summary>
+/// <summary>Something that the person at the keyboard can put right. The message is one sentence: what is wrong, where, and what to
+/// do.</summary>
 public sealed class UserException : Exception
 {
     /// <summary>Says what is wrong, where, and what to do.</summary>

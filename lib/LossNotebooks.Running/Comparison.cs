@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace LossNotebooks.Running;
 
 /// <summary>
-/// Compares the outputs of a fresh run with those in the file. Two things may differ without meaning anything: how long a cell took, and the
-/// last digits of a number, since processors round sums of vectors differently.
+/// Compares the outputs of a fresh run with those in the file. Two things may differ without meaning anything: how long a cell took, and
+/// the last digits of a number, since processors round sums of vectors differently.
 /// </summary>
 public static partial class Comparison
 {
@@ -14,7 +14,8 @@ public static partial class Comparison
     private const double InText = 1e-6, InFigures = 1e-4;
     private const int ExcerptLength = 100;
 
-    /// <summary>One sentence for each code cell whose outputs differ: which, and the first line that differs, as it is in the file and as it came out.</summary>
+    /// <summary>One sentence for each code cell whose outputs differ: which, and the first line that differs, as it is in the file and as
+    /// it came out.</summary>
     public static IReadOnlyList<string> Differences(Notebook committed, Notebook executed) =>
     [
         .. committed.CodeCells.Zip(executed.CodeCells).Index()
@@ -22,11 +23,17 @@ public static partial class Comparison
             .Select(cell => $"{committed.FileName}, code cell {cell.Index + 1}: {FirstDifference(Lines(cell.Item.First.Outputs), Lines(cell.Item.Second.Outputs))}"),
     ];
 
-    /// <summary>Puts the outputs of a run into the notebook, except where nothing that matters differs: running twice changes no byte.</summary>
+    /// <summary>Puts the outputs of a run into the notebook, except where nothing that matters differs: running twice changes no
+    /// byte.</summary>
     public static void StoreChanges(Notebook committed, Notebook executed)
     {
         foreach (var (cell, fresh) in committed.CodeCells.Zip(executed.CodeCells))
-            if (!Same(cell, fresh)) cell.Store(fresh.Outputs.DeepClone().AsArray(), (int)fresh.Json["execution_count"]!);
+        {
+            if (!Same(cell, fresh))
+            {
+                cell.Store(fresh.Outputs.DeepClone().AsArray(), (int)fresh.Json["execution_count"]!);
+            }
+        }
     }
 
     private static bool Same(Cell committed, Cell fresh) =>
@@ -36,8 +43,16 @@ public static partial class Comparison
     {
         var common = Math.Min(expected.Count, actual.Count);
         var at = 0;
-        while (at < common && LineComparer.Instance.Equals(expected[at], actual[at])) at++;
-        if (at == expected.Count && at == actual.Count) return "it is numbered differently; run it again";
+        while (at < common && LineComparer.Instance.Equals(expected[at], actual[at]))
+        {
+            at++;
+        }
+
+        if (at == expected.Count && at == actual.Count)
+        {
+            return "it is numbered differently; run it again";
+        }
+
         var (file, run) = (expected.ElementAtOrDefault(at).Text, actual.ElementAtOrDefault(at).Text);
         var from = (file ?? "").AsSpan().CommonPrefixLength(run ?? "");
         return $"the file has {Excerpt(file, from)}, the run gave {Excerpt(run, from)}";
@@ -46,13 +61,22 @@ public static partial class Comparison
     /// <summary>A line in quotes, or of a long one the part around a place.</summary>
     private static string Excerpt(string? line, int place)
     {
-        if (line is null) return "nothing";
-        if (line.Length <= ExcerptLength) return $"“{line.Trim()}”";
+        if (line is null)
+        {
+            return "nothing";
+        }
+
+        if (line.Length <= ExcerptLength)
+        {
+            return $"“{line.Trim()}”";
+        }
+
         var start = Math.Clamp(place - ExcerptLength / 2, 0, line.Length - ExcerptLength);
         return $"“{(start > 0 ? "…" : "")}{line.Substring(start, ExcerptLength).Trim()}{(start + ExcerptLength < line.Length ? "…" : "")}”";
     }
 
-    /// <summary>Outputs as lines of text, a figure in the lines of its JSON; what kind of output it was comes last, so that a message quotes what a reader sees.</summary>
+    /// <summary>Outputs as lines of text, a figure in the lines of its JSON; what kind of output it was comes last, so that a message
+    /// quotes what a reader sees.</summary>
     private static List<Line> Lines(JsonArray outputs) => [.. outputs.SelectMany(output =>
     {
         var data = output!["data"] as JsonObject ?? [];
@@ -79,7 +103,11 @@ public static partial class Comparison
 
         public bool Equals(Line x, Line y)
         {
-            if (x == y) return true;
+            if (x == y)
+            {
+                return true;
+            }
+
             var (a, b) = (WallTime().Replace(x.Text, "Wall time"), WallTime().Replace(y.Text, "Wall time"));
             return Number().Replace(a, "#") == Number().Replace(b, "#")
                 && Number().Matches(a).Zip(Number().Matches(b)).All(pair => Close(pair.First.Value, pair.Second.Value, Math.Max(x.Tolerance, y.Tolerance)));

@@ -10,7 +10,8 @@ public sealed partial class NotebookRunner(RunOptions options)
     /// <summary>What notebooks of C# call their language; the last is what Polyglot Notebooks writes into all of its own.</summary>
     private static readonly string[] CSharp = ["C#", "csharp", "polyglot-notebook"];
 
-    /// <summary>Executes all code cells of a notebook in a session of their own; <c>#r</c> and <c>#load</c> start in the notebook's folder.</summary>
+    /// <summary>Executes all code cells of a notebook in a session of their own; <c>#r</c> and <c>#load</c> start in the notebook's
+    /// folder.</summary>
     /// <returns>A copy of the notebook with the new outputs; the notebook itself and its file stay as they are.</returns>
     /// <exception cref="UserException">
     /// A cell failed that is not tagged <c>raises-exception</c>; the message says which, on which line, and why. Or the notebook is of

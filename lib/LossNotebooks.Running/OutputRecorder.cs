@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Running;
 
-/// <summary>Collects the outputs of a notebook's cells as nbformat keeps them. An update reaches its display in whichever cell that stands.</summary>
+/// <summary>Collects the outputs of a notebook's cells as nbformat keeps them. An update reaches its display in whichever cell that
+/// stands.</summary>
 internal sealed class OutputRecorder
 {
     private readonly ConcurrentDictionary<string, MimeBundle> displays = new();

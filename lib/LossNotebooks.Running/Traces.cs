@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace LossNotebooks.Running;
 
 /// <summary>
-/// What cells leave behind in their process: threads and timers, finalizers, settings that belong to all, packages of one version. It can't be
-/// undone, nor always be seen afterwards; so the cells' compiled code is asked whether it uses anything that could leave some. When in
+/// What cells leave behind in their process: threads and timers, finalizers, settings that belong to all, packages of one version. It can't
+/// be undone, nor always be seen afterwards; so the cells' compiled code is asked whether it uses anything that could leave some. When in
 /// doubt, it could.
 /// </summary>
 internal static class Traces

@@ -1,6 +1,6 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
-using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Cli.Tests;
@@ -20,8 +20,13 @@ public sealed class PagesCommandTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         var site = Path.Combine(folder.Path, "site");
         foreach (var page in Directory.GetFiles(site, "*.html"))
+        {
             foreach (var reference in References(File.ReadAllText(page)))
+            {
                 Assert.True(File.Exists(Path.Combine(site, reference)), $"{Path.GetFileName(page)} refers to {reference}");
+            }
+        }
+
         Assert.Equal(["01-prose.html", "02-figures.html", "index.html"], Directory.GetFiles(site, "*.html").Select(Path.GetFileName).Order());
         Assert.Equal(2, Directory.GetFiles(Path.Combine(site, "figures")).Length);
         Assert.Equal([site], Directory.GetFileSystemEntries(folder.Path));
@@ -30,7 +35,11 @@ public sealed class PagesCommandTests : IDisposable
     [Fact]
     public async Task A_file_of_the_repository_that_is_linked_becomes_a_page_and_no_other_file_does()
     {
-        foreach (var name in (string[])["course/notebooks", "course/lib"]) Directory.CreateDirectory(Path.Combine(folder.Path, name));
+        foreach (var name in (string[])["course/notebooks", "course/lib"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Path, name));
+        }
+
         folder.File("course/LossNotebooks.sln", "");
         folder.File("course/lib/Normal.cs", "namespace A;\nclass Normal { }");
         folder.File("secret.cs", "class Secret { }");

@@ -64,7 +64,9 @@ public sealed class RunCommandTests : IDisposable
         }
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "run", "one/a.ipynb", "two/a.ipynb")).ExitCode);
         foreach (var name in (string[])["one", "two"])
+        {
             Assert.Equal(name, MultilineText.Join(Assert.Single(NotebookFile.Read(Path.Combine(folder.Path, name, "a.ipynb")).Cells[0].Outputs)!["text"]));
+        }
     }
 
     // Without AVX2 vectors are narrower and no multiplication is fused with an addition: no processor of today rounds more differently.

@@ -64,7 +64,10 @@ public sealed class LanguageTests : IDisposable
     {
         var packs = Path.GetFullPath("../../../packs/Microsoft.NETCore.App.Ref", Path.GetDirectoryName(typeof(object).Assembly.Location)!);
         if (!Directory.Exists(packs))
+        {
             Assert.Skip("This runtime comes without the SDK's reference pack, which has the documentation.");
+        }
+
         Assert.Contains("Returns the absolute value", await InspectAsync("Math.Ab|s(-1.0)"), StringComparison.Ordinal);
         Assert.Contains("Projects each element", await InspectAsync("new[] { 1 }.Sel|ect(x => x)"), StringComparison.Ordinal);
     }

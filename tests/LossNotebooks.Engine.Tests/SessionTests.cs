@@ -41,7 +41,10 @@ public sealed class SessionTests : IDisposable
     {
         await notebook.RunAsync("var sum = 0;");
         for (var i = 1; i <= 200; i++)
+        {
             await notebook.RunAsync($"var x{i} = {i}; sum += x{i};");
+        }
+
         Assert.Equal("20100\n", await notebook.TextAsync("Console.WriteLine(sum)"));
         Assert.Equal(202, notebook.Session.ExecutionCount);
     }

@@ -1,6 +1,7 @@
 namespace LossNotebooks.Running.Tests;
 
-/// <summary>Every notebook of the course, and the small one: what is committed is what a run gives, and every exercise can be solved and must be.</summary>
+/// <summary>Every notebook of the course, and the small one: what is committed is what a run gives, and every exercise can be solved and
+/// must be.</summary>
 public class CourseTests
 {
     private static readonly NotebookRunner Runner = new(new RunOptions(TimeSpan.FromMinutes(5)));
@@ -31,7 +32,11 @@ public class CourseTests
     public async Task A_solution_passes_its_check(string path)
     {
         var notebook = Read(path);
-        foreach (var (stub, solution, _) in Exercises(notebook)) stub.Source = solution.Source;
+        foreach (var (stub, solution, _) in Exercises(notebook))
+        {
+            stub.Source = solution.Source;
+        }
+
         var executed = await Runner.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);
         Assert.All(Exercises(executed), exercise => Assert.StartsWith("✔", exercise.Verdict, StringComparison.Ordinal));
     }

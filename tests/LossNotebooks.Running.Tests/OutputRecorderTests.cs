@@ -10,7 +10,11 @@ public class OutputRecorderTests
     public void Pieces_of_a_stream_merge_until_something_else_comes_between()
     {
         var cell = recorder.Cell(1);
-        foreach (var output in (Output[])[new Stream("stdout", "a"), new Stream("stdout", "b\n"), new Stream("stderr", "c"), new Stream("stdout", "d")]) cell.Write(output);
+        foreach (var output in (Output[])[new Stream("stdout", "a"), new Stream("stdout", "b\n"), new Stream("stderr", "c"), new Stream("stdout", "d")])
+        {
+            cell.Write(output);
+        }
+
         Assert.Equal(["ab\n", "c", "d"], cell.ToJson().Select(output => (string)output!["text"]!));
         Assert.Equal(["stdout", "stderr", "stdout"], cell.ToJson().Select(output => (string)output!["name"]!));
     }

@@ -16,9 +16,16 @@ public sealed class Command : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         if (start.Environment["PATH"] != Environment.GetEnvironmentVariable("PATH"))
+        {
             start.FileName = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : Dotnet();
+        }
+
         process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
     }
@@ -40,7 +47,13 @@ public sealed class Command : IDisposable
     public async Task<string> LineWithAsync(string words)
     {
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-            if (line.Contains(words, StringComparison.Ordinal)) return line;
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
         throw new InvalidOperationException($"The command ended without “{words}”: {await errors}");
     }
 
@@ -57,7 +70,11 @@ public sealed class Command : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         process.Dispose();
     }
 

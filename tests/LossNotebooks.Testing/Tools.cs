@@ -9,13 +9,20 @@ public static class Tools
 
     public static void NeedNode()
     {
-        if (!HaveNode) Assert.Skip("Node.js is not installed, and pages need it.");
+        if (!HaveNode)
+        {
+            Assert.Skip("Node.js is not installed, and pages need it.");
+        }
     }
 
     /// <summary>The paths of Chromium and of its driver.</summary>
     public static (string Chromium, string Driver) NeedChromium()
     {
-        if (!HaveChromium) Assert.Skip("Chromium and its driver are not installed (on Debian: apt-get install chromium chromium-driver).");
+        if (!HaveChromium)
+        {
+            Assert.Skip("Chromium and its driver are not installed (on Debian: apt-get install chromium chromium-driver).");
+        }
+
         return (Find("chromium")!, Find("chromedriver")!);
     }
 

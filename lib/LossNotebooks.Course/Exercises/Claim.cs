@@ -9,7 +9,8 @@ namespace LossNotebooks.Course;
 /// </summary>
 public static class Claim
 {
-    /// <summary>Holds if both numbers agree when rounded to <paramref name="digits"/> digits after the point, as a book prints them.</summary>
+    /// <summary>Holds if both numbers agree when rounded to <paramref name="digits"/> digits after the point, as a book prints
+    /// them.</summary>
     /// <exception cref="InvalidOperationException">They do not agree; the sentence shows both.</exception>
     public static string Equal(double expected, double actual, int digits = 9)
     {

@@ -27,17 +27,24 @@ internal sealed class Documentation(Assembly assembly) : DocumentationProvider
     private static IEnumerable<string> Paths(string location)
     {
         if (location.Length == 0)
+        {
             yield break;
+        }
+
         yield return Path.ChangeExtension(location, ".xml");
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         if (Path.GetDirectoryName(location) != framework)
+        {
             yield break;
+        }
         // From shared/Microsoft.NETCore.App/10.0.1 to packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0.
         var pack = Path.GetFullPath(
             $"../../../packs/Microsoft.NETCore.App.Ref/{Path.GetFileName(framework)}/ref/net{Environment.Version.ToString(2)}", framework);
         var name = Path.GetFileNameWithoutExtension(location);
         foreach (var file in name == "System.Private.CoreLib" ? Facades : [name])
+        {
             yield return Path.Combine(pack, file + ".xml");
+        }
     }
 
     private static Dictionary<string, string> Read(IEnumerable<string> paths)

@@ -42,7 +42,9 @@ internal sealed class ReferenceResolver(string workingDirectory) : MetadataRefer
     private void Announce(string reference)
     {
         if (Interlocked.Exchange(ref announced, true) is false)
+        {
             RunningCell.Current?.Write(new Stream(Stream.StandardOutput, $"{reference} is not there; the library that came with this program is used.\n"));
+        }
     }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -41,7 +41,10 @@ internal static class References
     private static unsafe PortableExecutableReference Create(Assembly assembly)
     {
         if (!assembly.TryGetRawMetadata(out var metadata, out var length))
+        {
             throw new NotSupportedException($"The assembly {assembly.GetName().Name} has no metadata to compile against.");
+        }
+
         return AssemblyMetadata
             .Create(ModuleMetadata.CreateFromMetadata((nint)metadata, length))
             .GetReference(new Documentation(assembly), filePath: assembly.Location);

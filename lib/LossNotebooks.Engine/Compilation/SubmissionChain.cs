@@ -77,7 +77,10 @@ internal sealed class SubmissionChain(string workingDirectory)
         loader.Cell = RunningCell.Current;
         Ran = Ran.Add(submission);
         if (compiled + 1 >= states.Length)
+        {
             Array.Resize(ref states, 2 * states.Length);
+        }
+
         return submission.Assembly is null ? Task.FromResult<object?>(null) : submission.EntryPoint(states);
     }
 
@@ -164,7 +167,10 @@ internal sealed class SubmissionChain(string workingDirectory)
     private static CSharpCompilation Bind(CSharpCompilation compilation)
     {
         lock (Binding)
+        {
             _ = compilation.Assembly;
+        }
+
         return compilation;
     }
 

@@ -9,7 +9,10 @@ internal sealed class ConsoleInput(TextReader otherwise) : TextReader
     public override string? ReadLine()
     {
         if (RunningCell.Current is not { } cell)
+        {
             return otherwise.ReadLine();
+        }
+
         var rest = line?[position..];
         line = null;
         return rest ?? cell.Ask("", isPassword: false);
@@ -20,16 +23,25 @@ internal sealed class ConsoleInput(TextReader otherwise) : TextReader
         var next = Peek();
         position++;
         if (next == '\n')
+        {
             line = null;
+        }
+
         return next;
     }
 
     public override int Peek()
     {
         if (RunningCell.Current is not { } cell)
+        {
             return otherwise.Peek();
+        }
+
         if (line is null)
+        {
             (line, position) = (cell.Ask("", isPassword: false), 0);
+        }
+
         return line is null ? -1 : position < line.Length ? line[position] : '\n';
     }
 }

@@ -16,7 +16,9 @@ internal static partial class ErrorReport
     {
         var shown = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Text).ToList();
         if (shown.Count > 0)
+        {
             cell.Write(new Stream(Stream.StandardError, $"\n{string.Join("\n\n", shown)}\n\n"));
+        }
 
         string Text(Diagnostic diagnostic)
         {
@@ -38,12 +40,18 @@ internal static partial class ErrorReport
     public static Error Exception(Exception exception)
     {
         while (exception is TargetInvocationException { InnerException: { } inner })
+        {
             exception = inner; // A formatter calls a lazy sequence of the cell through reflection.
+        }
+
         var loader = new Lazy<SubmissionLoader?>(() => SubmissionLoader.Of(exception)); // Slow where a recursion had no end.
         var text = exception.ToString().ReplaceLineEndings("\n");
         var lines = text.Split('\n').Select(line => Readable(line, loader)).OfType<string>().ToList();
         if (lines.Count > 2 * LongTrace)
+        {
             lines = [.. lines[..LongTrace], $"   ... {lines.Count - (2 * LongTrace)} more lines ...", .. lines[^LongTrace..]];
+        }
+
         return new Error("Error", string.Join('\n', lines), lines);
     }
 
@@ -51,7 +59,10 @@ internal static partial class ErrorReport
     private static string? Readable(string line, Lazy<SubmissionLoader?> loader)
     {
         if (PlumbingFrame().IsMatch(line))
+        {
             return null;
+        }
+
         var frame = CellFrame().Match(line);
         if (frame.Success)
         {

@@ -24,7 +24,10 @@ internal sealed class LanguageService(SubmissionChain chain)
     {
         var lineStart = code.LastIndexOf('\n', Math.Max(position - 1, 0)) + 1;
         if (code[lineStart..position] is ['#', '!', ..] magic)
+        {
             return new Completions(lineStart, position, [.. Magics(magic)]);
+        }
+
         var document = DocumentOf(code);
         var service = CompletionService.GetService(document)!;
         var list = await service.GetCompletionsAsync(document, position, cancellationToken: cancellation).ConfigureAwait(false);
@@ -43,7 +46,10 @@ internal sealed class LanguageService(SubmissionChain chain)
         var document = DocumentOf(code);
         var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position, cancellation).ConfigureAwait(false);
         if (info is null || info.Sections.IsEmpty)
+        {
             return null;
+        }
+
         var description = info.Sections.First(section => section.Kind == QuickInfoSectionKinds.Description).Text;
         var rest = info.Sections
             .Where(section => section.Kind != QuickInfoSectionKinds.Description)

@@ -37,7 +37,8 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     /// <summary>Cancels at once; what listens to the token hears of it in the thread pool, so that nobody here waits for it.</summary>
     public void Cancel() => _ = cancellation.CancelAsync();
 
-    /// <summary>Begins to count the time limit, when code of the cell is compiled: restoring packages before that does not use it up.</summary>
+    /// <summary>Begins to count the time limit, when code of the cell is compiled: restoring packages before that does not use it
+    /// up.</summary>
     public void StartTimeLimit()
     {
         if (timeLimit is not { } limit || Interlocked.Exchange(ref isLimited, true))
@@ -89,7 +90,9 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
         try
         {
             lock (gate)
+            {
                 sink.Write(output);
+            }
         }
         finally
         {
@@ -118,9 +121,15 @@ internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink
     {
         ended.Set();
         if (error is not null)
+        {
             Write(error);
+        }
+
         if (stopwatch is null)
+        {
             return;
+        }
+
         var time = string.Create(CultureInfo.InvariantCulture, $"Wall time: {stopwatch.Elapsed.TotalMilliseconds:0.#}ms");
         Write(new DisplayData(MimeBundle.Of("text/plain", time), null));
     }

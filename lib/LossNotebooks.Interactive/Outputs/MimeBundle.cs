@@ -20,7 +20,10 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode?> Data)
     {
         var data = new OrderedDictionary<string, JsonNode?>();
         foreach (var (mimeType, text) in texts)
+        {
             data[mimeType] = Content(mimeType, text);
+        }
+
         return new MimeBundle(data);
     }
 
@@ -31,7 +34,10 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode?> Data)
     private static JsonNode? Content(string mimeType, string text)
     {
         if (!MimeType.IsJson(mimeType))
+        {
             return JsonValue.Create(text);
+        }
+
         try
         {
             return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });

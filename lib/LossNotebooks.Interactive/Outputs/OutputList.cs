@@ -18,7 +18,10 @@ public sealed class OutputList : IOutputSink
             if (output is Stream next)
             {
                 if (next.Name != stream)
+                {
                     CloseStream();
+                }
+
                 stream = next.Name;
                 text.Append(next.Text);
                 return;
@@ -53,12 +56,19 @@ public sealed class OutputList : IOutputSink
     private void CloseStream()
     {
         if (stream is null)
+        {
             return;
+        }
         // A copy taken in the middle of a stream has closed it: the rest joins what the copy ended with.
         if (outputs is [.., Stream last] && last.Name == stream)
+        {
             outputs[^1] = last with { Text = last.Text + text };
+        }
         else
+        {
             outputs.Add(new Stream(stream, text.ToString()));
+        }
+
         text.Clear();
         stream = null;
     }

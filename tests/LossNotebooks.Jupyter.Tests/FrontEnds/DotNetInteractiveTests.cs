@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Jupyter.Tests.FrontEnds;
 
-/// <summary>The notebooks under the kernel that they were first written for: the last one that Microsoft published of .NET Interactive.</summary>
+/// <summary>The notebooks under the kernel that they were first written for: the last one that Microsoft published of .NET
+/// Interactive.</summary>
 public class DotNetInteractiveTests
 {
     [Fact]

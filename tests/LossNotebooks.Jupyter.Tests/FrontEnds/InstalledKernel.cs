@@ -14,7 +14,8 @@ public sealed class InstalledKernel : IDisposable
     /// <summary>The folder in which Jupyter finds the kernel and nothing else of the machine.</summary>
     public string JupyterPath => Path.Combine(prefix.Path, "share", "jupyter");
 
-    /// <summary>Skips the calling test where a program of Jupyter's is missing; otherwise sees to it that the kernel is installed.</summary>
+    /// <summary>Skips the calling test where a program of Jupyter's is missing; otherwise sees to it that the kernel is
+    /// installed.</summary>
     public Task NeedAsync(string module, string package)
     {
         JupyterProgram.Need(module, package);
