@@ -74,19 +74,9 @@ public sealed record NormalMixture : ScalarDistribution
     }
 
     /// <summary>log Σₖ exp(log p[k] + log Normal(y|μ[k], σ[k])), with the largest term taken out first.</summary>
-    public override double LogProbability(double y)
-    {
-        var count = components.Length;
-        Span<double> terms = count <= Scratch.OnStack ? stackalloc double[count] : new double[count];
-        for (var k = 0; k < terms.Length; k++)
-        {
-            terms[k] = logWeights[k] + components[k].LogProbability(y);
-        }
+    public override double LogProbability(double y) => LogSum(component => component.LogProbability(y));
 
-        return Exponentials.LogSumExp(terms);
-    }
-
-    /// <inheritdoc/>
+    /// <summary>Σₖ p[k] Φ((y − μ[k])/σ[k]).</summary>
     public override double CumulativeProbability(double y) => Sum(component => component.CumulativeProbability(y));
 
     /// <summary>The shortest interval that holds <paramref name="mass"/>, though it may span several peaks: the best of 256 evenly spaced
@@ -107,17 +97,7 @@ public sealed record NormalMixture : ScalarDistribution
     }
 
     /// <inheritdoc/>
-    public override double Sample(Random random)
-    {
-        var left = Require.NotNull(random).NextDouble();
-        var k = 0;
-        while (k < components.Length - 1 && (left -= weights[k]) >= 0)
-        {
-            k++;
-        }
-
-        return components[k].Sample(random);
-    }
+    public override double Sample(Random random) => components[weights.Draw(Require.NotNull(random))].Sample(random);
 
     /// <inheritdoc/>
     public bool Equals(NormalMixture? other) =>
@@ -130,6 +110,14 @@ public sealed record NormalMixture : ScalarDistribution
     public override string ToString() =>
         $"NormalMixture(p = {weights}, μ = {new ValueList([.. components.Select(c => c.Mu)])}, σ = {new ValueList([.. components.Select(c => c.Sigma)])})";
 
+    private protected override Tails TailsAt(double y)
+    {
+        var below = LogSum(component => component.LogCumulativeProbability(y));
+        var above = LogSum(component => component.LogSurvival(y));
+        return below < above ? Tails.Lower(CumulativeProbability(y), below)
+            : Tails.Lower(Sum(component => component.Survival(y)), above).Mirrored;
+    }
+
     private double Sum(Func<Normal, double> of)
     {
         var sum = 0.0;
@@ -139,6 +127,18 @@ public sealed record NormalMixture : ScalarDistribution
         }
 
         return sum;
+    }
+
+    private double LogSum(Func<Normal, double> logOf)
+    {
+        var count = components.Length;
+        Span<double> terms = count <= Scratch.OnStack ? stackalloc double[count] : new double[count];
+        for (var k = 0; k < terms.Length; k++)
+        {
+            terms[k] = logWeights[k] + logOf(components[k]);
+        }
+
+        return Exponentials.LogSumExp(terms);
     }
 
     private double Slope(double y) => Sum(component => component.Probability(y) * (component.Mu - y) / component.Variance);
