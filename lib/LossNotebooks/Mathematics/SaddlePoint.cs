@@ -11,7 +11,7 @@ internal static class SaddlePoint
     public static double LogPoisson(double x, double mean) =>
         x == 0 ? -mean
         : mean == 0 || double.IsInfinity(x) || double.IsInfinity(mean) ? double.NegativeInfinity
-        : -Deviance(x, mean) - LogRoot(x);
+        : -Deviance(x, mean, x - mean) - LogRoot(x);
 
     /// <summary>log(Γ(n + 1) / (Γ(x + 1) Γ(rest + 1)) pˣ qʳᵉˢᵗ), for x ≥ 0, rest = n − x ≥ 0, p in [0, 1] and q = 1 − p.</summary>
     public static double LogBinomial(double x, double rest, double p, double q)
@@ -44,12 +44,24 @@ internal static class SaddlePoint
     }
 
     /// <summary>x log(x / mean) + mean − x, for x ≥ 0 and mean &gt; 0: 0 where they are equal, positive elsewhere.</summary>
-    public static double Deviance(double x, double mean) => x == 0 ? mean : Deviance(x, mean, x - mean);
+    public static double Deviance(double x, double mean)
+    {
+        if (x == 0)
+        {
+            return mean;
+        }
 
-    // With the difference, which is known better than the rounded mean where both are large.
+        var t = LogRatio(x, mean, x - mean);
+        return t < -1 ? x * t + mean - x : x * (t + Exponentials.Expm1(-t));
+    }
+
+    private static double LogRatio(double x, double mean, double difference) =>
+        Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
+
+    // To the last digits for large x too, with the difference, which is then known better than the rounded mean.
     private static double Deviance(double x, double mean, double difference)
     {
-        var t = Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
+        var t = LogRatio(x, mean, difference);
         return t < -1 ? x * t - difference : x * Exponentials.Expm1Minus(-t);
     }
 

@@ -90,6 +90,10 @@ public class ExtremeParameterTests
         Assert.Equal(0.5 / kappa + 0.125 / (kappa * kappa), new VonMises(0, kappa).CircularVariance, 0.13 / (kappa * kappa * kappa) + 1e-15 / kappa);
 
     [Fact]
+    public void A_narrow_peak_of_a_mixture_is_found() =>
+        Assert.Equal(1.234, new NormalMixture([0.9, 0.1], [0, 1.234], [1, 1e-4]).Mode, 1e-6);
+
+    [Fact]
     public void What_rounding_leaves_goes_to_no_class_of_probability_0()
     {
         Assert.Equal(1, new Categorical(0.5, 0.5 - 9e-10, 0).Sample(new Highest()));
