@@ -9,7 +9,8 @@ namespace LossNotebooks.Course;
 
 /// <summary>
 /// A chart as the JSON that plotly.js draws. Numbers in arrays have six significant digits, others ten: no eye sees more, and files stay
-/// small; but as many as it takes to tell a thousand places apart between the least and the greatest, wherever these lie. What is not finite becomes null, a gap.
+/// small; but as many as it takes to tell a thousand places apart between the least and the
+/// greatest, wherever these lie. What is not finite becomes null, a gap.
 /// </summary>
 /// <remarks>Plotly.NET's own writer costs a third of a second at its first use and writes every digit.</remarks>
 internal static class FigureJson

@@ -60,7 +60,8 @@ internal sealed class Standardisation
         return phi;
     }
 
-    // Squares of values near 10²⁰⁰ or 10⁻²⁰⁰ over- and underflow; divided by a power of 2 near the largest, which changes no digit, they do not.
+    // Squares of values near 10²⁰⁰ or 10⁻²⁰⁰ over- and underflow; divided by a power of 2 near the largest,
+    // which changes no digit, they do not.
     private static double Deviation(double[] values) => Scaled(values, ArrayStatistics.PopulationStandardDeviation);
 
     private static double Average(double[] values) => Scaled(values, ArrayStatistics.Mean);

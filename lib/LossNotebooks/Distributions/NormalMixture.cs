@@ -60,7 +60,8 @@ public sealed record NormalMixture : ScalarDistribution
             double[] means = [.. components.Select(component => component.Mu).Order()];
             var even = means.Zip(means.Skip(1), (from, to) => Enumerable.Range(0, Steps).Select(step => from + (to - from) * step / Steps));
             var near = components.Select(component => Enumerable.Range(-8, 17).Select(half => component.Mu + 0.5 * half * component.Sigma));
-            double[] places = [.. even.Concat(near).SelectMany(y => y).Where(y => means[0] <= y && y <= means[^1]).Append(means[^1]).Order()];
+            double[] places =
+                [.. even.Concat(near).SelectMany(y => y).Where(y => means[0] <= y && y <= means[^1]).Append(means[^1]).Order()];
             var best = means[0];
             foreach (var (from, to) in places.Zip(places.Skip(1)))
             {

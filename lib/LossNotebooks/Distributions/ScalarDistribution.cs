@@ -26,7 +26,8 @@ public abstract record ScalarDistribution : Distribution<double>
     /// <summary>log Pr(Y ≤ y), in nats, also where Pr(Y ≤ y) is too small for a double or too near to 1.</summary>
     public virtual double LogCumulativeProbability(double y) => TailsAt(y).LogBelow;
 
-    /// <summary>Pr(Y &gt; y), the survival function 1 − <see cref="CumulativeProbability"/>, with its digits also where it is small.</summary>
+    /// <summary>Pr(Y &gt; y), the survival function 1 − <see cref="CumulativeProbability"/>, with its digits also where it
+    /// is small.</summary>
     public virtual double Survival(double y) => TailsAt(y).Above;
 
     /// <summary>log Pr(Y &gt; y), in nats, also where Pr(Y &gt; y) is too small for a double or too near to 1.</summary>

@@ -62,7 +62,7 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
         var logNu = Math.Log(Nu);
         var q = LogSquare((y - Mu) / Sigma) - logNu; // log(u²/ν): u² may overflow
         var both = q < Far ? IncompleteBeta.At(0.5 * Nu, 0.5, LogitLink.Sigmoid(-q), LogitLink.Sigmoid(q))
-            : Tails.LowerFromLog(-0.5 * Nu * q - Math.Log(0.5 * Nu) - GammaFunctions.LogBeta(0.5 * Nu, 0.5)); // the first term of its series
+            : Tails.LowerFromLog(-0.5 * Nu * q - Math.Log(0.5 * Nu) - GammaFunctions.LogBeta(0.5 * Nu, 0.5)); // its first term
         var lower = Tails.Lower(0.5 * both.Below, both.LogBelow - Math.Log(2));
         return y < Mu ? lower : lower.Mirrored;
     }

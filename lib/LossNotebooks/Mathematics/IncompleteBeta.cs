@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>The regularised incomplete beta function I(a, b; x), the lower tail, and 1 − I(a, b; x) = I(b, a; 1 − x), the upper one:
-/// always the one on x's side of the mean a/(a + b) is computed, and its logarithm, to about 10⁻¹³ (√(a + b) · 10⁻¹⁶ where that is more). MathNet's
-/// continued fraction loses 1 − x and, from parameters of 1000 on, digits.</summary>
+/// always the one on x's side of the mean a/(a + b) is computed, and its logarithm, to about 10⁻¹³ (√(a + b) · 10⁻¹⁶ where
+/// that is more). MathNet's continued fraction loses 1 − x and, from parameters of 1000 on, digits.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 8.17.7. With logit y = logit x − s the lower tail is xᵃ qᵇ / B(a, b) ·
 /// ∫ exp(−(a q − b x) s − (a + b) K(−s)) ds, K being the cumulant function log(q + x exp t) − x t; no term cancels another.</remarks>
 internal static class IncompleteBeta

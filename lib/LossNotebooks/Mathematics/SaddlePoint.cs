@@ -28,8 +28,8 @@ internal static class SaddlePoint
         }
     }
 
-    /// <summary>x q − rest p = x − n p, by how much x exceeds its mean, rounded once: only the smaller of p and q is used, since the other may be
-    /// a rounded 1 − p.</summary>
+    /// <summary>x q − rest p = x − n p, by how much x exceeds its mean, rounded once: only the smaller of p and q is used, since the
+    /// other may be a rounded 1 − p.</summary>
     /// <remarks>Kahan's difference of products, with fused multiplications.</remarks>
     public static double Excess(double x, double rest, double p, double q)
     {
