@@ -77,7 +77,8 @@ public sealed class FrameFit<TOutput, TDistribution>
     }
 
     /// <summary>Step 4 for every row of a frame.</summary>
-    /// <exception cref="ArgumentException">A column or a value is missing, or a level is unknown.</exception>
+    /// <exception cref="ArgumentException">A column or a value is missing, a level is unknown, or a row lies so far from the training rows
+    /// that a parameter there is no double.</exception>
     public TDistribution[] Infer(DataFrame rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -107,6 +108,22 @@ public sealed class FrameFit<TOutput, TDistribution>
             : throw new FormatException("The saved fit has another number of coefficients than its terms and raw outputs need.");
     }
 
-    private TDistribution[] Infer(DataFrame rows, int examples) =>
-        likelihood.AtEach(predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi), examples);
+    private TDistribution[] Infer(DataFrame rows, int examples)
+    {
+        var z = predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi);
+        return [.. Enumerable.Range(0, examples).Select(i =>
+        {
+            try
+            {
+                return likelihood.At([.. Enumerable.Range(0, likelihood.RawOutputs).Select(k => z[k * examples + i])]);
+            }
+            catch (ArgumentException exception)
+            {
+                var x = predictors.Columns.Select(name => FormattableString.Invariant($"{name} = {rows.Column(name)[i]}"));
+                throw new ArgumentException(
+                    $"There is no distribution for row {i + 1} ({string.Join(", ", x)}), which may lie too far outside the training rows: "
+                    + exception.Message, nameof(rows), exception);
+            }
+        })];
+    }
 }

@@ -9,7 +9,8 @@ namespace LossNotebooks.Course;
 
 /// <summary>
 /// A chart as the JSON that plotly.js draws. Numbers in arrays have six significant digits, others ten: no eye sees more, and files stay
-/// small. What is not finite becomes null, a gap.
+/// small; but as many as it takes to tell a thousand places apart between the least and the
+/// greatest, wherever these lie. What is not finite becomes null, a gap.
 /// </summary>
 /// <remarks>Plotly.NET's own writer costs a third of a second at its first use and writes every digit.</remarks>
 internal static class FigureJson
@@ -66,7 +67,9 @@ internal static class FigureJson
         foreach (var (name, value) in node.Properties)
         {
             writer.WritePropertyName(name);
-            Write(writer, value, digits: 10);
+            // Where an even grid begins is told to a part of its step.
+            var start = name is "x0" or "y0" && value is double at && node.At("d" + name[0]) is double step ? Digits(10, at, step) : 10;
+            Write(writer, value, start);
         }
 
         writer.WriteEndObject();
@@ -74,14 +77,20 @@ internal static class FigureJson
 
     private static void WriteNumbers(Utf8JsonWriter writer, IEnumerable<double> numbers)
     {
+        double[] finite = [.. numbers.Where(double.IsFinite)];
+        var digits = finite.Length == 0 ? 6 : Digits(6, finite.Max(Math.Abs), finite.Max() - finite.Min());
         writer.WriteStartArray();
         foreach (var number in numbers)
         {
-            Write(writer, number, digits: 6);
+            Write(writer, number, digits);
         }
 
         writer.WriteEndArray();
     }
+
+    private static int Digits(int least, double magnitude, double range) =>
+        range == 0 || magnitude == 0 ? least
+        : Math.Clamp((int)Math.Ceiling(Math.Log10(Math.Abs(magnitude)) - Math.Log10(Math.Abs(range))) + 4, least, 17);
 
     private static void WriteItems(Utf8JsonWriter writer, IEnumerable items)
     {

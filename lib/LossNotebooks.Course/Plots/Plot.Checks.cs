@@ -15,6 +15,7 @@ public static partial class Plot
         Role role = Role.Model, string? name = null)
     {
         var (p, y) = Pairs(predicted, observed);
+        Require.AtLeast(1, bins);
         int Bin(double probability) => Math.Min((int)(Require.Fraction(probability, nameof(predicted)) * bins), bins - 1);
         (double Predicted, double Observed, int Size)[] groups = [.. p.Zip(y).GroupBy(pair => Bin(pair.First)).OrderBy(group => group.Key)
             .Select(group => (group.Average(pair => pair.First), group.Average(pair => pair.Second), group.Count()))];
@@ -34,10 +35,12 @@ public static partial class Plot
     /// <param name="distribution">What they should follow, for instance the standard normal.</param>
     /// <param name="role">What they stand for.</param>
     /// <param name="name">Their name in the legend.</param>
+    /// <exception cref="ArgumentException">There are no values.</exception>
     public static Figure Quantiles(IEnumerable<double> values, ScalarDistribution distribution, Role role = Role.Data,
         string? name = null)
     {
         double[] sorted = [.. values.Order()];
+        Require.AtLeast(1, sorted.Length, "the number of values");
         double[] expected = [.. Enumerable.Range(0, sorted.Length).Select(i => distribution.Quantile((i + 0.5) / sorted.Length))];
         return Overlay(Line([expected[0], expected[^1]], [expected[0], expected[^1]], Role.Truth, "if it fitted"),
             Scatter(expected, sorted, role, name))
@@ -75,17 +78,28 @@ public static partial class Plot
     /// <param name="observed">The index of each example's true class.</param>
     /// <param name="predicted">The index of the class that was predicted for it.</param>
     /// <param name="classes">The names of the classes.</param>
-    /// <exception cref="ArgumentException">There are not as many predictions as examples.</exception>
+    /// <exception cref="ArgumentException">There are not as many predictions as examples, or one of them has no name.</exception>
     public static Figure Confusion(IEnumerable<int> observed, IEnumerable<int> predicted, IReadOnlyList<string> classes)
     {
         int[] truth = [.. observed], guess = [.. predicted];
         Require.Length<int>(truth.Length, guess, nameof(predicted));
         var counts = classes.Select(_ => new double[classes.Count]).ToArray();
-        foreach (var (t, g) in truth.Zip(guess))
+        foreach (var (i, (t, g)) in truth.Zip(guess).Index())
         {
+            Named(i, t, nameof(observed));
+            Named(i, g, nameof(predicted));
             counts[t][g]++;
         }
 
         return Heatmap(counts, classes, classes).Axes("predicted class", "true class");
+
+        void Named(int example, int k, string list)
+        {
+            if (k < 0 || k >= classes.Count)
+            {
+                throw new ArgumentException(
+                    $"Example {example + 1} of {list} is class {k}; the {classes.Count} names are of the classes from 0 on.", list);
+            }
+        }
     }
 }

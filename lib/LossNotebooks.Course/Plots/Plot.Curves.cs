@@ -18,38 +18,6 @@ public static partial class Plot
         string? name = null) =>
         Overlay(Curve(f, from, to, role, name), Point(x, f(x), role));
 
-    /// <summary>Pr(y|θ) over y: a curve for a density, stems for a distribution over whole numbers.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or the second is not greater than the first.</exception>
-    public static Figure Density(ScalarDistribution distribution, double from, double to, Role role = Role.Model, string? name = null)
-    {
-        if (!distribution.IsDiscrete)
-        {
-            return Curve(distribution.Probability, from, to, role, name);
-        }
-
-        double[] outputs = [.. Enumerable.Range(0, (int)(Math.Floor(to) - Math.Ceiling(from)) + 1).Select(k => Math.Ceiling(from) + k)];
-        return Stems(outputs, outputs.Select(distribution.Probability), role, name);
-    }
-
-    /// <summary>Pr(y|x) drawn upright at one x, with its foot there and pointing to the right: the model's distribution over y beside
-    /// the data.</summary>
-    /// <param name="distribution">Pr(y|x).</param>
-    /// <param name="x">Where it stands.</param>
-    /// <param name="from">The lowest y.</param>
-    /// <param name="to">The highest y.</param>
-    /// <param name="width">How far its peak reaches to the right, in units of x.</param>
-    /// <param name="role">What it stands for.</param>
-    /// <param name="name">Its name in the legend.</param>
-    public static Figure DensityAt(double x, ScalarDistribution distribution, double from, double to, double width,
-        Role role = Role.Model, string? name = null)
-    {
-        double[] densities = [.. Grid(from, to, CurvePoints).Select(distribution.Probability)];
-        var scale = width / densities.Max();
-        var across = Compact.Points([.. densities.Select(p => x + scale * p)]);
-        return Node.Chart("scatter", ("mode", "lines"), ("y0", from), ("dy", (to - from) / (across.Length - 1)), ("x", across),
-            ("name", name), ("showlegend", name is not null), ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("width", 1.5))));
-    }
-
     /// <summary>Pr(y|x) for every x between two ends: the central interval as a band, the mean as a line in it.</summary>
     /// <param name="predict">Pr(y|x), for instance <c>x => fit.Infer(x)</c>.</param>
     /// <param name="from">The lowest x.</param>

@@ -27,7 +27,11 @@ public static partial class Plot
     /// <param name="name">Its name in the legend.</param>
     public static Figure DirectionDensity(Distribution<double> distribution, Role role = Role.Model, string? name = null)
     {
-        var rim = Grid(-Math.PI, Math.PI, CurvePoints)
+        double[] even = Grid(-Math.PI, Math.PI, CurvePoints);
+        var step = 2 * Math.PI / (CurvePoints - 1);
+        double[] angles = distribution is ScalarDistribution scalar && Misses([.. even.Select(scalar.Probability)], step, 1)
+            ? [.. even.Concat(Spread(scalar).Select(angle => Math.IEEERemainder(angle, 2 * Math.PI))).Order()] : even;
+        var rim = angles
             .Select(angle => (Angle: angle, Radius: 1 + distribution.Probability(angle))).ToArray();
         return Line(rim.Select(at => Math.Round(at.Radius * Math.Sin(at.Angle), 4)),
             rim.Select(at => Math.Round(at.Radius * Math.Cos(at.Angle), 4)), role, name);

@@ -69,7 +69,7 @@ public static partial class Plot
     {
         Distribution<double>[] columns = [.. Grid(x.From, x.To, SurfacePoints).Select(predict)];
         double[][] rows = [.. Grid(y.From, y.To, SurfacePoints).Select(at => columns.Select(distribution => distribution.Probability(at)).ToArray())];
-        var highest = rows.Max(row => row.Max());
+        var highest = Highest(rows.SelectMany(row => row));
         return Node.Chart("heatmap", [.. Evenly("x", x), .. Evenly("y", y),
             ("z", rows.Select(row => Compact.Digits(row, 10 * highest)).ToArray()),
             ("colorscale", Shades(role, 0, 0.85)), ("showscale", false), ("zsmooth", "best"), ("hoverinfo", "skip")]);

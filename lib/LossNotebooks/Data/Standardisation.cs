@@ -22,8 +22,8 @@ internal sealed class Standardisation
     {
         this.predictors = predictors;
         var values = predictors.Values(frame).ToArray();
-        means = Array.ConvertAll(values, ArrayStatistics.Mean);
-        deviations = Array.ConvertAll(values, ArrayStatistics.PopulationStandardDeviation);
+        means = Array.ConvertAll(values, Average);
+        deviations = Array.ConvertAll(values, Deviation);
         meanOffset = predictors.Exposure is null ? 0 : predictors.Offsets(frame).Mean();
         foreach (var set in predictors.Used)
         {
@@ -58,6 +58,19 @@ internal sealed class Standardisation
         var phi = (ToRaw() * Vector<double>.Build.Dense(standardised)).ToArray();
         phi[0] -= meanOffset;
         return phi;
+    }
+
+    // Squares of values near 10²⁰⁰ or 10⁻²⁰⁰ over- and underflow; divided by a power of 2 near the largest,
+    // which changes no digit, they do not.
+    private static double Deviation(double[] values) => Scaled(values, ArrayStatistics.PopulationStandardDeviation);
+
+    private static double Average(double[] values) => Scaled(values, ArrayStatistics.Mean);
+
+    private static double Scaled(double[] values, Func<double[], double> statistic)
+    {
+        var largest = values.Length == 0 ? 0 : values.Max(Math.Abs);
+        var exponent = largest > 0 ? Math.ILogB(largest) : 0;
+        return Math.ScaleB(statistic(Array.ConvertAll(values, value => Math.ScaleB(value, -exponent))), exponent);
     }
 
     private double[] Standardise(double[] values, int term) => Array.ConvertAll(values, value => (value - means[term]) / deviations[term]);

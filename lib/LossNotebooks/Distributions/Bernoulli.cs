@@ -31,12 +31,15 @@ public sealed record Bernoulli(double P) : CountDistribution
         _ => double.NegativeInfinity,
     };
 
-    /// <inheritdoc/>
-    public override double CumulativeProbability(double y) => y < 0 ? 0 : y < 1 ? 1 - P : 1;
+    /// <summary>1 − p from 0 on, 1 from 1 on.</summary>
+    public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <inheritdoc/>
     public override double Sample(Random random) => Require.NotNull(random).NextDouble() < P ? 1 : 0;
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Bernoulli(p = {P:G6})");
+
+    private protected override Tails TailsAt(double y) =>
+        y < 0 ? Tails.Lower(0) : y >= 1 ? Tails.Upper(0) : P < 0.5 ? Tails.Upper(P) : Tails.Lower(1 - P);
 }

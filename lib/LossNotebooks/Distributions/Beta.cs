@@ -1,5 +1,4 @@
 using static System.FormattableString;
-using MathNet.Numerics;
 
 namespace LossNotebooks;
 
@@ -39,9 +38,9 @@ public sealed record Beta(double A, double B) : ScalarDistribution
         _ => double.NegativeInfinity,
     };
 
-    /// <summary>The regularised incomplete beta function of MathNet.Numerics (relative error 10⁻¹² for parameters up to 1000, 10⁻⁹ up to
-    /// 10⁵).</summary>
-    public override double CumulativeProbability(double y) => y <= 0 ? 0 : y >= 1 ? 1 : SpecialFunctions.BetaRegularized(A, B, y);
+    /// <summary>I(α, β; y), the regularised incomplete beta function: relative error about 10⁻¹³ (√(α + β) · 10⁻¹⁶ where that is
+    /// more).</summary>
+    public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <summary>As for one peak; where the density is infinite at both ends, from the end that needs the shorter interval.</summary>
     public override Interval HighestDensityInterval(double mass = 0.95)
@@ -60,6 +59,9 @@ public sealed record Beta(double A, double B) : ScalarDistribution
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Beta(α = {A:G6}, β = {B:G6})");
+
+    private protected override Tails TailsAt(double y) =>
+        y <= 0 ? Tails.Lower(0) : y >= 1 ? Tails.Upper(0) : IncompleteBeta.At(A, B, y, 1 - y);
 
     private static double AtEnd(double parameter, double other) =>
         parameter > 1 ? double.NegativeInfinity : parameter == 1 ? Math.Log(other) : double.PositiveInfinity;

@@ -1,5 +1,4 @@
 using static System.FormattableString;
-using MathNet.Numerics;
 
 namespace LossNotebooks;
 
@@ -11,6 +10,9 @@ namespace LossNotebooks;
 /// <exception cref="ArgumentOutOfRangeException">n is not positive, or p is not in [0, 1].</exception>
 public sealed record Binomial(int Trials, double P) : CountDistribution
 {
+    // MathNet.Numerics draws every trial. Of few successes, or failures, the quantile is found fast.
+    private const double Many = 1000, Few = 10;
+
     /// <summary>n, the number of trials.</summary>
     public int Trials { get; } = Require.AtLeast(1, Trials);
 
@@ -33,14 +35,23 @@ public sealed record Binomial(int Trials, double P) : CountDistribution
     public override double LogProbability(double y) =>
         IsCount(y) && y <= Trials ? SaddlePoint.LogBinomial(y, Trials - y, P, 1 - P) : double.NegativeInfinity;
 
-    /// <summary>The regularised incomplete beta function I(n − ⌊y⌋, ⌊y⌋ + 1; 1 − p) of MathNet.Numerics (relative error 10⁻¹² for n up
-    /// to 1000).</summary>
-    public override double CumulativeProbability(double y) => y < 0 ? 0
-        : y >= Trials ? 1 : SpecialFunctions.BetaRegularized(Trials - Math.Floor(y), Math.Floor(y) + 1, 1 - P);
+    /// <summary>I(n − ⌊y⌋, ⌊y⌋ + 1; 1 − p), the regularised incomplete beta function: relative error about 10⁻¹³, whatever n.</summary>
+    public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <inheritdoc/>
-    public override double Sample(Random random) => MathNet.Numerics.Distributions.Binomial.Sample(Require.NotNull(random), P, Trials);
+    public override double Sample(Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        return Trials <= Many ? MathNet.Numerics.Distributions.Binomial.Sample(random, P, Trials)
+            : Math.Min(Mean, Trials - Mean) < Few ? base.Sample(random)
+            : P <= 0.5 ? TransformedRejection.Of(this).Sample(random)
+            : Trials - TransformedRejection.Of(new Binomial(Trials, 1 - P)).Sample(random);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Binomial(n = {Trials}, p = {P:G6})");
+
+    private protected override Tails TailsAt(double y) =>
+        y < 0 ? Tails.Lower(0) : y >= Trials ? Tails.Upper(0)
+        : IncompleteBeta.At(Trials - Math.Floor(y), Math.Floor(y) + 1, 1 - P, P);
 }

@@ -27,20 +27,7 @@ public sealed record Categorical : Distribution<int>
         y >= 0 && y < Classes ? Math.Log(probabilities[y]) : double.NegativeInfinity;
 
     /// <inheritdoc/>
-    public override int Sample(Random random)
-    {
-        var left = Require.NotNull(random).NextDouble();
-        for (var k = 0; k < Classes - 1; k++)
-        {
-            left -= probabilities[k];
-            if (left < 0)
-            {
-                return k;
-            }
-        }
-
-        return Classes - 1;
-    }
+    public override int Sample(Random random) => probabilities.Draw(Require.NotNull(random));
 
     /// <inheritdoc/>
     public override string ToString() => $"Categorical(p = {probabilities})";

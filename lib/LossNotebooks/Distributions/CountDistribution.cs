@@ -3,6 +3,9 @@ namespace LossNotebooks;
 /// <summary>A distribution over consecutive counts 0, 1, 2, …</summary>
 public abstract record CountDistribution : ScalarDistribution
 {
+    // A standard deviation of so many counts still takes little time to go through.
+    private const double Many = 1000;
+
     /// <inheritdoc/>
     public override bool IsDiscrete => true;
 
@@ -25,9 +28,9 @@ public abstract record CountDistribution : ScalarDistribution
             (below, reached) = (reached, 2 * reached + 1);
         }
 
-        while (reached - below > 1)
+        // From 2⁵³ on the doubles between which there is none are more than 1 apart.
+        while (Math.Floor(below + (reached - below) / 2) is var middle && middle > below && middle < reached)
         {
-            var middle = Math.Floor((below + reached) / 2);
             (below, reached) = CumulativeProbability(middle) >= p ? (below, middle) : (middle, reached);
         }
 
@@ -35,15 +38,18 @@ public abstract record CountDistribution : ScalarDistribution
     }
 
     /// <summary>The fewest consecutive counts that hold at least <paramref name="mass"/>, for a distribution with one peak: from the mode
-    /// outwards, always to the more probable side (exact, up to the rounding of the sum).</summary>
+    /// outwards, always to the more probable side; of many counts all those above a probability that is found by bisection.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
-    public override Interval HighestDensityInterval(double mass = 0.95)
-    {
-        if (Require.Fraction(mass) == 1)
-        {
-            return Support;
-        }
+    public override Interval HighestDensityInterval(double mass = 0.95) =>
+        Require.Fraction(mass) == 1 ? Support : Variance > Many * Many ? Above(mass) : Outwards(mass);
 
+    /// <summary>Whether y is one of 0, 1, 2, …</summary>
+    private protected static bool IsCount(double y) => y >= 0 && double.IsInteger(y);
+
+    private static double Previous(double count) => Math.Floor(Math.BitDecrement(count));
+
+    private Interval Outwards(double mass)
+    {
         double lower = Mode, upper = Mode, sum = Probability(Mode);
         while (sum < mass)
         {
@@ -60,6 +66,23 @@ public abstract record CountDistribution : ScalarDistribution
         return new(lower, upper);
     }
 
-    /// <summary>Whether y is one of 0, 1, 2, …</summary>
-    private protected static bool IsCount(double y) => y >= 0 && double.IsInteger(y);
+    private Interval Above(double mass)
+    {
+        double mode = Mode, peak = LogProbability(mode);
+        Interval AtLeast(double level) => new(
+            Math.Ceiling(Bisection.Smallest(new(0, mode), y => LogProbability(Math.Ceiling(y)) >= level)),
+            Previous(Bisection.Smallest(new(mode, Support.Upper), y => LogProbability(Math.Floor(y)) < level)));
+        bool Suffices(Interval counts) => CumulativeProbability(counts.Upper) - CumulativeProbability(Previous(counts.Lower)) >= mass;
+        Interval Narrower(Interval counts) => LogProbability(counts.Lower) >= LogProbability(counts.Upper)
+            ? counts with { Upper = Previous(counts.Upper) }
+            : counts with { Lower = Math.Max(counts.Lower + 1, Math.BitIncrement(counts.Lower)) };
+
+        var shortest = AtLeast(peak - Bisection.Smallest(new(0, 1000), depth => Suffices(AtLeast(peak - depth))));
+        while (shortest.Width > 0 && Narrower(shortest) is var narrower && Suffices(narrower))
+        {
+            shortest = narrower; // Both ends may be as probable where one of them is enough.
+        }
+
+        return shortest;
+    }
 }

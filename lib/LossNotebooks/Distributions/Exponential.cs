@@ -27,7 +27,7 @@ public sealed record Exponential(double Rate) : ScalarDistribution
     public override double LogProbability(double y) => y >= 0 ? Math.Log(Rate) - Rate * y : double.NegativeInfinity;
 
     /// <summary>1 − exp(−λ y).</summary>
-    public override double CumulativeProbability(double y) => y > 0 ? -Exponentials.Expm1(-Rate * y) : 0;
+    public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <summary>−log(1 − p) / λ.</summary>
     public override double Quantile(double p) => -Exponentials.Log1p(-Require.Fraction(p)) / Rate;
@@ -37,4 +37,7 @@ public sealed record Exponential(double Rate) : ScalarDistribution
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Exponential(λ = {Rate:G6})");
+
+    private protected override Tails TailsAt(double y) =>
+        y <= 0 ? Tails.Lower(0) : Rate * y < 0.5 ? Tails.Lower(-Exponentials.Expm1(-Rate * y)) : Tails.UpperFromLog(-Rate * y);
 }

@@ -31,11 +31,7 @@ public sealed record Laplace(double Mu, double Scale) : ScalarDistribution
     public override double LogProbability(double y) => -Math.Abs(y - Mu) / Scale - Math.Log(2 * Scale);
 
     /// <summary>½ exp(−|y − μ|/b) below μ, one minus that above.</summary>
-    public override double CumulativeProbability(double y)
-    {
-        var tail = 0.5 * Math.Exp(-Math.Abs(y - Mu) / Scale);
-        return y < Mu ? tail : 1 - tail;
-    }
+    public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <inheritdoc/>
     public override double Quantile(double p) =>
@@ -46,4 +42,11 @@ public sealed record Laplace(double Mu, double Scale) : ScalarDistribution
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Laplace(μ = {Mu:G6}, b = {Scale:G6})");
+
+    private protected override Tails TailsAt(double y)
+    {
+        var log = -Math.Abs(y - Mu) / Scale;
+        var lower = Tails.Lower(0.5 * Math.Exp(log), log - Math.Log(2));
+        return y < Mu ? lower : lower.Mirrored;
+    }
 }

@@ -51,4 +51,11 @@ public sealed record Normal(double Mu, double Sigma) : ScalarDistribution
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Normal(μ = {Mu:G6}, σ = {Sigma:G6})");
+
+    private protected override Tails TailsAt(double y)
+    {
+        var distance = Math.Abs(y - Mu) / Sigma;
+        var lower = Tails.Lower(0.5 * SpecialFunctions.Erfc(distance / Constants.Sqrt2), LogNormalCdf.Of<Lanes1>(-distance));
+        return y < Mu ? lower : lower.Mirrored;
+    }
 }

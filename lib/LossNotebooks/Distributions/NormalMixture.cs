@@ -50,43 +50,35 @@ public sealed record NormalMixture : ScalarDistribution
         }
     }
 
-    /// <summary>The highest peak. No closed form: between neighbouring μ the slope is looked at in 64 places; wherever it changes from up
-    /// to down, bisection finds the peak (to the rounding of the slope), and the highest one wins.</summary>
+    /// <summary>The highest peak. No closed form: the slope is looked at in 64 places between neighbouring μ, and every half σ[k] up to
+    /// 4 σ[k] from each μ[k]; wherever it changes from up to down, bisection finds the peak (to the rounding of the slope), and the highest
+    /// one wins.</summary>
     public override double Mode
     {
         get
         {
-            double[] means = [.. components.Select(component => component.Mu).Order()], best = [means[0]];
-            for (var k = 1; k < means.Length; k++)
+            double[] means = [.. components.Select(component => component.Mu).Order()];
+            var even = means.Zip(means.Skip(1), (from, to) => Enumerable.Range(0, Steps).Select(step => from + (to - from) * step / Steps));
+            var near = components.Select(component => Enumerable.Range(-8, 17).Select(half => component.Mu + 0.5 * half * component.Sigma));
+            double[] places =
+                [.. even.Concat(near).SelectMany(y => y).Where(y => means[0] <= y && y <= means[^1]).Append(means[^1]).Order()];
+            var best = means[0];
+            foreach (var (from, to) in places.Zip(places.Skip(1)))
             {
-                for (var step = 0; step < Steps; step++)
+                if (Slope(from) >= 0 && Slope(to) <= 0)
                 {
-                    double At(int s) => means[k - 1] + (means[k] - means[k - 1]) * s / Steps;
-                    if (Slope(At(step)) >= 0 && Slope(At(step + 1)) <= 0)
-                    {
-                        best = [.. best, Bisection.Smallest(new(At(step), At(step + 1)), y => Slope(y) <= 0)];
-                    }
+                    best = new[] { best, Bisection.Smallest(new(from, to), y => Slope(y) <= 0) }.MaxBy(LogProbability);
                 }
             }
 
-            return best.MaxBy(LogProbability);
+            return best;
         }
     }
 
     /// <summary>log Σₖ exp(log p[k] + log Normal(y|μ[k], σ[k])), with the largest term taken out first.</summary>
-    public override double LogProbability(double y)
-    {
-        var count = components.Length;
-        Span<double> terms = count <= Scratch.OnStack ? stackalloc double[count] : new double[count];
-        for (var k = 0; k < terms.Length; k++)
-        {
-            terms[k] = logWeights[k] + components[k].LogProbability(y);
-        }
+    public override double LogProbability(double y) => LogSum(component => component.LogProbability(y));
 
-        return Exponentials.LogSumExp(terms);
-    }
-
-    /// <inheritdoc/>
+    /// <summary>Σₖ p[k] Φ((y − μ[k])/σ[k]).</summary>
     public override double CumulativeProbability(double y) => Sum(component => component.CumulativeProbability(y));
 
     /// <summary>The shortest interval that holds <paramref name="mass"/>, though it may span several peaks: the best of 256 evenly spaced
@@ -107,17 +99,7 @@ public sealed record NormalMixture : ScalarDistribution
     }
 
     /// <inheritdoc/>
-    public override double Sample(Random random)
-    {
-        var left = Require.NotNull(random).NextDouble();
-        var k = 0;
-        while (k < components.Length - 1 && (left -= weights[k]) >= 0)
-        {
-            k++;
-        }
-
-        return components[k].Sample(random);
-    }
+    public override double Sample(Random random) => components[weights.Draw(Require.NotNull(random))].Sample(random);
 
     /// <inheritdoc/>
     public bool Equals(NormalMixture? other) =>
@@ -130,6 +112,14 @@ public sealed record NormalMixture : ScalarDistribution
     public override string ToString() =>
         $"NormalMixture(p = {weights}, μ = {new ValueList([.. components.Select(c => c.Mu)])}, σ = {new ValueList([.. components.Select(c => c.Sigma)])})";
 
+    private protected override Tails TailsAt(double y)
+    {
+        var below = LogSum(component => component.LogCumulativeProbability(y));
+        var above = LogSum(component => component.LogSurvival(y));
+        return below < above ? Tails.Lower(CumulativeProbability(y), below)
+            : Tails.Lower(Sum(component => component.Survival(y)), above).Mirrored;
+    }
+
     private double Sum(Func<Normal, double> of)
     {
         var sum = 0.0;
@@ -139,6 +129,18 @@ public sealed record NormalMixture : ScalarDistribution
         }
 
         return sum;
+    }
+
+    private double LogSum(Func<Normal, double> logOf)
+    {
+        var count = components.Length;
+        Span<double> terms = count <= Scratch.OnStack ? stackalloc double[count] : new double[count];
+        for (var k = 0; k < terms.Length; k++)
+        {
+            terms[k] = logWeights[k] + logOf(components[k]);
+        }
+
+        return Exponentials.LogSumExp(terms);
     }
 
     private double Slope(double y) => Sum(component => component.Probability(y) * (component.Mu - y) / component.Variance);

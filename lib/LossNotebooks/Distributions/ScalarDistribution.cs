@@ -23,6 +23,16 @@ public abstract record ScalarDistribution : Distribution<double>
     /// <summary>Pr(Y ≤ y).</summary>
     public abstract double CumulativeProbability(double y);
 
+    /// <summary>log Pr(Y ≤ y), in nats, also where Pr(Y ≤ y) is too small for a double or too near to 1.</summary>
+    public virtual double LogCumulativeProbability(double y) => TailsAt(y).LogBelow;
+
+    /// <summary>Pr(Y &gt; y), the survival function 1 − <see cref="CumulativeProbability"/>, with its digits also where it
+    /// is small.</summary>
+    public virtual double Survival(double y) => TailsAt(y).Above;
+
+    /// <summary>log Pr(Y &gt; y), in nats, also where Pr(Y &gt; y) is too small for a double or too near to 1.</summary>
+    public virtual double LogSurvival(double y) => TailsAt(y).LogAbove;
+
     /// <summary>The smallest y with Pr(Y ≤ y) ≥ <paramref name="p"/>; the ends of the support for 0 and 1. Without a closed form
     /// it is found by bisection over the doubles themselves (64 steps): no error but that of <see cref="CumulativeProbability"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in [0, 1].</exception>
@@ -73,6 +83,9 @@ public abstract record ScalarDistribution : Distribution<double>
 
         return new(Quantile(high), Upper(high));
     }
+
+    /// <summary>Both tails. Of a distribution that says no more than its CDF the upper one has the digits that 1 − CDF leaves.</summary>
+    private protected virtual Tails TailsAt(double y) => Tails.Lower(CumulativeProbability(y));
 
     /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder) => false;

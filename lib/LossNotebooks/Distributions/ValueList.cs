@@ -14,6 +14,20 @@ internal sealed class ValueList(params ReadOnlySpan<double> values) : IReadOnlyL
 
     public static implicit operator ReadOnlySpan<double>(ValueList list) => list.values;
 
+    /// <summary>k with the probability of the k-th number, for probabilities that sum to 1: none of 0 is drawn, though they may fall short
+    /// of 1 by rounding.</summary>
+    public int Draw(Random random)
+    {
+        var left = random.NextDouble();
+        var last = 0;
+        for (var k = 0; k < values.Length && left >= 0; k++)
+        {
+            (left, last) = values[k] > 0 ? (left - values[k], k) : (left, last);
+        }
+
+        return last;
+    }
+
     public double[] ToArray() => [.. values];
 
     public bool Equals(ValueList? other) => other is not null && values.AsSpan().SequenceEqual(other.values);

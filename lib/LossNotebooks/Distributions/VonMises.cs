@@ -29,7 +29,7 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     public override double Variance => 2 * Integrate(d => d * d, Reach(0), 0);
 
     /// <summary>1 − A(κ) with A(κ) = I₁(κ)/I₀(κ) = E[cos(y − μ)]: 0 for one direction only, 1 for all alike.</summary>
-    public double CircularVariance => 1 - Bessel.Ratio(Kappa);
+    public double CircularVariance => Bessel.RatioBelow1(Kappa);
 
     /// <inheritdoc/>
     public override double Mode => Mu;
@@ -40,12 +40,7 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
         double.IsInfinity(y) ? double.NegativeInfinity : Exponent(y - Mu) - Bessel.LogI0Scaled(Kappa) - 2 * Normal.HalfLogTwoPi;
 
     /// <summary>Pr(μ − π ≤ Y ≤ y) on the cut circle: no closed form; a Gauss–Legendre sum with 64 places, to about 10⁻¹³.</summary>
-    public override double CumulativeProbability(double y)
-    {
-        var d = y - Mu;
-        var tail = Math.Abs(d) >= Math.PI ? 0 : Integrate(_ => 1, Reach(d), -Math.Abs(d));
-        return d < 0 ? tail : 1 - tail;
-    }
+    public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <inheritdoc/>
     public override double Quantile(double p) => p > 0.5 ? 2 * Mu - base.Quantile(1 - p) : base.Quantile(p);
@@ -71,6 +66,16 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"VonMises(μ = {Mu:G6}, κ = {Kappa:G6})");
+
+    private protected override Tails TailsAt(double y)
+    {
+        var d = Math.Abs(y - Mu);
+        var log = d >= Math.PI ? double.NegativeInfinity : LogProbability(y) + Math.Log(TailIntegral.Of(
+            s => 2 * Kappa * Math.Sin(d + 0.5 * s) * Math.Sin(0.5 * s),
+            TailIntegral.Reach(Kappa * Math.Sin(d), Kappa), Math.PI - d));
+        var lower = Tails.LowerFromLog(log);
+        return y < Mu ? lower : lower.Mirrored;
+    }
 
     private double Exponent(double d)
     {

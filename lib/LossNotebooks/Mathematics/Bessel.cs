@@ -13,18 +13,23 @@ internal static class Bessel
     /// <summary>log(exp(−κ) I₀(κ)): −½ log 2πκ and a little for large κ.</summary>
     public static double LogI0Scaled(double kappa) => kappa < Large
         ? Math.Log(SpecialFunctions.BesselI0(kappa)) - kappa
-        : Math.Log(Series(0, kappa)) - 0.5 * Math.Log(kappa) - Normal.HalfLogTwoPi;
+        : Exponentials.Log1p(Series(0, kappa)) - 0.5 * Math.Log(kappa) - Normal.HalfLogTwoPi;
 
     /// <summary>A(κ) = I₁(κ)/I₀(κ), the mean length of a direction: ½κ for small κ, 1 − 1/2κ for large.</summary>
     public static double Ratio(double kappa) => kappa < Large
         ? SpecialFunctions.BesselI1(kappa) / SpecialFunctions.BesselI0(kappa)
-        : Series(1, kappa) / Series(0, kappa);
+        : (1 + Series(1, kappa)) / (1 + Series(0, kappa));
 
-    // √(2πκ) exp(−κ) I(κ) = 1 − (m − 1)/8κ + (m − 1)(m − 9)/(2! (8κ)²) − … with m = 4 · order²
+    /// <summary>1 − A(κ), with its digits also for large κ, where it is 1/2κ.</summary>
+    public static double RatioBelow1(double kappa) => kappa < Large
+        ? 1 - Ratio(kappa)
+        : (Series(0, kappa) - Series(1, kappa)) / (1 + Series(0, kappa));
+
+    // √(2πκ) exp(−κ) I(κ) − 1 = −(m − 1)/8κ + (m − 1)(m − 9)/(2! (8κ)²) − … with m = 4 · order²
     private static double Series(int order, double kappa)
     {
-        double sum = 1, term = 1;
-        for (var k = 1; Math.Abs(term) > 1e-17; k++)
+        double sum = 0, term = 1;
+        for (var k = 1; Math.Abs(term) > 1e-17 * Math.Abs(sum); k++)
         {
             term *= ((2 * k - 1) * (2 * k - 1) - 4 * order * order) / (8 * kappa * k);
             sum += term;

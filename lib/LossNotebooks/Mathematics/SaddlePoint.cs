@@ -10,8 +10,8 @@ internal static class SaddlePoint
     /// <summary>log(mean^x exp(−mean) / Γ(x + 1)), for x ≥ 0 and mean ≥ 0.</summary>
     public static double LogPoisson(double x, double mean) =>
         x == 0 ? -mean
-        : mean == 0 || double.IsInfinity(x) ? double.NegativeInfinity
-        : -Deviance(x, mean) - LogRoot(x);
+        : mean == 0 || double.IsInfinity(x) || double.IsInfinity(mean) ? double.NegativeInfinity
+        : -Deviance(x, mean, x - mean) - LogRoot(x);
 
     /// <summary>log(Γ(n + 1) / (Γ(x + 1) Γ(rest + 1)) pˣ qʳᵉˢᵗ), for x ≥ 0, rest = n − x ≥ 0, p in [0, 1] and q = 1 − p.</summary>
     public static double LogBinomial(double x, double rest, double p, double q)
@@ -19,7 +19,28 @@ internal static class SaddlePoint
         var n = x + rest;
         return x == 0 || rest == 0 ? LogPower(x, p, q) + LogPower(rest, q, p)
             : p == 0 || q == 0 ? double.NegativeInfinity
-            : LogRoot(n) - LogRoot(x) - LogRoot(rest) - Deviance(x, n * p) - Deviance(rest, n * q);
+            : LogRoot(n) - LogRoot(x) - LogRoot(rest) - Deviances(n);
+
+        double Deviances(double n)
+        {
+            var excess = Excess(x, rest, p, q);
+            return Deviance(x, n * p, excess) + Deviance(rest, n * q, -excess);
+        }
+    }
+
+    /// <summary>x q − rest p = x − n p, by how much x exceeds its mean, rounded once: only the smaller of p and q is used, since the
+    /// other may be a rounded 1 − p.</summary>
+    /// <remarks>Kahan's difference of products, with fused multiplications.</remarks>
+    public static double Excess(double x, double rest, double p, double q)
+    {
+        if (p > q)
+        {
+            return -Excess(rest, x, q, p);
+        }
+
+        double first = x * p, second = rest * p, left = x - first;
+        var lost = x - left - first - Math.FusedMultiplyAdd(x, p, -first) - Math.FusedMultiplyAdd(rest, p, -second);
+        return left - second + lost;
     }
 
     /// <summary>x log(x / mean) + mean − x, for x ≥ 0 and mean &gt; 0: 0 where they are equal, positive elsewhere.</summary>
@@ -30,9 +51,18 @@ internal static class SaddlePoint
             return mean;
         }
 
-        var difference = x - mean;
-        var t = Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
+        var t = LogRatio(x, mean, x - mean);
         return t < -1 ? x * t + mean - x : x * (t + Exponentials.Expm1(-t));
+    }
+
+    private static double LogRatio(double x, double mean, double difference) =>
+        Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
+
+    // To the last digits for large x too, with the difference, which is then known better than the rounded mean.
+    private static double Deviance(double x, double mean, double difference)
+    {
+        var t = LogRatio(x, mean, difference);
+        return t < -1 ? x * t - difference : x * Exponentials.Expm1Minus(-t);
     }
 
     // log Γ(x + 1) − x log x + x, which grows only like ½ log 2πx.

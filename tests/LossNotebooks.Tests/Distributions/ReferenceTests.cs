@@ -51,7 +51,7 @@ public class ReferenceTests
     [Fact]
     public void Cumulative_probabilities_quantiles_and_moments_are_those_of_SciPy() => Assert.All(References["cumulative"]!.AsArray(), row =>
     {
-        var distribution = Create((string)row!["family"]!, Numbers(row["arguments"]));
+        var distribution = ReferenceDistributions.Create((string)row!["family"]!, Numbers(row["arguments"]));
         double y = Number(row["y"]), p = Number(row["p"]);
         Assert.Equal(p, distribution.CumulativeProbability(y), 1e-11 * p);
         if (distribution is not CountDistribution && p is > 0 and < 0.999)
@@ -76,22 +76,6 @@ public class ReferenceTests
             Assert.False(expected is not null && double.IsFinite(actual));
         }
     }
-
-    private static ScalarDistribution Create(string family, double[] a) => family switch
-    {
-        "Normal" => new Normal(a[0], a[1]),
-        "Laplace" => new Laplace(a[0], a[1]),
-        "StudentT" => new StudentT(a[0], a[1], a[2]),
-        "Exponential" => new Exponential(a[0]),
-        "Gamma" => new Gamma(a[0], a[1]),
-        "Beta" => new Beta(a[0], a[1]),
-        "VonMises" => new VonMises(a[0], a[1]),
-        "Bernoulli" => new Bernoulli(a[0]),
-        "Binomial" => new Binomial((int)a[0], a[1]),
-        "Poisson" => new Poisson(a[0]),
-        "NegativeBinomial" => new NegativeBinomial(a[0], a[1]),
-        _ => throw new ArgumentException($"{family} has no cumulative probability.", nameof(family)),
-    };
 
     private static void AssertRows(string family, Func<double[], JsonNode?, double?> value)
     {

@@ -7,6 +7,20 @@ public class FrameRecipeTests
     private static readonly FrameFit<double, Normal> Cars =
         Recipe.Choose(new NormalLikelihood()).Predict("mu", "speed").Train(Datasets.Cars(), "dist");
 
+    private static readonly FrameFit<double, Poisson> Counts =
+        Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "speed").Train(Datasets.Cars(), "dist");
+
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1e-170)]
+    public void A_column_may_have_any_unit(double unit)
+    {
+        var frame = Datasets.Cars();
+        frame.Columns.Add(new DoubleDataFrameColumn("far", frame.Numbers("speed").Select(speed => speed * unit)));
+        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu", "far").Train(frame, "dist");
+        Assert.Equal(Cars["mu", "speed"].Estimate, fit["mu", "far"].Estimate * unit, 1e-6);
+    }
+
     [Fact]
     public void Infers_by_the_name_of_a_column()
     {
@@ -135,6 +149,8 @@ public class FrameRecipeTests
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, double.NaN]))), "Row 2 of column 'speed' is NaN" },
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, null]))), "Column 'speed' has 1 missing values in 2 rows" },
         { () => Cars.Infer(), "There is no column 'speed'" },
+        { () => Counts.Infer(("speed", 30000)), "There is no distribution for row 1 (speed = 30000), which may lie too far outside the training rows" },
+        { () => Counts.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [20, 30000]))), "There is no distribution for row 2 (speed = 30000)" },
         { () => Cars["mu", "dist"].ToString(), "There is no coefficient of 'dist' for 'mu'; there are 'mu, intercept', 'mu, speed', 'sigma, intercept'." },
         { () => Normal("gravity", "batch").Train(Datasets.Petrol(), "yield"), "'batch=J' says nothing new" },
         { () => Normal("speed").Train(Datasets.Cars(), "dist", "speed"), "One output column is needed, but 2 were given." },

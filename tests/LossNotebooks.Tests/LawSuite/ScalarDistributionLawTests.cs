@@ -9,6 +9,9 @@ public class ScalarDistributionLawTests
     // Five and a half standard errors: 4·10⁻⁸ false alarms for each comparison, if the seeds were not fixed.
     private const double Far = 5.5;
 
+    // Below it doubles have fewer digits.
+    private const double Tiny = 1e-307;
+
     private static readonly double[] Grid = [1e-6, 1e-3, 0.01, 0.1, 0.25, 0.5, 0.6, 0.9, 0.99, 0.999];
 
     [Fact]
@@ -47,6 +50,45 @@ public class ScalarDistributionLawTests
             var between = distribution.CumulativeProbability(upper) - distribution.CumulativeProbability(lower);
             Assert.Equal(Numeric.Probability(distribution, lower, upper), between, 1e-9);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
+    public void The_tails_sum_to_1_agree_with_their_logarithms_and_are_monotone(string name)
+    {
+        var distribution = Registry.Scalar(name);
+        double center = distribution.Median, scale = Math.Max(distribution.Quantile(0.75) - distribution.Quantile(0.25), 1);
+        double[] places = [.. from exponent in Enumerable.Range(-12, 50) from sign in (int[])[-1, 1] let far = sign * Math.Pow(2, exponent / 2.0)
+            select distribution is CountDistribution ? Math.Round(center + scale * far) : center + scale * far];
+        double before = 0, logBefore = double.NegativeInfinity;
+        foreach (var y in places.Order().Prepend(double.NegativeInfinity).Append(double.PositiveInfinity))
+        {
+            double below = distribution.CumulativeProbability(y), above = distribution.Survival(y);
+            double logBelow = distribution.LogCumulativeProbability(y), logAbove = distribution.LogSurvival(y);
+            Assert.Equal(1, below + above, 1e-14);
+            Assert.Equal(below, Math.Exp(logBelow), 1e-12 * below + Tiny);
+            Assert.Equal(above, Math.Exp(logAbove), 1e-12 * above + Tiny);
+            Assert.True(below >= before - 1e-14 * below, $"Pr(Y ≤ {y:R}) falls from {before:R} to {below:R}");
+            Assert.True(logBelow >= logBefore + 1e-13 * Math.Max(logBelow, -1e300), $"log Pr(Y ≤ {y:R}) falls from {logBefore:R} to {logBelow:R}");
+            (before, logBefore) = (below, logBelow);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
+    public void The_logarithms_of_the_tails_rise_and_fall_by_what_lies_between(string name)
+    {
+        var distribution = Registry.Scalar(name);
+        foreach (var p in Grid)
+        {
+            double lower = distribution.Quantile(p / 2), upper = distribution.Quantile(p);
+            var between = Numeric.Probability(distribution, lower, upper);
+            AssertDifference(distribution.LogCumulativeProbability(upper), distribution.LogCumulativeProbability(lower), between);
+            AssertDifference(distribution.LogSurvival(lower), distribution.LogSurvival(upper), between);
+        }
+
+        static void AssertDifference(double larger, double smaller, double between) =>
+            Assert.Equal(between, double.IsInfinity(larger) ? 0 : Math.Exp(larger) * -Exponentials.Expm1(smaller - larger), 1e-9 * between + 1e-14);
     }
 
     [Theory]

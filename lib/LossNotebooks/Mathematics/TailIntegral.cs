@@ -1,0 +1,45 @@
+using MathNet.Numerics.Integration;
+
+namespace LossNotebooks;
+
+/// <summary>∫ exp(−E(s)) ds from s = 0 to where the integrand no longer matters, for an energy E with E(0) = 0 that grows without
+/// end: a tail of a distribution, divided by its density where the tail begins. So nothing cancels or underflows, however far out that is.</summary>
+internal static class TailIntegral
+{
+    // exp(−40) is nothing beside 1; with 60 and more, too many of the places would be spent on nothing.
+    private const double Enough = 40, TooMuch = 60;
+
+    // Beyond this length of s, in which energies made of exponentials change their form, the sum goes piece by piece.
+    private const double Piece = 4;
+
+    /// <summary>The integral as a Gauss–Legendre sum, to about 10⁻¹⁵.</summary>
+    /// <param name="energy">E.</param>
+    /// <param name="reach">About where E reaches 40.</param>
+    /// <param name="limit">Where the tail ends.</param>
+    public static double Of(Func<double, double> energy, double reach, double limit = double.PositiveInfinity)
+    {
+        reach = Math.Min(reach, limit);
+        while (energy(reach) > TooMuch)
+        {
+            reach *= 0.8;
+        }
+
+        while (reach < limit && energy(reach) < Enough)
+        {
+            reach = Math.Min(1.2 * reach, limit);
+        }
+
+        var pieces = (int)Math.Ceiling(reach / Piece);
+        var width = reach / pieces;
+        var sum = 0.0;
+        for (var i = 0; i < pieces; i++)
+        {
+            sum += GaussLegendreRule.Integrate(s => Math.Exp(-energy(s)), i * width, (i + 1) * width, 64);
+        }
+
+        return sum;
+    }
+
+    /// <summary>About where slope · s + ½ curvature · s² reaches 40.</summary>
+    public static double Reach(double slope, double curvature) => Math.Min(Enough / slope, Math.Sqrt(2 * Enough / curvature));
+}
