@@ -56,7 +56,8 @@ public static class Csv
             else if (row is not [""])
             {
                 throw new FormatException(
-                    $"{name}, row {rows.Count + 1}: {row.Length} cells where the first line names {header.Length} columns.");
+                    $"{name}, row {rows.Count + 1}: {row.Length} cells where the first line names {header.Length} columns"
+                    + (header is [var only] && only.AsSpan().ContainsAny(";\t") ? $", '{only}'; separate them by commas." : "."));
             }
         }
 
