@@ -115,7 +115,7 @@ public static class Csv
             : TryNumber(cell, out var number) && double.IsFinite(number) ? number
             : throw new FormatException(
                 $"{name}, row {row + 1}, column '{column}': '{cell}' is not a finite number{unlike}; "
-                + "correct it, write NA if it is missing, or ask for the column as text.")));
+                + $"correct it, write NA if it is missing, or read the column as text: Csv.Load(…, text: \"{column}\").")));
     }
 
     // Also NaN and Infinity, which are no names of levels.
