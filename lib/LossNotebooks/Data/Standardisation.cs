@@ -78,7 +78,8 @@ internal sealed class Standardisation
             if (!(norm > 1e-7 * Math.Sqrt(left.Length)))
             {
                 throw new ArgumentException(
-                    $"'{predictors.Terms[t]}' says nothing new: it is constant or a linear combination of the terms before it; leave it out.");
+                    $"'{predictors.Terms[t]}' says nothing new: "
+                    + "it is constant or a linear combination of the terms before it; leave it out.");
             }
 
             basis.Add(Array.ConvertAll(left, value => value / norm));
