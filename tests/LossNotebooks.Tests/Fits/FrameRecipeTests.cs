@@ -183,6 +183,14 @@ public class FrameRecipeTests
     }
 
     [Fact]
+    public void What_is_wrong_in_an_array_is_told_by_its_index()
+    {
+        var recipe = Recipe.Choose(new PoissonLikelihood()).Predict(new LinearModel(1));
+        Assert.Equal("y[1]: y must be a count: 0, 1, 2, … It is 2.5. (Parameter 'y')", Assert.Throws<ArgumentException>(() => recipe.Train([1, 2, 3], [1, 2.5, 3])).Message);
+        Assert.Equal("x[1] is NaN, which is not a finite number. (Parameter 'x')", Assert.Throws<ArgumentException>(() => recipe.Train([1, double.NaN, 3], [1, 2, 3])).Message);
+    }
+
+    [Fact]
     public void A_code_may_be_text_that_elsewhere_marks_a_missing_value()
     {
         var fit = Normal("text").Train(Texts("NA", "ZA", "NA", "ZA"), "y");
