@@ -66,6 +66,12 @@ public sealed class FrameFit<TOutput, TDistribution>
             throw new ArgumentException($"The recipe does not use '{unused}'; it uses {Require.Quoted(predictors.Columns)}.", nameof(x));
         }
 
+        if (predictors.Columns.FirstOrDefault(column => !Array.Exists(x, value => value.Column == column)) is { } missing)
+        {
+            throw new ArgumentException(
+                $"'{missing}' is not given; inference needs a value of each of {Require.Quoted(predictors.Columns)}.", nameof(x));
+        }
+
         var row = new DataFrame(x.Select(DataFrameColumn (value) => value.Value switch
         {
             string text => new StringDataFrameColumn(value.Column, [text]),

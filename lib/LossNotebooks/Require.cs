@@ -88,8 +88,19 @@ internal static class Require
         : throw new ArgumentOutOfRangeException(
             nameof(z), FormattableString.Invariant($"z is too high: exp({z:G6}) is more than a double can hold."));
 
-    /// <summary>Names for a sentence: 'a', 'b', 'c'.</summary>
-    public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
+    /// <summary>Names for a sentence: 'a', 'b', 'c'; none, if there is none.</summary>
+    public static string Quoted(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(name => $"'{name}'")) is { Length: > 0 } list ? list : "none";
+
+    /// <summary>What a refusal says, to be told with the place of what was refused: without the name of the parameter, which nobody has
+    /// given that fits a model to a table.</summary>
+    public static string Sentence(ArgumentException refused)
+    {
+        var end = refused.Message.IndexOf($" (Parameter '{refused.ParamName}')", StringComparison.Ordinal);
+        var sentence = end < 0 ? refused.Message : refused.Message[..end];
+        return refused is ArgumentOutOfRangeException { ActualValue: IConvertible actual }
+            ? FormattableString.Invariant($"{sentence} It is {actual}.") : sentence;
+    }
 
     public static void Length<T>(int expected, ReadOnlySpan<T> span, [CallerArgumentExpression(nameof(span))] string? name = null)
     {

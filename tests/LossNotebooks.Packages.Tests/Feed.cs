@@ -42,6 +42,7 @@ public sealed class Feed : IAsyncLifetime
                 .Succeed();
         }
 
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data")); // or there is no place for programs of one file
         // Packages that the machine has already are read where they are, ours are unpacked here.
         folder.File("nuget.config", $"""
             <configuration>
@@ -72,10 +73,15 @@ public sealed class Feed : IAsyncLifetime
     }
 
     /// <summary>Runs a program to its end.</summary>
-    public async Task<Outcome> RunAsync(string place, string program, params IEnumerable<string> arguments)
+    public Task<Outcome> RunAsync(string place, string program, params IEnumerable<string> arguments) =>
+        RunAsync(place, Environment, program, arguments);
+
+    /// <summary>The same without what belongs to this feed.</summary>
+    public static async Task<Outcome> RunAsync(
+        string place, IEnumerable<(string Name, string Value)> environment, string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in Environment)
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }

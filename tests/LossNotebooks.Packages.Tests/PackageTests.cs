@@ -35,11 +35,32 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     }
 
     [Fact]
-    public async Task A_file_is_a_program()
+    public async Task A_file_is_a_program_the_README_s_first()
     {
         var place = feed.Place("file");
-        File.WriteAllText(Path.Combine(place, "fit.cs"), $"#:package LossNotebooks@{Feed.Version}\n{Program}");
-        Assert.Equal("2.0000 16.0000", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().Trim());
+        var readme = File.ReadAllText(Path.Combine(Fixture.Repository, "README.md"));
+        File.WriteAllText(Path.Combine(place, "fit.cs"), Code(readme)[0]
+            .Replace("../LossNotebooks/packages", feed.Packages, StringComparison.Ordinal)
+            .Replace("../LossNotebooks", Fixture.Repository, StringComparison.Ordinal));
+        Assert.Contains("Bernoulli(p = 0.999609), mode 1", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_package_s_README_shows_code_that_runs()
+    {
+        var place = feed.Place("readme");
+        File.Copy(Path.Combine(Fixture.Repository, "data", "oring.csv"), Path.Combine(place, "all.csv"));
+        File.WriteAllLines(Path.Combine(place, "oring.csv"), File.ReadLines(Path.Combine(place, "all.csv")).Select(line => line[(line.IndexOf(',') + 1)..]));
+        var code = Code(File.ReadAllText(Path.Combine(Fixture.Repository, "lib", "LossNotebooks", "README.md")));
+        File.WriteAllText(Path.Combine(place, "fit.cs"), $"""
+            #:package LossNotebooks@{Feed.Version}
+            {code[0]}
+            var own = Recipe.Choose(new RayleighLikelihood()).Predict("sigma").Train(launches, "temperature");
+            Console.WriteLine(Recipe.Choose(new RayleighLikelihood()).FromJson(own.ToJson()).Infer().Sigma == own.Infer().Sigma);
+            Console.WriteLine(Laws.CheckGradient(new RayleighLikelihood(), [0.5], 1.0) < 1e-6);
+            {code[1]}
+            """);
+        Assert.EndsWith("True\nTrue", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().ReplaceLineEndings("\n").Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,4 +161,8 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         using var symbols = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{Feed.Version}.snupkg"));
         Assert.Contains(symbols.Entries, entry => entry.Name == $"{id}.pdb");
     }
+
+    // The C# that a text shows; the directives of a program in one file stand at the margin.
+    private static string[] Code(string markdown) =>
+        [.. markdown.Split("```csharp").Skip(1).Select(text => text.Split("```")[0].Replace("\n  #:", "\n#:", StringComparison.Ordinal))];
 }

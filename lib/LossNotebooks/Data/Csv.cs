@@ -56,7 +56,8 @@ public static class Csv
             else if (row is not [""])
             {
                 throw new FormatException(
-                    $"{name}, row {rows.Count + 1}: {row.Length} cells where the first line names {header.Length} columns.");
+                    $"{name}, row {rows.Count + 1}: {row.Length} cells where the first line names {header.Length} columns"
+                    + (header is [var only] && only.AsSpan().ContainsAny(";\t") ? $", '{only}'; separate them by commas." : "."));
             }
         }
 
@@ -114,7 +115,7 @@ public static class Csv
             : TryNumber(cell, out var number) && double.IsFinite(number) ? number
             : throw new FormatException(
                 $"{name}, row {row + 1}, column '{column}': '{cell}' is not a finite number{unlike}; "
-                + "correct it, write NA if it is missing, or ask for the column as text.")));
+                + $"correct it, write NA if it is missing, or read the column as text: Csv.Load(…, text: \"{column}\").")));
     }
 
     // Also NaN and Infinity, which are no names of levels.

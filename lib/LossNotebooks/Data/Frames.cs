@@ -72,7 +72,7 @@ public static class Frames
     /// <summary>The column of that name, or a sentence that lists those there are.</summary>
     internal static DataFrameColumn Column(this DataFrame frame, string name) =>
         frame.Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException(
-            $"There is no column '{name}'; the frame has {Require.Quoted(frame.Columns.Select(column => column.Name))}.", nameof(name));
+            $"There is no column '{name}'; the frame has {Require.Quoted(frame.Columns.Select(column => column.Name))}.");
 
     /// <summary>Whether a column holds text; if not, it holds numbers.</summary>
     /// <exception cref="ArgumentException">It holds neither, but dates, say.</exception>
@@ -81,25 +81,27 @@ public static class Frames
         var type = frame.Column(name).DataType;
         return type == typeof(string) || (IsNumber(type) ? false
             : throw new ArgumentException(
-                $"Column '{name}' holds values of type {type.Name}, which are neither numbers nor text; make it a column of either.",
-                nameof(name)));
+                $"Column '{name}' holds values of type {type.Name}, which are neither numbers nor text; make it a column of either."));
     }
 
     /// <summary>Whether values of this type are numbers. True and false count as 1 and 0.</summary>
     internal static bool IsNumber(Type type) => Type.GetTypeCode(type) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Decimal);
 
-    /// <summary>Throws unless a column holds text, or numbers all of which are finite where they are not missing.</summary>
+    /// <summary>Throws unless a column holds numbers all of which are finite, or text, where its values are not missing.</summary>
     /// <exception cref="ArgumentException">It does not; the sentence names the column and the row.</exception>
     internal static void CheckCells(this DataFrame frame, string name)
     {
-        if (!frame.IsText(name))
+        if (frame.IsText(name))
         {
-            var row = 0;
-            foreach (var cell in frame.Column(name))
-            {
-                row++;
-                _ = cell is null ? 0 : Number(cell, name, row);
-            }
+            CheckTexts([.. frame.Column(name).Cast<string?>()], name);
+            return;
+        }
+
+        var row = 0;
+        foreach (var cell in frame.Column(name))
+        {
+            row++;
+            _ = cell is null ? 0 : Number(cell, name, row);
         }
     }
 
@@ -118,15 +120,27 @@ public static class Frames
         var column = frame.Column(name);
         return column.NullCount == 0 ? column.Cast<object>() : throw new ArgumentException(
             $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; "
-            + $"drop those rows first: DropMissing(\"{name}\").",
-            nameof(name));
+            + $"drop those rows first: DropMissing(\"{name}\").");
+    }
+
+    // Readers that know no missing values make texts of them, and of all the numbers around: each would be a level of its own.
+    private static void CheckTexts(string?[] texts, string column)
+    {
+        static bool IsMark(string? text) => text?.Trim().ToUpperInvariant() is "" or "NA" or "N/A" or "NAN" or "NULL";
+        var areNumbers = Array.TrueForAll(
+            texts, text => text is null || IsMark(text) || double.TryParse(text, CultureInfo.InvariantCulture, out _));
+        if (Array.FindIndex(texts, text => areNumbers ? IsMark(text) : text?.Trim() is "") is >= 0 and var wrong)
+        {
+            throw new ArgumentException(
+                $"Row {wrong + 1} of column '{column}' is the text '{texts[wrong]}', where a value is missing: "
+                + "read the file with Csv.Load, to which NA and an empty cell are missing.");
+        }
     }
 
     private static double Number(object cell, string column, int row)
     {
         var number = Convert.ToDouble(cell, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? number : throw new ArgumentException(
-            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.",
-            nameof(column));
+            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.");
     }
 }

@@ -32,10 +32,10 @@ internal sealed record Input(string Column, string[]? Levels)
         return Array.Find(texts, text => !Levels.Contains(text)) is not { } unknown
             ? Levels.Skip(1).Select(level => Array.ConvertAll(texts, text => text == level ? 1.0 : 0.0))
             : throw new ArgumentException(
-                $"'{unknown}' is not a level of '{Column}'; the levels are {Require.Quoted(Levels)}.", nameof(frame));
+                $"'{unknown}' is not a level of '{Column}'; the levels are {Require.Quoted(Levels)}.");
     }
 
     private static string[] Factor(DataFrame frame, string column) => LevelsOf(frame, column) is { Length: > 1 } levels ? levels
         : throw new ArgumentException(
-            $"'{column}' says nothing new: all its rows have the same level, '{frame.Texts(column)[0]}'; leave it out.", nameof(frame));
+            $"'{column}' says nothing new: all its rows have the same level, '{frame.Texts(column)[0]}'; leave it out.");
 }

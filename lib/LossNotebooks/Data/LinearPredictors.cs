@@ -57,8 +57,9 @@ internal sealed class LinearPredictors
     public double[] Offsets(DataFrame frame) => Exposure is null ? [] : Array.ConvertAll(frame.Numbers(Exposure), LogOfExposure);
 
     /// <summary>log t.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">t is not positive.</exception>
-    public static double LogOfExposure(double t) => Math.Log(Require.Positive(t, "the exposure"));
+    /// <exception cref="ArgumentException">t is not positive.</exception>
+    public static double LogOfExposure(double t) => t > 0 && double.IsFinite(t) ? Math.Log(t)
+        : throw new ArgumentException(FormattableString.Invariant($"An exposure must be a finite number greater than 0, not {t}."));
 
     /// <summary>The columns as they are: I·D numbers, column-major.</summary>
     public double[] X(DataFrame frame) => [.. Values(frame).SelectMany(v => v), .. Offsets(frame)];

@@ -91,8 +91,8 @@ internal sealed class Standardisation
             if (!(norm > 1e-7 * Math.Sqrt(left.Length)))
             {
                 throw new ArgumentException(
-                    $"'{predictors.Terms[t]}' says nothing new: it is constant or a linear combination of the terms before it; leave it out.",
-                    nameof(set));
+                    $"'{predictors.Terms[t]}' says nothing new: "
+                    + "it is constant or a linear combination of the terms before it; leave it out.");
             }
 
             basis.Add(Array.ConvertAll(left, value => value / norm));

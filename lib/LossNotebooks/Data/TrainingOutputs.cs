@@ -23,7 +23,7 @@ internal static class TrainingOutputs
         }
 
         var name = columns.Length == 1 ? columns[0]
-            : throw new ArgumentException($"One output column is needed, but {columns.Length} were given.", nameof(columns));
+            : throw new ArgumentException($"One output column is needed, but {columns.Length} were given.");
         var (y, levels) = Coded(name, 0);
         return typeof(TOutput) == typeof(double) ? ((TOutput[])(object)y, levels)
             : typeof(TOutput) == typeof(int) ? ((TOutput[])(object)Array.ConvertAll(y, n => Class(n, name)), levels)
@@ -42,14 +42,13 @@ internal static class TrainingOutputs
         var levels = Input.LevelsOf(frame, column);
         if (typeof(TOutput) != typeof(int) && Array.FindIndex(levels, IsAnotherNumber) is >= 0 and var number)
         {
-            throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.", nameof(column));
+            throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.");
         }
 
         return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)Array.IndexOf(levels, text)), levels)
             : throw new ArgumentException(needed is null
                 ? $"Column '{column}' holds text, but the outputs of {likelihood} are numbers."
-                : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.",
-                nameof(column));
+                : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.");
     }
 
     // A level that is a number, but not the one that it would be read as.
@@ -58,6 +57,5 @@ internal static class TrainingOutputs
 
     private static int Class(double number, string column) => double.IsInteger(number) && Math.Abs(number) <= int.MaxValue ? (int)number
         : throw new ArgumentException(
-            $"Column '{column}' holds {number.ToString(CultureInfo.InvariantCulture)}, which is not the number of a class.",
-            nameof(column));
+            $"Column '{column}' holds {number.ToString(CultureInfo.InvariantCulture)}, which is not the number of a class.");
 }

@@ -48,7 +48,7 @@ internal sealed class TrainingRows
             }
             catch (ArgumentException refused)
             {
-                throw new ArgumentException($"Row {kept[i] + 1} of column {columns}: {refused.Message}", nameof(values), refused);
+                throw new ArgumentException($"Row {kept[i] + 1} of column {columns}: {Require.Sentence(refused)}", refused);
             }
         }
     }

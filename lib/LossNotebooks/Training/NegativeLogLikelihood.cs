@@ -41,12 +41,14 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
             }
             catch (ArgumentException refused)
             {
-                throw new ArgumentException($"Example {i} (counted from 0): {refused.Message}", nameof(y), refused);
+                throw new ArgumentException($"y[{i}]: {Require.Sentence(refused)}", nameof(y), refused);
             }
 
             for (var d = 0; d < model.Inputs; d++)
             {
-                this.x[Place(i, d)] = Require.Finite(x[d * y.Length + i], nameof(x));
+                var value = x[d * y.Length + i];
+                this.x[Place(i, d)] = double.IsFinite(value) ? value : throw new ArgumentException(
+                    FormattableString.Invariant($"x[{d * y.Length + i}] is {value}, which is not a finite number."), nameof(x));
             }
         }
     }

@@ -51,8 +51,7 @@ public partial class FormTests
     public void A_notebook_opens_with_a_title_and_a_question(string name)
     {
         var lines = Lesson.Read(name).Cells[0].Source.Split('\n').Where(line => line.Length > 0).ToList();
-        Assert.StartsWith("# ", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("*", lines[1], StringComparison.Ordinal);
+        Assert.True(lines is [['#', ' ', ..], ['*', ..], ..], "The first cell begins with the title, “# …”, and below it the question, “*…*”");
     }
 
     [Theory]
@@ -66,18 +65,24 @@ public partial class FormTests
 
     [Theory]
     [MemberData(nameof(Lessons))]
-    public void A_lesson_has_a_figure_to_drag(string name) =>
-        Assert.Contains(Lesson.Figures(Lesson.Read(name)), figure => figure["layout"]!["sliders"] is not null);
+    public void A_lesson_has_a_figure_to_drag(string name) => Assert.True(
+        Lesson.Figures(Lesson.Read(name)).Any(figure => figure["layout"]!["sliders"] is not null), "No stored figure has a slider: Plot.Slider makes one");
 
     [Theory]
     [MemberData(nameof(AtWork))]
-    public void The_recipe_at_work_has_the_same_headings_in_the_same_order(string name) =>
-        Assert.Equal(Headings, Lesson.Prose(Lesson.Read(name)).Where(Headings.Contains));
+    public void The_recipe_at_work_has_the_same_headings_in_the_same_order(string name)
+    {
+        var found = Lesson.Prose(Lesson.Read(name)).Where(Headings.Contains).ToList();
+        Assert.True(found.SequenceEqual(Headings), $"The headings are {string.Join(" · ", found)}; they must be {string.Join(" · ", Headings)}");
+    }
 
     [Theory]
     [MemberData(nameof(AtWork))]
-    public void The_recipe_at_work_has_exercises(string name) =>
-        Assert.True(Lesson.Read(name).Cells.Count(cell => cell.Tags.Contains("exercise")) >= FewestExercises);
+    public void The_recipe_at_work_has_exercises(string name)
+    {
+        var exercises = Lesson.Read(name).Cells.Count(cell => cell.Tags.Contains("exercise"));
+        Assert.True(exercises >= FewestExercises, $"{exercises} cells have the tag “exercise”; at least {FewestExercises} are needed");
+    }
 
     // JupyterLab shows the first line of a folded cell.
     [Theory]

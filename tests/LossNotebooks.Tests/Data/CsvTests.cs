@@ -26,7 +26,7 @@ public sealed class CsvTests : IDisposable
 
     [Theory]
     [InlineData("", "is empty; its first line must name the columns")]
-    [InlineData("x,y\n1,2\n3,4x\n", "row 2, column 'y': '4x' is not a finite number")]
+    [InlineData("x,y\n1,2\n3,4x\n", "row 2, column 'y': '4x' is not a finite number, as '2' in row 1 is; correct it, write NA if it is missing, or read the column as text: Csv.Load(…, text: \"y\").")]
     [InlineData("x\n1\nNaN\n", "row 2, column 'x': 'NaN' is not a finite number")]
     [InlineData("x\nNaN\nNaN\n", "row 1, column 'x': 'NaN' is not a finite number")]
     [InlineData("x\n?\n2\n", "row 1, column 'x': '?' is not a finite number, as '2' in row 2 is")]
@@ -37,6 +37,7 @@ public sealed class CsvTests : IDisposable
     [InlineData("x,y\n1,2\n1,3\"4\n", "row 2: a quotation mark is not closed or stands inside")]
     [InlineData("x,y\n1,\"3\"4\n", "row 1: a quotation mark is not closed or stands inside")]
     [InlineData("x,y\n1,2\n3\n", "row 2: 1 cells where the first line names 2 columns")]
+    [InlineData("x;y\n1;2\n1,5;2\n", "row 2: 2 cells where the first line names 1 columns, 'x;y'; separate them by commas.")]
     [InlineData("x,x\n1,2\n", "two columns named 'x'")]
     [InlineData("x\n1\n\"2\n", "row 2: a quotation mark is not closed")]
     public void Says_in_one_sentence_what_is_wrong_and_where(string content, string sentence)

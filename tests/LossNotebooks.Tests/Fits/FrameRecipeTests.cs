@@ -148,15 +148,17 @@ public class FrameRecipeTests
         { () => Cars.Infer(("speed", null!)), "The value of 'speed' is neither a number nor text." },
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, double.NaN]))), "Row 2 of column 'speed' is NaN" },
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, null]))), "Column 'speed' has 1 missing values in 2 rows" },
-        { () => Cars.Infer(), "There is no column 'speed'" },
         { () => Counts.Infer(("speed", 30000)), "There is no distribution for row 1 (speed = 30000), which may lie too far outside the training rows" },
         { () => Counts.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [20, 30000]))), "There is no distribution for row 2 (speed = 30000)" },
+        { () => Cars.Infer(), "'speed' is not given; inference needs a value of each of 'speed'." },
+        { () => Cars.Infer(new DataFrame()), "There is no column 'speed'; the frame has none." },
+        { () => Normal().Train(Datasets.Cars(), "dist").Infer(("speed", 1)), "The recipe does not use 'speed'; it uses none." },
         { () => Cars["mu", "dist"].ToString(), "There is no coefficient of 'dist' for 'mu'; there are 'mu, intercept', 'mu, speed', 'sigma, intercept'." },
         { () => Normal("gravity", "batch").Train(Datasets.Petrol(), "yield"), "'batch=J' says nothing new" },
         { () => Normal("speed").Train(Datasets.Cars(), "dist", "speed"), "One output column is needed, but 2 were given." },
         { () => Normal("x").Train(Numbers("x", null, null, 1, 2, double.NaN), "y"), "Row 5 of column 'x' is NaN" },
-        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").Train(Numbers("x", null, null, 1, 2, 3), "minus"), "Row 4 of column 'minus': y must be a count" },
-        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("x").Train(Numbers("x", null, 2, 0, 2, 3), "y"), "Row 3 of column 'x'" },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").Train(Numbers("x", null, null, 1, 2, 3), "minus"), "Row 4 of column 'minus': y must be a count: 0, 1, 2, … It is -3." },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("x").Train(Numbers("x", null, 2, 0, 2, 3), "y"), "Row 3 of column 'x': An exposure must be a finite number greater than 0, not 0." },
         { () => Normal("x").Train(Numbers("x", null, null), "y"), "No row is left to train on: each of the 2 rows lacks a value in 'x'." },
         { () => Normal("x").Train(Numbers("x"), "y"), "The frame has no rows to train on." },
         { () => Normal("when").Train(Dates(), "y"), "Column 'when' holds values of type DateTime, which are neither numbers nor text" },
@@ -171,7 +173,12 @@ public class FrameRecipeTests
 
         { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where BernoulliLikelihood needs 2." },
         { () => Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu").Train(Datasets.Penguins(), "year", "species"), "Column 'species' holds text, but the outputs of MultivariateNormalLikelihood(D = 2) are numbers." },
-        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Row 1 of column 'dist': y must be 0 or 1." },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Row 1 of column 'dist': y must be 0 or 1. It is 2." },
+        { () => Normal("speed", "twice").Train(Twice(), "dist"), "'twice' says nothing new" },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Texts("0", "1", "NA"), "text"), "Row 3 of column 'text' is the text 'NA', where a value is missing: read the file with Csv.Load" },
+        { () => Recipe.Choose(new CategoricalLikelihood(3)).Predict("p").Train(Texts("0", null, "1", "NaN"), "text"), "Row 4 of column 'text' is the text 'NaN'" },
+        { () => Normal("text").Train(Texts("7.5", "n/a", "3"), "y"), "Row 2 of column 'text' is the text 'n/a'" },
+        { () => Normal("text").Train(Texts("north", "NA", " "), "y"), "Row 3 of column 'text' is the text ' '" },
         { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where CategoricalLikelihood(K = 2) needs 2." },
         { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"), "'mu' of NormalLikelihood is not a mean and has the identity link." },
         { () => Recipe.Choose(new ExponentialLikelihood()).Predict("rate").WithExposure("t"), "'rate' of ExponentialLikelihood is not a mean" },
@@ -180,8 +187,31 @@ public class FrameRecipeTests
 
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
-    public void Says_in_one_sentence_what_is_wrong(Action mistake, string sentence) =>
-        Assert.Contains(sentence, Assert.ThrowsAny<ArgumentException>(mistake).Message, StringComparison.Ordinal);
+    public void Says_in_one_sentence_what_is_wrong_and_names_no_parameter_that_nobody_gave(Action mistake, string sentence)
+    {
+        var thrown = Assert.ThrowsAny<ArgumentException>(mistake);
+        Assert.Contains(sentence, thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', thrown.Message);
+        var given = ((Type[])[typeof(FrameRecipe<,>), typeof(FrameFit<,>), typeof(Frames)])
+            .SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()).Select(parameter => parameter.Name);
+        Assert.Contains(thrown.ParamName, given.Prepend(null));
+        Assert.Equal(thrown.ParamName is null ? 1 : 2, thrown.Message.Split("(Parameter '").Length);
+    }
+
+    [Fact]
+    public void What_is_wrong_in_an_array_is_told_by_its_index()
+    {
+        var recipe = Recipe.Choose(new PoissonLikelihood()).Predict(new LinearModel(1));
+        Assert.Equal("y[1]: y must be a count: 0, 1, 2, … It is 2.5. (Parameter 'y')", Assert.Throws<ArgumentException>(() => recipe.Train([1, 2, 3], [1, 2.5, 3])).Message);
+        Assert.Equal("x[1] is NaN, which is not a finite number. (Parameter 'x')", Assert.Throws<ArgumentException>(() => recipe.Train([1, double.NaN, 3], [1, 2, 3])).Message);
+    }
+
+    [Fact]
+    public void A_code_may_be_text_that_elsewhere_marks_a_missing_value()
+    {
+        var fit = Normal("text").Train(Texts("NA", "ZA", "NA", "ZA"), "y");
+        Assert.Equal(2, fit.Infer(("text", "NA")).Mu, 1e-9);
+    }
 
     [Fact]
     public void A_frame_without_rows_has_nothing_to_infer()
@@ -239,6 +269,16 @@ public class FrameRecipeTests
         new DoubleDataFrameColumn(name, x),
         new DoubleDataFrameColumn("y", x.Select((_, i) => i + 1.0)),
         new DoubleDataFrameColumn("minus", x.Select((_, i) => i < 3 ? i + 1.0 : -i)));
+
+    private static DataFrame Texts(params string?[] texts) => new(
+        new StringDataFrameColumn("text", texts), new DoubleDataFrameColumn("y", texts.Select((_, i) => i + 1.0)));
+
+    private static DataFrame Twice()
+    {
+        var cars = Datasets.Cars();
+        cars["twice"] = cars["speed"] * 2;
+        return cars;
+    }
 
     private static DataFrame Codes() => new(new StringDataFrameColumn("code", ["3", "5", "3"]));
 

@@ -3,9 +3,8 @@ namespace LossNotebooks.Tests.LawSuite;
 public class LikelihoodLawTests
 {
     [Fact]
-    public void Every_likelihood_is_registered() => Assert.Equal(
-        Registry.Concrete(typeof(Likelihood<>)).Select(type => type.Name).Order(),
-        Registry.Likelihoods.Select(c => c.Type.Name).Distinct().Order());
+    public void Every_likelihood_is_registered() => Registry.AssertComplete(
+        typeof(Likelihood<>), Registry.Likelihoods.Select(c => c.Type), "Registry.Likelihoods, in LawSuite/Registry.cs");
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
@@ -35,7 +34,11 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
-    public void A_batch_allocates_nothing(string name) => Assert.Equal(0, Registry.Likelihood(name).BytesAllocatedByABatch());
+    public void A_batch_allocates_nothing(string name)
+    {
+        var bytes = Registry.Likelihood(name).BytesAllocatedByABatch();
+        Assert.True(bytes == 0, $"1000 examples cost {bytes} bytes; override Loss: unless overridden, it makes a distribution for each example");
+    }
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]

@@ -62,8 +62,16 @@ internal static class Registry
 
     public static ScalarDistribution Scalar(string name) => Scalars.Single(d => d.ToString() == name);
 
-    /// <summary>All concrete types of the library that derive from <paramref name="root"/>.</summary>
-    public static IEnumerable<Type> Concrete(Type root) =>
+    /// <summary>Fails if the library has a concrete type that derives from <paramref name="root"/> and is not tested, and says where to
+    /// add it.</summary>
+    public static void AssertComplete(Type root, IEnumerable<Type> tested, string where)
+    {
+        var missing = Concrete(root).Except(tested.Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type))
+            .Select(type => type.Name).Order().ToArray();
+        Assert.True(missing.Length == 0, $"No law is tested for {string.Join(", ", missing)}: add an instance to {where}");
+    }
+
+    private static IEnumerable<Type> Concrete(Type root) =>
         typeof(Normal).Assembly.GetTypes().Where(type => !type.IsAbstract && Ancestors(type).Contains(root));
 
     private static IEnumerable<Type> Ancestors(Type type)
