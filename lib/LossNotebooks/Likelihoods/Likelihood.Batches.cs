@@ -26,11 +26,7 @@ public abstract partial class Likelihood<TOutput>
     /// <summary>What <see cref="LossAndGradient"/> computes once shapes and outputs are checked; no slopes if <paramref name="gradient"/>
     /// is empty. The place for a faster form, which must agree with the members for one example; <see cref="LaneSum"/> runs one that
     /// is written for vectors.</summary>
-    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) =>
-        SumOneByOne(z, y, gradient);
-
-    /// <summary>The plain loop over the examples; no slopes if <paramref name="gradient"/> is empty.</summary>
-    protected internal double SumOneByOne(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
+    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
     {
         var outputs = RawOutputs;
         Span<double> one = outputs <= Scratch.OnStack ? stackalloc double[outputs] : new double[outputs];

@@ -31,6 +31,28 @@ public static class LaneMath
         return T.Select(isNegative, 0.0, x) + log;
     }
 
+    /// <summary>Softplus and sigmoid of x, both times exp(z), also where the first are too small for a double and the second too
+    /// large.</summary>
+    internal static T SoftplusTimesExp<T>(T x, T softplus, T sigmoid, T z, out T sigmoidTimesExp)
+        where T : struct, ILanes<T>
+    {
+        T far = x < -Exponentials.Far, half = HalfExp(T.Select(far, x + z, z)); // there both are exp x
+        sigmoidTimesExp = TimesSquare(T.Select(far, 1.0, sigmoid), half);
+        return TimesSquare(T.Select(far, 1.0, softplus), half);
+    }
+
+    /// <summary><see cref="Exponentials.SoftplusMinusSigmoidTimesExp"/>, from softplus and sigmoid.</summary>
+    internal static T SoftplusMinusSigmoidTimesExp<T>(T x, T softplus, T sigmoid, T z)
+        where T : struct, ILanes<T>
+    {
+        T isSmall = x < Exponentials.LogSmall, e = sigmoid / (1.0 - sigmoid);
+        return TimesSquare(
+            T.Select(isSmall, Polynomial.Of(e, SoftplusMinusSigmoid), softplus - sigmoid), HalfExp(T.Select(isSmall, 2.0 * x + z, z)));
+    }
+
+    private static ReadOnlySpan<double> SoftplusMinusSigmoid =>
+        [1 / 2.0, -2 / 3.0, 3 / 4.0, -4 / 5.0, 5 / 6.0, -6 / 7.0, 7 / 8.0, -8 / 9.0, 9 / 10.0, -10 / 11.0, 11 / 12.0, -12 / 13.0];
+
     /// <summary>exp(x) − 1 − x ≥ 0, which is ½x² and a little near 0, and exp(x) − 1.</summary>
     public static T Expm1Minus<T>(T x, out T expm1)
         where T : struct, ILanes<T>
