@@ -84,7 +84,8 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
             where T : struct, ILanes<T>
         {
             T logit = batch.Z<T>(0, i), logPrecision = batch.Z<T>(1, i), y = batch.Y<T>(i), half = LaneMath.HalfExp(logPrecision);
-            T softplus = LaneMath.Softplus(logit, out var mu, out var softplusOfMinus, out var rest), logMu = -softplusOfMinus, logRest = -softplus;
+            var softplus = LaneMath.Softplus(logit, out var mu, out var softplusOfMinus, out var rest);
+            T logMu = -softplusOfMinus, logRest = -softplus;
             T logY = LaneMath.Log(y), logOfRest = LaneMath.Log1p(-y);
             var divergence = LaneMath.TimesSquare(Deviance.Of(mu, y, logMu - logY) + Deviance.Of(rest, 1.0 - y, logRest - logOfRest), half);
             var constantA = LogScaledGamma.Of(logPrecision + logMu, out var slopeA);

@@ -53,7 +53,8 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         gradient[1] = 1 - pull;
         if (gradient.Length == 3)
         {
-            gradient[2] = 0.5 * (1 - NuTimesDigammaIncrease(nu) + Exponentials.SoftplusMinusSigmoidTimesExp(q, logNu) - LogitLink.Sigmoid(q));
+            var rest = Exponentials.SoftplusMinusSigmoidTimesExp(q, logNu) - LogitLink.Sigmoid(q);
+            gradient[2] = 0.5 * (1 - NuTimesDigammaIncrease(nu) + rest);
         }
     }
 
