@@ -12,7 +12,8 @@ public class LikelihoodBenchmarks
 
     private static readonly Dictionary<string, Likelihood<double>> Likelihoods = new()
     {
-        ["normal"] = new NormalLikelihood(), ["Laplace"] = new LaplaceLikelihood(), ["Student-t, ν = 4"] = new StudentTLikelihood(4),
+        ["normal"] = new NormalLikelihood(), ["normal, σ known"] = new NormalMeanLikelihood(1),
+        ["Laplace"] = new LaplaceLikelihood(), ["Student-t, ν = 4"] = new StudentTLikelihood(4),
         ["Student-t"] = new StudentTLikelihood(), ["mixture of 3"] = new NormalMixtureLikelihood(3), ["exponential"] = new ExponentialLikelihood(),
         ["gamma"] = new GammaLikelihood(), ["beta"] = new BetaLikelihood(), ["von Mises"] = new VonMisesLikelihood(),
         ["Bernoulli"] = new BernoulliLikelihood(), ["binomial"] = new BinomialLikelihood(12), ["Poisson"] = new PoissonLikelihood(),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
@@ -45,15 +44,18 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
 
     /// <inheritdoc/>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        VectorLoop.Sum(default(VectorLoss), this, z, y, gradient);
+        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
 
-    private readonly struct VectorLoss : IVectorLoss1
+    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
     {
-        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            var sign = Vector256<double>.One - 2 * y; // 1 for y = 0, −1 for y = 1
-            var loss = VectorMath.Softplus(sign * z, out var sigmoid);
-            slope = sign * sigmoid;
+            var sign = 1.0 - 2.0 * batch.Y<T>(i); // 1 for y = 0, −1 for y = 1
+            var loss = LaneMath.Softplus(sign * batch.Z<T>(0, i), out var sigmoid);
+            batch.Slope(0, i, sign * sigmoid);
             return loss;
         }
     }

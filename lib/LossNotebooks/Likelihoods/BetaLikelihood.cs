@@ -71,4 +71,29 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
 
     private static double Divergence(double logit, double y) =>
         SaddlePoint.Deviance(LogitLink.Sigmoid(logit), y) + SaddlePoint.Deviance(LogitLink.Sigmoid(-logit), 1 - y);
+
+    /// <inheritdoc/>
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+
+    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    {
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            T logit = batch.Z<T>(0, i), logPrecision = batch.Z<T>(1, i), y = batch.Y<T>(i), half = LaneMath.HalfExp(logPrecision);
+            var softplus = LaneMath.Softplus(logit, out var mu, out var softplusOfMinus, out var rest);
+            T logMu = -softplusOfMinus, logRest = -softplus;
+            T logY = LaneMath.Log(y), logOfRest = LaneMath.Log1p(-y);
+            var divergence = LaneMath.TimesSquare(Deviance.Of(mu, y, logMu - logY) + Deviance.Of(rest, 1.0 - y, logRest - logOfRest), half);
+            var constantA = LogScaledGamma.Of(logPrecision + logMu, out var slopeA);
+            var constantB = LogScaledGamma.Of(logPrecision + logRest, out var slopeB);
+            var constant = LogScaledGamma.Of(logPrecision, out var slope);
+            batch.Slope(0, i, LaneMath.TimesSquare(mu * rest * (logit - logY + logOfRest), half) + rest * slopeA - mu * slopeB);
+            batch.Slope(1, i, divergence + slopeA + slopeB - slope);
+            return divergence + constantA + constantB - constant + logY + logOfRest;
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using static System.FormattableString;
 using System.Globalization;
-using System.Runtime.Intrinsics;
 using MathNet.Numerics;
 
 namespace LossNotebooks;
@@ -56,8 +55,8 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     /// <inheritdoc/>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        var sum = VectorLoop.Sum(new VectorLoss(Trials), this, z, y, gradient);
-        foreach (var successes in y[..VectorLoop.Whole(y.Length)])
+        var sum = LaneSum.Of(new Fast(new(z, y, gradient), Trials), y.Length);
+        foreach (var successes in y)
         {
             sum -= LogChoose(successes);
         }
@@ -68,14 +67,17 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     private double LogChoose(double y) => SpecialFunctions.BinomialLn(Trials, (int)y);
 
     // All but log C(n, y), which does not depend on z.
-    private readonly struct VectorLoss(int trials) : IVectorLoss1
+    private readonly ref struct Fast(LaneBatch batch, double trials) : ILaneTerm
     {
-        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            var failures = Vector256.Create((double)trials) - y;
-            var loss = y * VectorMath.Softplus(-z, out var q) + failures * VectorMath.Softplus(z, out var p);
-            slope = failures * p - y * q;
-            return loss;
+            T successes = batch.Y<T>(i), failures = trials - successes;
+            var softplus = LaneMath.Softplus(batch.Z<T>(0, i), out var p, out var softplusOfMinus, out var q);
+            batch.Slope(0, i, failures * p - successes * q);
+            return successes * softplusOfMinus + failures * softplus;
         }
     }
 }

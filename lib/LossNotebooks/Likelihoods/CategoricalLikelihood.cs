@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -87,24 +85,12 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     // The log-sum-exp and the probabilities of several examples at once; then the seen class of each, one by one.
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
     {
-        int examples = y.Length, whole = VectorLoop.Whole(examples);
-        var sum = Vector256<double>.Zero;
-        for (var i = 0; i < whole; i += Vector256<double>.Count)
-        {
-            var log = LogNormaliser(z, i, examples);
-            sum += log;
-            for (var k = i; k < gradient.Length; k += examples)
-            {
-                Vector256.Exp(Vector256.Create(z[k..]) - log).CopyTo(gradient[k..]);
-            }
-        }
-
-        var loss = Sums.Of(sum) + SumOneByOne(z, y, gradient, whole);
-        for (var i = 0; i < whole; i++)
+        var loss = LaneSum.Of(new LogNormaliser(z, gradient, y.Length, link.Baseline), y.Length);
+        for (var i = 0; i < y.Length; i++)
         {
             if (y[i] >= link.Fixed)
             {
-                var seen = (y[i] - link.Fixed) * examples + i;
+                var seen = (y[i] - link.Fixed) * y.Length + i;
                 loss -= z[seen];
                 if (!gradient.IsEmpty)
                 {
@@ -116,21 +102,34 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
         return loss;
     }
 
-    private Vector256<double> LogNormaliser(ReadOnlySpan<double> z, int first, int examples)
+    private readonly ref struct LogNormaliser(ReadOnlySpan<double> z, Span<double> probabilities, int examples, bool baseline) : ILaneTerm
     {
-        var none = Vector256.Create(link.Baseline ? 0 : double.NegativeInfinity);
-        var max = none;
-        for (var k = first; k < z.Length; k += examples)
-        {
-            max = Vector256.Max(max, Vector256.Create(z[k..]));
-        }
+        private readonly ReadOnlySpan<double> z = z;
+        private readonly Span<double> probabilities = probabilities;
 
-        var sum = Vector256.Exp(none - max);
-        for (var k = first; k < z.Length; k += examples)
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            sum += Vector256.Exp(Vector256.Create(z[k..]) - max);
-        }
+            T none = baseline ? 0 : double.NegativeInfinity, largest = none;
+            for (var k = i; k < z.Length; k += examples)
+            {
+                var logit = T.Load(z[k..]);
+                largest = T.Select(logit > largest, logit, largest);
+            }
 
-        return max + Vector256.Log(sum);
+            var sum = LaneMath.Exp(none - largest);
+            for (var k = i; k < z.Length; k += examples)
+            {
+                sum += LaneMath.Exp(T.Load(z[k..]) - largest);
+            }
+
+            var log = largest + LaneMath.Log(sum);
+            for (var k = i; k < probabilities.Length; k += examples)
+            {
+                LaneMath.Exp(T.Load(z[k..]) - log).Store(probabilities[k..]);
+            }
+
+            return log;
+        }
     }
 }

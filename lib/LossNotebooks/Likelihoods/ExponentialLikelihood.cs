@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -33,15 +31,18 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
 
     /// <inheritdoc/>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        VectorLoop.Sum(default(VectorLoss), this, z, y, gradient);
+        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
 
-    private readonly struct VectorLoss : IVectorLoss1
+    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
     {
-        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            var half = VectorMath.HalfExp(z);
-            var expected = VectorMath.TimesSquare(y, half);
-            slope = expected - Vector256<double>.One;
+            var z = batch.Z<T>(0, i);
+            var expected = LaneMath.TimesSquare(batch.Y<T>(i), LaneMath.HalfExp(z));
+            batch.Slope(0, i, expected - 1.0);
             return expected - z;
         }
     }

@@ -48,4 +48,27 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Positive(y);
+
+    /// <inheritdoc/>
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+
+    // The members for one example; where exp t may overflow, exp(t) α = exp(t + z₂) is all that is left.
+    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    {
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            T logMu = batch.Z<T>(0, i), logShape = batch.Z<T>(1, i), log = LaneMath.Log(batch.Y<T>(i)), t = log - logMu;
+            T far = t > Exponentials.Far, half = LaneMath.HalfExp(T.Select(far, t + logShape, logShape));
+            var expm1Minus = LaneMath.Expm1Minus(t, out var expm1);
+            var distance = LaneMath.TimesSquare(T.Select(far, 1.0, expm1Minus), half);
+            var constant = LogScaledGamma.Of(logShape, out var slope);
+            batch.Slope(0, i, -LaneMath.TimesSquare(T.Select(far, 1.0, expm1), half));
+            batch.Slope(1, i, distance + slope);
+            return distance + log + constant;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -49,19 +48,21 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
 
     /// <inheritdoc/>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        VectorLoop.SumOfTwo(default(VectorLoss), this, z, y, gradient);
+        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
 
-    private readonly struct VectorLoss : IVectorLoss2
+    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
     {
-        public Vector256<double> Loss(
-            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            var half = VectorMath.HalfExp(-z2);
-            var distance = VectorMath.TimesSquare(Vector256.Abs(y - z1), half);
-            var side = Vector256.ConditionalSelect(Vector256.LessThan(z1, y), -Vector256<double>.One, Vector256<double>.One);
-            slope1 = Vector256.ConditionalSelect(Vector256.Equals(z1, y), Vector256<double>.Zero, side * half * half);
-            slope2 = Vector256<double>.One - distance;
-            return distance + z2 + Vector256.Create(Math.Log(2));
+            T mu = batch.Z<T>(0, i), logScale = batch.Z<T>(1, i), y = batch.Y<T>(i), half = LaneMath.HalfExp(-logScale);
+            var distance = LaneMath.TimesSquare(T.Abs(y - mu), half);
+            var side = T.Select(mu < y, -1.0, T.Select(mu > y, 1.0, 0.0));
+            batch.Slope(0, i, LaneMath.TimesSquare(side, half));
+            batch.Slope(1, i, 1.0 - distance);
+            return distance + logScale + Math.Log(2);
         }
     }
 }

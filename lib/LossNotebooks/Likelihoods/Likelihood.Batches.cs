@@ -24,19 +24,15 @@ public abstract partial class Likelihood<TOutput>
     }
 
     /// <summary>What <see cref="LossAndGradient"/> computes once shapes and outputs are checked; no slopes if <paramref name="gradient"/>
-    /// is empty. The place for a faster form, which must agree with the members for one example.</summary>
-    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) =>
-        SumOneByOne(z, y, gradient);
-
-    /// <summary>The plain loop over the examples from <paramref name="first"/> on; no slopes if <paramref name="gradient"/> is empty. For
-    /// what a faster form leaves over.</summary>
-    protected internal double SumOneByOne(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient, int first = 0)
+    /// is empty. The place for a faster form, which must agree with the members for one example; <see cref="LaneSum"/> runs one that
+    /// is written for vectors.</summary>
+    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
     {
         var outputs = RawOutputs;
         Span<double> one = outputs <= Scratch.OnStack ? stackalloc double[outputs] : new double[outputs];
         Span<double> slope = outputs <= Scratch.OnStack ? stackalloc double[outputs] : new double[outputs];
         var sum = 0.0;
-        for (var i = first; i < y.Length; i++)
+        for (var i = 0; i < y.Length; i++)
         {
             for (var k = 0; k < one.Length; k++)
             {

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -53,7 +52,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
 
     /// <inheritdoc/>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        VectorLoop.SumOfTwo(default(VectorLoss), this, z, y, gradient);
+        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
 
     private double Standardised(ReadOnlySpan<double> z, double y)
     {
@@ -61,17 +60,19 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
         return Exponentials.TimesExp(y - mu, -logSigma);
     }
 
-    // The members for one example, word for word, on vectors.
-    private readonly struct VectorLoss : IVectorLoss2
+    // The members for one example, word for word, on vectors; exp(−z₂) in two halves, because it alone may overflow.
+    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
     {
-        public Vector256<double> Loss(
-            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            var half = VectorMath.HalfExp(-z2);
-            var u = VectorMath.TimesSquare(y - z1, half);
-            slope1 = VectorMath.TimesSquare(-u, half);
-            slope2 = Vector256<double>.One - u * u;
-            return 0.5 * u * u + z2 + Vector256.Create(Normal.HalfLogTwoPi);
+            T logSigma = batch.Z<T>(1, i), half = LaneMath.HalfExp(-logSigma);
+            var u = LaneMath.TimesSquare(batch.Y<T>(i) - batch.Z<T>(0, i), half);
+            batch.Slope(0, i, LaneMath.TimesSquare(-u, half));
+            batch.Slope(1, i, 1.0 - u * u);
+            return 0.5 * u * u + logSigma + Normal.HalfLogTwoPi;
         }
     }
 }

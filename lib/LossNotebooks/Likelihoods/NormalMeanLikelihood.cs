@@ -1,5 +1,4 @@
 using static System.FormattableString;
-using System.Numerics.Tensors;
 
 namespace LossNotebooks;
 
@@ -32,18 +31,8 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
         gradient[0] = (One(z, y) - y) / (Sigma * Sigma);
 
     /// <summary>Least squares: the residuals r = z − y are all it takes, Σ r² / 2σ² + I · constant, and the gradient is r / σ².</summary>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
-    {
-        if (gradient.IsEmpty)
-        {
-            return SumOneByOne(z, y, gradient);
-        }
-
-        TensorPrimitives.Subtract(z, y, gradient);
-        var loss = Sums.OfProducts(gradient, gradient) / (2 * Sigma * Sigma) + y.Length * Constant;
-        TensorPrimitives.Multiply(gradient, 1 / (Sigma * Sigma), gradient);
-        return loss;
-    }
+    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
+        LaneSum.Of(new SquaredResidual(new(z, y, gradient), 1 / (Sigma * Sigma)), y.Length) / (2 * Sigma * Sigma) + y.Length * Constant;
 
     /// <summary>The mean of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -62,4 +51,17 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     public override string ToString() => Invariant($"NormalMeanLikelihood(σ = {Sigma:R})");
 
     private double Constant { get; } = Math.Log(sigma) + Normal.HalfLogTwoPi;
+
+    private readonly ref struct SquaredResidual(LaneBatch batch, double precision) : ILaneTerm
+    {
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            var residual = batch.Z<T>(0, i) - batch.Y<T>(i);
+            batch.Slope(0, i, precision * residual);
+            return residual * residual;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -111,44 +111,45 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     }
 
     /// <inheritdoc/>
-    // The members for one example, on vectors of examples.
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        int examples = y.Length, whole = VectorLoop.Whole(examples);
-        var room = 4 * Components;
-        Span<Vector256<double>> rows = room <= Scratch.OnStack ? stackalloc Vector256<double>[room] : new Vector256<double>[room];
-        Span<Vector256<double>> logits = rows[..Components], joint = rows.Slice(Components, Components);
-        Span<Vector256<double>> half = rows.Slice(2 * Components, Components), u = rows.Slice(3 * Components, Components);
-        var sum = Vector256<double>.Zero;
-        for (var i = 0; i < whole; i += Vector256<double>.Count)
+        var length = 4 * Components * LaneSum.MostLanes;
+        Span<double> room = length <= 8 * Scratch.OnStack ? stackalloc double[length] : new double[length];
+        return LaneSum.Of(new Fast(new(z, y, gradient), room, Components, commonSigma), y.Length);
+    }
+
+    // The members for one example, on vectors of examples.
+    private readonly ref struct Fast(LaneBatch batch, Span<double> room, int components, bool commonSigma) : ILaneTerm
+    {
+        private readonly LaneBatch batch = batch;
+        private readonly Span<double> room = room;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            for (var k = 0; k < Components; k++)
+            var rows = MemoryMarshal.Cast<double, T>(room);
+            Span<T> logits = rows[..components], joint = rows.Slice(components, components);
+            Span<T> half = rows.Slice(2 * components, components), u = rows.Slice(3 * components, components);
+            for (var k = 0; k < components; k++)
             {
-                var logSigma = Vector256.Create(z[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
-                half[k] = VectorMath.HalfExp(-logSigma);
-                u[k] = VectorMath.TimesSquare(Vector256.Create(y[i..]) - Vector256.Create(z[((Components + k) * examples + i)..]), half[k]);
-                logits[k] = Vector256.Create(z[(k * examples + i)..]);
-                joint[k] = logits[k] - 0.5 * u[k] * u[k] - logSigma - Vector256.Create(Normal.HalfLogTwoPi);
+                var logSigma = batch.Z<T>(commonSigma ? 2 * components : 2 * components + k, i);
+                half[k] = LaneMath.HalfExp(-logSigma);
+                u[k] = LaneMath.TimesSquare(batch.Y<T>(i) - batch.Z<T>(components + k, i), half[k]);
+                logits[k] = batch.Z<T>(k, i);
+                joint[k] = logits[k] - 0.5 * u[k] * u[k] - logSigma - Normal.HalfLogTwoPi;
             }
 
-            Vector256<double> total = VectorMath.LogSumExp(joint), weights = VectorMath.LogSumExp(logits), slope = default;
-            sum += weights - total;
-            for (var k = 0; k < Components && !gradient.IsEmpty; k++)
+            T total = LaneMath.LogSumExp<T>(joint), weights = LaneMath.LogSumExp<T>(logits), slope = 0.0;
+            for (var k = 0; k < components; k++)
             {
-                var share = Vector256.Exp(joint[k] - total);
-                var none = Vector256.Equals(share, Vector256<double>.Zero);
-                (Vector256.Exp(logits[k] - weights) - share).CopyTo(gradient[(k * examples + i)..]);
-                Vector256.ConditionalSelect(none, Vector256<double>.Zero, VectorMath.TimesSquare(-share * u[k], half[k]))
-                    .CopyTo(gradient[((Components + k) * examples + i)..]);
-                slope += Vector256.ConditionalSelect(none, Vector256<double>.Zero, share * (Vector256<double>.One - u[k] * u[k]));
-                if (!commonSigma || k == Components - 1)
-                {
-                    slope.CopyTo(gradient[((commonSigma ? 2 * Components : 2 * Components + k) * examples + i)..]);
-                    slope = default;
-                }
+                T share = LaneMath.Exp(joint[k] - total), isNone = T.Equal(share, 0.0);
+                batch.Slope(k, i, LaneMath.Exp(logits[k] - weights) - share);
+                batch.Slope(components + k, i, T.Select(isNone, 0.0, LaneMath.TimesSquare(-share * u[k], half[k])));
+                slope = T.Select(isNone, 0.0, share * (1.0 - u[k] * u[k])) + (commonSigma ? slope : 0.0);
+                batch.Slope(commonSigma ? 2 * components : 2 * components + k, i, slope);
             }
+
+            return weights - total;
         }
-
-        return Sums.Of(sum) + SumOneByOne(z, y, gradient, whole);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -41,8 +39,8 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     /// <inheritdoc/>
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        var sum = VectorLoop.Sum(default(VectorLoss), this, z, y, gradient);
-        foreach (var count in y[..VectorLoop.Whole(y.Length)])
+        var sum = LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+        foreach (var count in y)
         {
             sum += Constant(count);
         }
@@ -56,17 +54,17 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     private static double LogScaledFactorial(double y) => y == 0 ? 0 : Math.Log(y) + GammaFunctions.LogScaledGamma(Math.Log(y));
 
     // All but the constant: y (exp t − 1 − t) with t = z − log y.
-    private readonly struct VectorLoss : IVectorLoss1
+    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
     {
-        public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            var rate = Vector256.Exp(z);
-            slope = rate - y;
-            var t = z - Vector256.Log(y);
-            var near = y * VectorMath.Expm1Minus(t);
-            // Far above, exp t may overflow.
-            var loss = Vector256.ConditionalSelect(Vector256.LessThan(t, Vector256<double>.One), near, slope - y * t);
-            return Vector256.ConditionalSelect(Vector256.Equals(y, Vector256<double>.Zero), rate, loss);
+            T z = batch.Z<T>(0, i), y = batch.Y<T>(i), rate = LaneMath.Exp(z), t = z - LaneMath.Log(y);
+            batch.Slope(0, i, rate - y);
+            var loss = T.Select(t < 1.0, y * LaneMath.Expm1Minus(t, out _), rate - y - y * t); // far above, exp t may overflow
+            return T.Select(T.Equal(y, 0.0), rate, loss);
         }
     }
 }

@@ -1,5 +1,4 @@
 using static System.FormattableString;
-using System.Runtime.Intrinsics;
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
 
@@ -54,7 +53,8 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         gradient[1] = 1 - pull;
         if (gradient.Length == 3)
         {
-            gradient[2] = 0.5 * (1 - NuTimesDigammaIncrease(nu) + Exponentials.SoftplusTimesExp(q, logNu) - pull);
+            var rest = Exponentials.SoftplusMinusSigmoidTimesExp(q, logNu) - LogitLink.Sigmoid(q);
+            gradient[2] = 0.5 * (1 - NuTimesDigammaIncrease(nu) + rest);
         }
     }
 
@@ -79,10 +79,9 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     public override string ToString() => nu is null ? base.ToString() : Invariant($"StudentTLikelihood(ν = {nu:R})");
 
     /// <inheritdoc/>
-    // A learned ν needs log Γ and ψ of every example, which do not vectorise.
     protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
-        ? VectorLoop.SumOfTwo(new VectorLoss(known), this, z, y, gradient)
-        : SumOneByOne(z, y, gradient);
+        ? LaneSum.Of(new KnownNu(new(z, y, gradient), known), y.Length)
+        : LaneSum.Of(new LearnedNu(new(z, y, gradient)), y.Length);
 
     private (double Nu, double LogNu, double Q) Read(ReadOnlySpan<double> z, double y)
     {
@@ -96,21 +95,59 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         nu < 1 ? 2 + nu * (SpecialFunctions.DiGamma(0.5 * nu + 0.5) - SpecialFunctions.DiGamma(0.5 * nu + 1))
         : nu < 1e8 ? nu * GammaFunctions.DigammaIncrease(0.5 * nu, 0.5) : 1 + 0.5 / nu;
 
-    private readonly struct VectorLoss(double nu) : IVectorLoss2
+    private readonly ref struct KnownNu(LaneBatch batch, double nu) : ILaneTerm
     {
+        private readonly LaneBatch batch = batch;
         private readonly double logNu = Math.Log(nu), constant = StudentT.LogNormaliser(nu, Math.Log(nu));
 
-        public Vector256<double> Loss(
-            Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
         {
-            var residual = y - z1;
-            var q = 2 * (Vector256.Log(Vector256.Abs(residual)) - z2) - Vector256.Create(logNu);
-            var loss = Vector256.Create(0.5 * (nu + 1)) * VectorMath.Softplus(q, out var s);
-            var pull = Vector256.Create(nu + 1) * s;
-            slope1 = Vector256.ConditionalSelect(
-                Vector256.Equals(residual, Vector256<double>.Zero), Vector256<double>.Zero, -pull / residual);
-            slope2 = Vector256<double>.One - pull;
-            return loss + z2 + Vector256.Create(constant);
+            T residual = batch.Y<T>(i) - batch.Z<T>(0, i), logSigma = batch.Z<T>(1, i);
+            var q = 2.0 * (LaneMath.Log(T.Abs(residual)) - logSigma) - logNu;
+            var loss = 0.5 * (nu + 1) * LaneMath.Softplus(q, out var s);
+            var pull = (nu + 1) * s;
+            batch.Slope(0, i, T.Select(T.Equal(residual, 0.0), 0.0, -pull / residual));
+            batch.Slope(1, i, 1.0 - pull);
+            return loss + logSigma + constant;
+        }
+    }
+
+    private readonly ref struct LearnedNu(LaneBatch batch) : ILaneTerm
+    {
+        private readonly LaneBatch batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            T residual = batch.Y<T>(i) - batch.Z<T>(0, i), logSigma = batch.Z<T>(1, i), logNu = batch.Z<T>(2, i), nu = LaneMath.Exp(logNu);
+            var q = 2.0 * (LaneMath.Log(T.Abs(residual)) - logSigma) - logNu;
+            var softplus = LaneMath.Softplus(q, out var sigmoid);
+            var softplusTimesNu = LaneMath.SoftplusTimesExp(q, softplus, sigmoid, logNu, out var pull);
+            pull += sigmoid;
+            batch.Slope(0, i, T.Select(T.Equal(residual, 0.0), 0.0, -pull / residual));
+            batch.Slope(1, i, 1.0 - pull);
+            var rest = LaneMath.SoftplusMinusSigmoidTimesExp(q, softplus, sigmoid, logNu) - sigmoid;
+            batch.Slope(2, i, 0.5 * (1.0 - NuTimesDigammaIncrease(nu) + rest));
+            return 0.5 * (softplusTimesNu + softplus) + logSigma + LogNormaliser(nu, logNu);
+        }
+
+        private static T NuTimesDigammaIncrease<T>(T nu)
+            where T : struct, ILanes<T>
+        {
+            T isSmall = nu < 1.0, isLarge = nu >= 1e8, h = 0.5 * nu;
+            var product = nu * DigammaIncrease.Of(T.Select(isSmall, h + 0.5, h), (T)0.5);
+            return T.Select(isSmall, 2.0 - product, T.Select(isLarge, 1.0 + 0.5 / nu, product));
+        }
+
+        // See StudentT.LogNormaliser.
+        private static T LogNormaliser<T>(T nu, T logNu)
+            where T : struct, ILanes<T>
+        {
+            T isSmall = nu < 1.0, isLarge = nu >= 1e8, h = 0.5 * nu;
+            var increase = LogGammaIncrease.Of(T.Select(isSmall, h + 0.5, h), (T)0.5);
+            return T.Select(isLarge, Normal.HalfLogTwoPi + 0.25 / nu,
+                0.5 * (Math.Log(Math.PI) + logNu) + T.Select(isSmall, increase + Math.Log(2) - logNu, -increase));
         }
     }
 }

@@ -10,11 +10,15 @@ namespace LossNotebooks;
 public static class Exponentials
 {
     // exp(−45) is nothing beside 1, even 45 times.
-    private const double Far = 45;
+    internal const double Far = 45;
 
     // Beyond it exp(x) − 1 − x loses two bits at most; up to it the series' terms from the seventeenth on are lost in rounding.
-    internal const double NearZero = 1;
-    internal const int SeriesEnd = 18;
+    private const double NearZero = 1;
+    private const int SeriesEnd = 18;
+
+    // Up to here twelve terms of log(1 + e) − e/(1 + e) = ½e² − ⅔e³ + ¾e⁴ − … are all of it, with e = exp x ≤ 1/32.
+    internal const double LogSmall = -3.5;
+    private const int SmallTerms = 13;
 
     /// <summary>log(1 + x).</summary>
     public static double Log1p(double x) => SpecialFunctions.Log1p(x);
@@ -35,6 +39,24 @@ public static class Exponentials
 
     /// <summary>exp(x) / (1 + exp x) · exp(z), also where the first is too small for a double and the second too large.</summary>
     public static double SigmoidTimesExp(double x, double z) => x < -Far ? Math.Exp(x + z) : TimesExp(LogitLink.Sigmoid(x), z);
+
+    /// <summary>(log(1 + exp x) − the sigmoid of x) · exp(z), whose first factor is ½ exp 2x and a little for small x: there by its
+    /// series.</summary>
+    public static double SoftplusMinusSigmoidTimesExp(double x, double z)
+    {
+        if (x > LogSmall)
+        {
+            return TimesExp(Softplus(x) - LogitLink.Sigmoid(x), z);
+        }
+
+        double e = Math.Exp(x), sum = 0;
+        for (var k = SmallTerms; k > 1; k--)
+        {
+            sum = (k - 1.0) / k - e * sum;
+        }
+
+        return TimesExp(sum, 2 * x + z);
+    }
 
     /// <summary>(exp(x) − 1) · exp(z), also where the first is too large for a double.</summary>
     public static double Expm1TimesExp(double x, double z) => x > Far ? Math.Exp(x + z) : TimesExp(Expm1(x), z);

@@ -34,7 +34,15 @@ public static class Curvature
 
     /// <summary>H⁻¹ of a loss that curves upwards in every direction; null if there is one in which it is flat, falls, or has a
     /// kink.</summary>
-    internal static Matrix<double>? InverseOrNull(Matrix<double> hessian)
+    internal static Matrix<double>? InverseOrNull(Matrix<double> hessian) =>
+        InverseOrNull(hessian, values => values.Minimum() < Singular ? null : 1 / values);
+
+    /// <summary>The same without the directions in which the loss is flat, as where only a combination of some parameters matters; null if
+    /// there is one in which it falls, or has a kink.</summary>
+    internal static Matrix<double>? InverseWhereCurvedOrNull(Matrix<double> hessian) =>
+        InverseOrNull(hessian, values => values.Minimum() < -Singular ? null : values.Map(value => value < Singular ? 0 : 1 / value));
+
+    private static Matrix<double>? InverseOrNull(Matrix<double> hessian, Func<Vector<double>, Vector<double>?> inverseValues)
     {
         // The parameters' units differ: with a diagonal of ones, flatness is a property of the loss and not of the units.
         var unit = hessian.Diagonal().Map(h => 1 / Math.Sqrt(h));
@@ -45,14 +53,9 @@ public static class Curvature
 
         var scale = Matrix<double>.Build.DenseOfDiagonalVector(unit);
         var evd = (scale * hessian * scale).Evd(Symmetricity.Symmetric);
-        var values = evd.EigenValues.Real();
-        if (values.Minimum() < Singular)
-        {
-            return null;
-        }
-
         var vectors = scale * evd.EigenVectors;
-        return vectors * Matrix<double>.Build.DenseOfDiagonalVector(1 / values) * vectors.Transpose();
+        return inverseValues(evd.EigenValues.Real()) is not { } inverse ? null
+            : vectors * Matrix<double>.Build.DenseOfDiagonalVector(inverse) * vectors.Transpose();
     }
 
     /// <summary>1/√H[p, p] for each parameter: how far it can move until the loss has risen by half a nat. 1 where the loss does not curve

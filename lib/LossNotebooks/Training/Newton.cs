@@ -32,18 +32,20 @@ public sealed class Newton(int maxSteps = 50, double tolerance = 1e-12) : Optimi
     {
         Require.Place(loss, start);
         var watched = new CancellableObjective(loss, cancellationToken);
-        var (history, hindrance) = Descend(watched, start, progress);
+        var (history, hindrance) = Descend(watched, start, progress, Curvature.InverseOrNull);
         Convergence.Require(watched, history, p => $"φ[{p}]");
         return hindrance is null ? history : throw new InvalidOperationException(FormattableString.Invariant(
             $"Newton's method did not arrive: after {history.Steps} steps, at a loss of {history.Loss:F3} nats, {hindrance}."));
     }
 
     /// <summary>As far as Newton's method comes, for a search that has as good as arrived: its last digits, unless there is a
-    /// kink.</summary>
-    internal static History Polish(IObjective loss, ReadOnlySpan<double> near) => new Newton().Descend(loss, near, progress: null).History;
+    /// kink. Where only a combination of some parameters matters, it is that combination's.</summary>
+    internal static History Polish(IObjective loss, ReadOnlySpan<double> near) =>
+        new Newton().Descend(loss, near, progress: null, Curvature.InverseWhereCurvedOrNull).History;
 
     // The steps, and what hindered the next one, if it was not that it had arrived.
-    private (History History, string? Hindrance) Descend(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress)
+    private (History History, string? Hindrance) Descend(
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, Func<Matrix<double>, Matrix<double>?> inverseOf)
     {
         var phi = Vector<double>.Build.DenseOfArray(start.ToArray());
         var gradient = new double[phi.Count];
@@ -53,7 +55,7 @@ public sealed class Newton(int maxSteps = 50, double tolerance = 1e-12) : Optimi
         for (var before = double.PositiveInfinity; ;)
         {
             progress?.Report(new(losses.Count - 1, losses[^1]));
-            if (Curvature.InverseOrNull(loss.Hessian(phi.AsArray())) is not { } inverse)
+            if (inverseOf(loss.Hessian(phi.AsArray())) is not { } inverse)
             {
                 return End("the loss does not curve upwards in every direction: "
                     + "there is a kink, or only a combination of some parameters matters; train with BFGS");

@@ -20,6 +20,8 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void BatchIsTheSumOfItsExamplesAtTheExtremes();
 
+    public abstract void SlopesHaveTheSameDigitsInAnyBatch();
+
     public abstract long BytesAllocatedByABatch();
 
     public abstract void LossAndGradientAreNumbersAtTheExtremes();
@@ -97,25 +99,39 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             var single = likelihood.Loss(z, y);
             if (!(Math.Abs(single) < 1e300))
             {
-                continue; // four of them are too many
+                continue; // eight of them are too many
             }
 
-            // Four examples fill one vector.
-            double[] four = [.. z.SelectMany(value => Enumerable.Repeat(value, 4))], slopes = likelihood.Gradient(z, y), gradient = new double[four.Length];
-            TOutput[] outputs = [y, y, y, y];
+            // Eight examples fill the widest vector.
+            double[] eight = [.. z.SelectMany(value => Enumerable.Repeat(value, 8))], slopes = likelihood.Gradient(z, y), gradient = new double[eight.Length];
+            TOutput[] outputs = [y, y, y, y, y, y, y, y];
             double[] above = [.. z.Select(value => value + Roundings * Math.Max(1, Math.Abs(value)))], below = [.. z.Select((value, k) => 2 * value - above[k])];
             double[] slopesAbove = likelihood.Gradient(above, y), slopesBelow = likelihood.Gradient(below, y);
-            AssertClose(single, likelihood.LossAndGradient(four, outputs, gradient) / 4, likelihood.Loss(above, y) - likelihood.Loss(below, y));
-            AssertClose(single, likelihood.Loss(four, outputs) / 4, likelihood.Loss(above, y) - likelihood.Loss(below, y));
+            AssertClose(single, likelihood.LossAndGradient(eight, outputs, gradient) / 8, likelihood.Loss(above, y) - likelihood.Loss(below, y));
+            AssertClose(single, likelihood.Loss(eight, outputs) / 8, likelihood.Loss(above, y) - likelihood.Loss(below, y));
             for (var k = 0; k < K; k++)
             {
-                AssertClose(slopes[k], gradient[4 * k], slopesAbove[k] - slopesBelow[k]);
+                AssertClose(slopes[k], gradient[8 * k], slopesAbove[k] - slopesBelow[k]);
             }
 
             void AssertClose(double expected, double actual, double rounding) => Assert.True(
                 expected.Equals(actual) || Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)) + Math.Abs(rounding)
                     || (double.IsNaN(rounding) && !double.IsNaN(actual)),
                 $"{expected:R} alone, {actual:R} in a batch, at z = [{string.Join(", ", z)}], y = {Text(y)}");
+        }
+    }
+
+    // A batch of one is computed with single numbers, a larger one with vectors as wide as the machine has them.
+    public override void SlopesHaveTheSameDigitsInAnyBatch()
+    {
+        var (z, y) = Batch(40, new Random(17));
+        double[] gradient = new double[z.Length], slopes = new double[K];
+        likelihood.LossAndGradient(z, y, gradient);
+        for (var i = 0; i < y.Length; i++)
+        {
+            double[] one = [.. Enumerable.Range(0, K).Select(k => z[k * y.Length + i])];
+            likelihood.LossAndGradient(one, [y[i]], slopes);
+            Assert.Equal(Enumerable.Range(0, K).Select(k => gradient[k * y.Length + i]), slopes);
         }
     }
 

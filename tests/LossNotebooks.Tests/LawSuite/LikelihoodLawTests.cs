@@ -30,6 +30,10 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Slopes_have_the_same_digits_whatever_the_width(string name) => Registry.Likelihood(name).SlopesHaveTheSameDigitsInAnyBatch();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void Raw_outputs_that_give_no_distribution_are_refused_by_name(string name) => Registry.Likelihood(name).DistributionsAtTheExtremesNameZ();
 
     [Theory]

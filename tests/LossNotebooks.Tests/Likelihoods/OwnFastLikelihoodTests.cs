@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 
 namespace LossNotebooks.Tests.Likelihoods;
 
@@ -8,13 +8,13 @@ public class OwnFastLikelihoodTests
     private static readonly double[] Z = [.. Enumerable.Range(0, 37).Select(i => (i - 18) / 3.0)], Y = [.. Z.Select((_, i) => i % 3 == 0 ? 1.0 : 0)];
 
     [Fact]
-    public void A_vector_loss_for_one_raw_output_agrees_with_the_plain_form() => AssertSame(new BernoulliLikelihood(), new Logistic(), Z, Y);
+    public void A_batch_form_for_one_raw_output_agrees_with_the_plain_form() => AssertSame(new BernoulliLikelihood(), new Logistic(), Z, Y);
 
     [Fact]
-    public void A_vector_loss_for_two_raw_outputs_agrees_with_the_plain_form() => AssertSame(new NormalLikelihood(), new Gaussian(), [.. Z, .. Y], Z);
+    public void A_batch_form_for_two_raw_outputs_agrees_with_the_plain_form() => AssertSame(new NormalLikelihood(), new Gaussian(), [.. Z, .. Y], Z);
 
     [Fact]
-    public void A_batch_of_its_own_uses_log_sum_exp_and_the_plain_loop_for_the_rest()
+    public void A_batch_form_of_its_own_outputs_uses_log_sum_exp()
     {
         double[] z = [.. Z, .. Y, .. Z.Reverse()];
         int[] y = [.. Y.Select(value => (int)value)];
@@ -46,14 +46,18 @@ public class OwnFastLikelihoodTests
         public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = new LogitLink().Invert(z[0]) - y;
 
         protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-            VectorLoop.Sum(default(Fast), this, z, y, gradient);
+            LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
 
-        private readonly struct Fast : IVectorLoss1
+        private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
         {
-            public Vector256<double> Loss(Vector256<double> z, Vector256<double> y, out Vector256<double> slope)
+            private readonly LaneBatch batch = batch;
+
+            public T At<T>(int i)
+                where T : struct, ILanes<T>
             {
-                var loss = VectorMath.Softplus(z, out var p) - y * z;
-                slope = p - y;
+                T z = batch.Z<T>(0, i), y = batch.Y<T>(i);
+                var loss = LaneMath.Softplus(z, out var p) - y * z;
+                batch.Slope(0, i, p - y);
                 return loss;
             }
         }
@@ -72,17 +76,20 @@ public class OwnFastLikelihoodTests
         }
 
         protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-            VectorLoop.SumOfTwo(default(Fast), this, z, y, gradient);
+            LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
 
-        private readonly struct Fast : IVectorLoss2
+        private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
         {
-            public Vector256<double> Loss(
-                Vector256<double> z1, Vector256<double> z2, Vector256<double> y, out Vector256<double> slope1, out Vector256<double> slope2)
+            private readonly LaneBatch batch = batch;
+
+            public T At<T>(int i)
+                where T : struct, ILanes<T>
             {
-                var half = VectorMath.HalfExp(-z2);
-                var u = VectorMath.TimesSquare(y - z1, half);
-                (slope1, slope2) = (VectorMath.TimesSquare(-u, half), Vector256<double>.One - u * u);
-                return 0.5 * u * u + z2 + Vector256.Create(0.5 * Math.Log(2 * Math.PI));
+                T logSigma = batch.Z<T>(1, i), half = LaneMath.HalfExp(-logSigma);
+                var u = LaneMath.TimesSquare(batch.Y<T>(i) - batch.Z<T>(0, i), half);
+                batch.Slope(0, i, LaneMath.TimesSquare(-u, half));
+                batch.Slope(1, i, 1.0 - u * u);
+                return 0.5 * u * u + logSigma + 0.5 * Math.Log(2 * Math.PI);
             }
         }
     }
@@ -101,22 +108,43 @@ public class OwnFastLikelihoodTests
             gradient[y] -= 1;
         }
 
-        // The first four examples are nothing special here; they stand for what a faster form would do at once.
         protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
         {
-            var first = 0.0;
-            for (var i = 0; i < VectorLoop.Whole(4); i++)
+            var loss = LaneSum.Of(new LogNormaliser(new(z, new double[y.Length], gradient), stackalloc double[3 * LaneSum.MostLanes]), y.Length);
+            for (var i = 0; i < y.Length; i++)
             {
-                double[] one = [z[i], z[y.Length + i], z[2 * y.Length + i]];
-                first += Loss(one, y[i]);
-                var slopes = Gradient(one, y[i]);
-                for (var k = 0; k < 3 && !gradient.IsEmpty; k++)
+                loss -= z[y[i] * y.Length + i];
+                if (!gradient.IsEmpty)
                 {
-                    gradient[k * y.Length + i] = slopes[k];
+                    gradient[y[i] * y.Length + i] -= 1;
                 }
             }
 
-            return first + SumOneByOne(z, y, gradient, first: 4);
+            return loss;
+        }
+
+        private readonly ref struct LogNormaliser(LaneBatch batch, Span<double> room) : ILaneTerm
+        {
+            private readonly LaneBatch batch = batch;
+            private readonly Span<double> room = room;
+
+            public T At<T>(int i)
+                where T : struct, ILanes<T>
+            {
+                var logits = MemoryMarshal.Cast<double, T>(room)[..3];
+                for (var k = 0; k < 3; k++)
+                {
+                    logits[k] = batch.Z<T>(k, i);
+                }
+
+                var log = LaneMath.LogSumExp<T>(logits);
+                for (var k = 0; k < 3; k++)
+                {
+                    batch.Slope(k, i, LaneMath.Exp(logits[k] - log));
+                }
+
+                return log;
+            }
         }
     }
 }

@@ -11,6 +11,12 @@ internal static class Coefficients
 
     public const double DigammaZeroLow = -1.5522348162858677e-17;
 
+    public const double HalfPiHigh = 1.5707963267341256;
+
+    public const double HalfPiMiddle = 6.077100506303966e-11;
+
+    public const double HalfPiLow = 2.0222662487959506e-21;
+
     /// <summary>(exp r − 1 − r)/r², for |r| ≤ ½ log 2: 3.4e-20.</summary>
     public static ReadOnlySpan<double> Exp =>
     [
@@ -24,6 +30,20 @@ internal static class Coefficients
     [
         0.6666666666666666, 0.40000000000000896, 0.2857142857079372, 0.2222222239391474, 0.18181795408614018,
         0.15386252127960523, 0.13268444228470186, 0.13090030914558934,
+    ];
+
+    /// <summary>(sin r/r − 1)/r² in r², for |r| ≤ ¼π: 3.2e-23.</summary>
+    public static ReadOnlySpan<double> Sin =>
+    [
+        -0.16666666666666666, 0.008333333333333333, -0.00019841269841269839, 2.7557319223981064e-06, -2.5052108382373314e-08,
+        1.6059042777059428e-10, -7.646960871357104e-13, 2.791221697946251e-15,
+    ];
+
+    /// <summary>(cos r − 1 + ½r²)/r⁴ in r², for |r| ≤ ¼π: 6.3e-24.</summary>
+    public static ReadOnlySpan<double> Cos =>
+    [
+        0.041666666666666664, -0.001388888888888889, 2.4801587301587298e-05, -2.755731922398348e-07, 2.0876756986335603e-09,
+        -1.1470745068186941e-11, 4.779375928735043e-14, -1.5518029186153445e-16,
     ];
 
     /// <summary>log Γ(2 + t)/(t (1 + t)), for −1 ≤ t ≤ ½: 2.4e-17.</summary>

@@ -29,6 +29,8 @@ internal readonly struct Lanes1 : ILanes<Lanes1>
 
     public static Lanes1 Abs(Lanes1 a) => Math.Abs(a.value);
 
+    public static Lanes1 Sqrt(Lanes1 a) => Math.Sqrt(a.value);
+
     public static Lanes1 operator <(Lanes1 a, Lanes1 b) => Mask(a.value < b.value);
 
     public static Lanes1 operator >(Lanes1 a, Lanes1 b) => Mask(a.value > b.value);

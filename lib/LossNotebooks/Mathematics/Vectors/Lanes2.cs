@@ -39,6 +39,9 @@ internal struct Lanes2 : ILanes<Lanes2>
     public static Lanes2 Abs(Lanes2 a) => new() { value = Vector128.Abs(a.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 Sqrt(Lanes2 a) => new() { value = Vector128.Sqrt(a.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes2 operator <(Lanes2 a, Lanes2 b) => new() { value = Vector128.LessThan(a.value, b.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

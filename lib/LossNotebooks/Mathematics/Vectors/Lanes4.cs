@@ -39,6 +39,9 @@ internal struct Lanes4 : ILanes<Lanes4>
     public static Lanes4 Abs(Lanes4 a) => new() { value = Vector256.Abs(a.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Sqrt(Lanes4 a) => new() { value = Vector256.Sqrt(a.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 operator <(Lanes4 a, Lanes4 b) => new() { value = Vector256.LessThan(a.value, b.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

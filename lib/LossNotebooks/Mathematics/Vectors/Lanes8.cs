@@ -39,6 +39,9 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static Lanes8 Abs(Lanes8 a) => new() { value = Vector512.Abs(a.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 Sqrt(Lanes8 a) => new() { value = Vector512.Sqrt(a.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 operator <(Lanes8 a, Lanes8 b) => new() { value = Vector512.LessThan(a.value, b.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -80,6 +80,15 @@ def log_rest(z):
     return (mp.log((1 + s) / (1 - s)) / s - 2) / z
 
 
+def sin_rest(z):
+    r = mp.sqrt(z)
+    return (mp.sin(r) / r - 1) / z if z > 1e-30 else -mp.mpf(1) / 6
+
+
+def cos_rest(z):
+    return (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z ** 2 if z > 1e-20 else mp.mpf(1) / 24
+
+
 def log_gamma_at_its_zeros(t):
     nearest = min(abs(t), abs(1 + t))
     return mp.loggamma(2 + t) / (t * (1 + t)) if nearest > 1e-25 else abs(mp.psi(0, 2 + t))
@@ -177,10 +186,13 @@ def hazard_slope_near_zero(x):
 
 
 HALF_LN2 = mp.log(2) / 2 * mp.mpf("1.0001")
+QUARTER_PI = mp.pi / 4 * mp.mpf("1.0001")
 
 POLYNOMIALS = [
     ("Exp", "(exp r − 1 − r)/r², for |r| ≤ ½ log 2", exp_rest, -HALF_LN2, HALF_LN2, 11, 0),
     ("Log", "(log((1 + s)/(1 − s))/s − 2)/s² in s², for |s| ≤ 3 − 2√2", log_rest, 0, mp.mpf("0.0295"), 7, 0),
+    ("Sin", "(sin r/r − 1)/r² in r², for |r| ≤ ¼π", sin_rest, 0, QUARTER_PI ** 2, 7, 0),
+    ("Cos", "(cos r − 1 + ½r²)/r⁴ in r², for |r| ≤ ¼π", cos_rest, 0, QUARTER_PI ** 2, 7, 0),
     ("LogGamma", "log Γ(2 + t)/(t (1 + t)), for −1 ≤ t ≤ ½", log_gamma_at_its_zeros, -1, 0.5, 23, 0),
     ("Stirling", "x (log Γ(x) − (x − ½) log x + x − ½ log 2π) in 1/x², for x ≥ 4.5", stirling, 0, mp.mpf(4.5) ** -2, 7, 0),
     ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 23, 0.5),
@@ -213,6 +225,10 @@ def main():
     for name, value, bits in (("Ln2", mp.log(2), 32), ("DigammaZero", DIGAMMA_ZERO, 53)):
         high, low = split(value, bits)
         lines += [f"    public const double {name}High = {high!r};", "", f"    public const double {name}Low = {low!r};", ""]
+    high, _ = split(mp.pi / 2, 32)
+    middle, low = split(mp.pi / 2 - high, 32)
+    for part, value in (("High", high), ("Middle", middle), ("Low", low)):
+        lines += [f"    public const double HalfPi{part} = {value!r};", ""]
     for name, what, f, a, b, degree, centre in POLYNOMIALS:
         coefficients, error = minimax(f, a, b, degree, centre)
         print(name, degree, mp.nstr(error, 3))

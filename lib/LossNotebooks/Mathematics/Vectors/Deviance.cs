@@ -1,0 +1,17 @@
+namespace LossNotebooks;
+
+/// <summary>x log(x/mean) + mean − x ≥ 0, from the numbers and log(x/mean): where they are close, (x − mean) v and a little, with
+/// v = (x − mean)/(x + mean).</summary>
+/// <remarks>Loader (2000), Fast and accurate computation of binomial probabilities; see <see cref="SaddlePoint.Deviance"/>.</remarks>
+internal static class Deviance
+{
+    private const double Close = 0.17; // log((1 + v)/(1 − v)) is a polynomial up to here
+
+    public static T Of<T>(T x, T mean, T logRatio)
+        where T : struct, ILanes<T>
+    {
+        T difference = x - mean, v = difference / (x + mean), square = v * v;
+        return T.Select(
+            T.Abs(v) < Close, difference * v + x * (v * square) * Polynomial.Of(square, Coefficients.Log), x * logRatio - difference);
+    }
+}
