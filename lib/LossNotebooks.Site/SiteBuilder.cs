@@ -38,7 +38,10 @@ public sealed class SiteBuilder : IDisposable
         }
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Mark)))
+        {
             throw new UserException($"{output} holds other files: name an empty folder, or a new one.");
+        }
+
         await NodeModules.EnsureAsync(cancellation);
         var mathematics = new Mathematics();
         var draft = Temporary.Beside(folder);
@@ -81,7 +84,10 @@ public sealed class SiteBuilder : IDisposable
     public void Dispose()
     {
         mathematics.Dispose();
-        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        if (Directory.Exists(draft))
+        {
+            Directory.Delete(draft, recursive: true);
+        }
     }
 
     private void WritePages(IReadOnlyList<Page> course)
@@ -118,14 +124,25 @@ public sealed class SiteBuilder : IDisposable
         var last = $"{draft}.last";
         try
         {
-            if (Directory.Exists(output)) Directory.Move(output, last);
+            if (Directory.Exists(output))
+            {
+                Directory.Move(output, last);
+            }
+
             Directory.Move(draft, output);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            if (Directory.Exists(last)) Directory.Move(last, output);
+            if (Directory.Exists(last))
+            {
+                Directory.Move(last, output);
+            }
+
             throw new UserException($"{output} can't be replaced: {cause.Message}", cause);
         }
-        if (Directory.Exists(last)) Directory.Delete(last, recursive: true);
+        if (Directory.Exists(last))
+        {
+            Directory.Delete(last, recursive: true);
+        }
     }
 }

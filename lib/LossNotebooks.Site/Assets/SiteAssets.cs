@@ -8,7 +8,11 @@ internal static class SiteAssets
         Directory.CreateDirectory(Path.Combine(folder, "fonts"));
         void Copy(string file, string to) => File.Copy(file, Path.Combine(folder, to));
 
-        foreach (var own in (string[])["site.css", "site.js", "icon.svg"]) Copy(WebFolder.File(own), own);
+        foreach (var own in (string[])["site.css", "site.js", "icon.svg"])
+        {
+            Copy(WebFolder.File(own), own);
+        }
+
         Copy(WebFolder.Plotly, "plotly.min.js");
         Copy(WebFolder.File("node_modules", "katex", "dist", "katex.min.css"), "katex.min.css");
         // Every browser that knows CSS variables knows woff2; the older formats in KaTeX's folder are never asked for.

@@ -11,10 +11,18 @@ internal sealed class DisplayMathParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.PeekChar() != '$') return false;
+        if (slice.PeekChar() != '$')
+        {
+            return false;
+        }
+
         var start = slice.Start + 2;
         var end = slice.Text.IndexOf("$$", start, StringComparison.Ordinal);
-        if (end < 0 || end > slice.End) return false;
+        if (end < 0 || end > slice.End)
+        {
+            return false;
+        }
+
         processor.Inline = new MathInline
         {
             Delimiter = '$',

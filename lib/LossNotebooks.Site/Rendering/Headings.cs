@@ -21,7 +21,11 @@ internal sealed class Headings
     {
         var slug = Slug(text) is { Length: > 0 } words ? words : "section";
         var id = slug;
-        for (var n = 2; !taken.Add(id); n++) id = $"{slug}-{n}";
+        for (var n = 2; !taken.Add(id); n++)
+        {
+            id = $"{slug}-{n}";
+        }
+
         all.Add(new Heading(level, id, text, html));
         return all[^1];
     }
@@ -31,8 +35,17 @@ internal sealed class Headings
     {
         var slug = new StringBuilder();
         foreach (var c in text.Trim().ToLowerInvariant())
-            if (char.IsLetterOrDigit(c) || c is '-' or '_') slug.Append(c);
-            else if (c == ' ') slug.Append('-');
+        {
+            if (char.IsLetterOrDigit(c) || c is '-' or '_')
+            {
+                slug.Append(c);
+            }
+            else if (c == ' ')
+            {
+                slug.Append('-');
+            }
+        }
+
         return slug.ToString();
     }
 }

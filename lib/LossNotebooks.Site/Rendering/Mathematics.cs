@@ -39,7 +39,11 @@ public sealed class Mathematics : IDisposable
             node.StandardInput.Flush();
             line = node.StandardOutput.ReadLine();
         }
-        if (line is null) throw new UserException($"KaTeX did not start: {node.StandardError.ReadToEnd().Trim()}");
+        if (line is null)
+        {
+            throw new UserException($"KaTeX did not start: {node.StandardError.ReadToEnd().Trim()}");
+        }
+
         using var answer = JsonDocument.Parse(line);
         return answer.RootElement.TryGetProperty("html", out var html)
             ? html.GetString()!

@@ -27,13 +27,39 @@ internal sealed partial class OutputRenderer(string page, Prose prose)
             return figures[^1].Html(prose);
         }
         string Text(string type) => MultilineText.Join(data[type]);
-        if (data.ContainsKey("text/html")) return $"""<div class="html scroll" tabindex="0">{KernelStyle().Replace(Text("text/html"), "")}</div>""";
-        if (data.ContainsKey("image/svg+xml")) return $"""<div class="picture">{Text("image/svg+xml")}</div>""";
+        if (data.ContainsKey("text/html"))
+        {
+            return $"""<div class="html scroll" tabindex="0">{KernelStyle().Replace(Text("text/html"), "")}</div>""";
+        }
+
+        if (data.ContainsKey("image/svg+xml"))
+        {
+            return $"""<div class="picture">{Text("image/svg+xml")}</div>""";
+        }
+
         foreach (var type in (string[])["image/png", "image/jpeg", "image/gif"])
-            if (data.ContainsKey(type)) return $"""<div class="picture"><img alt="{Html.Escape(Text("text/plain"))}" src="data:{type};base64,{Text(type).ReplaceLineEndings("")}"></div>""";
-        if (data.ContainsKey("text/markdown")) return $"""<div class="prose">{prose.Render(Text("text/markdown"))}</div>""";
-        if (data.ContainsKey("text/latex")) return $"""<div class="prose">{prose.Render(Text("text/latex"))}</div>""";
-        if (data.ContainsKey("application/javascript")) return $"<script>{Text("application/javascript")}</script>";
+        {
+            if (data.ContainsKey(type))
+            {
+                return $"""<div class="picture"><img alt="{Html.Escape(Text("text/plain"))}" src="data:{type};base64,{Text(type).ReplaceLineEndings("")}"></div>""";
+            }
+        }
+
+        if (data.ContainsKey("text/markdown"))
+        {
+            return $"""<div class="prose">{prose.Render(Text("text/markdown"))}</div>""";
+        }
+
+        if (data.ContainsKey("text/latex"))
+        {
+            return $"""<div class="prose">{prose.Render(Text("text/latex"))}</div>""";
+        }
+
+        if (data.ContainsKey("application/javascript"))
+        {
+            return $"<script>{Text("application/javascript")}</script>";
+        }
+
         return data.ContainsKey("text/plain") ? Preformatted("text", Text("text/plain")) : Preformatted("text", data["application/json"]?.ToJsonString(Indented) ?? "");
     }
 

@@ -62,14 +62,25 @@ internal sealed class Page
         foreach (var cell in notebook.Cells)
         {
             var solution = cell.Tags.Contains("solution");
-            if (folded && !solution) html.Append("</details>\n");
-            if (!folded && solution) html.Append("<details class=\"solution\">\n<summary>Solution</summary>\n");
+            if (folded && !solution)
+            {
+                html.Append("</details>\n");
+            }
+
+            if (!folded && solution)
+            {
+                html.Append("<details class=\"solution\">\n<summary>Solution</summary>\n");
+            }
+
             folded = solution;
             try
             {
                 var shown = Render(cell);
                 html.Append(shown).Append('\n');
-                if (cell.Tags.Contains("map")) Map += shown;
+                if (cell.Tags.Contains("map"))
+                {
+                    Map += shown;
+                }
             }
             catch (UserException fault)
             {
@@ -91,7 +102,10 @@ internal sealed class Page
         var source = code.Cell(cell);
         // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
         if ((bool?)cell.Json["metadata"]?["jupyter"]?["source_hidden"] == true && !cell.Tags.Contains("solution"))
+        {
             source = $"""<details class="source"><summary>Code</summary>{source}</details>""";
+        }
+
         var kind = cell.Tags.Contains("exercise") ? "cell exercise" : "cell";
         var shown = string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!)}\n"));
         return $"""

@@ -44,7 +44,10 @@ internal sealed partial class Prose
             link.Url = Target(link.Url, attachments);
         }
         if (Lead.Html.Length == 0 && document.OfType<ParagraphBlock>().FirstOrDefault() is { } first)
+        {
             Lead = (PlainText.Of(first.Inline), FootnoteMark().Replace(Lines(first), ""));
+        }
+
         pieces++;
         // Footnotes are numbered in each piece from 1 on, and anchors must be unique in the page.
         return FootnoteAnchor().Replace(ToHtml(document), $"$1fn{pieces}-");
@@ -110,7 +113,11 @@ internal sealed partial class Prose
     /// <summary>Links between notebooks become links between pages, as do links to files of the repository; an attached picture goes into the page.</summary>
     private string? Target(string? url, JsonNode? attachments)
     {
-        if (url is null || url.Contains("://", StringComparison.Ordinal)) return url;
+        if (url is null || url.Contains("://", StringComparison.Ordinal))
+        {
+            return url;
+        }
+
         if (url.StartsWith("attachment:", StringComparison.Ordinal))
         {
             var picture = attachments?[Uri.UnescapeDataString(url["attachment:".Length..])]?.AsObject().FirstOrDefault();

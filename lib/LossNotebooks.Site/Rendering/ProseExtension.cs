@@ -44,7 +44,11 @@ internal sealed class ProseExtension(Mathematics mathematics, Code code, Heading
         {
             var heading = headings.Add(block.Level, PlainText.Of(block.Inline), Inlines(renderer, block));
             renderer.Write($"""<h{block.Level} id="{heading.Id}">{heading.Html}""");
-            if (block.Level > 1) renderer.Write($""" <a class="anchor" href="#{heading.Id}" aria-label="Link to this section">#</a>""");
+            if (block.Level > 1)
+            {
+                renderer.Write($""" <a class="anchor" href="#{heading.Id}" aria-label="Link to this section">#</a>""");
+            }
+
             renderer.WriteLine($"</h{block.Level}>");
         }
 

@@ -1,5 +1,5 @@
-using static System.FormattableString;
 using MathNet.Numerics.Integration;
+using static System.FormattableString;
 
 namespace LossNotebooks;
 

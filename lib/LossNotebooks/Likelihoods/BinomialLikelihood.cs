@@ -1,6 +1,6 @@
-using static System.FormattableString;
 using System.Globalization;
 using MathNet.Numerics;
+using static System.FormattableString;
 
 namespace LossNotebooks;
 

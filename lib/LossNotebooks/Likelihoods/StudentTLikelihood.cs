@@ -1,6 +1,6 @@
-using static System.FormattableString;
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
+using static System.FormattableString;
 
 namespace LossNotebooks;
 

@@ -60,13 +60,27 @@ public abstract class PagesInABrowser
         var pages = new Queue<string>(course.Pages);
         while (pages.TryDequeue(out var page))
         {
-            if (anchors.ContainsKey(page)) continue;
+            if (anchors.ContainsKey(page))
+            {
+                continue;
+            }
+
             browser.Open(course.Address + page);
-            if (!browser.Ask<bool>("!!document.querySelector('#content')")) continue; // Not a page of the site: whoever links to it fails below.
+            if (!browser.Ask<bool>("!!document.querySelector('#content')"))
+            {
+                continue; // Not a page of the site: whoever links to it fails below.
+            }
+
             anchors[page] = ["", .. List(browser, "[...document.querySelectorAll('[id]')].map(e => e.id)")];
             links.AddRange(List(browser, "[...document.querySelectorAll('a[href]')].map(a => a.href)")
                 .Where(to => to.StartsWith(course.Address, StringComparison.Ordinal)).Select(to => (page, to[course.Address.Length..])));
-            foreach (var (from, to) in links) if (from == page) pages.Enqueue(to.Split('#')[0]);
+            foreach (var (from, to) in links)
+            {
+                if (from == page)
+                {
+                    pages.Enqueue(to.Split('#')[0]);
+                }
+            }
         }
         Assert.NotEmpty(links);
         Assert.All(links, link =>

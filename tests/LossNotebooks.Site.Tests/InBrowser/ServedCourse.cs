@@ -17,12 +17,19 @@ public abstract class ServedCourse(IReadOnlyList<string> notebooks) : IAsyncLife
     {
         Tools.NeedNode();
         Tools.NeedChromium();
-        if (notebooks.Count == 0) Assert.Skip("The course has no notebooks yet.");
+        if (notebooks.Count == 0)
+        {
+            Assert.Skip("The course has no notebooks yet.");
+        }
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (notebooks.Count == 0 || !Tools.HaveNode || !Tools.HaveChromium) return;
+        if (notebooks.Count == 0 || !Tools.HaveNode || !Tools.HaveChromium)
+        {
+            return;
+        }
+
         server = Command.Start(Fixture.Repository, ["serve", "--port", "0", .. notebooks]);
         var line = await server.LineWithAsync("http://");
         Address = line[line.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0];

@@ -36,7 +36,11 @@ public partial class FormTests
     public void Code_cells_are_short(string name)
     {
         var lengths = Lesson.Read(name).CodeCells.Select(cell => cell.Source.Split('\n').Count(line => line.Trim().Length > 0)).Order().ToList();
-        if (lengths.Count == 0) return; // The glossary.
+        if (lengths.Count == 0)
+        {
+            return; // The glossary.
+        }
+
         Assert.InRange(lengths[^1], 1, MostLines);
         Assert.InRange(lengths[lengths.Count / 2], 1, MedianLines);
     }

@@ -26,8 +26,14 @@ internal static class Lesson
         var fenced = false;
         foreach (var line in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => cell.Source.Split('\n')))
         {
-            if (line.StartsWith("```", StringComparison.Ordinal)) fenced = !fenced;
-            else if (!fenced) yield return line;
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                fenced = !fenced;
+            }
+            else if (!fenced)
+            {
+                yield return line;
+            }
         }
     }
 

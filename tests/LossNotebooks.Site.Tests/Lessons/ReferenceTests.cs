@@ -15,7 +15,10 @@ public partial class ReferenceTests
         var (file, anchor) = link.Split('#') is [var path, var heading] ? (path, heading) : (link, "");
         var target = Path.GetFullPath(file.Length > 0 ? file : name, Path.Combine(Fixture.Repository, "notebooks"));
         Assert.True(File.Exists(target), $"{name} links to {link}, which is not there");
-        if (anchor.Length > 0) Assert.Contains(Headings.Slug(anchor), Anchors(target));
+        if (anchor.Length > 0)
+        {
+            Assert.Contains(Headings.Slug(anchor), Anchors(target));
+        }
     });
 
     [Fact]
@@ -23,11 +26,13 @@ public partial class ReferenceTests
     {
         var list = Lesson.Read("data-sets.ipynb").Cells;
         foreach (var name in Lesson.Lessons.Select(row => row.Data))
+        {
             foreach (var dataset in Lesson.Read(name).CodeCells.SelectMany(cell => Dataset().Matches(cell.Source)).Select(match => match.Value).Distinct())
             {
                 var shown = Assert.Single(list, cell => cell.Kind == CellKind.Code && cell.Source.StartsWith($"{dataset}()", StringComparison.Ordinal));
                 Assert.Contains($"({name})", list[list.ToList().IndexOf(shown) - 1].Source, StringComparison.Ordinal);
             }
+        }
     }
 
     [Fact]

@@ -84,7 +84,10 @@ public sealed class ProseTests : IAsyncLifetime
         var ids = html.Split(" id=\"").Skip(1).Select(part => part.Split('"')[0]).ToList();
         Assert.Equal(4, ids.Count);
         Assert.Equal(ids.Count, ids.Distinct().Count());
-        foreach (var id in ids) Assert.Contains($"href=\"#{id}\"", html, StringComparison.Ordinal);
+        foreach (var id in ids)
+        {
+            Assert.Contains($"href=\"#{id}\"", html, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
