@@ -4,7 +4,9 @@ using Markdig.Parsers;
 
 namespace LossNotebooks.Site.Rendering;
 
-/// <summary>Reads <c>$$ … $$</c> inside a paragraph, over any number of lines, as Jupyter and VS Code do; Markdig's own parser stops at the line's end.</summary>
+/// <summary>
+/// Reads <c>$$ … $$</c> inside a paragraph, over any number of lines, as Jupyter and VS Code do; Markdig's own parser stops at the line's end.
+/// </summary>
 internal sealed class DisplayMathParser : InlineParser
 {
     public DisplayMathParser() => OpeningCharacters = ['$'];
@@ -17,7 +19,7 @@ internal sealed class DisplayMathParser : InlineParser
         }
 
         var start = slice.Start + 2;
-        var end = slice.Text.IndexOf("$$", start, StringComparison.Ordinal);
+        var end = End(slice.Text, start);
         if (end < 0 || end > slice.End)
         {
             return false;
@@ -32,5 +34,28 @@ internal sealed class DisplayMathParser : InlineParser
         };
         slice.Start = end + 2;
         return true;
+    }
+
+    /// <summary>The place of the next <c>$$</c> of which the first is not <c>\$</c>, a dollar in the formula; −1 when there is none.</summary>
+    private static int End(string text, int start)
+    {
+        var at = start - 1;
+        do
+        {
+            at = text.IndexOf("$$", at + 1, StringComparison.Ordinal);
+        }
+        while (at >= 0 && IsEscaped(text, start, at));
+        return at;
+    }
+
+    private static bool IsEscaped(string text, int start, int at)
+    {
+        var backslashes = 0;
+        while (at - backslashes > start && text[at - backslashes - 1] == '\\')
+        {
+            backslashes++;
+        }
+
+        return backslashes % 2 == 1;
     }
 }

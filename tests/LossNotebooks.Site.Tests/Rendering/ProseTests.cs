@@ -56,6 +56,12 @@ public sealed class ProseTests : IAsyncLifetime
         Assert.DoesNotContain("$", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(@"$$a = 1\$$$", @"a = 1\$")]
+    [InlineData(@"$$a \\$$ and $5", @"a \\")]
+    public void A_dollar_within_displayed_mathematics_does_not_end_it(string markdown, string formula) =>
+        Assert.Contains($"""<annotation encoding="application/x-tex">{formula}</annotation>""", Html(markdown), StringComparison.Ordinal);
+
     [Fact]
     public void A_formula_that_cannot_be_set_gets_one_sentence()
     {
