@@ -80,7 +80,7 @@ public static partial class Comparison
     private static List<Line> Lines(JsonArray outputs) => [.. outputs.SelectMany(output =>
     {
         var data = output!["data"] as JsonObject ?? [];
-        var tolerance = data.ContainsKey(MimeType.Plotly) ? InFigures : InText;
+        var tolerance = data.ContainsKey(MimeType.Plotly) || IsFigure(data["text/html"]) ? InFigures : InText;
         return ((IEnumerable<string>)
         [
             .. Lines(output["text"]), .. Lines(output["traceback"]), .. Lines(output["evalue"]),
@@ -89,6 +89,9 @@ public static partial class Comparison
             $"({output["output_type"]} {output["name"]})",
         ]).Select(text => new Line(text, tolerance));
     })];
+
+    // A figure's HTML carries the same numbers as its JSON, which not every kernel gives besides.
+    private static bool IsFigure(JsonNode? html) => MultilineText.Join(html).Contains("data-loss-figure", StringComparison.Ordinal);
 
     private static string[] Lines(JsonNode? value, string type = "text/plain") =>
         value is null ? [] : (MimeType.IsJson(type) ? NotebookJson.Write(value) : MultilineText.Join(value)).TrimEnd('\n').Split('\n');

@@ -128,7 +128,7 @@ public sealed class FrameFit<TOutput, TDistribution>
                 var x = predictors.Columns.Select(name => FormattableString.Invariant($"{name} = {rows.Column(name)[i]}"));
                 throw new ArgumentException(
                     $"There is no distribution for row {i + 1} ({string.Join(", ", x)}), which may lie too far outside the training rows: "
-                    + exception.Message, nameof(rows), exception);
+                    + Require.Sentence(exception), nameof(rows), exception);
             }
         })];
     }
