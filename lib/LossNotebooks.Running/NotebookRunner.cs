@@ -30,7 +30,7 @@ public sealed partial class NotebookRunner(RunOptions options)
 
         using var session = new Session(notebook.Folder) { TimeLimit = options.TimeLimit };
         var recorder = new OutputRecorder();
-        var outputs = new List<OutputRecorder.CellOutputs>();
+        var outputs = new List<OutputRecorder.RecordedOutputs>();
         foreach (var (index, cell) in cells.Index())
         {
             outputs.Add(recorder.Cell(index + 1));
@@ -52,7 +52,7 @@ public sealed partial class NotebookRunner(RunOptions options)
 
     private static string Code(Cell cell) => cell.Language == "csharp" ? cell.Source : $"#!{cell.Language}\n{cell.Source}";
 
-    private static string Failure(Notebook notebook, int number, OutputRecorder.CellOutputs outputs)
+    private static string Failure(Notebook notebook, int number, OutputRecorder.RecordedOutputs outputs)
     {
         var error = outputs.Error;
         var compiler = Diagnostic().Match(string.Concat(outputs.ToJson().Select(output => output!["text"]?.ToString())));

@@ -10,10 +10,10 @@ internal sealed class OutputRecorder
     private readonly ConcurrentDictionary<string, MimeBundle> displays = new();
 
     /// <summary>A sink for one cell.</summary>
-    public CellOutputs Cell(int executionCount) => new(displays, executionCount);
+    public RecordedOutputs Cell(int executionCount) => new(displays, executionCount);
 
     /// <summary>The outputs of one cell.</summary>
-    internal sealed class CellOutputs(ConcurrentDictionary<string, MimeBundle> displays, int executionCount) : IOutputSink
+    internal sealed class RecordedOutputs(ConcurrentDictionary<string, MimeBundle> displays, int executionCount) : IOutputSink
     {
         private readonly OutputList outputs = new();
         private bool clearsWithNext;

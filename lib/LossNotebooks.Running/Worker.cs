@@ -16,7 +16,7 @@ public static class Worker
         using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var stream = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await stream.ConnectAsync();
-        using var wire = new Wire(stream);
+        using var wire = new WorkerPipe(stream);
         for (var next = NextAsync(wire); ;)
         {
             var request = await next;
@@ -25,7 +25,7 @@ public static class Worker
         }
     }
 
-    private static async Task<JsonObject> NextAsync(Wire wire)
+    private static async Task<JsonObject> NextAsync(WorkerPipe wire)
     {
         if (await wire.ReadAsync() is { } request)
         {
@@ -35,7 +35,7 @@ public static class Worker
         throw new UnreachableException();
     }
 
-    private static async Task<JsonObject> AnswerAsync(JsonObject request, Wire wire)
+    private static async Task<JsonObject> AnswerAsync(JsonObject request, WorkerPipe wire)
     {
         try
         {
@@ -50,7 +50,7 @@ public static class Worker
         }
     }
 
-    private sealed class Reporter(Wire wire) : IProgress<RunProgress>
+    private sealed class Reporter(WorkerPipe wire) : IProgress<RunProgress>
     {
         public void Report(RunProgress value) => wire.Write(new() { ["done"] = value.Done });
     }

@@ -8,10 +8,10 @@ namespace LossNotebooks.Running;
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
-    private readonly Wire wire;
+    private readonly WorkerPipe wire;
     private readonly TaskCompletionSource<string> lastWords = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WorkerProcess(Process process, Wire wire, string folder)
+    private WorkerProcess(Process process, WorkerPipe wire, string folder)
     {
         (this.process, this.wire, Folder) = (process, wire, folder);
         _ = ListenAsync();
@@ -39,7 +39,7 @@ internal sealed class WorkerProcess : IDisposable
                 RedirectStandardError = true,
             })!;
             process.StandardInput.Close(); // Nobody answers a cell that asks.
-            var worker = new WorkerProcess(process, new Wire(pipe), folder);
+            var worker = new WorkerProcess(process, new WorkerPipe(pipe), folder);
             var connected = pipe.WaitForConnectionAsync(cancellation);
             if (await Task.WhenAny(connected, process.WaitForExitAsync(cancellation)) != connected || !connected.IsCompletedSuccessfully)
             {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using LossNotebooks.Engine.Compilation;
+using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site;
 
@@ -10,27 +11,25 @@ namespace LossNotebooks.Site;
 /// </summary>
 internal static partial class CourseArchive
 {
-    private const string Notebooks = "notebooks";
-
     // A zip knows no earlier time, and the time at which it was made says nothing.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static void Write(string path, IReadOnlyList<Notebook> executed)
+    /// <summary>Puts the notebooks that have been written to a site into its archive.</summary>
+    /// <param name="site">The site's folder.</param>
+    /// <param name="notebooks">The notebooks, executed.</param>
+    public static void Write(string site, IReadOnlyList<Notebook> notebooks)
     {
-        using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
-        foreach (var notebook in executed)
+        using var archive = new ZipArchive(File.Create(Path.Combine(site, Layout.Archive)), ZipArchiveMode.Create);
+        foreach (var notebook in notebooks)
         {
-            using var entry = new StreamWriter(Create(archive, $"{Notebooks}/{notebook.FileName}"));
-            entry.Write(NotebookFile.ToText(notebook));
+            Add(archive, Path.Combine(site, Page.Downloads, notebook.FileName), Page.Downloads);
         }
 
-        if (FolderOfLibrary(executed) is { } folder)
+        if (FolderOfLibrary(notebooks) is { } folder)
         {
             foreach (var file in LibraryFolder.Files)
             {
-                using var source = File.OpenRead(file);
-                using var entry = Create(archive, $"{folder}/{Path.GetFileName(file)}");
-                source.CopyTo(entry);
+                Add(archive, file, folder);
             }
         }
     }
@@ -42,14 +41,16 @@ internal static partial class CourseArchive
          from Match reference in Reference().Matches(cell.Source)
          where LibraryFolder.Find(reference.Value) is not null
          let root = Path.GetFullPath("/")
-         select Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(root, Notebooks, Path.GetDirectoryName(reference.Value)!)))
+         select Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(root, Page.Downloads, Path.GetDirectoryName(reference.Value)!)))
              .Replace('\\', '/')).FirstOrDefault();
 
-    private static Stream Create(ZipArchive archive, string name)
+    private static void Add(ZipArchive archive, string file, string folder)
     {
-        var entry = archive.CreateEntry(name);
+        var entry = archive.CreateEntry($"{folder}/{Path.GetFileName(file)}");
         entry.LastWriteTime = Epoch;
-        return entry.Open();
+        using var source = File.OpenRead(file);
+        using var target = entry.Open();
+        source.CopyTo(target);
     }
 
     [GeneratedRegex("""(?<=^#r ")[^":]+\.dll(?=")""", RegexOptions.Multiline)]

@@ -106,7 +106,7 @@ public sealed class SiteBuilder : IDisposable
             Write(file.Page, Layout.File(file));
         }
         Write("index.html", Layout.Index(course));
-        CourseArchive.Write(Path.Combine(draft, Layout.Archive), [.. course.Select(page => page.Notebook)]);
+        CourseArchive.Write(draft, [.. course.Select(page => page.Notebook)]);
         SiteAssets.CopyTo(Path.Combine(draft, "assets"));
     }
 
@@ -121,28 +121,13 @@ public sealed class SiteBuilder : IDisposable
 
     private void Replace()
     {
-        var last = $"{draft}.last";
         try
         {
-            if (Directory.Exists(output))
-            {
-                Directory.Move(output, last);
-            }
-
-            Directory.Move(draft, output);
+            Replacement.Put(draft, output, $"{draft}.last");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            if (Directory.Exists(last))
-            {
-                Directory.Move(last, output);
-            }
-
             throw new UserException($"{output} can't be replaced: {cause.Message}", cause);
-        }
-        if (Directory.Exists(last))
-        {
-            Directory.Delete(last, recursive: true);
         }
     }
 }

@@ -29,9 +29,10 @@ public sealed class Fit<TOutput, TDistribution>
     /// <summary>Step 4 for I inputs at once.</summary>
     /// <param name="x">I·D numbers, column-major: I values of input 1, then of input 2 …</param>
     /// <param name="examples">I.</param>
-    /// <exception cref="ArgumentException">x has the wrong length.</exception>
+    /// <exception cref="ArgumentException">x has the wrong length, or an example lies so far out that a parameter there is no
+    /// double.</exception>
     public TDistribution[] InferBatch(ReadOnlySpan<double> x, int examples) =>
-        likelihood.AtEach(model.EvaluateBatch(x, Require.AtLeast(0, examples), Phi), examples);
+        likelihood.AtEach(model.EvaluateBatch(x, Require.AtLeast(0, examples), Phi), examples, i => $"example [{i}]");
 
     /// <summary>What was learned, as JSON: <see cref="ModelRecipe{TOutput, TDistribution}.FromJson"/> of the same recipe reads it, and
     /// infers the same to the last digit. Of the history the end is kept.</summary>

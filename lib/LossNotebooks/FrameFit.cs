@@ -117,19 +117,10 @@ public sealed class FrameFit<TOutput, TDistribution>
     private TDistribution[] Infer(DataFrame rows, int examples)
     {
         var z = predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi);
-        return [.. Enumerable.Range(0, examples).Select(i =>
+        return likelihood.AtEach(z, examples, i =>
         {
-            try
-            {
-                return likelihood.At([.. Enumerable.Range(0, likelihood.RawOutputs).Select(k => z[k * examples + i])]);
-            }
-            catch (ArgumentException exception)
-            {
-                var x = predictors.Columns.Select(name => FormattableString.Invariant($"{name} = {rows.Column(name)[i]}"));
-                throw new ArgumentException(
-                    $"There is no distribution for row {i + 1} ({string.Join(", ", x)}), which may lie too far outside the training rows: "
-                    + Require.Sentence(exception), nameof(rows), exception);
-            }
-        })];
+            var x = predictors.Columns.Select(name => FormattableString.Invariant($"{name} = {rows.Column(name)[i]}"));
+            return $"row {i + 1} ({string.Join(", ", x)})";
+        });
     }
 }

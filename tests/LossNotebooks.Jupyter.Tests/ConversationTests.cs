@@ -173,7 +173,7 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
             from type in Gen.Elements(types)
             from fields in field.ListOf()
             select (channel, type, content: $"{{{string.Join(", ", fields)}}}");
-        Randomly.ForAll(300, message, sent => client.SendRaw(sent.channel, KernelProcess.Key, sent.type, sent.content));
+        Randomly.ForAll(message, sent => client.SendRaw(sent.channel, KernelProcess.Key, sent.type, sent.content), count: 300);
         client.Ask(Channel.Control, "kernel_info_request", []);
         client.Ask(Channel.Shell, "kernel_info_request", []);
         Assert.Equal("2", client.Execute("Console.Write(1 + 1)").Published.Text());

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using LossNotebooks.Notebooks;
 
 namespace LossNotebooks.Engine.Packages;
 
@@ -27,7 +28,7 @@ internal static partial class PackageRestore
         var project = Project(packages, sources, workingDirectory).ToString();
         var folder = Directory.CreateDirectory(Path.Combine(CacheFolder, Hash(project))).FullName;
         var assets = Path.Combine(folder, "obj", "project.assets.json");
-        using var turn = Lock(Path.Combine(folder, "lock"), cancellation);
+        using var turn = Turn.Take(Path.Combine(folder, "lock"), cancellation); // Another process may ask for the same packages.
         var isExact = packages.Values.All(version => !version.Contains('*', StringComparison.Ordinal));
         if (isExact && AssetsFile.TryRead(assets) is { } known)
         {
@@ -41,23 +42,6 @@ internal static partial class PackageRestore
             ? AssetsFile.TryRead(assets)
                 ?? throw new PackageException("Restored packages are not where NuGet says they are; try 'dotnet nuget locals all --clear'.")
             : throw new PackageException(Reason(output, packages));
-    }
-
-    /// <summary>Two notebooks, in two processes, may ask for the same packages.</summary>
-    private static FileStream Lock(string path, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(50));
-                cancellation.ThrowIfCancellationRequested();
-            }
-        }
     }
 
     private static string CacheFolder => Path.Combine(

@@ -6,10 +6,10 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>Turns a cell's outputs into HTML, each in the richest form that a page can show.</summary>
 internal sealed partial class OutputRenderer(string page, Prose prose)
 {
-    private readonly List<Figure> figures = [];
+    private readonly List<PageFigure> figures = [];
 
     /// <summary>The figures met so far.</summary>
-    public IReadOnlyList<Figure> Figures => figures;
+    public IReadOnlyList<PageFigure> Figures => figures;
 
     /// <summary>One output of a code cell.</summary>
     public string Render(JsonNode output) => (string?)output["output_type"] switch
@@ -23,7 +23,7 @@ internal sealed partial class OutputRenderer(string page, Prose prose)
     {
         if (data[MimeType.Plotly] is JsonObject plot)
         {
-            figures.Add(new Figure($"{page}-{figures.Count + 1}", plot));
+            figures.Add(new PageFigure($"{page}-{figures.Count + 1}", plot));
             return figures[^1].Html(prose);
         }
         string Text(string type) => MultilineText.Join(data[type]);

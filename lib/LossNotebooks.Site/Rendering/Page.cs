@@ -8,7 +8,6 @@ internal sealed class Page
     /// <summary>The folder of the notebooks that readers can take with them.</summary>
     public const string Downloads = "notebooks";
 
-    private readonly Notebook notebook;
     private readonly Code code;
     private readonly Prose prose;
     private readonly OutputRenderer outputs;
@@ -17,23 +16,23 @@ internal sealed class Page
     /// <exception cref="UserException">A formula can't be set; the message says in which cell.</exception>
     public Page(Notebook notebook, Code code, Mathematics mathematics)
     {
-        this.notebook = notebook;
+        Notebook = notebook;
         this.code = code;
         prose = new Prose(mathematics, code);
         outputs = new OutputRenderer(notebook.Name, prose);
         Body = Cells();
     }
 
-    public string File => $"{notebook.Name}.html";
+    public string File => $"{Notebook.Name}.html";
 
     /// <summary>The notebook itself, as a file of the site.</summary>
-    public string Download => $"{Downloads}/{notebook.FileName}";
+    public string Download => $"{Downloads}/{Notebook.FileName}";
 
     /// <summary>How links name that.</summary>
-    public string DownloadUrl => $"{Downloads}/{Uri.EscapeDataString(notebook.FileName)}";
+    public string DownloadUrl => $"{Downloads}/{Uri.EscapeDataString(Notebook.FileName)}";
 
     /// <summary>The notebook, executed.</summary>
-    public Notebook Notebook => notebook;
+    public Notebook Notebook { get; }
 
     /// <summary>How links name it.</summary>
     public string Url => Uri.EscapeDataString(File);
@@ -42,7 +41,7 @@ internal sealed class Page
 
     public IReadOnlyList<Heading> Headings => prose.Headings.All;
 
-    public IReadOnlyList<Figure> Figures => outputs.Figures;
+    public IReadOnlyList<PageFigure> Figures => outputs.Figures;
 
     public IReadOnlyList<LinkedFile> Files => prose.Files.All;
 
@@ -50,7 +49,7 @@ internal sealed class Page
     public string Map { get; private set; } = "";
 
     /// <summary>The first heading; a notebook without one goes by its file name.</summary>
-    public Heading Title => Headings is [var first, ..] ? first : new Heading(1, "content", notebook.Name, Html.Escape(notebook.Name));
+    public Heading Title => Headings is [var first, ..] ? first : new Heading(1, "content", Notebook.Name, Html.Escape(Notebook.Name));
 
     /// <summary>The first paragraph.</summary>
     public (string Text, string Html) Lead => prose.Lead;
@@ -59,7 +58,7 @@ internal sealed class Page
     {
         var html = new StringBuilder();
         var folded = false;
-        foreach (var cell in notebook.Cells)
+        foreach (var cell in Notebook.Cells)
         {
             var solution = cell.Tags.Contains("solution");
             if (folded && !solution)
@@ -84,7 +83,7 @@ internal sealed class Page
             }
             catch (UserException fault)
             {
-                throw new UserException($"{notebook.FileName}, cell {cell.Number}: {fault.Message}", fault);
+                throw new UserException($"{Notebook.FileName}, cell {cell.Number}: {fault.Message}", fault);
             }
         }
         return html.Append(folded ? "</details>\n" : "").ToString();

@@ -11,12 +11,7 @@ internal sealed class TableFormatterSource
     [SuppressMessage("Performance", "CA1822", Justification = "Called on an object, by name.")]
     public IEnumerable<TypeFormatter> CreateTypeFormatters() =>
     [
-        new(TypeFormatter.Html, value => value switch
-        {
-            Table table => table.ToHtml(),
-            CoefficientTable table => table.ToHtml(),
-            _ => throw new ArgumentException($"{value.GetType()} is not a table.", nameof(value)),
-        }),
+        new(TypeFormatter.Html, value => ((ITable)value).ToHtml()),
         new(TypeFormatter.Plain, value => value.ToString() ?? ""),
     ];
 }

@@ -146,6 +146,21 @@ public abstract class Likelihood<TOutput, TDistribution> : Likelihood<TOutput>
     public abstract override TDistribution At(params ReadOnlySpan<double> z);
 
     /// <summary>The distributions of a batch of I examples (K·I numbers, column-major).</summary>
-    internal TDistribution[] AtEach(double[] z, int examples) => [.. Enumerable.Range(0, examples).Select(i =>
-        At([.. Enumerable.Range(0, RawOutputs).Select(k => z[k * examples + i])]))];
+    /// <param name="z">The raw outputs.</param>
+    /// <param name="examples">I.</param>
+    /// <param name="name">What messages call example i.</param>
+    /// <exception cref="ArgumentException">An example has no distribution; the sentence says which.</exception>
+    internal TDistribution[] AtEach(double[] z, int examples, Func<int, string> name) => [.. Enumerable.Range(0, examples).Select(i =>
+    {
+        try
+        {
+            return At([.. Enumerable.Range(0, RawOutputs).Select(k => z[k * examples + i])]);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException(
+                $"There is no distribution for {name(i)}, which may lie too far outside the training rows: {Require.Sentence(exception)}",
+                exception);
+        }
+    })];
 }

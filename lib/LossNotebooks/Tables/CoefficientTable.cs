@@ -5,7 +5,7 @@ namespace LossNotebooks;
 
 /// <summary>What a fit has learned, one coefficient a row.</summary>
 [TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
-public sealed class CoefficientTable : IReadOnlyList<Coefficient>
+public sealed class CoefficientTable : IReadOnlyList<Coefficient>, ITable
 {
     private readonly Coefficient[] coefficients;
 

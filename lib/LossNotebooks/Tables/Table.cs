@@ -10,6 +10,7 @@ namespace LossNotebooks;
 /// <param name="Rows">The cells: numbers, texts, or null for what is missing.</param>
 [TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
 public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<object?>> Rows)
+    : ITable
 {
     /// <summary>The table as a fragment of a page.</summary>
     public string ToHtml()

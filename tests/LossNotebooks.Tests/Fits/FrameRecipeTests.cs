@@ -204,6 +204,9 @@ public class FrameRecipeTests
         var recipe = Recipe.Choose(new PoissonLikelihood()).Predict(new LinearModel(1));
         Assert.Equal("y[1]: y must be a count: 0, 1, 2, … It is 2.5. (Parameter 'y')", Assert.Throws<ArgumentException>(() => recipe.Train([1, 2, 3], [1, 2.5, 3])).Message);
         Assert.Equal("x[1] is NaN, which is not a finite number. (Parameter 'x')", Assert.Throws<ArgumentException>(() => recipe.Train([1, double.NaN, 3], [1, 2, 3])).Message);
+        var fit = recipe.Train([0, 1, 2, 3], [1, 2, 4, 8]);
+        Assert.StartsWith("There is no distribution for example [1], which may lie too far outside the training rows: ",
+            Assert.Throws<ArgumentException>(() => fit.InferBatch([1, 30000], 2)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

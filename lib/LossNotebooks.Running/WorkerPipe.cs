@@ -6,7 +6,7 @@ namespace LossNotebooks.Running;
 /// <summary>
 /// Messages between supervisor and worker: one line of JSON each, on a pipe of their own, because a cell can write to the standard streams.
 /// </summary>
-internal sealed class Wire(PipeStream pipe) : IDisposable
+internal sealed class WorkerPipe(PipeStream pipe) : IDisposable
 {
     /// <summary>A notebook is within its limit, and a message a little deeper.</summary>
     private const int MaxDepth = 600;

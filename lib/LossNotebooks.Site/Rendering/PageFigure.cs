@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>A plotly.js figure of a page: a place in the text, and a script with the numbers that is only fetched when the place comes into view.</summary>
-internal sealed class Figure(string name, JsonObject json)
+internal sealed class PageFigure(string name, JsonObject json)
 {
     private const double DefaultHeight = 420;
 

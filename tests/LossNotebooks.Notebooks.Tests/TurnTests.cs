@@ -1,6 +1,5 @@
-using LossNotebooks.Site.Assets;
 
-namespace LossNotebooks.Site.Tests;
+namespace LossNotebooks.Notebooks.Tests;
 
 public sealed class TurnTests
 {

@@ -1,7 +1,7 @@
-namespace LossNotebooks.Jupyter.Installation;
+namespace LossNotebooks.Notebooks;
 
 /// <summary>Folders that are there whole or not at all. Nothing is deleted where it is looked for: it is moved elsewhere first.</summary>
-internal static class Replacement
+public static class Replacement
 {
     /// <summary>Moves a folder to its place. What was there before stays when that fails.</summary>
     /// <param name="draft">The new folder.</param>
