@@ -52,13 +52,13 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         Train(frame, output, progress: null, CancellationToken.None);
 
     /// <summary>
-    /// Step 3: train, φ̂ = argmin over φ of −Σᵢ log Pr(yᵢ|f[xᵢ, φ]), by BFGS on standardised columns and then Newton's method to the last
-    /// digits. Rows with a missing value in a column that is used are dropped and counted.
+    /// Step 3: train, φ̂ = argmin over φ of −Σᵢ log Pr(yᵢ|f[xᵢ, φ]), on standardised columns: by Newton's method, or by BFGS where the
+    /// likelihood has no curvature. Rows with a missing value in a column that is used are dropped and counted.
     /// </summary>
     /// <param name="frame">One row for each training pair.</param>
     /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a
     /// vector.</param>
-    /// <param name="progress">Is told of every step of BFGS.</param>
+    /// <param name="progress">Is told of every step.</param>
     /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
     /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support.</exception>
     /// <exception cref="InvalidOperationException">No finite φ is best, as for classes that a line separates, or the search did not find
@@ -80,17 +80,30 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], exposure, rows.Frame);
         var standardisation = new Standardisation(predictors, rows.Frame);
         var loss = new CancellableObjective(
-            new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X(rows.Frame), y), cancellationToken);
-        var search = Bfgs.Descend(loss, predictors.Model.Start(likelihood.Start(y), random: null), progress);
-        Convergence.Require(loss, search, p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'");
-        var polish = Newton.Polish(loss, search.Phi);
-        var covariance = Curvature.InverseOrNull(loss.Hessian(polish.Phi));
-        var history = new History(
-            [.. search.Losses, .. polish.Losses.Skip(1)],
-            [.. search.Path.Concat(polish.Path.Skip(1)).Select(standardisation.ToRaw)]);
+            new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X(rows.Frame), y, isChecked: true),
+            cancellationToken);
+        var (search, curvature) = Search(
+            loss, predictors.Model.Start(likelihood.Start(y), random: null), y.Length,
+            p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress);
+        var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
+        var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
         return new(
             likelihood, predictors, history.WithoutStandstill(), StandardErrors(standardisation.ToRaw(), covariance),
             levels, y.Length, rows.Dropped);
+    }
+
+    private static (History History, Matrix<double> Curvature) Search(
+        IObjective loss, double[] start, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress)
+    {
+        if (loss.HasCurvature)
+        {
+            return Newton.Search(loss, start, examples, name, progress);
+        }
+
+        var search = Bfgs.Descend(loss, start, progress);
+        Convergence.Require(loss, search, name);
+        var polish = Newton.Polish(loss, search.Phi);
+        return (new([.. search.Losses, .. polish.Losses.Skip(1)], [.. search.Path, .. polish.Path.Skip(1)]), loss.Hessian(polish.Phi));
     }
 
     // √ of the diagonal of A C Aᵀ.

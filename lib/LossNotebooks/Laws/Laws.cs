@@ -34,6 +34,25 @@ public static class Laws
         outputs.Max(y =>
             Enumerable.Range(0, 10).Max(_ => CheckGradient(likelihood, new Normal(0, 2).Sample(random, likelihood.RawOutputs), y)));
 
+    /// <summary>∂²Loss/∂z² is what finite differences of the gradient say, at these raw outputs: to a relative error of 10⁻⁶ (of the
+    /// derivative, or of a millionth of the slope where that is larger).</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public static double CheckCurvature<TOutput>(Likelihood<TOutput> likelihood, ReadOnlySpan<double> z, TOutput y)
+    {
+        var curvature = Require.NotNull(likelihood).Curvature(z, y);
+        var worst = 0.0;
+        for (var k = 0; k < likelihood.RawOutputs; k++)
+        {
+            double[] row = [.. Enumerable.Range(0, likelihood.RawOutputs).Select(l =>
+                curvature[Triangle.Place(Math.Max(k, l), Math.Min(k, l))])];
+            var slope = k;
+            worst = Math.Max(worst, CheckGradient(
+                at => likelihood.Gradient(at, y)[slope], z.ToArray(), row, $"{Named(likelihood, z, y)} ∂²Loss/∂z[{k}]∂z"));
+        }
+
+        return worst;
+    }
+
     /// <summary>The loss is −log Pr(y|θ) with θ = g⁻¹(z), to a relative error of 10⁻⁹ (absolute below 1): whatever form it is computed
     /// in.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>

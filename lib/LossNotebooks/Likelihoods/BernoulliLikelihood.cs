@@ -21,6 +21,13 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
         gradient[0] = y == 1 ? -LogitLink.Sigmoid(-One(z, y)) : LogitLink.Sigmoid(One(z, y));
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z² = p (1 − p).</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature) =>
+        curvature[0] = LogitLink.Sigmoid(One(z, y)) * LogitLink.Sigmoid(-z[0]);
+
     /// <summary>The logit of the share of ones.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -43,19 +50,19 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     public override int? Levels(int k = 0) => 2;
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+    protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
-    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
             var sign = 1.0 - 2.0 * batch.Y<T>(i); // 1 for y = 0, −1 for y = 1
-            var loss = LaneMath.Softplus(sign * batch.Z<T>(0, i), out var sigmoid);
+            var loss = LaneMath.Softplus(sign * batch.Z<T>(0, i), out var sigmoid, out _, out var rest);
             batch.Slope(0, i, sign * sigmoid);
+            batch.Curvature(0, 0, i, sigmoid * rest);
             return loss;
         }
     }

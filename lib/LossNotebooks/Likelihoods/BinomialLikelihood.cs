@@ -30,6 +30,13 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
         gradient[0] = (Trials - y) * LogitLink.Sigmoid(One(z, y)) - y * LogitLink.Sigmoid(-z[0]);
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z² = n p (1 − p).</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature) =>
+        curvature[0] = Trials * LogitLink.Sigmoid(One(z, y)) * LogitLink.Sigmoid(-z[0]);
+
     /// <summary>The logit of the share of successes.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -53,23 +60,21 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     public override string ToString() => Invariant($"BinomialLikelihood(n = {Trials})");
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected internal override void Evaluate(Batch<double> batch)
     {
-        var sum = LaneSum.Of(new Fast(new(z, y, gradient), Trials), y.Length);
-        foreach (var successes in y)
+        LaneLoop.Run(new Fast(batch, Trials), batch.Losses);
+        for (var i = 0; i < batch.Examples; i++)
         {
-            sum -= LogChoose(successes);
+            batch.Losses[i] -= LogChoose(batch.Outputs[i]);
         }
-
-        return sum;
     }
 
     private double LogChoose(double y) => SpecialFunctions.BinomialLn(Trials, (int)y);
 
     // All but log C(n, y), which does not depend on z.
-    private readonly ref struct Fast(LaneBatch batch, double trials) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch, double trials) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>
@@ -77,6 +82,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
             T successes = batch.Y<T>(i), failures = trials - successes;
             var softplus = LaneMath.Softplus(batch.Z<T>(0, i), out var p, out var softplusOfMinus, out var q);
             batch.Slope(0, i, failures * p - successes * q);
+            batch.Curvature(0, 0, i, trials * p * q);
             return successes * softplusOfMinus + failures * softplus;
         }
     }

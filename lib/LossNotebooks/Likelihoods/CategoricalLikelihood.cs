@@ -52,6 +52,26 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
         }
     }
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z[k]∂z[l] = p[k] (1 − p[k]) for k = l, −p[k] p[l] for the others.</summary>
+    public override void Curvature(ReadOnlySpan<double> z, int y, Span<double> curvature)
+    {
+        CheckPair(z, y);
+        var log = link.LogNormaliser(z);
+        for (var k = 0; k < z.Length; k++)
+        {
+            var p = Math.Exp(z[k] - log);
+            for (var l = 0; l < k; l++)
+            {
+                curvature[Triangle.Place(k, l)] = -p * Math.Exp(z[l] - log);
+            }
+
+            curvature[Triangle.Place(k, k)] = p * (1 - p);
+        }
+    }
+
     /// <summary>The logits of each class's share: with mean 0, or relative to class 0.</summary>
     public override double[] Start(ReadOnlySpan<int> y)
     {
@@ -83,50 +103,54 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
 
     /// <inheritdoc/>
     // The log-sum-exp and the probabilities of several examples at once; then the seen class of each, one by one.
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
+    protected internal override void Evaluate(Batch<int> batch)
     {
-        var loss = LaneSum.Of(new LogNormaliser(z, gradient, y.Length, link.Baseline), y.Length);
-        for (var i = 0; i < y.Length; i++)
+        LaneLoop.Run(new LogNormaliser(batch, RawOutputs, link.Baseline), batch.Losses);
+        for (var i = 0; i < batch.Examples; i++)
         {
-            if (y[i] >= link.Fixed)
+            if (batch.Outputs[i] - link.Fixed is >= 0 and var k)
             {
-                var seen = (y[i] - link.Fixed) * y.Length + i;
-                loss -= z[seen];
-                if (!gradient.IsEmpty)
+                var seen = k * batch.Examples + i;
+                batch.Losses[i] -= batch.RawOutputs[seen];
+                if (!batch.Slopes.IsEmpty)
                 {
-                    gradient[seen] -= 1;
+                    batch.Slopes[seen] -= 1;
                 }
             }
         }
-
-        return loss;
     }
 
-    private readonly ref struct LogNormaliser(ReadOnlySpan<double> z, Span<double> probabilities, int examples, bool baseline) : ILaneTerm
+    private readonly ref struct LogNormaliser(Batch<int> batch, int logits, bool baseline) : ILaneTerm
     {
-        private readonly ReadOnlySpan<double> z = z;
-        private readonly Span<double> probabilities = probabilities;
+        private readonly Batch<int> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
             T none = baseline ? 0 : double.NegativeInfinity, largest = none;
-            for (var k = i; k < z.Length; k += examples)
+            for (var k = 0; k < logits; k++)
             {
-                var logit = T.Load(z[k..]);
+                var logit = batch.Z<T>(k, i);
                 largest = T.Select(logit > largest, logit, largest);
             }
 
             var sum = LaneMath.Exp(none - largest);
-            for (var k = i; k < z.Length; k += examples)
+            for (var k = 0; k < logits; k++)
             {
-                sum += LaneMath.Exp(T.Load(z[k..]) - largest);
+                sum += LaneMath.Exp(batch.Z<T>(k, i) - largest);
             }
 
             var log = largest + LaneMath.Log(sum);
-            for (var k = i; k < probabilities.Length; k += examples)
+            for (var k = 0; k < logits && !batch.Slopes.IsEmpty; k++)
             {
-                LaneMath.Exp(T.Load(z[k..]) - log).Store(probabilities[k..]);
+                var p = LaneMath.Exp(batch.Z<T>(k, i) - log);
+                batch.Slope(k, i, p);
+                for (var l = 0; l < k && !batch.Curvatures.IsEmpty; l++)
+                {
+                    batch.Curvature(k, l, i, -p * T.Load(batch.Slopes[(l * batch.Examples + i)..]));
+                }
+
+                batch.Curvature(k, k, i, p * (1.0 - p));
             }
 
             return log;

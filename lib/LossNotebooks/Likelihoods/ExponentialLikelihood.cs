@@ -19,6 +19,13 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
         gradient[0] = Exponentials.TimesExp(y, One(z, y)) - 1;
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z² = λ y.</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature) =>
+        curvature[0] = Exponentials.TimesExp(y, One(z, y));
+
     /// <summary>λ = 1 / the mean of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -30,12 +37,11 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
     public override void Check(double y) => Require.NotNegative(y);
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+    protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
-    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>
@@ -43,6 +49,7 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
             var z = batch.Z<T>(0, i);
             var expected = LaneMath.TimesSquare(batch.Y<T>(i), LaneMath.HalfExp(z));
             batch.Slope(0, i, expected - 1.0);
+            batch.Curvature(0, 0, i, expected);
             return expected - z;
         }
     }

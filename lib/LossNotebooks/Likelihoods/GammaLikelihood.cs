@@ -50,13 +50,12 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
     public override void Check(double y) => Require.Positive(y);
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+    protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
     // The members for one example; where exp t may overflow, exp(t) α = exp(t + z₂) is all that is left.
-    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 
 namespace LossNotebooks;
 
@@ -63,6 +64,20 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
         }
     }
 
+    /// <summary>Whether all parts have.</summary>
+    public override bool HasCurvature => Array.TrueForAll(parts, part => part.HasCurvature);
+
+    /// <summary>The curvatures of the parts, and 0 between them.</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double[] y, Span<double> curvature)
+    {
+        CheckPair(z, y);
+        curvature.Clear();
+        for (int k = 0, first = 0; k < parts.Length; first += parts[k++].RawOutputs)
+        {
+            Place(parts[k].Curvature(z.Slice(first, parts[k].RawOutputs), y[k]), 1, first, curvature);
+        }
+    }
+
     /// <summary>The starts of the parts, one after the other.</summary>
     public override double[] Start(ReadOnlySpan<double[]> y)
     {
@@ -89,24 +104,40 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
 
     /// <inheritdoc/>
     // A part's raw outputs lie together in a batch, so each part computes its own batch; only its column of y must be gathered.
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> gradient)
+    protected internal override void Evaluate(Batch<double[]> batch)
     {
-        var rented = ArrayPool<double>.Shared.Rent(y.Length);
-        var column = rented.AsSpan(0, y.Length);
-        var sum = 0.0;
-        for (int k = 0, at = 0; k < parts.Length; k++)
+        var examples = batch.Examples;
+        var largest = batch.Curvatures.IsEmpty ? 0 : Triangle.Size(RawOutputs);
+        var rented = ArrayPool<double>.Shared.Rent((2 + largest) * examples);
+        Span<double> column = rented.AsSpan(0, examples), losses = rented.AsSpan(examples, examples);
+        batch.Losses.Clear();
+        batch.Curvatures.Clear(); // between the parts there is none
+        for (int k = 0, first = 0; k < parts.Length; first += parts[k++].RawOutputs)
         {
-            for (var i = 0; i < column.Length; i++)
+            for (var i = 0; i < examples; i++)
             {
-                column[i] = y[i][k];
+                column[i] = batch.Outputs[i][k];
             }
 
-            var size = parts[k].RawOutputs * y.Length;
-            sum += parts[k].Batch(z.Slice(at, size), column, gradient.IsEmpty ? default : gradient.Slice(at, size));
-            at += size;
+            int at = first * examples, size = parts[k].RawOutputs * examples;
+            var slopes = batch.Slopes.IsEmpty ? default : batch.Slopes.Slice(at, size);
+            var curvatures = rented.AsSpan(2 * examples, batch.Curvatures.IsEmpty ? 0 : Triangle.Size(parts[k].RawOutputs) * examples);
+            parts[k].Evaluate(new(batch.RawOutputs.Slice(at, size), column, losses, slopes, curvatures));
+            Place(curvatures, examples, first, batch.Curvatures);
+            TensorPrimitives.Add(batch.Losses, losses, batch.Losses);
         }
 
         ArrayPool<double>.Shared.Return(rented);
-        return sum;
+    }
+
+    // A part's triangle, so many numbers for each place, into the whole one: its row 0 is row first there.
+    private static void Place(ReadOnlySpan<double> part, int examples, int first, Span<double> whole)
+    {
+        for (var row = 0; !part.IsEmpty; row++)
+        {
+            var size = (row + 1) * examples;
+            part[..size].CopyTo(whole[(Triangle.Place(first + row, first) * examples)..]);
+            part = part[size..];
+        }
     }
 }

@@ -47,12 +47,11 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
     public override void Check(double y) => Require.Finite(y);
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+    protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
-    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>

@@ -5,53 +5,67 @@ public abstract partial class Likelihood<TOutput>
 {
     /// <summary>Σᵢ −log Pr(yᵢ|θᵢ) over a batch of I examples (z: K·I numbers, column-major).</summary>
     /// <exception cref="ArgumentException">The shapes do not fit, or a y can't be an output.</exception>
-    public double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        CheckAll(y, atLeast: 0);
-        return Batch(z, y, default);
-    }
+    public double Loss(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y) => LossAndGradient(z, y, default, isAsked: false);
 
     /// <summary>The sum of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{TOutput})"/>, and ∂/∂z of it into
     /// <paramref name="gradient"/> (K·I numbers, column-major like z).</summary>
     /// <exception cref="ArgumentException">The shapes do not fit, or a y can't be an output.</exception>
-    public double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
-    {
-        Require.Length(RawOutputs * y.Length, z);
-        Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        CheckAll(y, atLeast: 0);
-        return Batch(z, y, gradient);
-    }
+    public double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient) =>
+        LossAndGradient(z, y, gradient, isAsked: true);
 
-    /// <summary>What <see cref="LossAndGradient"/> computes once shapes and outputs are checked; no slopes if <paramref name="gradient"/>
-    /// is empty. The place for a faster form, which must agree with the members for one example; <see cref="LaneSum"/> runs one that
-    /// is written for vectors.</summary>
-    protected internal virtual double Batch(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient)
+    /// <summary>Loss, slopes and curvature of each example of a batch, as far as they are asked for; shapes and outputs have been checked.
+    /// The place for a faster form, which must agree with the members for one example; <see cref="LaneLoop"/> runs one that is written for
+    /// vectors.</summary>
+    protected internal virtual void Evaluate(Batch<TOutput> batch)
     {
-        var outputs = RawOutputs;
-        Span<double> one = outputs <= Scratch.OnStack ? stackalloc double[outputs] : new double[outputs];
-        Span<double> slope = outputs <= Scratch.OnStack ? stackalloc double[outputs] : new double[outputs];
-        var sum = 0.0;
-        for (var i = 0; i < y.Length; i++)
+        var curvatures = Triangle.Size(RawOutputs);
+        Span<double> one = RawOutputs <= Scratch.OnStack ? stackalloc double[RawOutputs] : new double[RawOutputs];
+        Span<double> slope = RawOutputs <= Scratch.OnStack ? stackalloc double[RawOutputs] : new double[RawOutputs];
+        Span<double> curvature = batch.Curvatures.IsEmpty ? default
+            : curvatures <= Scratch.OnStack ? stackalloc double[curvatures] : new double[curvatures];
+        for (var i = 0; i < batch.Examples; i++)
         {
             for (var k = 0; k < one.Length; k++)
             {
-                one[k] = z[k * y.Length + i];
+                one[k] = batch.RawOutputs[k * batch.Examples + i];
             }
 
-            sum += Loss(one, y[i]);
-            if (gradient.IsEmpty)
+            batch.Losses[i] = Loss(one, batch.Outputs[i]);
+            if (!batch.Slopes.IsEmpty)
             {
-                continue;
+                Gradient(one, batch.Outputs[i], slope);
+                Spread(slope, batch.Slopes, i);
             }
 
-            Gradient(one, y[i], slope);
-            for (var k = 0; k < slope.Length; k++)
+            if (!curvature.IsEmpty)
             {
-                gradient[k * y.Length + i] = slope[k];
+                Curvature(one, batch.Outputs[i], curvature);
+                Spread(curvature, batch.Curvatures, i);
             }
         }
+    }
 
-        return sum;
+    // From the numbers of one example to a batch's columns.
+    private static void Spread(ReadOnlySpan<double> one, Span<double> columns, int i)
+    {
+        var examples = columns.Length / one.Length;
+        for (var k = 0; k < one.Length; k++)
+        {
+            columns[k * examples + i] = one[k];
+        }
+    }
+
+    private double LossAndGradient(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> gradient, bool isAsked)
+    {
+        Require.Length(RawOutputs * y.Length, z);
+        if (isAsked)
+        {
+            Require.Length(z.Length, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        }
+
+        CheckAll(y, atLeast: 0);
+        var losses = new double[y.Length];
+        Evaluate(new(z, y, losses, gradient));
+        return Sums.Of(losses);
     }
 }

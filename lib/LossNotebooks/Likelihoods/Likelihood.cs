@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <remarks>
 /// Batches are column-major: I values of raw output 1, then I values of raw output 2, …; a batch of I examples has K·I numbers.
-/// The members for one example are the definition; a likelihood may override <see cref="Batch"/> with a faster form that agrees.
+/// The members for one example are the definition; a likelihood may override <see cref="Evaluate"/> with a faster form that agrees.
 /// </remarks>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
 public abstract partial class Likelihood<TOutput>
@@ -43,6 +43,26 @@ public abstract partial class Likelihood<TOutput>
         var gradient = new double[RawOutputs];
         Gradient(z, y, gradient);
         return gradient;
+    }
+
+    /// <summary>Whether <see cref="Curvature(ReadOnlySpan{double}, TOutput, Span{double})"/> has a closed form, and the loss no
+    /// kinks.</summary>
+    public virtual bool HasCurvature => false;
+
+    /// <summary>∂²Loss/∂z[k]∂z[l] in closed form, for one example: what Newton's method and standard errors need. The lower triangle row by
+    /// row (<see cref="Triangle"/>), K(K + 1)/2 numbers into <paramref name="curvature"/>.</summary>
+    /// <exception cref="ArgumentException">z has the wrong length, or y can't be an output (<see cref="Check"/>).</exception>
+    /// <exception cref="NotSupportedException">There is no closed form here (<see cref="HasCurvature"/>).</exception>
+    public virtual void Curvature(ReadOnlySpan<double> z, TOutput y, Span<double> curvature) =>
+        throw new NotSupportedException($"{this} has no curvature in closed form.");
+
+    /// <summary>∂²Loss/∂z² for one example; K(K + 1)/2 numbers.</summary>
+    /// <inheritdoc cref="Curvature(ReadOnlySpan{double}, TOutput, Span{double})"/>
+    public double[] Curvature(ReadOnlySpan<double> z, TOutput y)
+    {
+        var curvature = new double[Triangle.Size(RawOutputs)];
+        Curvature(z, y, curvature);
+        return curvature;
     }
 
     /// <summary>The raw outputs of the best constant model: argmin over z of Σᵢ Loss(z, yᵢ); K numbers. By default BFGS searches

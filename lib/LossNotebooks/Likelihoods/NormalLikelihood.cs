@@ -35,6 +35,18 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
         gradient[1] = 1 - u * u;
     }
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z₁² = 1/σ², ∂²Loss/∂z₁∂z₂ = 2u/σ and ∂²Loss/∂z₂² = 2u².</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        var u = Standardised(z, y);
+        curvature[0] = Math.Exp(-2 * z[1]);
+        curvature[1] = Exponentials.TimesExp(2 * u, -z[1]);
+        curvature[2] = 2 * u * u;
+    }
+
     /// <summary>The mean of y, and the log of its standard deviation (dividing by I, not I − 1: the maximum-likelihood value).</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -51,8 +63,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     public override int? Levels(int k = 0) => 2;
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+    protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
     private double Standardised(ReadOnlySpan<double> z, double y)
     {
@@ -61,9 +72,9 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     }
 
     // The members for one example, word for word, on vectors; exp(−z₂) in two halves, because it alone may overflow.
-    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>
@@ -72,6 +83,9 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
             var u = LaneMath.TimesSquare(batch.Y<T>(i) - batch.Z<T>(0, i), half);
             batch.Slope(0, i, LaneMath.TimesSquare(-u, half));
             batch.Slope(1, i, 1.0 - u * u);
+            batch.Curvature(0, 0, i, half * half * (half * half));
+            batch.Curvature(1, 0, i, LaneMath.TimesSquare(2.0 * u, half));
+            batch.Curvature(1, 1, i, 2.0 * u * u);
             return 0.5 * u * u + logSigma + Normal.HalfLogTwoPi;
         }
     }

@@ -30,9 +30,19 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
         gradient[0] = (One(z, y) - y) / (Sigma * Sigma);
 
-    /// <summary>Least squares: the residuals r = z − y are all it takes, Σ r² / 2σ² + I · constant, and the gradient is r / σ².</summary>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        LaneSum.Of(new SquaredResidual(new(z, y, gradient), 1 / (Sigma * Sigma)), y.Length) / (2 * Sigma * Sigma) + y.Length * Constant;
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂μ² = 1 / σ².</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        CheckPair(z, y);
+        curvature[0] = 1 / (Sigma * Sigma);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Evaluate(Batch<double> batch) =>
+        LaneLoop.Run(new SquaredResidual(batch, 1 / (Sigma * Sigma), Constant), batch.Losses);
 
     /// <summary>The mean of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -52,16 +62,18 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
 
     private double Constant { get; } = Math.Log(sigma) + Normal.HalfLogTwoPi;
 
-    private readonly ref struct SquaredResidual(LaneBatch batch, double precision) : ILaneTerm
+    // Least squares: the residuals are all it takes.
+    private readonly ref struct SquaredResidual(Batch<double> batch, double precision, double constant) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
             var residual = batch.Z<T>(0, i) - batch.Y<T>(i);
             batch.Slope(0, i, precision * residual);
-            return residual * residual;
+            batch.Curvature<T>(0, 0, i, precision);
+            return 0.5 * precision * residual * residual + constant;
         }
     }
 }

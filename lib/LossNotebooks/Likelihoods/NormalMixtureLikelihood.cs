@@ -111,17 +111,17 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     }
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected internal override void Evaluate(Batch<double> batch)
     {
-        var length = 4 * Components * LaneSum.MostLanes;
+        var length = 4 * Components * LaneLoop.MostLanes;
         Span<double> room = length <= 8 * Scratch.OnStack ? stackalloc double[length] : new double[length];
-        return LaneSum.Of(new Fast(new(z, y, gradient), room, Components, commonSigma), y.Length);
+        LaneLoop.Run(new Fast(batch, room, Components, commonSigma), batch.Losses);
     }
 
     // The members for one example, on vectors of examples.
-    private readonly ref struct Fast(LaneBatch batch, Span<double> room, int components, bool commonSigma) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch, Span<double> room, int components, bool commonSigma) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
         private readonly Span<double> room = room;
 
         public T At<T>(int i)

@@ -26,6 +26,12 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     /// <summary>∂Loss/∂z = λ − y.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = Math.Exp(One(z, y)) - y;
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z² = λ.</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature) => curvature[0] = Math.Exp(One(z, y));
+
     /// <summary>λ = the mean of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -37,15 +43,13 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     public override void Check(double y) => Require.Count(y);
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
+    protected internal override void Evaluate(Batch<double> batch)
     {
-        var sum = LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
-        foreach (var count in y)
+        LaneLoop.Run(new Fast(batch), batch.Losses);
+        for (var i = 0; i < batch.Examples; i++)
         {
-            sum += Constant(count);
+            batch.Losses[i] += Constant(batch.Outputs[i]);
         }
-
-        return sum;
     }
 
     // log(y! (e/y)ʸ), looked up for the small counts that most data are made of.
@@ -54,15 +58,16 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
     private static double LogScaledFactorial(double y) => y == 0 ? 0 : Math.Log(y) + GammaFunctions.LogScaledGamma(Math.Log(y));
 
     // All but the constant: y (exp t − 1 − t) with t = z − log y.
-    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
             T z = batch.Z<T>(0, i), y = batch.Y<T>(i), rate = LaneMath.Exp(z), t = z - LaneMath.Log(y);
             batch.Slope(0, i, rate - y);
+            batch.Curvature(0, 0, i, rate);
             var loss = T.Select(t < 1.0, y * LaneMath.Expm1Minus(t, out _), rate - y - y * t); // far above, exp t may overflow
             return T.Select(T.Equal(y, 0.0), rate, loss);
         }

@@ -79,9 +79,17 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     public override string ToString() => nu is null ? base.ToString() : Invariant($"StudentTLikelihood(ν = {nu:R})");
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) => nu is { } known
-        ? LaneSum.Of(new KnownNu(new(z, y, gradient), known), y.Length)
-        : LaneSum.Of(new LearnedNu(new(z, y, gradient)), y.Length);
+    protected internal override void Evaluate(Batch<double> batch)
+    {
+        if (nu is { } known)
+        {
+            LaneLoop.Run(new KnownNu(batch, known), batch.Losses);
+        }
+        else
+        {
+            LaneLoop.Run(new LearnedNu(batch), batch.Losses);
+        }
+    }
 
     private (double Nu, double LogNu, double Q) Read(ReadOnlySpan<double> z, double y)
     {
@@ -95,9 +103,9 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         nu < 1 ? 2 + nu * (SpecialFunctions.DiGamma(0.5 * nu + 0.5) - SpecialFunctions.DiGamma(0.5 * nu + 1))
         : nu < 1e8 ? nu * GammaFunctions.DigammaIncrease(0.5 * nu, 0.5) : 1 + 0.5 / nu;
 
-    private readonly ref struct KnownNu(LaneBatch batch, double nu) : ILaneTerm
+    private readonly ref struct KnownNu(Batch<double> batch, double nu) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
         private readonly double logNu = Math.Log(nu), constant = StudentT.LogNormaliser(nu, Math.Log(nu));
 
         public T At<T>(int i)
@@ -113,9 +121,9 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         }
     }
 
-    private readonly ref struct LearnedNu(LaneBatch batch) : ILaneTerm
+    private readonly ref struct LearnedNu(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>

@@ -57,13 +57,12 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
     public override void Check(double y) => Require.Finite(y);
 
     /// <inheritdoc/>
-    protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-        LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+    protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
     // The members for one example on vectors, loss and slopes from one sine and cosine.
-    private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {
-        private readonly LaneBatch batch = batch;
+        private readonly Batch<double> batch = batch;
 
         public T At<T>(int i)
             where T : struct, ILanes<T>

@@ -41,6 +41,9 @@ public sealed class LinearModel : Model
     /// <inheritdoc/>
     public override int ParameterCount => columns.Sum(used => 1 + used.Length);
 
+    /// <inheritdoc/>
+    public override bool IsLinear => true;
+
     /// <summary>The best constant model: intercepts from <paramref name="constant"/>, slopes 0.</summary>
     public override double[] Start(ReadOnlySpan<double> constant, Random? random)
     {
@@ -63,6 +66,8 @@ public sealed class LinearModel : Model
 
     private sealed class Pass(int[][] columns, int examples) : ModelPass
     {
+        private double[]? weighted;
+
         public override void Forward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, Span<double> z)
         {
             var at = 0;
@@ -89,6 +94,49 @@ public sealed class LinearModel : Model
                     gradient[at++] = Sums.OfProducts(slope, x.Slice(d * examples, examples));
                 }
             }
+        }
+
+        // Row by row: a parameter of output k with each of its own output up to itself, and with all of the outputs before it.
+        public override void Curvature(
+            ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> curvatureOfZ, Span<double> curvature)
+        {
+            var at = 0;
+            for (var k = 0; k < columns.Length; k++)
+            {
+                for (var term = 0; term <= columns[k].Length; term++)
+                {
+                    for (var l = 0; l <= k; l++)
+                    {
+                        var ofOutputs = curvatureOfZ.Slice(Triangle.Place(k, l) * examples, examples);
+                        var last = l < k ? columns[l].Length : term;
+                        at = Row(x, Weighted(ofOutputs, x, k, term), columns[l].AsSpan(0, last), curvature, at);
+                    }
+                }
+            }
+        }
+
+        // Times what the parameter multiplies: 1, or a column.
+        private ReadOnlySpan<double> Weighted(ReadOnlySpan<double> ofOutputs, ReadOnlySpan<double> x, int k, int term)
+        {
+            if (term == 0)
+            {
+                return ofOutputs;
+            }
+
+            weighted ??= new double[examples];
+            TensorPrimitives.Multiply(ofOutputs, x.Slice(columns[k][term - 1] * examples, examples), weighted);
+            return weighted;
+        }
+
+        private int Row(ReadOnlySpan<double> x, ReadOnlySpan<double> weighted, ReadOnlySpan<int> used, Span<double> curvature, int at)
+        {
+            curvature[at++] = Sums.Of(weighted);
+            foreach (var d in used)
+            {
+                curvature[at++] = Sums.OfProducts(weighted, x.Slice(d * examples, examples));
+            }
+
+            return at;
         }
     }
 }

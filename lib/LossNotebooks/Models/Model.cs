@@ -17,6 +17,10 @@ public abstract class Model
     /// <summary>P, the length of φ.</summary>
     public abstract int ParameterCount { get; }
 
+    /// <summary>Whether z is a linear function of φ, apart from what does not depend on φ: then the loss has a curvature in closed form if
+    /// the likelihood has.</summary>
+    public virtual bool IsLinear => false;
+
     /// <summary>A place to start training from; models with symmetries to break draw it from <paramref name="random"/>.</summary>
     /// <param name="constant">The K raw outputs of the best constant model (see <see cref="Likelihood{TOutput}.Start"/>).</param>
     /// <param name="random">The source of randomness; a model that starts without any ignores it.</param>

@@ -19,6 +19,9 @@ public sealed class WithConstants(Model inner, int constants = 1) : Model
     public override int ParameterCount => inner.ParameterCount + constants;
 
     /// <inheritdoc/>
+    public override bool IsLinear => inner.IsLinear;
+
+    /// <inheritdoc/>
     public override double[] Start(ReadOnlySpan<double> constant, Random? random)
     {
         Require.Length(Outputs, constant);
@@ -50,6 +53,26 @@ public sealed class WithConstants(Model inner, int constants = 1) : Model
             for (var at = inner.ParameterCount; at < phi.Length; at++, split += examples)
             {
                 gradient[at] = Sums.Of(dz.Slice(split, examples));
+            }
+        }
+
+        // The inner model's rows come first in both triangles. The row of a constant c begins with the derivatives of ∂L/∂c by the inner
+        // model's φ: the way back, from ∂²L/∂c∂z.
+        public override void Curvature(
+            ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> curvatureOfZ, Span<double> curvature)
+        {
+            int outputs = inner.Outputs, parameters = inner.ParameterCount;
+            pass.Curvature(
+                phi[..parameters], x, curvatureOfZ[..(Triangle.Size(outputs) * examples)], curvature[..Triangle.Size(parameters)]);
+            for (var c = 0; c < phi.Length - parameters; c++)
+            {
+                var ofConstant = curvatureOfZ.Slice(Triangle.Place(outputs + c, 0) * examples, (outputs + c + 1) * examples);
+                var row = curvature.Slice(Triangle.Place(parameters + c, 0), parameters + c + 1);
+                pass.Backward(phi[..parameters], x, ofConstant[..(outputs * examples)], row[..parameters]);
+                for (var other = 0; other <= c; other++)
+                {
+                    row[parameters + other] = Sums.Of(ofConstant.Slice((outputs + other) * examples, examples));
+                }
             }
         }
     }

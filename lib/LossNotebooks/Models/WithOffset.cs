@@ -23,6 +23,9 @@ public sealed class WithOffset(Model inner) : Model
     public override int ParameterCount => inner.ParameterCount;
 
     /// <inheritdoc/>
+    public override bool IsLinear => inner.IsLinear;
+
+    /// <inheritdoc/>
     public override double[] Start(ReadOnlySpan<double> constant, Random? random) => inner.Start(constant, random);
 
     /// <inheritdoc/>
@@ -41,5 +44,9 @@ public sealed class WithOffset(Model inner) : Model
 
         public override void Backward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> dz, Span<double> gradient) =>
             pass.Backward(phi, x[..columns], dz, gradient);
+
+        public override void Curvature(
+            ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> curvatureOfZ, Span<double> curvature) =>
+            pass.Curvature(phi, x[..columns], curvatureOfZ, curvature);
     }
 }

@@ -6,6 +6,8 @@ internal sealed class CancellableObjective(IObjective loss, CancellationToken ca
 {
     public int ParameterCount => loss.ParameterCount;
 
+    public bool HasCurvature => loss.HasCurvature;
+
     public double Value(ReadOnlySpan<double> phi)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -16,5 +18,12 @@ internal sealed class CancellableObjective(IObjective loss, CancellationToken ca
     {
         cancellationToken.ThrowIfCancellationRequested();
         return loss.ValueAndGradient(phi, gradient);
+    }
+
+    public double ValueGradientAndCurvature(ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return HasCurvature ? loss.ValueGradientAndCurvature(phi, gradient, curvature)
+            : Curvature.ByDifferences(this, phi, gradient, curvature); // which are many looks
     }
 }

@@ -5,17 +5,19 @@ namespace LossNotebooks;
 /// <summary>How a loss curves: the matrix of its second derivatives.</summary>
 public static class Curvature
 {
-    private const double Singular = 1e-8;
-
     // In units of 1/√H[p, p], which at the minimum is the standard error of φ[p] when the others are known.
     private const double Reach = 0.01;
 
+    // From the width for numbers near 1 to that for numbers near 10¹⁰⁰ or 10⁻¹⁰⁰, and three more.
+    private const int MostRounds = 20;
+    private const double Wider = 1e6;
+
     /// <summary>
-    /// H[p, q] = ∂²L/∂φ[p]∂φ[q], by differences of the closed-form gradient. At φ̂ this is the observed information, and its inverse
-    /// approximates the covariance of φ̂ over repeated samples.
+    /// H[p, q] = ∂²L/∂φ[p]∂φ[q], in closed form or by differences of the gradient (<see cref="IObjective.HasCurvature"/>). At φ̂ this is the
+    /// observed information, and its inverse approximates the covariance of φ̂ over repeated samples.
     /// </summary>
     /// <remarks>
-    /// Central differences over two widths, of which Richardson's extrapolation takes the leading error away; for smooth losses
+    /// The differences are central ones over two widths, of which Richardson's extrapolation takes the leading error away; for smooth losses
     /// the result is good to about 9 digits. A row is NaN where the two widths disagree: there the loss has a kink, not a curvature.
     /// Efron and Hinkley (1978), Assessing the accuracy of the maximum likelihood estimator: observed versus expected Fisher information.
     /// </remarks>
@@ -23,26 +25,49 @@ public static class Curvature
     public static Matrix<double> Hessian(this IObjective loss, ReadOnlySpan<double> phi)
     {
         Require.Place(loss, phi);
-        var hessian = Matrix<double>.Build.Dense(phi.Length, phi.Length);
-        for (var p = 0; p < phi.Length; p++)
+        double[] gradient = new double[phi.Length], triangle = new double[Triangle.Size(phi.Length)];
+        loss.ValueGradientAndCurvature(phi, gradient, triangle);
+        return Full(triangle, phi.Length);
+    }
+
+    /// <summary>What <see cref="IObjective.ValueGradientAndCurvature"/> gives, by differences.</summary>
+    internal static double ByDifferences(IObjective loss, ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature)
+    {
+        double[] at = phi.ToArray();
+        Vector<double>[] rows = [.. Enumerable.Range(0, at.Length).Select(p => Row(loss, at, p))];
+        for (var p = 0; p < rows.Length; p++)
         {
-            hessian.SetRow(p, Row(loss, phi.ToArray(), p));
+            for (var q = 0; q <= p; q++)
+            {
+                curvature[Triangle.Place(p, q)] = (rows[p][q] + rows[q][p]) / 2;
+            }
         }
 
-        return (hessian + hessian.Transpose()) / 2;
+        return loss.ValueAndGradient(phi, gradient);
     }
+
+    /// <summary>The symmetric matrix of a lower triangle.</summary>
+    internal static Matrix<double> Full(double[] triangle, int rows) =>
+        Matrix<double>.Build.Dense(rows, rows, (p, q) => triangle[Triangle.Place(Math.Max(p, q), Math.Min(p, q))]);
+
+    /// <summary>1/√H[p, p] for each parameter: how far it can move until the loss has risen by half a nat. 1 where the loss does not curve
+    /// upwards.</summary>
+    internal static double[] Units(double[] triangle, int rows) => [.. Enumerable.Range(0, rows).Select(p =>
+        1 / Math.Sqrt(triangle[Triangle.Place(p, p)]) is > 0 and < double.PositiveInfinity and var unit ? unit : 1)];
+
+    /// <summary>The same where only a loss is known.</summary>
+    internal static double[] Units(IObjective loss, double[] phi) => [.. Enumerable.Range(0, phi.Length).Select(p =>
+    {
+        var curvature = Difference(loss, phi, p, Width(loss, phi, p))[p];
+        return curvature > 0 && double.IsFinite(curvature) ? 1 / Math.Sqrt(curvature) : 1;
+    })];
+
+    /// <summary>The curvature, where the diagonal is 1, that can't be told from none.</summary>
+    internal static double Flat(IObjective loss) => loss.HasCurvature ? 1e-13 : 1e-8;
 
     /// <summary>H⁻¹ of a loss that curves upwards in every direction; null if there is one in which it is flat, falls, or has a
     /// kink.</summary>
-    internal static Matrix<double>? InverseOrNull(Matrix<double> hessian) =>
-        InverseOrNull(hessian, values => values.Minimum() < Singular ? null : 1 / values);
-
-    /// <summary>The same without the directions in which the loss is flat, as where only a combination of some parameters matters; null if
-    /// there is one in which it falls, or has a kink.</summary>
-    internal static Matrix<double>? InverseWhereCurvedOrNull(Matrix<double> hessian) =>
-        InverseOrNull(hessian, values => values.Minimum() < -Singular ? null : values.Map(value => value < Singular ? 0 : 1 / value));
-
-    private static Matrix<double>? InverseOrNull(Matrix<double> hessian, Func<Vector<double>, Vector<double>?> inverseValues)
+    internal static Matrix<double>? InverseOrNull(Matrix<double> hessian, double flat)
     {
         // The parameters' units differ: with a diagonal of ones, flatness is a property of the loss and not of the units.
         var unit = hessian.Diagonal().Map(h => 1 / Math.Sqrt(h));
@@ -54,29 +79,28 @@ public static class Curvature
         var scale = Matrix<double>.Build.DenseOfDiagonalVector(unit);
         var evd = (scale * hessian * scale).Evd(Symmetricity.Symmetric);
         var vectors = scale * evd.EigenVectors;
-        return inverseValues(evd.EigenValues.Real()) is not { } inverse ? null
-            : vectors * Matrix<double>.Build.DenseOfDiagonalVector(inverse) * vectors.Transpose();
+        return evd.EigenValues.Real().Minimum() < flat ? null
+            : vectors * Matrix<double>.Build.DenseOfDiagonalVector(1 / evd.EigenValues.Real()) * vectors.Transpose();
     }
-
-    /// <summary>1/√H[p, p] for each parameter: how far it can move until the loss has risen by half a nat. 1 where the loss does not curve
-    /// upwards.</summary>
-    internal static double[] Units(IObjective loss, double[] phi) => [.. Enumerable.Range(0, phi.Length).Select(p =>
-    {
-        var curvature = Difference(loss, phi, p, Width(loss, phi, p))[p];
-        return curvature > 0 && double.IsFinite(curvature) ? 1 / Math.Sqrt(curvature) : 1;
-    })];
 
     // Wide enough for the slopes to differ in many digits, narrow enough for the loss to be nearly a parabola.
     private static double Width(IObjective loss, double[] phi, int p)
     {
-        var width = 1e-3 * Math.Max(1, Math.Abs(phi[p]));
-        for (var round = 0; round < 3; round++)
+        var first = 1e-3 * Math.Max(1, Math.Abs(phi[p]));
+        var width = first;
+        for (var round = 0; round < MostRounds; round++)
         {
             var curvature = Difference(loss, phi, p, width)[p];
-            width = curvature > 0 ? Reach / Math.Sqrt(curvature) : width;
+            var next = curvature > 0 ? Reach / Math.Sqrt(curvature) : Wider * width; // so narrow that rounding is all there is?
+            if (next < 2 * width && next > width / 2)
+            {
+                return next;
+            }
+
+            width = next;
         }
 
-        return width;
+        return double.IsFinite(width) ? width : first;
     }
 
     private static Vector<double> Row(IObjective loss, double[] phi, int p)

@@ -1,24 +1,30 @@
-using System.Numerics.Tensors;
+using System.Collections.Concurrent;
 
 namespace LossNotebooks;
 
 /// <summary>
-/// L[φ] = −Σᵢ log Pr(yᵢ | f[xᵢ, φ]) in nats: model, likelihood and data as one object with value and gradient.
-/// It reuses its buffers, so it serves one thread at a time.
+/// L[φ] = −Σᵢ log Pr(yᵢ | f[xᵢ, φ]) in nats: model, likelihood and data as one object with value, gradient and, where the model is linear
+/// in φ, curvature. It reuses its buffers, so it serves one thread at a time.
 /// </summary>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
-/// <remarks>It works through the examples in blocks so small that all intermediate results stay in the processor's nearest
-/// caches.</remarks>
+/// <remarks>It works through the examples in chunks, many of them on all processors at once; their sums are added up in one order, so that
+/// the digits do not depend on how many processors there are.</remarks>
 public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
 {
-    private const int BlockSize = 256;
+    private const int ChunkSize = 8 * ExampleSum<TOutput>.BlockSize;
+
+    // So many sums of chunks are kept at a time, whatever the number of examples.
+    private const int ChunksAtOnce = 64;
 
     private readonly Model model;
     private readonly Likelihood<TOutput> likelihood;
-    private readonly double[] x; // block by block, each column-major
+    private readonly double[] x; // column-major
     private readonly TOutput[] y; // copies, which nobody changes once they are checked
-    private readonly double[] z, dz, blockGradient;
-    private readonly ModelPass pass, lastPass;
+    private readonly double[] phi;
+    private readonly LossSum total;
+    private readonly ExampleSum<TOutput> worker;
+    private readonly ConcurrentBag<ExampleSum<TOutput>> workers = []; // of other threads
+    private readonly LossSum[] chunks;
     private NegativeLogLikelihood<TOutput>? minibatch;
 
     /// <summary>The loss of <paramref name="model"/> under <paramref name="likelihood"/> on the training pairs.</summary>
@@ -29,10 +35,92 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the
     /// support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
-        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.Copies(y))
+        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), isChecked: false)
     {
-        ArgumentNullException.ThrowIfNull(x);
+    }
+
+    /// <summary>The same on arrays that are its own from now on; if they are checked, nothing is looked at again.</summary>
+    internal NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y, bool isChecked)
+    {
+        if (model.Outputs != likelihood.RawOutputs)
+        {
+            throw new ArgumentException(
+                $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.",
+                nameof(model));
+        }
+
         Require.Length<double>(model.Inputs * y.Length, x);
+        (this.model, this.likelihood, this.x, this.y) = (model, likelihood, x, y);
+        worker = new(model, likelihood);
+        phi = new double[model.ParameterCount];
+        total = new(model.ParameterCount);
+        var count = (y.Length + ChunkSize - 1) / ChunkSize;
+        chunks = [.. Enumerable.Range(0, Math.Clamp(count, 1, ChunksAtOnce)).Select(_ => new LossSum(model.ParameterCount))];
+        if (!isChecked)
+        {
+            Check();
+        }
+    }
+
+    /// <inheritdoc/>
+    public int ParameterCount => model.ParameterCount;
+
+    /// <inheritdoc/>
+    public int Examples => y.Length;
+
+    /// <inheritdoc/>
+    public bool HasCurvature => model.IsLinear && likelihood.HasCurvature;
+
+    /// <inheritdoc/>
+    public double Value(params ReadOnlySpan<double> phi) => Sum(phi, Derivatives.None);
+
+    /// <inheritdoc/>
+    public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+    {
+        Require.Length(ParameterCount, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        var loss = Sum(phi, Derivatives.First);
+        total.Gradient.CopyTo(gradient);
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public double ValueGradientAndCurvature(ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature)
+    {
+        Require.Length(ParameterCount, (ReadOnlySpan<double>)gradient, nameof(gradient));
+        Require.Length(Triangle.Size(ParameterCount), (ReadOnlySpan<double>)curvature, nameof(curvature));
+        if (!HasCurvature)
+        {
+            return LossNotebooks.Curvature.ByDifferences(this, phi, gradient, curvature);
+        }
+
+        var loss = Sum(phi, Derivatives.Second);
+        total.Gradient.CopyTo(gradient);
+        total.Curvature.CopyTo(curvature);
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch)
+    {
+        if (minibatch?.Examples != batch.Length)
+        {
+            minibatch = new(model, likelihood, new double[batch.Length * model.Inputs], new TOutput[batch.Length], isChecked: true);
+        }
+
+        for (var i = 0; i < batch.Length; i++)
+        {
+            minibatch.y[i] = y[batch[i]];
+            for (var d = 0; d < model.Inputs; d++)
+            {
+                minibatch.x[d * batch.Length + i] = x[d * y.Length + batch[i]];
+            }
+        }
+
+        return minibatch.ValueAndGradient(phi, gradient);
+    }
+
+    private void Check()
+    {
         for (var i = 0; i < y.Length; i++)
         {
             try
@@ -43,110 +131,54 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
             {
                 throw new ArgumentException($"y[{i}]: {Require.Sentence(refused)}", nameof(y), refused);
             }
-
-            for (var d = 0; d < model.Inputs; d++)
-            {
-                var value = x[d * y.Length + i];
-                this.x[Place(i, d)] = double.IsFinite(value) ? value : throw new ArgumentException(
-                    FormattableString.Invariant($"x[{d * y.Length + i}] is {value}, which is not a finite number."), nameof(x));
-            }
         }
-    }
 
-    private NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, TOutput[] y)
-    {
-        if (model.Outputs != likelihood.RawOutputs)
+        if (Array.FindIndex(x, value => !double.IsFinite(value)) is >= 0 and var wrong)
         {
             throw new ArgumentException(
-                $"The model has {model.Outputs} raw outputs, but {likelihood.GetType().Name} reads {likelihood.RawOutputs}.",
-                nameof(model));
+                FormattableString.Invariant($"x[{wrong}] is {x[wrong]}, which is not a finite number."), nameof(x));
         }
-
-        (this.model, this.likelihood, this.y) = (model, likelihood, y);
-        x = new double[model.Inputs * y.Length];
-        z = new double[model.Outputs * Math.Min(BlockSize, y.Length)];
-        dz = new double[z.Length];
-        blockGradient = new double[model.ParameterCount];
-        pass = model.NewPass(Math.Min(BlockSize, y.Length));
-        lastPass = model.NewPass(y.Length % BlockSize);
     }
 
-    /// <inheritdoc/>
-    public int ParameterCount => model.ParameterCount;
-
-    /// <inheritdoc/>
-    public int Examples => y.Length;
-
-    /// <inheritdoc/>
-    public double Value(params ReadOnlySpan<double> phi)
+    private double Sum(ReadOnlySpan<double> phi, Derivatives derivatives)
     {
         Require.Length(ParameterCount, phi);
-        var loss = 0.0;
-        for (var first = 0; first < y.Length; first += BlockSize)
+        phi.CopyTo(this.phi);
+        total.Clear(derivatives);
+        for (var first = 0; first < y.Length; first += chunks.Length * ChunkSize)
         {
-            var outputs = y.AsSpan(first, SizeOfBlock(first));
-            Forward(phi, first);
-            loss += likelihood.Batch(z.AsSpan(0, model.Outputs * outputs.Length), outputs, default);
-        }
-
-        return loss;
-    }
-
-    /// <inheritdoc/>
-    public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
-    {
-        Require.Length(ParameterCount, phi);
-        Require.Length(ParameterCount, (ReadOnlySpan<double>)gradient, nameof(gradient));
-        var loss = 0.0;
-        gradient.Clear();
-        for (var first = 0; first < y.Length; first += BlockSize)
-        {
-            var size = SizeOfBlock(first);
-            var slope = dz.AsSpan(0, model.Outputs * size);
-            var block = Forward(phi, first);
-            loss += likelihood.Batch(z.AsSpan(0, slope.Length), y.AsSpan(first, size), slope);
-            block.Backward(phi, InputsOfBlock(first), slope, blockGradient);
-            TensorPrimitives.Add(gradient, blockGradient, gradient);
-        }
-
-        return loss;
-    }
-
-    /// <inheritdoc/>
-    public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch)
-    {
-        if (minibatch?.Examples != batch.Length)
-        {
-            minibatch = new(model, likelihood, new TOutput[batch.Length]);
-        }
-
-        for (var i = 0; i < batch.Length; i++)
-        {
-            minibatch.y[i] = y[batch[i]];
-            for (var d = 0; d < model.Inputs; d++)
+            var count = Math.Min(chunks.Length, (y.Length - first + ChunkSize - 1) / ChunkSize);
+            if (count == 1)
             {
-                minibatch.x[minibatch.Place(i, d)] = x[Place(batch[i], d)];
+                SumChunk(worker, first, 0, derivatives); // without another thread, nor an allocation
+            }
+            else
+            {
+                SumChunks(first, count, derivatives);
+            }
+
+            for (var chunk = 0; chunk < count; chunk++)
+            {
+                total.Add(chunks[chunk], derivatives);
             }
         }
 
-        return minibatch.ValueAndGradient(phi, gradient);
+        return total.Loss;
     }
 
-    private ModelPass Forward(ReadOnlySpan<double> phi, int first)
+    private void SumChunks(int first, int count, Derivatives derivatives) =>
+        Parallel.For(
+            0, count, () => workers.TryTake(out var worker) ? worker : new(model, likelihood),
+            (chunk, _, worker) =>
+            {
+                SumChunk(worker, first, chunk, derivatives);
+                return worker;
+            },
+            workers.Add);
+
+    private void SumChunk(ExampleSum<TOutput> worker, int first, int chunk, Derivatives derivatives)
     {
-        var block = SizeOfBlock(first) == BlockSize ? pass : lastPass;
-        block.Forward(phi, InputsOfBlock(first), z.AsSpan(0, model.Outputs * SizeOfBlock(first)));
-        return block;
-    }
-
-    private int SizeOfBlock(int first) => Math.Min(BlockSize, y.Length - first);
-
-    private ReadOnlySpan<double> InputsOfBlock(int first) => x.AsSpan(first * model.Inputs, SizeOfBlock(first) * model.Inputs);
-
-    // Where input d of example i stands.
-    private int Place(int i, int d)
-    {
-        var first = i - i % BlockSize;
-        return first * model.Inputs + d * SizeOfBlock(first) + i - first;
+        var start = first + chunk * ChunkSize;
+        worker.Sum(phi, x, y, start, Math.Min(start + ChunkSize, y.Length), chunks[chunk], derivatives);
     }
 }

@@ -1,24 +1,23 @@
+using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LossNotebooks;
 
 /// <summary>
 /// Newton's method: φ ← φ − H⁻¹ ∂L/∂φ, each step to the lowest point of the parabola that fits the loss best where it stands.
-/// Near a smooth minimum every step doubles the number of right digits. It has arrived where the step is a negligible part of a standard
-/// error.
+/// Near a smooth minimum every step doubles the number of right digits. For a generalised linear model with the link that is natural to it
+/// this is iteratively reweighted least squares.
 /// </summary>
+/// <remarks>
+/// Where the loss curves downwards along a direction, the step goes down along it as far as it would if it curved upwards; and a step is
+/// halved until the loss falls. The result does not depend on the units of φ.
+/// Nocedal and Wright (2006), Numerical Optimization, chapter 3; McCullagh and Nelder (1989), Generalized Linear Models, section 2.5.
+/// </remarks>
 /// <param name="maxSteps">The most steps that it takes, ≥ 1.</param>
 /// <param name="tolerance">The length of a step, in standard errors, that is negligible; &gt; 0.</param>
-/// <remarks>Nocedal and Wright (2006), Numerical Optimization, chapter 3.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
-public sealed class Newton(int maxSteps = 50, double tolerance = 1e-12) : Optimizer
+public sealed class Newton(int maxSteps = 100, double tolerance = 1e-12) : Optimizer
 {
-    // From here on a step that is no shorter than the one before is made of rounding.
-    private const double Small = 1e-6;
-
-    // By so many halvings a step becomes 0 beside φ.
-    private const int MostHalvings = 60;
-
     /// <summary>The most steps that it takes.</summary>
     public int MaxSteps { get; } = Require.AtLeast(1, maxSteps);
 
@@ -31,66 +30,51 @@ public sealed class Newton(int maxSteps = 50, double tolerance = 1e-12) : Optimi
         CancellationToken cancellationToken = default)
     {
         Require.Place(loss, start);
-        var watched = new CancellableObjective(loss, cancellationToken);
-        var (history, hindrance) = Descend(watched, start, progress, Curvature.InverseOrNull);
-        Convergence.Require(watched, history, p => $"φ[{p}]");
-        return hindrance is null ? history : throw new InvalidOperationException(FormattableString.Invariant(
-            $"Newton's method did not arrive: after {history.Steps} steps, at a loss of {history.Loss:F3} nats, {hindrance}."));
+        var examples = loss is IBatchObjective sum ? sum.Examples : 1;
+        return Search(new CancellableObjective(loss, cancellationToken), start, examples, p => $"φ[{p}]", progress, MaxSteps, Tolerance).History;
+    }
+
+    /// <summary>The way to the minimum, and the curvature there.</summary>
+    /// <param name="loss">What is minimised.</param>
+    /// <param name="start">Where the search starts.</param>
+    /// <param name="examples">How many examples the loss sums over.</param>
+    /// <param name="name">What to call a parameter.</param>
+    /// <param name="progress">Is told of every step.</param>
+    /// <param name="maxSteps">The most steps.</param>
+    /// <param name="tolerance">The length of a step that is negligible.</param>
+    /// <exception cref="InvalidOperationException">There is no best φ, or the search has not found it.</exception>
+    internal static (History History, Matrix<double> Curvature) Search(
+        IObjective loss, ReadOnlySpan<double> start, int examples, Func<int, string> name,
+        IProgress<TrainingProgress>? progress = null, int maxSteps = 100, double tolerance = 1e-12)
+    {
+        var descent = new NewtonDescent(loss, start, progress, maxSteps, tolerance);
+        var end = descent.Run();
+        var history = descent.History;
+        return end switch
+        {
+            _ when end == NewtonEnd.Endless || descent.IsPerfect(examples) => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"There is no best φ: at a loss of {history.Loss:G10} nats the search goes on and on along {descent.Along(name)}, as if "
+                + $"infinity were best; leave out what tells the outputs apart, or fits them, perfectly, "
+                + $"or choose a distribution without a parameter that they do not need.")),
+            NewtonEnd.Arrived => (history, descent.Curvature),
+            NewtonEnd.Kink => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"Newton's method did not arrive: after {history.Steps} steps, at a loss of {history.Loss:G10} nats, there is a kink; "
+                + $"train with BFGS.")),
+            NewtonEnd.Flat => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"Newton's method did not arrive: the loss of {history.Loss:G10} nats still falls along {descent.Along(name)}, but no step "
+                + $"that way makes it fall; is the gradient wrong (Laws.CheckGradient), or is there a kink? Else train with BFGS.")),
+            _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"Newton's method did not arrive: after {history.Steps} steps, all that it may take, the loss of {history.Loss:G10} nats "
+                + $"still falls along {descent.Along(name)}; allow more, or start from another φ.")),
+        };
     }
 
     /// <summary>As far as Newton's method comes, for a search that has as good as arrived: its last digits, unless there is a
-    /// kink. Where only a combination of some parameters matters, it is that combination's.</summary>
-    internal static History Polish(IObjective loss, ReadOnlySpan<double> near) =>
-        new Newton().Descend(loss, near, progress: null, Curvature.InverseWhereCurvedOrNull).History;
-
-    // The steps, and what hindered the next one, if it was not that it had arrived.
-    private (History History, string? Hindrance) Descend(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, Func<Matrix<double>, Matrix<double>?> inverseOf)
+    /// kink.</summary>
+    internal static History Polish(IObjective loss, ReadOnlySpan<double> near)
     {
-        var phi = Vector<double>.Build.DenseOfArray(start.ToArray());
-        var gradient = new double[phi.Count];
-        var losses = new List<double> { Convergence.RequireStart(loss.ValueAndGradient(phi.AsArray(), gradient), gradient) };
-        var path = new List<double[]> { phi.ToArray() };
-        (History, string?) End(string? hindrance) => (new(losses, path), hindrance);
-        for (var before = double.PositiveInfinity; ;)
-        {
-            progress?.Report(new(losses.Count - 1, losses[^1]));
-            if (inverseOf(loss.Hessian(phi.AsArray())) is not { } inverse)
-            {
-                return End("the loss does not curve upwards in every direction: "
-                    + "there is a kink, or only a combination of some parameters matters; train with BFGS");
-            }
-
-            var slope = Vector<double>.Build.Dense(gradient);
-            var step = inverse * slope;
-            var length = Math.Sqrt(slope * step); // in standard errors
-            if (length < Tolerance || (length < Small && length >= before))
-            {
-                return End(null);
-            }
-
-            if (losses.Count > MaxSteps)
-            {
-                return End("it has taken all steps it may; allow more, or start from another φ");
-            }
-
-            // Far from the minimum the parabola promises too much: halve the step until the loss falls (rounding aside).
-            var most = losses[^1] + 1e-12 * (1 + Math.Abs(losses[^1]));
-            var halvings = 0;
-            for (; halvings < MostHalvings && !(loss.Value((phi - step).AsArray()) <= most); halvings++)
-            {
-                step /= 2;
-            }
-
-            if (halvings == MostHalvings)
-            {
-                return End("no step along the slope makes the loss fall; is the gradient wrong (Laws.CheckGradient)?");
-            }
-
-            before = length;
-            phi -= step;
-            losses.Add(loss.ValueAndGradient(phi.AsArray(), gradient));
-            path.Add(phi.ToArray());
-        }
+        var descent = new NewtonDescent(loss, near, progress: null, maxSteps: 50, tolerance: 1e-12);
+        descent.Run();
+        return descent.History;
     }
 }

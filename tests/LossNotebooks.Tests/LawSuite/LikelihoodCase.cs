@@ -14,6 +14,10 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void GradientIsTheFiniteDifference(double reach);
 
+    public abstract void CurvatureIsTheFiniteDifference(double reach);
+
+    public abstract void CurvaturesHaveTheSameDigitsInAnyBatch();
+
     public abstract void LossIsMinusLogProbability();
 
     public abstract void BatchIsTheSumOfItsExamples(int examples);
@@ -55,12 +59,26 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         }
     });
 
+    // One without a closed form says so.
+    public override void CurvatureIsTheFiniteDifference(double reach) => Randomly.ForAll(Pairs(reach), pair =>
+    {
+        if (!likelihood.HasCurvature)
+        {
+            Assert.Throws<NotSupportedException>(() => likelihood.Curvature(pair.Z, pair.Y));
+        }
+        else if (double.IsFinite(likelihood.Loss(pair.Z, pair.Y)))
+        {
+            Laws.CheckCurvature(likelihood, pair.Z, pair.Y);
+        }
+    });
+
     public override void LossIsMinusLogProbability() => Randomly.ForAll(Pairs(4), pair => Laws.CheckLoss(likelihood, pair.Z, pair.Y));
 
     public override void BatchIsTheSumOfItsExamples(int examples)
     {
         var (z, y) = Batch(examples, new Random(3));
         double[] gradient = new double[z.Length], expected = new double[z.Length], one = new double[K];
+        double[] curvature = new double[Triangle.Size(K) * examples], expectedCurvature = new double[curvature.Length];
         double sum = 0;
         for (var i = 0; i < examples; i++)
         {
@@ -75,11 +93,22 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             {
                 expected[k * examples + i] = slopes[k];
             }
+
+            for (var at = 0; at < Triangle.Size(K) && likelihood.HasCurvature; at++)
+            {
+                expectedCurvature[at * examples + i] = likelihood.Curvature(one, y[i])[at];
+            }
         }
 
         AssertClose(sum, likelihood.Loss(z, y));
         AssertClose(sum, likelihood.LossAndGradient(z, y, gradient));
         Assert.All(expected.Zip(gradient), pair => AssertClose(pair.First, pair.Second));
+        if (likelihood.HasCurvature)
+        {
+            likelihood.Evaluate(new(z, y, new double[examples], gradient, curvature));
+            Assert.All(expected.Zip(gradient), pair => AssertClose(pair.First, pair.Second));
+            Assert.All(expectedCurvature.Zip(curvature), pair => AssertClose(pair.First, pair.Second));
+        }
 
         static void AssertClose(double expected, double actual) =>
             Assert.True(Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"{expected:R} one by one, {actual:R} in a batch");
@@ -135,15 +164,30 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         }
     }
 
+    public override void CurvaturesHaveTheSameDigitsInAnyBatch()
+    {
+        var (z, y) = Batch(40, new Random(17));
+        var places = likelihood.HasCurvature ? Triangle.Size(K) : 0;
+        double[] curvatures = new double[places * y.Length], alone = new double[places];
+        likelihood.Evaluate(new(z, y, new double[y.Length], new double[z.Length], curvatures));
+        for (var i = 0; i < y.Length; i++)
+        {
+            double[] one = [.. Enumerable.Range(0, K).Select(k => z[k * y.Length + i])];
+            likelihood.Evaluate(new(one, [y[i]], new double[1], new double[K], alone));
+            Assert.Equal(Enumerable.Range(0, places).Select(at => curvatures[at * y.Length + i]), alone);
+        }
+    }
+
     public override long BytesAllocatedByABatch()
     {
         var (z, y) = Batch(1000, new Random(3));
-        var gradient = new double[z.Length];
-        likelihood.LossAndGradient(z, y, gradient);
-        likelihood.Loss(z, y);
+        double[] losses = new double[y.Length], gradient = new double[z.Length];
+        var curvature = new double[likelihood.HasCurvature ? Triangle.Size(K) * y.Length : 0];
+        likelihood.Evaluate(new(z, y, losses, gradient, curvature));
+        likelihood.Evaluate(new(z, y, losses));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        likelihood.LossAndGradient(z, y, gradient);
-        likelihood.Loss(z, y);
+        likelihood.Evaluate(new(z, y, losses, gradient, curvature));
+        likelihood.Evaluate(new(z, y, losses));
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

@@ -17,6 +17,21 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void The_curvature_is_the_finite_difference_of_the_gradient(string name) =>
+        Registry.Likelihood(name).CurvatureIsTheFiniteDifference(reach: 3);
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void The_curvature_is_the_finite_difference_of_the_gradient_at_extreme_raw_outputs_too(string name) =>
+        Registry.Likelihood(name).CurvatureIsTheFiniteDifference(reach: 30);
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Curvatures_have_the_same_digits_whatever_the_width(string name) =>
+        Registry.Likelihood(name).CurvaturesHaveTheSameDigitsInAnyBatch();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void The_loss_is_minus_the_log_probability(string name) => Registry.Likelihood(name).LossIsMinusLogProbability();
 
     [Theory]

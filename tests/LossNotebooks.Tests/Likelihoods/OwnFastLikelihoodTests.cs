@@ -45,12 +45,11 @@ public class OwnFastLikelihoodTests
 
         public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = new LogitLink().Invert(z[0]) - y;
 
-        protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-            LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+        protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
-        private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+        private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
         {
-            private readonly LaneBatch batch = batch;
+            private readonly Batch<double> batch = batch;
 
             public T At<T>(int i)
                 where T : struct, ILanes<T>
@@ -75,12 +74,11 @@ public class OwnFastLikelihoodTests
             (gradient[0], gradient[1]) = (-u * Math.Exp(-z[1]), 1 - u * u);
         }
 
-        protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient) =>
-            LaneSum.Of(new Fast(new(z, y, gradient)), y.Length);
+        protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
-        private readonly ref struct Fast(LaneBatch batch) : ILaneTerm
+        private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
         {
-            private readonly LaneBatch batch = batch;
+            private readonly Batch<double> batch = batch;
 
             public T At<T>(int i)
                 where T : struct, ILanes<T>
@@ -108,24 +106,23 @@ public class OwnFastLikelihoodTests
             gradient[y] -= 1;
         }
 
-        protected internal override double Batch(ReadOnlySpan<double> z, ReadOnlySpan<int> y, Span<double> gradient)
+        protected internal override void Evaluate(Batch<int> batch)
         {
-            var loss = LaneSum.Of(new LogNormaliser(new(z, new double[y.Length], gradient), stackalloc double[3 * LaneSum.MostLanes]), y.Length);
-            for (var i = 0; i < y.Length; i++)
+            LaneLoop.Run(new LogNormaliser(batch, stackalloc double[3 * LaneLoop.MostLanes]), batch.Losses);
+            for (var i = 0; i < batch.Examples; i++)
             {
-                loss -= z[y[i] * y.Length + i];
-                if (!gradient.IsEmpty)
+                var seen = batch.Outputs[i] * batch.Examples + i;
+                batch.Losses[i] -= batch.RawOutputs[seen];
+                if (!batch.Slopes.IsEmpty)
                 {
-                    gradient[y[i] * y.Length + i] -= 1;
+                    batch.Slopes[seen] -= 1;
                 }
             }
-
-            return loss;
         }
 
-        private readonly ref struct LogNormaliser(LaneBatch batch, Span<double> room) : ILaneTerm
+        private readonly ref struct LogNormaliser(Batch<int> batch, Span<double> room) : ILaneTerm
         {
-            private readonly LaneBatch batch = batch;
+            private readonly Batch<int> batch = batch;
             private readonly Span<double> room = room;
 
             public T At<T>(int i)

@@ -29,6 +29,61 @@ public class CurvatureTests
         Assert.Equal(weights.Zip(x, (w, t) => w * t * t).Sum(), hessian[1, 1], 1e-9 * hessian[1, 1]);
     }
 
+    public static TheoryData<string, Model> LinearModels => new()
+    {
+        { "all columns for each output", new LinearModel(3, 2) },
+        { "columns of their own", new LinearModel(3, [[0, 2], [1]]) },
+        { "a constant", new WithConstants(new LinearModel(3), 1) },
+        { "an offset", new WithConstants(new WithOffset(new LinearModel(2))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(LinearModels), DisableDiscoveryEnumeration = true)]
+    public void In_closed_form_it_is_what_differences_of_the_gradient_say(string what, Model model)
+    {
+        const int Examples = 300; // more than one block
+        var random = new Random(1);
+        var loss = new NegativeLogLikelihood<double>(
+            model, new NormalLikelihood(), new Normal(0, 1).Sample(random, 3 * Examples), new Normal(0, 2).Sample(random, Examples));
+        var phi = new Normal(0, 0.3).Sample(random, loss.ParameterCount);
+        var measured = new double[Triangle.Size(phi.Length)];
+        Curvature.ByDifferences(loss, phi, new double[phi.Length], measured);
+
+        Assert.True(loss.HasCurvature, what);
+        var hessian = loss.Hessian(phi);
+        Assert.All(
+            hessian.EnumerateIndexed(),
+            at => Assert.Equal(measured[Triangle.Place(Math.Max(at.Item1, at.Item2), Math.Min(at.Item1, at.Item2))], at.Item3, 1e-6 * hessian.L2Norm()));
+    }
+
+    // One chunk needs no thread: the loss of many is theirs, added up from the first to the last.
+    [Theory]
+    [InlineData(2047)]
+    [InlineData(2049)]
+    [InlineData(200_000)]
+    public void On_all_processors_the_digits_are_those_of_one(int examples)
+    {
+        const int Chunk = 2048;
+        var random = new Random(2);
+        double[] x = new Normal(0, 1).Sample(random, examples), y = new Poisson(3).Sample(random, examples), phi = [1, 0.1];
+        double[] gradient = new double[2], curvature = new double[3], sum = new double[2], part = new double[2], curved = new double[3], more = new double[3];
+        var value = new NegativeLogLikelihood<double>(new LinearModel(1), new PoissonLikelihood(), x, y)
+            .ValueGradientAndCurvature(phi, gradient, curvature);
+        var total = 0.0;
+        for (var first = 0; first < examples; first += Chunk)
+        {
+            var end = Math.Min(first + Chunk, examples);
+            total += new NegativeLogLikelihood<double>(new LinearModel(1), new PoissonLikelihood(), x[first..end], y[first..end])
+                .ValueGradientAndCurvature(phi, part, more);
+            sum = [.. sum.Zip(part, (a, b) => a + b)];
+            curved = [.. curved.Zip(more, (a, b) => a + b)];
+        }
+
+        Assert.Equal(total, value);
+        Assert.Equal(sum, gradient);
+        Assert.Equal(curved, curvature);
+    }
+
     [Fact]
     public void A_kink_has_no_curvature()
     {

@@ -2,7 +2,7 @@ namespace LossNotebooks;
 
 /// <summary>
 /// Numbers that are computed at once, lane by lane, with the same digits however many they are. Code that is generic over it is
-/// written once, and <see cref="LaneSum"/> runs it at the width that the machine has.
+/// written once, and <see cref="LaneLoop"/> runs it at the width that the machine has.
 /// </summary>
 /// <remarks>
 /// Every operation here is exact or rounded once, as IEEE 754 prescribes, so that it has one result on every processor. Fused

@@ -40,7 +40,7 @@ internal static class SinCos
     private static T OneByOne<T>(T x, out T cos)
         where T : struct, ILanes<T>
     {
-        Span<double> sines = stackalloc double[LaneSum.MostLanes], cosines = stackalloc double[LaneSum.MostLanes];
+        Span<double> sines = stackalloc double[LaneLoop.MostLanes], cosines = stackalloc double[LaneLoop.MostLanes];
         x.Store(sines);
         for (var i = 0; i < T.Count; i++)
         {

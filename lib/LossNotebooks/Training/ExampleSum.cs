@@ -1,0 +1,68 @@
+namespace LossNotebooks;
+
+/// <summary>Sums a loss over consecutive examples, in blocks so small that all intermediate results stay in the processor's nearest caches.
+/// It owns its buffers: one for each thread.</summary>
+internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likelihood)
+{
+    public const int BlockSize = 256;
+
+    private readonly LossSum block = new(model.ParameterCount);
+    private Room? whole, last;
+
+    /// <summary>The sum over the examples from <paramref name="first"/> up to <paramref name="end"/>.</summary>
+    public void Sum(double[] phi, double[] x, TOutput[] y, int first, int end, LossSum sum, Derivatives derivatives)
+    {
+        sum.Clear(derivatives);
+        for (; first < end; first += BlockSize)
+        {
+            Of(phi, x, y, first, RoomFor(Math.Min(BlockSize, end - first)), derivatives);
+            sum.Add(block, derivatives);
+        }
+    }
+
+    private void Of(double[] phi, double[] x, TOutput[] y, int first, Room room, Derivatives derivatives)
+    {
+        var size = room.Losses.Length;
+        for (var d = 0; d < model.Inputs; d++)
+        {
+            x.AsSpan(d * y.Length + first, size).CopyTo(room.X.AsSpan(d * size, size));
+        }
+
+        room.Pass.Forward(phi, room.X, room.Z);
+        likelihood.Evaluate(new(
+            room.Z, y.AsSpan(first, size), room.Losses,
+            derivatives == Derivatives.None ? default : room.Slopes,
+            derivatives == Derivatives.Second ? room.Curvatures : default));
+        block.Loss = Sums.Of(room.Losses);
+        if (derivatives != Derivatives.None)
+        {
+            room.Pass.Backward(phi, room.X, room.Slopes, block.Gradient);
+        }
+
+        if (derivatives == Derivatives.Second)
+        {
+            room.Pass.Curvature(phi, room.X, room.Curvatures, block.Curvature);
+        }
+    }
+
+    private Room RoomFor(int size) => size == BlockSize
+        ? whole ??= new(model, size)
+        : last?.Losses.Length == size ? last : last = new(model, size);
+
+    private sealed class Room(Model model, int examples)
+    {
+        private double[]? curvatures;
+
+        public ModelPass Pass { get; } = model.NewPass(examples);
+
+        public double[] X { get; } = new double[model.Inputs * examples];
+
+        public double[] Z { get; } = new double[model.Outputs * examples];
+
+        public double[] Slopes { get; } = new double[model.Outputs * examples];
+
+        public double[] Curvatures => curvatures ??= new double[Triangle.Size(model.Outputs) * examples];
+
+        public double[] Losses { get; } = new double[examples];
+    }
+}

@@ -1,0 +1,166 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace LossNotebooks;
+
+/// <summary>Why Newton's method has ended.</summary>
+internal enum NewtonEnd
+{
+    /// <summary>The next step is a negligible part of a standard error.</summary>
+    Arrived,
+
+    /// <summary>The steps do not get shorter though the loss has as good as stopped falling: the best φ lies at infinity.</summary>
+    Endless,
+
+    /// <summary>There is no curvature, but a kink.</summary>
+    Kink,
+
+    /// <summary>No step along the slope makes the loss fall.</summary>
+    Flat,
+
+    /// <summary>All steps are taken.</summary>
+    TooFar,
+}
+
+/// <summary>The steps of <see cref="Newton"/>.</summary>
+internal sealed class NewtonDescent
+{
+    // In standard errors. From the first on a step should be much shorter than the one before, and is made of rounding if it is not shorter;
+    // after one shorter than the second, nothing but rounding is left.
+    private const double Near = 0.1, Last = 1e-7;
+
+    // Near the minimum of a loss that is a parabola there, the length of a step is about the square of the one before. On the way to infinity,
+    // where the loss falls like exp(−t), it is exp(−½) of it. So many slow ones in a row are enough.
+    private const double Slow = 0.3;
+    private const int MostSlow = 8;
+
+    // By so many halvings a step becomes 0 beside φ.
+    private const int MostHalvings = 60;
+
+    // A slope along a flat direction, in units of 1/√H[p, p], that is nothing but rounding.
+    private const double Rounding = 1e-8;
+
+    // φ[p] to so many of its last digits: a spread that is no larger is not one of the data.
+    private const double Digits = 1.5e-14;
+
+    private readonly IObjective loss;
+    private readonly IProgress<TrainingProgress>? progress;
+    private readonly int maxSteps;
+    private readonly double tolerance;
+    private readonly List<double> losses = [];
+    private readonly List<double[]> path = [];
+    private readonly double[] gradient, triangle, unitsAtStart;
+    private double[] phi;
+
+    public NewtonDescent(
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, int maxSteps, double tolerance)
+    {
+        (this.loss, this.progress, this.maxSteps, this.tolerance) = (loss, progress, maxSteps, tolerance);
+        phi = start.ToArray();
+        gradient = new double[phi.Length];
+        triangle = new double[Triangle.Size(phi.Length)];
+        var value = loss.ValueGradientAndCurvature(phi, gradient, triangle);
+        Keep(Convergence.RequireStart(value, gradient));
+        unitsAtStart = Units();
+    }
+
+    public History History => new(losses, path);
+
+    /// <summary>∂²L/∂φ² where the descent stands.</summary>
+    public Matrix<double> Curvature => LossNotebooks.Curvature.Full(triangle, phi.Length);
+
+    public NewtonEnd Run()
+    {
+        var before = double.PositiveInfinity;
+        for (var slow = 0; ;)
+        {
+            if (!Array.TrueForAll(triangle, double.IsFinite))
+            {
+                return NewtonEnd.Kink;
+            }
+
+            var (step, length) = Step();
+            if (length < tolerance || before < Last || (before < Near && length >= before))
+            {
+                return NewtonEnd.Arrived;
+            }
+
+            slow = before < Near && length > Slow * before ? slow + 1 : 0;
+            if (slow == MostSlow)
+            {
+                return NewtonEnd.Endless;
+            }
+
+            if (losses.Count > maxSteps)
+            {
+                return NewtonEnd.TooFar;
+            }
+
+            if (!Take(step))
+            {
+                return length < Near * Near ? NewtonEnd.Arrived : NewtonEnd.Flat;
+            }
+
+            before = length;
+        }
+    }
+
+    /// <summary>Whether the examples are fitted to the last digits of a parameter, so that their spread is one of rounding.</summary>
+    public bool IsPerfect(int examples) => phi.Where((value, p) =>
+        Math.Sqrt(examples / triangle[Triangle.Place(p, p)]) < Digits * Math.Abs(value)).Any();
+
+    /// <summary>The names of the parameters that have moved most from the start, in units of 1/√H[p, p] there.</summary>
+    public string Along(Func<int, string> name)
+    {
+        double[] moved = [.. phi.Select((value, p) => Math.Abs(value - path[0][p]) / unitsAtStart[p])];
+        var names = Enumerable.Range(0, moved.Length).Where(p => moved[p] >= 0.5 * moved.Max()).Select(name);
+        return string.Join(", ", names);
+    }
+
+    // H⁻¹ times the gradient, and its length √(gᵀ H⁻¹ g), in standard errors. The parameters' units differ: with a diagonal of ones,
+    // flatness is a property of the loss and not of the units.
+    private (Vector<double> Step, double Length) Step()
+    {
+        var units = Vector<double>.Build.DenseOfArray(Units());
+        var scale = Matrix<double>.Build.DenseOfDiagonalVector(units);
+        var parts = (scale * Curvature * scale).Evd(Symmetricity.Symmetric);
+        var slopes = parts.EigenVectors.TransposeThisAndMultiply(units.PointwiseMultiply(Vector<double>.Build.Dense(gradient)));
+        var flat = LossNotebooks.Curvature.Flat(loss);
+        var steps = slopes.MapIndexed((k, slope) => Math.Abs(parts.EigenValues[k].Real) is var bend && bend > flat ? slope / bend
+            : Math.Abs(slope) < Rounding ? 0 : slope / flat);
+        return (units.PointwiseMultiply(parts.EigenVectors * steps), Math.Sqrt(slopes.PointwiseAbs() * steps.PointwiseAbs()));
+    }
+
+    // Far from the minimum the parabola promises too much: halve the step until the loss falls (rounding aside).
+    private bool Take(Vector<double> step)
+    {
+        var most = losses[^1] + 1e-12 * (1 + Math.Abs(losses[^1]));
+        for (var halvings = 0; halvings < MostHalvings; halvings++, step /= 2)
+        {
+            double[] next = [.. phi.Zip(step, (value, by) => value - by)];
+            if (halvings > 0 && !(loss.Value(next) <= most))
+            {
+                continue; // The slope of such a place is not worth its while; most first steps are taken.
+            }
+
+            var value = loss.ValueGradientAndCurvature(next, gradient, triangle);
+            if (value <= most && Array.TrueForAll(gradient, double.IsFinite))
+            {
+                phi = next;
+                Keep(value);
+                return true;
+            }
+        }
+
+        loss.ValueGradientAndCurvature(phi, gradient, triangle);
+        return false;
+    }
+
+    private void Keep(double value)
+    {
+        losses.Add(value);
+        path.Add(phi);
+        progress?.Report(new(losses.Count - 1, value));
+    }
+
+    private double[] Units() => LossNotebooks.Curvature.Units(triangle, phi.Length);
+}
