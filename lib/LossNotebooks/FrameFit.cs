@@ -10,12 +10,13 @@ public sealed class FrameFit<TOutput, TDistribution>
 {
     private readonly Likelihood<TOutput, TDistribution> likelihood;
     private readonly LinearPredictors predictors;
+    private readonly TrainedLoss<TOutput>? trained;
 
     internal FrameFit(
         Likelihood<TOutput, TDistribution> likelihood, LinearPredictors predictors, History history, IReadOnlyList<double> standardErrors,
-        string[] levels, int examples, int droppedRows)
+        string[] levels, int examples, int droppedRows, TrainedLoss<TOutput>? trained)
     {
-        (this.likelihood, this.predictors, History) = (likelihood, predictors, history);
+        (this.likelihood, this.predictors, History, this.trained) = (likelihood, predictors, history, trained);
         (Levels, Examples, DroppedRows) = (levels.AsReadOnly(), examples, droppedRows);
         Coefficients = new(predictors.Names.Zip(history.Phi, standardErrors).Select(c =>
             new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
@@ -41,6 +42,64 @@ public sealed class FrameFit<TOutput, TDistribution>
 
     /// <summary>−L[φ̂], in nats.</summary>
     public double LogLikelihood => -Loss;
+
+    /// <summary>Akaike's information criterion, 2 (L[φ̂] + number of coefficients): an estimate of twice the loss on as many new
+    /// rows; of several recipes for the same outputs the smallest is best.</summary>
+    /// <remarks>Akaike (1974), A new look at the statistical model identification.</remarks>
+    public double Aic => 2 * (Loss + Coefficients.Count);
+
+    /// <summary>The Bayesian information criterion, 2 L[φ̂] + log I · number of coefficients: it asks more of each coefficient the more rows
+    /// there are.</summary>
+    /// <remarks>Schwarz (1978), Estimating the dimension of a model.</remarks>
+    public double Bic => 2 * Loss + Math.Log(Examples) * Coefficients.Count;
+
+    /// <summary>The coefficients with standard errors that are right for many rows even if the distribution is not, as where counts vary more
+    /// than a Poisson's: the sandwich H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹, sᵢ being the slope of row i's loss.</summary>
+    /// <remarks>Huber (1967), The behavior of maximum likelihood estimates under nonstandard conditions; White (1982), Maximum likelihood
+    /// estimation of misspecified models.</remarks>
+    /// <exception cref="InvalidOperationException">The fit was read from JSON, which keeps no rows.</exception>
+    public CoefficientTable RobustCoefficients() =>
+        new(Coefficients.Zip(Trained.SandwichErrors(), (coefficient, error) => coefficient with { StandardError = error }));
+
+    /// <summary>The values of a coefficient that the data do not contradict: those at which the loss, all other coefficients being the best
+    /// for it, is at most χ²/2 nats above the lowest, with χ² the quantile of one degree of freedom. Unlike Wald's interval
+    /// (<see cref="Coefficient.Interval"/>) it need not be symmetric, and it has no need of a parabola.</summary>
+    /// <param name="parameter">The coefficient's parameter.</param>
+    /// <param name="term">Its term.</param>
+    /// <param name="mass">The probability with which such an interval holds the true value, for many rows.</param>
+    /// <remarks>Venzon and Moolgavkar (1988), A method for computing profile-likelihood-based confidence intervals.</remarks>
+    /// <exception cref="ArgumentException">There is no such coefficient.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
+    /// <exception cref="InvalidOperationException">The coefficient has no standard error, or the fit was read from JSON, which keeps no
+    /// rows.</exception>
+    public Interval ProfileInterval(string parameter, string term, double mass = 0.95)
+    {
+        var coefficient = this[parameter, term];
+        var edge = new Normal(0, 1).Quantile((1 + Require.Fraction(mass)) / 2);
+        var (down, up) = Trained.Profile(Coefficients.ToList().IndexOf(coefficient), edge * edge / 2);
+        return new(coefficient.Estimate + down, coefficient.Estimate + up);
+    }
+
+    /// <summary>Whether the rows ask for the larger of two recipes, of which the other is a special case (fewer columns, say): the likelihood
+    /// ratio. Both must have been trained on the same rows.</summary>
+    /// <param name="other">The other fit; which of the two is larger does not matter.</param>
+    /// <exception cref="ArgumentException">The fits have different numbers of rows, or the same number of coefficients, or the larger one
+    /// has a higher loss, so that the other is no special case of it.</exception>
+    public LikelihoodRatio Compare<TAny>(FrameFit<TOutput, TAny> other)
+        where TAny : Distribution<TOutput>
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var more = Coefficients.Count - other.Coefficients.Count;
+        var gain = Math.Sign(more) * (other.Loss - Loss);
+        return other.Examples != Examples
+            ? throw new ArgumentException($"The fits were trained on {Examples} and {other.Examples} rows, not on the same.", nameof(other))
+            : more == 0
+                ? throw new ArgumentException("Both fits have as many coefficients, so that none is a special case of the other.", nameof(other))
+            : gain < -1e-6 * (1 + Math.Abs(Loss))
+                ? throw new ArgumentException(
+                    "The fit with fewer coefficients has the lower loss, so that it is no special case of the other.", nameof(other))
+            : new(2 * Math.Max(0, gain), Math.Abs(more));
+    }
 
     /// <summary>The coefficient of a term in a parameter's linear predictor.</summary>
     /// <exception cref="ArgumentException">There is no such coefficient; the sentence lists those there are.</exception>
@@ -110,9 +169,13 @@ public sealed class FrameFit<TOutput, TDistribution>
         return predictors.Model.Outputs == likelihood.RawOutputs
             && predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
             ? new(
-                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows)
+                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows,
+                trained: null)
             : throw new FormatException("The saved fit has another number of coefficients than its terms and raw outputs need.");
     }
+
+    private TrainedLoss<TOutput> Trained => trained ?? throw new InvalidOperationException(
+        "The fit was read from JSON, which keeps no rows; train it again for what needs them.");
 
     private TDistribution[] Infer(DataFrame rows, int examples)
     {

@@ -79,17 +79,16 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
         var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], exposure, rows.Frame);
         var standardisation = new Standardisation(predictors, rows.Frame);
-        var loss = new CancellableObjective(
-            new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X(rows.Frame), y, isChecked: true),
-            cancellationToken);
+        var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X(rows.Frame), y, isChecked: true);
+        var loss = new CancellableObjective(sum, cancellationToken);
         var (search, curvature) = Search(
             loss, predictors.Model.Start(likelihood.Start(y), random: null), y.Length,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress);
         var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
+        var trained = new TrainedLoss<TOutput>(sum, search.Phi, covariance, standardisation.ToRaw());
         return new(
-            likelihood, predictors, history.WithoutStandstill(), StandardErrors(standardisation.ToRaw(), covariance),
-            levels, y.Length, rows.Dropped);
+            likelihood, predictors, history.WithoutStandstill(), trained.StandardErrors(), levels, y.Length, rows.Dropped, trained);
     }
 
     private static (History History, Matrix<double> Curvature) Search(
@@ -105,11 +104,6 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         var polish = Newton.Polish(loss, search.Phi);
         return (new([.. search.Losses, .. polish.Losses.Skip(1)], [.. search.Path, .. polish.Path.Skip(1)]), loss.Hessian(polish.Phi));
     }
-
-    // √ of the diagonal of A C Aᵀ.
-    private static double[] StandardErrors(Matrix<double> a, Matrix<double>? covariance) => covariance is null
-        ? [.. Enumerable.Repeat(double.NaN, a.RowCount)]
-        : [.. (a * covariance * a.Transpose()).Diagonal().Select(Math.Sqrt)];
 
     // The name of each raw output of a parameter, and the columns that it uses. A baseline class has no raw output.
     private IEnumerable<RawOutput> RawOutputs(Parameter parameter, string[] levels)

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace LossNotebooks;
 
 /// <summary>Sums a loss over consecutive examples, in blocks so small that all intermediate results stay in the processor's nearest caches.
@@ -39,7 +41,12 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
             room.Pass.Backward(phi, room.X, room.Slopes, block.Gradient);
         }
 
-        if (derivatives == Derivatives.Second)
+        if (derivatives == Derivatives.Products)
+        {
+            room.MultiplySlopes();
+        }
+
+        if (derivatives >= Derivatives.Second)
         {
             room.Pass.Curvature(phi, room.X, room.Curvatures, block.Curvature);
         }
@@ -64,5 +71,19 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
         public double[] Curvatures => curvatures ??= new double[Triangle.Size(model.Outputs) * examples];
 
         public double[] Losses { get; } = new double[examples];
+
+        // The chain rule for sᵢsᵢᵀ is that for a curvature.
+        public void MultiplySlopes()
+        {
+            for (var k = 0; k < model.Outputs; k++)
+            {
+                for (var l = 0; l <= k; l++)
+                {
+                    TensorPrimitives.Multiply(
+                        Slopes.AsSpan(k * examples, examples), Slopes.AsSpan(l * examples, examples),
+                        Curvatures.AsSpan(Triangle.Place(k, l) * examples, examples));
+                }
+            }
+        }
     }
 }

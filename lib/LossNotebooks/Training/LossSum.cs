@@ -8,6 +8,9 @@ internal enum Derivatives
     None,
     First,
     Second,
+
+    /// <summary>The first, and the products sᵢsᵢᵀ of each example's in place of the second.</summary>
+    Products,
 }
 
 /// <summary>A loss summed over examples, with as many derivatives by φ as are asked for.</summary>
@@ -26,7 +29,7 @@ internal sealed class LossSum(int parameters)
     {
         Loss = 0;
         Gradient.AsSpan().Clear();
-        if (derivatives == Derivatives.Second)
+        if (derivatives >= Derivatives.Second)
         {
             Curvature.AsSpan().Clear();
         }
@@ -40,7 +43,7 @@ internal sealed class LossSum(int parameters)
             TensorPrimitives.Add(Gradient, more.Gradient, Gradient);
         }
 
-        if (derivatives == Derivatives.Second)
+        if (derivatives >= Derivatives.Second)
         {
             TensorPrimitives.Add(Curvature, more.Curvature, Curvature);
         }

@@ -119,6 +119,13 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         return minibatch.ValueAndGradient(phi, gradient);
     }
 
+    /// <summary>Σᵢ sᵢsᵢᵀ with sᵢ = ∂Lossᵢ/∂φ, of a linear model: how much the examples' slopes differ.</summary>
+    internal void ScoreProducts(ReadOnlySpan<double> phi, Span<double> products)
+    {
+        Sum(phi, Derivatives.Products);
+        total.Curvature.CopyTo(products);
+    }
+
     private void Check()
     {
         for (var i = 0; i < y.Length; i++)

@@ -1,0 +1,84 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.RootFinding;
+
+namespace LossNotebooks;
+
+/// <summary>The loss that a fit on a frame has minimised, kept for what is asked afterwards. The search ran on standardised columns:
+/// φ = A φ′ − shift.</summary>
+/// <param name="loss">L[φ′].</param>
+/// <param name="best">φ̂′.</param>
+/// <param name="covariance">H⁻¹ there; null where the loss has no curvature to measure.</param>
+/// <param name="toRaw">A.</param>
+internal sealed class TrainedLoss<TOutput>(
+    NegativeLogLikelihood<TOutput> loss, double[] best, Matrix<double>? covariance, Matrix<double> toRaw)
+{
+    // So far a profile is followed to the place where it has risen enough, in standard errors; beyond it never does.
+    private const double Farthest = 1000;
+
+    /// <summary>√ of the diagonal of A H⁻¹ Aᵀ: NaN where there is no curvature.</summary>
+    public double[] StandardErrors() => Roots(covariance);
+
+    /// <summary>The same of H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹ with sᵢ the slope of example i's loss: right also where the distribution is not.</summary>
+    public double[] SandwichErrors()
+    {
+        if (covariance is null)
+        {
+            return Roots(null);
+        }
+
+        var products = new double[Triangle.Size(best.Length)];
+        loss.ScoreProducts(best, products);
+        return Roots(covariance * Curvature.Full(products, best.Length) * covariance);
+    }
+
+    /// <summary>How far φ[p] can move up and down from its best value until the loss has risen by <paramref name="rise"/> nats, the others
+    /// being the best there.</summary>
+    public (double Down, double Up) Profile(int p, double rise)
+    {
+        var error = StandardErrors()[p];
+        return double.IsFinite(error) && covariance is not null ? (Distance(p, -error, rise), Distance(p, error, rise))
+            : throw new InvalidOperationException(
+                "The coefficient has no standard error, so that there is no scale on which to look for an interval.");
+    }
+
+    // √(2 rise of the loss) grows about as the distance in standard errors: a root that is soon found.
+    private double Distance(int p, double error, double rise)
+    {
+        var lowest = loss.Value(best);
+        double TooFar(double distance) =>
+            Math.Sqrt(2 * Math.Max(0, Profiled(p, error * distance) - lowest)) - Math.Sqrt(2 * rise);
+        if (rise == 0)
+        {
+            return 0;
+        }
+
+        var far = 2 * Math.Sqrt(2 * rise);
+        while (far <= Farthest && TooFar(far) < 0)
+        {
+            far *= 2;
+        }
+
+        return far > Farthest ? error * double.PositiveInfinity : error * Brent.FindRoot(TooFar, 0, far, 1e-10, 200);
+    }
+
+    // The lowest loss where φ[p] has moved so far. The others start where the parabola at φ̂ has its lowest point.
+    private double Profiled(int p, double moved)
+    {
+        var direction = toRaw.Row(p);
+        var towards = covariance! * direction;
+        var origin = Vector<double>.Build.DenseOfArray(best) + towards * (moved / (direction * towards));
+        if (best.Length == 1)
+        {
+            return loss.Value(origin.ToArray());
+        }
+
+        var basis = direction.ToColumnMatrix().QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Full).Q
+            .SubMatrix(0, best.Length, 1, best.Length - 1);
+        var rest = new RestrictedObjective(loss, origin, basis);
+        return Newton.Search(rest, new double[rest.ParameterCount], loss.Examples, u => $"direction {u} of the others").History.Loss;
+    }
+
+    private double[] Roots(Matrix<double>? of) => of is null
+        ? [.. Enumerable.Repeat(double.NaN, best.Length)]
+        : [.. (toRaw * of * toRaw.Transpose()).Diagonal().Select(Math.Sqrt)];
+}
