@@ -26,6 +26,8 @@ internal static class Registry
         new LikelihoodCase<double>("binomial, n = 12", new BinomialLikelihood(12), [.. NotCount, 13]),
         new LikelihoodCase<double>("Poisson", new PoissonLikelihood(), NotCount),
         new LikelihoodCase<double>("negative binomial", new NegativeBinomialLikelihood(), NotCount),
+        new LikelihoodCase<double>("zero-inflated Poisson", new ZeroInflatedLikelihood<Poisson>(new PoissonLikelihood()), NotCount),
+        new LikelihoodCase<double>("zero-inflated binomial", new ZeroInflatedLikelihood<Binomial>(new BinomialLikelihood(7)), [.. NotCount, 8]),
         new LikelihoodCase<int>("categorical, 4 classes", new CategoricalLikelihood(4), [-1, 4]),
         new LikelihoodCase<int>("categorical, baseline", new CategoricalLikelihood(3, baseline: true), [-1, 3]),
         new LikelihoodCase<double[]>("multivariate normal, D = 1", new MultivariateNormalLikelihood(1), [[], [double.NaN]]),
@@ -51,6 +53,8 @@ internal static class Registry
         new Binomial(1, 0.4), new Binomial(12, 0.75), new Binomial(500, 0.002), new Binomial(7, 0), new Binomial(7, 1), new Binomial(5000, 0.0005), new Binomial(5000, 0.998),
         new Binomial(1_000_000, 0.3), new Binomial(1_000_000, 0.7),
         new Poisson(0), new Poisson(0.61), new Poisson(4), new Poisson(1234.5),
+        new ZeroInflated(0.3, new Poisson(2)), new ZeroInflated(0.2, new Poisson(20)), new ZeroInflated(0, new Poisson(3)),
+        new ZeroInflated(1e-6, new NegativeBinomial(20, 5)), new ZeroInflated(0.6, new Binomial(12, 0.75)),
         new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100), new NegativeBinomial(3, 1e14), new NegativeBinomial(5000, 2),
     ];
 
