@@ -2,6 +2,13 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LossNotebooks.Benchmarks;
+
+if (args is ["fits", var folder, var runs])
+{
+    FitLoop.Run(folder, int.Parse(runs, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
 
 // In this process: a process for each benchmark would first build the library again, into the folder that the notebooks load it from.
 var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator());

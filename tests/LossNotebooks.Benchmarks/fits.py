@@ -1,0 +1,68 @@
+"""Fits of generalised linear models: the library beside R and statsmodels, NLL and gradient of each family beside PyTorch.
+
+    /usr/bin/python3 tests/LossNotebooks.Benchmarks/fits.py [RUNS]
+
+Debian: apt-get install --no-install-recommends r-base-core python3-statsmodels python3-torch. The data are drawn with a fixed seed and written as
+raw doubles, so that nobody's time holds the reading of a file. Each program runs on its own, with as many threads as it takes by default.
+Times are medians in milliseconds; `first` is the first fit of a new process, `peak` its memory in MB after all fits so far.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+import statsmodels.api as sm
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SETS = [(family, rows, 3) for family in ("poisson", "bernoulli", "normal") for rows in (10**3, 10**4, 10**5, 10**6)]
+SETS.append(("poisson", 10**5, 20))
+
+
+def draw(family, rows, columns):
+    random = np.random.default_rng(1)
+    x = random.standard_normal((rows, columns))
+    z = 0.5 + x @ (0.3 / np.arange(1, columns + 1))
+    y = {"poisson": lambda: random.poisson(np.exp(z)), "bernoulli": lambda: random.random(rows) < 1 / (1 + np.exp(-z)),
+         "normal": lambda: z + random.standard_normal(rows)}[family]()
+    return y.astype(float), x
+
+
+def statsmodels_fit(family, y, x):
+    x = sm.add_constant(x)
+    return {"poisson": lambda: sm.GLM(y, x, family=sm.families.Poisson()).fit(),
+            "bernoulli": lambda: sm.GLM(y, x, family=sm.families.Binomial()).fit(), "normal": lambda: sm.OLS(y, x).fit()}[family]()
+
+
+def lines(command):
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return {line.split()[0]: [float(part) for part in line.split()[1:]] for line in output.splitlines() if "-" in line}
+
+
+def main(runs):
+    with tempfile.TemporaryDirectory() as folder:
+        theirs = {}
+        for family, rows, columns in SETS:
+            name = f"{family}-{rows}-{columns}"
+            y, x = draw(family, rows, columns)
+            np.concatenate([y, x.T.ravel()]).tofile(os.path.join(folder, name + ".f64"))
+            times = []
+            for _ in range(runs):
+                start = time.perf_counter()
+                fit = statsmodels_fit(family, y, x)
+                times.append(1000 * (time.perf_counter() - start))
+            theirs[name] = [np.median(times), fit.params[1]]
+        ours = lines(["dotnet", "run", "-c", "Release", "--project", HERE, "--", "fits", folder, str(runs)])
+        r = lines(["Rscript", os.path.join(HERE, "fits.R"), folder, str(runs)])
+    print("| fit | ours | R | statsmodels | times as fast as the faster | first | peak |\n|---|---|---|---|---|---|---|")
+    for family, rows, columns in SETS:
+        name = f"{family}-{rows}-{columns}"
+        slopes = [ours[name][1], r[name][1], theirs[name][1]]
+        assert np.ptp(slopes) < 1e-6, f"{name}: the slopes differ: {slopes}"
+        faster = min(r[name][0], theirs[name][0])
+        print(f"| {family}, n = {rows:,}, {columns} columns | {ours[name][0]:.1f} | {r[name][0]:.0f} | {theirs[name][0]:.1f} "
+              f"| {faster / ours[name][0]:.1f} | {ours[name][2]:.0f} | {ours[name][3]:.0f} |")
+
+
+main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
