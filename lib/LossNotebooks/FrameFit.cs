@@ -13,11 +13,11 @@ public sealed class FrameFit<TOutput, TDistribution>
     private readonly TrainedLoss<TOutput>? trained;
 
     internal FrameFit(
-        Likelihood<TOutput, TDistribution> likelihood, LinearPredictors predictors, History history, IReadOnlyList<double> standardErrors,
-        string[] levels, int examples, int droppedRows, TrainedLoss<TOutput>? trained)
+        Likelihood<TOutput, TDistribution> likelihood, LinearPredictors predictors, History history, double loss,
+        IReadOnlyList<double> standardErrors, string[] levels, long examples, int droppedRows, TrainedLoss<TOutput>? trained)
     {
         (this.likelihood, this.predictors, History, this.trained) = (likelihood, predictors, history, trained);
-        (Levels, Examples, DroppedRows) = (levels.AsReadOnly(), examples, droppedRows);
+        (Loss, Levels, Examples, DroppedRows) = (loss, levels.AsReadOnly(), examples, droppedRows);
         Coefficients = new(predictors.Names.Zip(history.Phi, standardErrors).Select(c =>
             new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
     }
@@ -25,8 +25,8 @@ public sealed class FrameFit<TOutput, TDistribution>
     /// <summary>φ̂ as a table: parameter, term, estimate, standard error.</summary>
     public CoefficientTable Coefficients { get; }
 
-    /// <summary>I, the rows that the fit was trained on.</summary>
-    public int Examples { get; }
+    /// <summary>I, the rows that the fit was trained on, each as often as its frequency says.</summary>
+    public long Examples { get; }
 
     /// <summary>The rows left out because a value was missing in a column that the recipe uses.</summary>
     public int DroppedRows { get; }
@@ -34,11 +34,11 @@ public sealed class FrameFit<TOutput, TDistribution>
     /// <summary>What the numbers 0, 1, … of y stand for, if the output column was text; else empty.</summary>
     public IReadOnlyList<string> Levels { get; }
 
-    /// <summary>The descent that led here.</summary>
+    /// <summary>The descent that led here; with a prior its losses hold the prior's term.</summary>
     public History History { get; }
 
     /// <summary>L[φ̂], the negative log-likelihood of the training rows, in nats.</summary>
-    public double Loss => History.Loss;
+    public double Loss { get; }
 
     /// <summary>−L[φ̂], in nats.</summary>
     public double LogLikelihood => -Loss;
@@ -169,7 +169,7 @@ public sealed class FrameFit<TOutput, TDistribution>
         return predictors.Model.Outputs == likelihood.RawOutputs
             && predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
             ? new(
-                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows,
+                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.Loss, saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows,
                 trained: null)
             : throw new FormatException("The saved fit has another number of coefficients than its terms and raw outputs need.");
     }

@@ -8,11 +8,9 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {
     private readonly Likelihood<TOutput, TDistribution> likelihood;
-    private readonly Dictionary<string, string[]> columns;
-    private readonly string? exposure;
+    private readonly FramePlan plan;
 
-    internal FrameRecipe(Likelihood<TOutput, TDistribution> likelihood, Dictionary<string, string[]> columns, string? exposure = null) =>
-        (this.likelihood, this.columns, this.exposure) = (likelihood, columns, exposure);
+    internal FrameRecipe(Likelihood<TOutput, TDistribution> likelihood, FramePlan plan) => (this.likelihood, this.plan) = (likelihood, plan);
 
     /// <summary>Step 2 for one more parameter of the distribution; a parameter never named is one learned constant.</summary>
     /// <inheritdoc cref="Recipe{TOutput, TDistribution}.Predict(string, string[])"/>
@@ -27,8 +25,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
                 nameof(parameter));
         }
 
-        var more = new Dictionary<string, string[]>(this.columns);
-        return more.TryAdd(parameter, [.. columns]) ? new(likelihood, more, exposure)
+        var more = new Dictionary<string, string[]>(plan.Columns);
+        return more.TryAdd(parameter, [.. columns]) ? new(likelihood, plan with { Columns = more })
             : throw new ArgumentException($"Parameter '{parameter}' is predicted twice; name all its columns at once.", nameof(parameter));
     }
 
@@ -40,12 +38,28 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     {
         ArgumentNullException.ThrowIfNull(column);
         var first = likelihood.Parameters[0];
-        return first is { IsMean: true, Link: LogLink } ? new(likelihood, columns, column)
+        return first is { IsMean: true, Link: LogLink } ? new(likelihood, plan with { Exposure = column })
             : throw new ArgumentException(
                 $"An exposure multiplies a mean with a log link, but '{first.Name}' of {likelihood} "
                 + $"is {(first.IsMean ? "" : "not ")}a mean and has the {first.Link.Name} link.",
                 nameof(column));
     }
+
+    /// <summary>For a table of frequencies: each row stands for so many equal ones, and counts as they would.</summary>
+    /// <param name="column">The column that holds the frequency, 0, 1, 2, ….</param>
+    public FrameRecipe<TOutput, TDistribution> WithFrequencies(string column) =>
+        new(likelihood, plan with { Frequencies = Require.NotNull(column) });
+
+    /// <summary>
+    /// A normal prior with mean 0 for every coefficient of a column; intercepts have none. The loss gets one more term, ½ Σ (φ/σ)²: its minimum
+    /// is the mode of the posterior (MAP), and the penalty of ridge regression, weight decay. The standard errors are those of the posterior
+    /// near its mode.
+    /// </summary>
+    /// <param name="sigma">σ &gt; 0, in the units of the coefficients: how large one may well be.</param>
+    /// <remarks>Hoerl and Kennard (1970), Ridge regression; Bishop (2006), section 3.3.1.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">σ is not finite and positive.</exception>
+    public FrameRecipe<TOutput, TDistribution> WithNormalPrior(double sigma) =>
+        new(likelihood, plan with { PriorSigma = Require.Positive(sigma) });
 
     /// <inheritdoc cref="Train(DataFrame, IReadOnlyList{string}, IProgress{TrainingProgress}?, CancellationToken)"/>
     public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output) =>
@@ -67,28 +81,37 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     public FrameFit<TOutput, TDistribution> Train(
         DataFrame frame, IReadOnlyList<string> output, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken = default)
     {
-        string[] used =
-            [.. columns.Values.SelectMany(names => names), .. Require.NotNull(output), .. exposure is null ? Array.Empty<string>() : [exposure]];
-        var rows = TrainingRows.Of(frame, used);
-        if (exposure is not null)
+        var rows = TrainingRows.Of(frame, [.. plan.Used, .. Require.NotNull(output)]);
+        if (plan.Exposure is { } exposure)
         {
             rows.Check(rows.Frame.Numbers(exposure), t => LinearPredictors.LogOfExposure(t), $"'{exposure}'");
         }
 
+        var frequencies = plan.Frequencies is { } times ? rows.Frame.Numbers(times) : null;
+        if (frequencies is not null)
+        {
+            rows.Check(frequencies, n => Require.Count(n, "The frequency"), $"'{plan.Frequencies}'");
+        }
+
         var (y, levels) = TrainingOutputs.Read(rows.Frame, [.. output], likelihood);
         rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
-        var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], exposure, rows.Frame);
+        var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Exposure, rows.Frame);
         var standardisation = new Standardisation(predictors, rows.Frame);
-        var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X(rows.Frame), y, isChecked: true);
-        var loss = new CancellableObjective(sum, cancellationToken);
+        var sum = new NegativeLogLikelihood<TOutput>(
+            predictors.Model, likelihood, standardisation.X(rows.Frame), y, frequencies, isChecked: true);
+        var toRaw = standardisation.ToRaw();
+        IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
+        var watched = new CancellableObjective(loss, cancellationToken);
         var (search, curvature) = Search(
-            loss, predictors.Model.Start(likelihood.Start(y), random: null), y.Length,
+            watched, predictors.Model.Start(likelihood.Start(y), random: null), y.Length,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress);
         var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
-        var trained = new TrainedLoss<TOutput>(sum, search.Phi, covariance, standardisation.ToRaw());
+        var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw);
+        var examples = frequencies is null ? y.Length : (long)frequencies.Sum();
         return new(
-            likelihood, predictors, history.WithoutStandstill(), trained.StandardErrors(), levels, y.Length, rows.Dropped, trained);
+            likelihood, predictors, history.WithoutStandstill(), sum.Value(search.Phi), trained.StandardErrors(), levels, examples,
+            rows.Dropped, trained);
     }
 
     private static (History History, Matrix<double> Curvature) Search(
@@ -105,10 +128,14 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         return (new([.. search.Losses, .. polish.Losses.Skip(1)], [.. search.Path, .. polish.Path.Skip(1)]), loss.Hessian(polish.Phi));
     }
 
+    // A standardised column's coefficient is A[p, p]⁻¹ of the column's as it is. Intercepts have no prior.
+    private static double[] Precisions(Matrix<double> toRaw, LinearPredictors predictors, double sigma) =>
+        [.. predictors.Names.Select((name, p) => name.Term == LinearPredictors.Intercept ? 0 : Math.Pow(toRaw[p, p] / sigma, 2))];
+
     // The name of each raw output of a parameter, and the columns that it uses. A baseline class has no raw output.
     private IEnumerable<RawOutput> RawOutputs(Parameter parameter, string[] levels)
     {
-        var used = columns.GetValueOrDefault(parameter.Name, []);
+        var used = plan.Columns.GetValueOrDefault(parameter.Name, []);
         return Enumerable.Range(0, parameter.RawOutputs).Select(k => new RawOutput(
             parameter.RawOutputs == 1 && levels.Length < 3 ? parameter.Name
                 : $"{parameter.Name}[{(levels.Length > 0 ? levels[k + levels.Length - parameter.RawOutputs] : k)}]",

@@ -5,12 +5,13 @@ namespace LossNotebooks;
 
 /// <summary>The loss that a fit on a frame has minimised, kept for what is asked afterwards. The search ran on standardised columns:
 /// φ = A φ′ − shift.</summary>
-/// <param name="loss">L[φ′].</param>
+/// <param name="sum">L[φ′], of the rows alone.</param>
+/// <param name="loss">What was minimised: L[φ′], perhaps with a prior's term.</param>
 /// <param name="best">φ̂′.</param>
 /// <param name="covariance">H⁻¹ there; null where the loss has no curvature to measure.</param>
 /// <param name="toRaw">A.</param>
 internal sealed class TrainedLoss<TOutput>(
-    NegativeLogLikelihood<TOutput> loss, double[] best, Matrix<double>? covariance, Matrix<double> toRaw)
+    NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Matrix<double>? covariance, Matrix<double> toRaw)
 {
     // So far a profile is followed to the place where it has risen enough, in standard errors; beyond it never does.
     private const double Farthest = 1000;
@@ -27,7 +28,7 @@ internal sealed class TrainedLoss<TOutput>(
         }
 
         var products = new double[Triangle.Size(best.Length)];
-        loss.ScoreProducts(best, products);
+        sum.ScoreProducts(best, products);
         return Roots(covariance * Curvature.Full(products, best.Length) * covariance);
     }
 
@@ -75,7 +76,7 @@ internal sealed class TrainedLoss<TOutput>(
         var basis = direction.ToColumnMatrix().QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Full).Q
             .SubMatrix(0, best.Length, 1, best.Length - 1);
         var rest = new RestrictedObjective(loss, origin, basis);
-        return Newton.Search(rest, new double[rest.ParameterCount], loss.Examples, u => $"direction {u} of the others").History.Loss;
+        return Newton.Search(rest, new double[rest.ParameterCount], sum.Examples, u => $"direction {u} of the others").History.Loss;
     }
 
     private double[] Roots(Matrix<double>? of) => of is null

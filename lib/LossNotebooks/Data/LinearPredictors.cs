@@ -6,6 +6,9 @@ namespace LossNotebooks;
 /// called.</summary>
 internal sealed class LinearPredictors
 {
+    /// <summary>The term without a column.</summary>
+    public const string Intercept = "intercept";
+
     /// <param name="outputs">The raw outputs.</param>
     /// <param name="exposure">The column t whose log is added to raw output 0, if any.</param>
     /// <param name="inputs">What the columns that the outputs use are.</param>
@@ -17,7 +20,7 @@ internal sealed class LinearPredictors
         Terms = [.. inputs.SelectMany(input => input.Terms())];
         Used = [.. outputs.Select(output => Enumerable.Range(0, owner.Length).Where(t => output.Columns.Contains(owner[t])).ToArray())];
         Names = [.. outputs.SelectMany((output, k) =>
-            Used[k].Select(t => Terms[t]).Prepend("intercept").Select(term => (output.Name, term)))];
+            Used[k].Select(t => Terms[t]).Prepend(Intercept).Select(term => (output.Name, term)))];
         Model linear = new LinearModel(Terms.Count, Used);
         Model = exposure is null ? linear : new WithOffset(linear);
     }

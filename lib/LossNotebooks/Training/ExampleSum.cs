@@ -12,17 +12,17 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
     private Room? whole, last;
 
     /// <summary>The sum over the examples from <paramref name="first"/> up to <paramref name="end"/>.</summary>
-    public void Sum(double[] phi, double[] x, TOutput[] y, int first, int end, LossSum sum, Derivatives derivatives)
+    public void Sum(double[] phi, double[] x, TOutput[] y, double[]? frequencies, int first, int end, LossSum sum, Derivatives derivatives)
     {
         sum.Clear(derivatives);
         for (; first < end; first += BlockSize)
         {
-            Of(phi, x, y, first, RoomFor(Math.Min(BlockSize, end - first)), derivatives);
+            Of(phi, x, y, frequencies, first, RoomFor(Math.Min(BlockSize, end - first)), derivatives);
             sum.Add(block, derivatives);
         }
     }
 
-    private void Of(double[] phi, double[] x, TOutput[] y, int first, Room room, Derivatives derivatives)
+    private void Of(double[] phi, double[] x, TOutput[] y, double[]? frequencies, int first, Room room, Derivatives derivatives)
     {
         var size = room.Losses.Length;
         for (var d = 0; d < model.Inputs; d++)
@@ -35,15 +35,20 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
             room.Z, y.AsSpan(first, size), room.Losses,
             derivatives == Derivatives.None ? default : room.Slopes,
             derivatives == Derivatives.Second ? room.Curvatures : default));
+        if (derivatives == Derivatives.Products)
+        {
+            room.MultiplySlopes();
+        }
+
+        if (frequencies is not null)
+        {
+            room.Multiply(frequencies.AsSpan(first, size), derivatives);
+        }
+
         block.Loss = Sums.Of(room.Losses);
         if (derivatives != Derivatives.None)
         {
             room.Pass.Backward(phi, room.X, room.Slopes, block.Gradient);
-        }
-
-        if (derivatives == Derivatives.Products)
-        {
-            room.MultiplySlopes();
         }
 
         if (derivatives >= Derivatives.Second)
@@ -72,6 +77,20 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
 
         public double[] Losses { get; } = new double[examples];
 
+        public void Multiply(ReadOnlySpan<double> by, Derivatives derivatives)
+        {
+            Multiply(Losses, by);
+            if (derivatives != Derivatives.None)
+            {
+                Multiply(Slopes, by);
+            }
+
+            if (derivatives >= Derivatives.Second)
+            {
+                Multiply(Curvatures, by);
+            }
+        }
+
         // The chain rule for sᵢsᵢᵀ is that for a curvature.
         public void MultiplySlopes()
         {
@@ -83,6 +102,14 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
                         Slopes.AsSpan(k * examples, examples), Slopes.AsSpan(l * examples, examples),
                         Curvatures.AsSpan(Triangle.Place(k, l) * examples, examples));
                 }
+            }
+        }
+
+        private static void Multiply(Span<double> columns, ReadOnlySpan<double> by)
+        {
+            for (; !columns.IsEmpty; columns = columns[by.Length..])
+            {
+                TensorPrimitives.Multiply(columns[..by.Length], by, columns[..by.Length]);
             }
         }
     }

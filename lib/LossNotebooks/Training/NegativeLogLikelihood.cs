@@ -20,6 +20,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     private readonly Likelihood<TOutput> likelihood;
     private readonly double[] x; // column-major
     private readonly TOutput[] y; // copies, which nobody changes once they are checked
+    private readonly double[]? frequencies; // how often each example counts, if not once
     private readonly double[] phi;
     private readonly LossSum total;
     private readonly ExampleSum<TOutput> worker;
@@ -35,12 +36,13 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the
     /// support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
-        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), isChecked: false)
+        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), null, isChecked: false)
     {
     }
 
     /// <summary>The same on arrays that are its own from now on; if they are checked, nothing is looked at again.</summary>
-    internal NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y, bool isChecked)
+    internal NegativeLogLikelihood(
+        Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y, double[]? frequencies, bool isChecked)
     {
         if (model.Outputs != likelihood.RawOutputs)
         {
@@ -50,7 +52,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         }
 
         Require.Length<double>(model.Inputs * y.Length, x);
-        (this.model, this.likelihood, this.x, this.y) = (model, likelihood, x, y);
+        (this.model, this.likelihood, this.x, this.y, this.frequencies) = (model, likelihood, x, y, frequencies);
         worker = new(model, likelihood);
         phi = new double[model.ParameterCount];
         total = new(model.ParameterCount);
@@ -104,7 +106,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     {
         if (minibatch?.Examples != batch.Length)
         {
-            minibatch = new(model, likelihood, new double[batch.Length * model.Inputs], new TOutput[batch.Length], isChecked: true);
+            minibatch = new(model, likelihood, new double[batch.Length * model.Inputs], new TOutput[batch.Length], null, isChecked: true);
         }
 
         for (var i = 0; i < batch.Length; i++)
@@ -186,6 +188,6 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     private void SumChunk(ExampleSum<TOutput> worker, int first, int chunk, Derivatives derivatives)
     {
         var start = first + chunk * ChunkSize;
-        worker.Sum(phi, x, y, start, Math.Min(start + ChunkSize, y.Length), chunks[chunk], derivatives);
+        worker.Sum(phi, x, y, frequencies, start, Math.Min(start + ChunkSize, y.Length), chunks[chunk], derivatives);
     }
 }

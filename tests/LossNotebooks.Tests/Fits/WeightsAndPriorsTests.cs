@@ -1,0 +1,75 @@
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks.Tests.Fits;
+
+/// <summary>Rows that count several times, and coefficients that have a prior.</summary>
+public class WeightsAndPriorsTests
+{
+    private static readonly double[] X = [1, 2, 3, 4, 5, 6, 7, 8], Y = [2, 1, 4, 3, 7, 5, 9, 12], Times = [3, 1, 2, 5, 1, 0, 4, 2];
+
+    private static DataFrame Frame => new(
+        new DoubleDataFrameColumn("x", X), new DoubleDataFrameColumn("y", Y), new DoubleDataFrameColumn("n", Times));
+
+    [Fact]
+    public void A_frequency_is_that_many_equal_rows()
+    {
+        AssertSame(new NormalLikelihood(), "mu");
+        AssertSame(new PoissonLikelihood(), "lambda");
+        AssertSame(new GammaLikelihood(), "mu");
+
+        static void AssertSame<T>(Likelihood<double, T> likelihood, string parameter)
+            where T : Distribution<double>
+        {
+            var recipe = Recipe.Choose(likelihood).Predict(parameter, "x");
+            FrameFit<double, T> weighted = recipe.WithFrequencies("n").Train(Frame, "y"), written = recipe.Train(Frame.Expand("n"), "y");
+            Assert.Equal(written.Examples, weighted.Examples);
+            Assert.Equal(written.Loss, weighted.Loss, 1e-9);
+            Assert.Equal(written.Bic, weighted.Bic, 1e-9);
+            AssertClose(written.Coefficients, weighted.Coefficients);
+            AssertClose(written.RobustCoefficients(), weighted.RobustCoefficients());
+        }
+
+        static void AssertClose(CoefficientTable expected, CoefficientTable actual) => Assert.All(expected.Zip(actual), pair =>
+        {
+            Assert.Equal(pair.First.Estimate, pair.Second.Estimate, 1e-7);
+            Assert.Equal(pair.First.StandardError, pair.Second.StandardError, 1e-7);
+        });
+    }
+
+    [Fact]
+    public void A_frequency_that_is_none_is_refused_with_its_row()
+    {
+        var frame = Frame;
+        frame["n"][3] = 1.5;
+        var refused = Assert.ThrowsAny<ArgumentException>(() => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").WithFrequencies("n").Train(frame, "y"));
+        Assert.StartsWith("Row 4 of column 'n'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_known_spread_a_normal_prior_is_ridge_regression()
+    {
+        const double Sigma = 2, Prior = 0.3;
+        double meanX = X.Average(), meanY = Y.Average();
+        double xx = X.Sum(x => (x - meanX) * (x - meanX)), xy = X.Zip(Y, (x, y) => (x - meanX) * (y - meanY)).Sum();
+        var precision = xx / (Sigma * Sigma) + 1 / (Prior * Prior);
+        var fit = Recipe.Choose(new NormalMeanLikelihood(Sigma)).Predict("mu", "x").WithNormalPrior(Prior).Train(Frame, "y");
+        Assert.Equal(xy / (Sigma * Sigma) / precision, fit["mu", "x"].Estimate, 1e-10);
+        Assert.Equal(1 / Math.Sqrt(precision), fit["mu", "x"].StandardError, 1e-10);
+        Assert.Equal(meanY - fit["mu", "x"].Estimate * meanX, fit["mu", "intercept"].Estimate, 1e-10);
+        Assert.Equal(fit.History.Loss, fit.Loss + 0.5 * Math.Pow(fit["mu", "x"].Estimate / Prior, 2), 1e-10);
+    }
+
+    [Fact]
+    public void Where_infinity_would_be_best_a_prior_keeps_the_fit_finite()
+    {
+        var frame = new DataFrame(new DoubleDataFrameColumn("x", X), new DoubleDataFrameColumn("y", [0, 0, 0, 0, 1, 1, 1, 1]));
+        var recipe = Recipe.Choose(new BernoulliLikelihood()).Predict("p", "x");
+        Assert.Throws<InvalidOperationException>(() => recipe.Train(frame, "y"));
+        double[] slopes = [.. ((double[])[0.5, 1, 5]).Select(sigma => recipe.WithNormalPrior(sigma).Train(frame, "y")["p", "x"].Estimate)];
+        Assert.True(slopes is [> 0, ..] && slopes.SequenceEqual(slopes.Order()) && slopes[2] < 10, string.Join(", ", slopes));
+    }
+
+    [Fact]
+    public void A_prior_must_have_a_spread() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Recipe.Choose(new NormalLikelihood()).Predict("mu", "x").WithNormalPrior(0));
+}
