@@ -20,6 +20,10 @@ internal static class Require
         double.IsFinite(value) && value >= 0 ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or greater.");
 
+    public static double Between(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is > 0 and < 1 ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1, ends excluded.");
+
     public static double Fraction(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1.");
 

@@ -1,0 +1,86 @@
+using static System.FormattableString;
+
+namespace LossNotebooks;
+
+/// <summary>
+/// Quantile regression: the model predicts the τ-quantile μ = z₁ of y, and a scale b = exp z₂, as those of an asymmetric Laplace. With
+/// u = (y − μ)/b the loss is ρ(u) + z₂ − log τ(1 − τ), where ρ(u) is τ u above 0 and (τ − 1) u below: the pinball loss.
+/// </summary>
+/// <remarks>Koenker and Bassett (1978), Regression quantiles.</remarks>
+public sealed class QuantileLikelihood : Likelihood<double, AsymmetricLaplace>
+{
+    private readonly double constant;
+
+    /// <summary>A likelihood whose μ is the quantile at <paramref name="tau"/>.</summary>
+    /// <param name="tau">τ, between 0 and 1, ends excluded.</param>
+    /// <exception cref="ArgumentOutOfRangeException">τ is not between 0 and 1.</exception>
+    public QuantileLikelihood(double tau)
+    {
+        Tau = Require.Between(tau);
+        constant = -Math.Log(tau) - Exponentials.Log1p(-tau);
+    }
+
+    /// <summary>τ, the probability below the quantile.</summary>
+    public double Tau { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new IdentityLink()), new("scale", "b", new LogLink())];
+
+    /// <inheritdoc/>
+    public override AsymmetricLaplace At(params ReadOnlySpan<double> z)
+    {
+        Require.RawOutputs(2, z);
+        return new(Tau, z[0], Require.PositiveExp(z[1]));
+    }
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        var (mu, logScale) = Two(z, y);
+        return Exponentials.TimesExp(Side(mu, y) * (y - mu), -logScale) + logScale + constant;
+    }
+
+    /// <summary>∂Loss/∂z₁ = −τ/b where y lies above μ, (1 − τ)/b where below (0 at the kink y = μ); ∂Loss/∂z₂ = 1 − ρ(u).</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        var (mu, logScale) = Two(z, y);
+        gradient[0] = -Exponentials.TimesExp(Side(mu, y), -logScale);
+        gradient[1] = 1 - Exponentials.TimesExp(Side(mu, y) * (y - mu), -logScale);
+    }
+
+    /// <summary>A τ-quantile of y, and the log of the mean of b ρ.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        CheckAll(y, atLeast: 2);
+        double[] sorted = [.. y.ToArray().Order()];
+        var mu = sorted[Math.Max(0, (int)Math.Ceiling(Tau * sorted.Length) - 1)];
+        return [mu, Math.Log(Require.Positive(Mean.Of(y, value => Side(mu, value) * (value - mu)), "the spread of y"))];
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y) => Require.Finite(y);
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"QuantileLikelihood(τ = {Tau:R})");
+
+    /// <inheritdoc/>
+    protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch, Tau, constant), batch.Losses);
+
+    private double Side(double mu, double y) => y > mu ? Tau : y < mu ? Tau - 1 : 0;
+
+    private readonly ref struct Fast(Batch<double> batch, double tau, double constant) : ILaneTerm
+    {
+        private readonly Batch<double> batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            T mu = batch.Z<T>(0, i), logScale = batch.Z<T>(1, i), y = batch.Y<T>(i), half = LaneMath.HalfExp(-logScale);
+            var side = T.Select(y > mu, tau, T.Select(y < mu, tau - 1, 0.0));
+            var costs = LaneMath.TimesSquare(side * (y - mu), half);
+            batch.Slope(0, i, -LaneMath.TimesSquare(side, half));
+            batch.Slope(1, i, 1.0 - costs);
+            return costs + logScale + constant;
+        }
+    }
+}
