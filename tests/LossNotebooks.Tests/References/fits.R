@@ -1,5 +1,5 @@
 # Estimates, standard errors and log-likelihoods by R, at full precision: writes fits.json, which FitsAgainstRTests.cs reads.
-# Debian: apt-get install --no-install-recommends r-base-core r-cran-nnet
+# Debian: apt-get install --no-install-recommends r-base-core r-cran-nnet r-cran-mass r-cran-survival r-cran-quantreg r-cran-pscl
 # Run at the top of the repository: Rscript tests/LossNotebooks.Tests/References/fits.R
 data <- function(name) read.csv(file.path("data", paste0(name, ".csv")), stringsAsFactors = TRUE)
 
@@ -78,6 +78,33 @@ plackettLuce <- function(rankings, rounds = 5000) {
   fit(log(worth[-1]), sqrt(diag(solve(information[-1, -1]))), sum(log(sapply(left, function(s) worth[s[1]] / sum(worth[s])))))
 }
 
+# Proportional odds: polr's thresholds as the first, with its sign turned round, and the log of the gap to the second. BFGS leaves some six digits.
+proportionalOdds <- function(formula, data) {
+  m <- MASS::polr(formula, data, Hess = TRUE, control = list(reltol = 1e-16, maxit = 1000))
+  gap <- diff(m$zeta)
+  toOurs <- rbind(c(0, -1, 0), c(1, 0, 0), c(0, -1 / gap, 1 / gap))
+  fit(c(-m$zeta[1], coef(m), log(gap)), sqrt(diag(toOurs %*% vcov(m) %*% t(toOurs))), logLik(m))
+}
+
+# survreg's log scale is minus the log of our shape.
+weibull <- function(formula, data) {
+  m <- survival::survreg(formula, data, dist = "weibull", control = list(rel.tolerance = 1e-15, maxiter = 200))
+  fit(c(coef(m), -log(m$scale)), sqrt(diag(vcov(m))), logLik(m))
+}
+
+# The loss of an asymmetric Laplace whose scale is the mean of the check function.
+quantile <- function(formula, data, tau) {
+  m <- quantreg::rq(formula, tau, data)
+  r <- resid(m)
+  scale <- mean(r * (tau - (r < 0)))
+  fit(c(coef(m), log(scale)), numeric(0), length(r) * (log(tau * (1 - tau) / scale) - 1))
+}
+
+zeroInflated <- function(formula, data) {
+  m <- pscl::zeroinfl(formula, data, dist = "poisson", control = pscl::zeroinfl.control(reltol = 1e-16, maxit = 1000))
+  fit(unlist(m$coefficients), sqrt(diag(vcov(m))), logLik(m))
+}
+
 barley <- data("barley")
 barley <- barley[order(barley$variety), ]
 oring <- data("oring")
@@ -91,7 +118,13 @@ fits <- list(
   faithful = mixture(data("faithful")$waiting),
   oring = glmFit(damage ~ temperature, binomial, oring),
   penguins = multinomial(species ~ flipper_length_mm, data("penguins")),
-  barley = plackettLuce(t(sapply(split(-barley$yield, paste(barley$site, barley$year)), order)))
+  barley = plackettLuce(t(sapply(split(-barley$yield, paste(barley$site, barley$year)), order))),
+  tension = proportionalOdds(ordered(tension, c("L", "M", "H")) ~ breaks, data("warpbreaks")),
+  eruptions = weibull(survival::Surv(eruptions) ~ waiting, data("faithful")),
+  engel_10 = quantile(food ~ income, data("engel"), 0.1),
+  engel_50 = quantile(food ~ income, data("engel"), 0.5),
+  engel_90 = quantile(food ~ income, data("engel"), 0.9),
+  biochemists = zeroInflated(articles ~ mentor_articles | 1, data("biochemists"))
 )
 
 numbers <- function(x) paste0("[", paste(sprintf("%.17g", x), collapse = ", "), "]")
