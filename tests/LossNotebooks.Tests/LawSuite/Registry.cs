@@ -29,7 +29,8 @@ internal static class Registry
         new LikelihoodCase<int>("categorical, 4 classes", new CategoricalLikelihood(4), [-1, 4]),
         new LikelihoodCase<int>("categorical, baseline", new CategoricalLikelihood(3, baseline: true), [-1, 3]),
         new LikelihoodCase<double[]>("multivariate normal, D = 1", new MultivariateNormalLikelihood(1), [[], [double.NaN]]),
-        new LikelihoodCase<double[]>("multivariate normal, D = 3", new MultivariateNormalLikelihood(3), [[], [1, 2], [1, 2, double.PositiveInfinity]]),
+        new LikelihoodCase<double[]>("multivariate normal, D = 3", new MultivariateNormalLikelihood(3),
+            [[], [1, 2], [1, 2, double.PositiveInfinity]]),
         new LikelihoodCase<double[]>(
             "independent", new IndependentLikelihood(new NormalLikelihood(), new PoissonLikelihood(), new BernoulliLikelihood()),
             [[], [1, 2], [double.NaN, 0, 0], [0, -1, 0], [0, 0, 2]]),
@@ -42,16 +43,19 @@ internal static class Registry
         new Normal(-1, 2.3), new Normal(-1e6, 1e4),
         new Laplace(2, 0.5),
         new StudentT(0.8, 1, 2), new StudentT(5, -1, 0.5), new StudentT(50, 0, 1), new StudentT(1e7, 3, 2), new StudentT(1e13, 0, 1),
-        new NormalMixture([0.3, 0.7], [-2, 3], [0.5, 1]), new NormalMixture([0.5, 0.2, 0.3], [0, 0.4, 1], [1, 0.2, 2]), new NormalMixture([1], [2], [3]),
+        new NormalMixture([0.3, 0.7], [-2, 3], [0.5, 1]), new NormalMixture([0.5, 0.2, 0.3], [0, 0.4, 1], [1, 0.2, 2]),
+        new NormalMixture([1], [2], [3]),
         new Exponential(0.01), new Exponential(5),
         new Gamma(0.4, 2), new Gamma(1, 3), new Gamma(7.5, 0.1), new Gamma(2000, 5), new Gamma(1e12, 1),
         new Beta(2, 5), new Beta(0.8, 3), new Beta(3, 1), new Beta(1, 1), new Beta(0.6, 0.7), new Beta(300, 700),
         new VonMises(0.5, 0), new VonMises(-3, 0.8), new VonMises(1, 30), new VonMises(7, 5e4),
         new Bernoulli(0.3), new Bernoulli(0.5), new Bernoulli(0), new Bernoulli(1),
-        new Binomial(1, 0.4), new Binomial(12, 0.75), new Binomial(500, 0.002), new Binomial(7, 0), new Binomial(7, 1), new Binomial(5000, 0.0005), new Binomial(5000, 0.998),
+        new Binomial(1, 0.4), new Binomial(12, 0.75), new Binomial(500, 0.002), new Binomial(7, 0), new Binomial(7, 1),
+        new Binomial(5000, 0.0005), new Binomial(5000, 0.998),
         new Binomial(1_000_000, 0.3), new Binomial(1_000_000, 0.7),
         new Poisson(0), new Poisson(0.61), new Poisson(4), new Poisson(1234.5),
-        new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100), new NegativeBinomial(3, 1e14), new NegativeBinomial(5000, 2),
+        new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100), new NegativeBinomial(3, 1e14),
+        new NegativeBinomial(5000, 2),
     ];
 
     public static TheoryData<string> LikelihoodNames => [.. Likelihoods.Select(c => c.Name)];
