@@ -62,7 +62,8 @@ internal sealed class NotebookArguments
     /// <summary>Runs notebooks with progress on the terminal, and does something with each as soon as it has been executed.</summary>
     /// <returns>Whether all succeeded; sentences about those that did not have gone to standard error.</returns>
     public async Task<bool> RunAsync(
-        IReadOnlyList<Notebook> read, Action<Notebook, Notebook>? then, ParseResult command, bool allowErrors, CancellationToken cancellation)
+        IReadOnlyList<Notebook> read, Action<Notebook, Notebook>? then,
+        ParseResult command, bool allowErrors, CancellationToken cancellation)
     {
         var supervisor = new Supervisor(Workers.Program, new RunOptions(command.GetValue(timeLimit), allowErrors));
         var results = await ProgressDisplay.ShowAsync(read, progress => supervisor.RunAllAsync(read, then, progress, cancellation));
@@ -93,7 +94,8 @@ internal sealed class NotebookArguments
         {
             return TimeSpan.FromSeconds(seconds);
         }
-        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--time-limit takes a number of seconds, more than 0 and at most {LongestLimit:0}."));
+        argument.AddError(string.Create(
+            CultureInfo.InvariantCulture, $"--time-limit takes a number of seconds, more than 0 and at most {LongestLimit:0}."));
         return default;
     }
 }

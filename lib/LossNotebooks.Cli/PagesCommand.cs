@@ -10,7 +10,8 @@ internal static class PagesCommand
     {
         var output = new Option<string>("--output", "-o")
         {
-            Description = "The folder to write: a new one, an empty one, or one written by this command before, which is replaced as a whole.",
+            Description =
+                "The folder to write: a new one, an empty one, or one written by this command before, which is replaced as a whole.",
             HelpName = "folder",
             DefaultValueFactory = _ => "_site",
         };
@@ -44,7 +45,8 @@ internal static class PagesCommand
 
     /// <summary>Writes the site.</summary>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
-    public static async Task<bool> BuildAsync(NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
+    public static async Task<bool> BuildAsync(
+        NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
     {
         var (notebooks, unread) = arguments.Read(parsed);
         if (NotebookArguments.Complain(unread))

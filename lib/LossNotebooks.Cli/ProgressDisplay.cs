@@ -13,7 +13,8 @@ internal static class ProgressDisplay
 
     private static Task<T> LiveAsync<T>(IReadOnlyList<Notebook> notebooks, Func<IProgress<RunProgress>, Task<T>> work) =>
         AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CellsColumn(), new ElapsedTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(), new CellsColumn(), new ElapsedTimeColumn())
             .StartAsync(context =>
             {
                 var bars = notebooks.ToDictionary(
@@ -38,7 +39,8 @@ internal static class ProgressDisplay
 
     private sealed class CellsColumn : ProgressColumn
     {
-        public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+        public override Spectre.Console.Rendering.IRenderable Render(
+            Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
             new Text(string.Create(CultureInfo.InvariantCulture, $"{task.Value} of {task.MaxValue} cells"));
     }
 
@@ -51,7 +53,9 @@ internal static class ProgressDisplay
             var start = started.GetOrAdd(value.Notebook, _ => Stopwatch.GetTimestamp());
             if (value.Done == value.Total)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Notebook.Name}: {value.Total} cells in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Notebook.Name}: {value.Total} cells in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
             }
         }
     }

@@ -38,7 +38,8 @@ internal sealed class SiteServer : IAsyncDisposable
         catch (IOException cause)
         {
             await application.DisposeAsync();
-            throw new UserException($"Port {port} can't be used: another program has it; choose one with --port, or --port 0 for any.", cause);
+            throw new UserException(
+                $"Port {port} can't be used: another program has it; choose one with --port, or --port 0 for any.", cause);
         }
         return new SiteServer(application);
     }

@@ -49,7 +49,9 @@ public sealed class Cell
     /// <summary>The language of a code cell: <c>polyglot_notebook.kernelName</c> wins over <c>dotnet_interactive.language</c>; neither
     /// means C#.</summary>
     public string Language =>
-        (string?)Json["metadata"]?["polyglot_notebook"]?["kernelName"] ?? (string?)Json["metadata"]?["dotnet_interactive"]?["language"] ?? "csharp";
+        (string?)Json["metadata"]?["polyglot_notebook"]?["kernelName"]
+            ?? (string?)Json["metadata"]?["dotnet_interactive"]?["language"]
+            ?? "csharp";
 
     /// <summary>The outputs of a code cell, as nbformat has them; empty for other cells.</summary>
     public JsonArray Outputs => Json["outputs"] as JsonArray ?? [];

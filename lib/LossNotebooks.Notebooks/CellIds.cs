@@ -21,7 +21,9 @@ internal static class CellIds
         {
             if (cell!["id"] is null)
             {
-                cell["id"] = Enumerable.Range(index + 1, int.MaxValue - cells.Count).Select(n => $"cell-{n}").First(free => taken.TryAdd(free, 0));
+                cell["id"] = Enumerable.Range(index + 1, int.MaxValue - cells.Count)
+                    .Select(n => $"cell-{n}")
+                    .First(free => taken.TryAdd(free, 0));
             }
         }
     }

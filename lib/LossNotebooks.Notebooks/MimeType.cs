@@ -8,5 +8,6 @@ public static class MimeType
 
     /// <summary>Does a value of this type stand in a bundle as JSON, and not as a string?</summary>
     public static bool IsJson(string type) =>
-        type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal));
+        type == "application/json"
+            || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal));
 }

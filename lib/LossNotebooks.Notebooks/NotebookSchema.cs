@@ -18,7 +18,8 @@ internal static class NotebookSchema
     private static readonly Rule Lines = (value, path) => value is JsonArray ? List(Text)(value, path)
         : Text(value, path) is null ? null : $"{path} is neither a string nor a list of strings";
     private static readonly Rule Bundle = (value, path) => value is not JsonObject bundle ? $"{path} is not an object"
-        : bundle.Where(entry => !MimeType.IsJson(entry.Key)).Select(entry => Lines(entry.Value, $"{path}[“{entry.Key}”]")).FirstOrDefault(IsWrong);
+        : bundle.Where(entry => !MimeType.IsJson(entry.Key))
+            .Select(entry => Lines(entry.Value, $"{path}[“{entry.Key}”]")).FirstOrDefault(IsWrong);
 
     private static readonly Rule Root = Object(
         ("nbformat_minor", Number),
@@ -88,7 +89,8 @@ internal static class NotebookSchema
 
     private static Rule Object(params (string Name, Rule Rule)[] members) => (value, path) => value is not JsonObject parent
         ? $"{path} is not an object"
-        : members.Select(member => parent[member.Name] is { } found ? member.Rule(found, $"{path}.{member.Name}") : null).FirstOrDefault(IsWrong);
+        : members.Select(member => parent[member.Name] is { } found ? member.Rule(found, $"{path}.{member.Name}") : null)
+            .FirstOrDefault(IsWrong);
 
     private static bool IsWrong(string? problem) => problem is not null;
 }

@@ -23,7 +23,9 @@ internal static class NotebookText
         catch (DecoderFallbackException cause)
         {
             var line = content[..Math.Clamp(cause.Index, 0, content.Length)].Count((byte)'\n') + 1;
-            throw new UserException($"{name} is not UTF-8: line {line} has a byte that belongs to no character; save the file as UTF-8.", cause);
+            throw new UserException(
+                $"{name} is not UTF-8: line {line} has a byte that belongs to no character; save the file as UTF-8.",
+                cause);
         }
     }
 }

@@ -20,7 +20,8 @@ public static partial class Comparison
     [
         .. committed.CodeCells.Zip(executed.CodeCells).Index()
             .Where(cell => !Same(cell.Item.First, cell.Item.Second))
-            .Select(cell => $"{committed.FileName}, code cell {cell.Index + 1}: {FirstDifference(Lines(cell.Item.First.Outputs), Lines(cell.Item.Second.Outputs))}"),
+            .Select(cell => $"{committed.FileName}, code cell {cell.Index + 1}: "
+                + $"{FirstDifference(Lines(cell.Item.First.Outputs), Lines(cell.Item.Second.Outputs))}"),
     ];
 
     /// <summary>Puts the outputs of a run into the notebook, except where nothing that matters differs: running twice changes no
@@ -37,7 +38,8 @@ public static partial class Comparison
     }
 
     private static bool Same(Cell committed, Cell fresh) =>
-        (committed.Json["execution_count"]?.ToString() ?? "") == fresh.Json["execution_count"]!.ToString() && Lines(committed.Outputs).SequenceEqual(Lines(fresh.Outputs), LineComparer.Instance);
+        (committed.Json["execution_count"]?.ToString() ?? "") == fresh.Json["execution_count"]!.ToString()
+            && Lines(committed.Outputs).SequenceEqual(Lines(fresh.Outputs), LineComparer.Instance);
 
     private static string FirstDifference(List<Line> expected, List<Line> actual)
     {
@@ -113,13 +115,15 @@ public static partial class Comparison
 
             var (a, b) = (WallTime().Replace(x.Text, "Wall time"), WallTime().Replace(y.Text, "Wall time"));
             return Number().Replace(a, "#") == Number().Replace(b, "#")
-                && Number().Matches(a).Zip(Number().Matches(b)).All(pair => Close(pair.First.Value, pair.Second.Value, Math.Max(x.Tolerance, y.Tolerance)));
+                && Number().Matches(a).Zip(Number().Matches(b))
+                    .All(pair => Close(pair.First.Value, pair.Second.Value, Math.Max(x.Tolerance, y.Tolerance)));
         }
 
         public int GetHashCode(Line line) => 0;
 
         private static bool Close(string a, string b, double tolerance) =>
-            a == b || ((a + b).AsSpan().ContainsAny('.', 'e', 'E') && Math.Abs(Value(a) - Value(b)) <= tolerance * Math.Max(1e-9, Math.Max(Math.Abs(Value(a)), Math.Abs(Value(b)))));
+            a == b || ((a + b).AsSpan().ContainsAny('.', 'e', 'E')
+                && Math.Abs(Value(a) - Value(b)) <= tolerance * Math.Max(1e-9, Math.Max(Math.Abs(Value(a)), Math.Abs(Value(b)))));
 
         private static double Value(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 

@@ -7,7 +7,8 @@ public static class CourseFolder
     /// <exception cref="UserException">The folder is not inside the course, or the course has no notebooks.</exception>
     public static IReadOnlyList<string> Notebooks(string folder)
     {
-        var root = RootAbove(folder) ?? throw new UserException($"{folder} is not inside the course: go to the folder of LossNotebooks.sln, or name the notebooks.");
+        var root = RootAbove(folder)
+            ?? throw new UserException($"{folder} is not inside the course: go to the folder of LossNotebooks.sln, or name the notebooks.");
         return NotebooksIn(Path.Combine(root, "notebooks"));
     }
 

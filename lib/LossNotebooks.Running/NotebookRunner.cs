@@ -18,7 +18,8 @@ public sealed partial class NotebookRunner(RunOptions options)
     /// another language.
     /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<Notebook> RunAsync(Notebook notebook, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<Notebook> RunAsync(
+        Notebook notebook, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (!CSharp.Contains(notebook.Language, StringComparer.OrdinalIgnoreCase))
         {

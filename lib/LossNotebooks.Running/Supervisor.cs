@@ -42,7 +42,8 @@ public sealed class Supervisor(WorkerProgram program, RunOptions options)
     }
 
     private static async Task<RunResult> ResultAsync(
-        Notebook notebook, WorkerSeat workers, Action<Notebook, Notebook>? then, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        Notebook notebook, WorkerSeat workers, Action<Notebook, Notebook>? then,
+        IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         try
         {

@@ -28,7 +28,8 @@ internal static class Traces
 
     /// <summary>Members of those that don't.</summary>
     private static readonly string[] Exempt =
-        ["Write", "WriteLine", "GetTypeFromHandle", "op_Equality", "get_Name", "get_NewLine", "get_ProcessorCount", "GetFiles", "CreateDirectory"];
+        ["Write", "WriteLine", "GetTypeFromHandle", "op_Equality", "get_Name", "get_NewLine", "get_ProcessorCount",
+         "GetFiles", "CreateDirectory"];
 
     /// <summary>Whether cells that have run in this process since the last call may have left something.</summary>
     public static bool AreLeft()
@@ -73,7 +74,8 @@ internal static class Traces
         }
         if (space == "Microsoft.DotNet.Interactive.Formatting" || space.StartsWith("System", StringComparison.Ordinal))
         {
-            return !(Harmless.Contains(space) || Harmless.Contains($"{space}.{name}")) || (Harmful.Contains(name) && !Exempt.Contains(method));
+            return !(Harmless.Contains(space) || Harmless.Contains($"{space}.{name}"))
+                || (Harmful.Contains(name) && !Exempt.Contains(method));
         }
         var isOurs = assembly.StartsWith("cell-", StringComparison.Ordinal) || space.StartsWith("LossNotebooks", StringComparison.Ordinal);
         return isStaticMethod && !isOurs && ReturnsNothing(header, signature);

@@ -14,7 +14,8 @@ public static class Worker
     {
         // Ctrl-C reaches all processes of a terminal; the supervisor, which has heard it too, decides.
         using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        using var stream = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        using var stream = new NamedPipeClientStream(
+            ".", pipe, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await stream.ConnectAsync();
         using var wire = new WorkerPipe(stream);
         for (var next = NextAsync(wire); ;)

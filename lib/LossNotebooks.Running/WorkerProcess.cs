@@ -59,7 +59,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Runs a notebook.</summary>
     /// <exception cref="UserException">The notebook failed.</exception>
     /// <exception cref="WorkerEndedException">The process ended before the notebook did.</exception>
-    public async Task<Notebook> RunAsync(Notebook notebook, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    public async Task<Notebook> RunAsync(
+        Notebook notebook, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         IsReusable = false;
         wire.Write(new()
@@ -86,7 +87,8 @@ internal sealed class WorkerProcess : IDisposable
             return NotebookFile.Parse((string)message["executed"]!, notebook.Path);
         }
         var place = done < total ? $"code cell {done + 1}" : "after its last cell";
-        throw new WorkerEndedException($"{notebook.FileName}, {place}: the process that ran it ended{await DescribeEndAsync(cancellation)}.");
+        throw new WorkerEndedException(
+            $"{notebook.FileName}, {place}: the process that ran it ended{await DescribeEndAsync(cancellation)}.");
     }
 
     /// <summary>Ends the process, with all that cells have started in it.</summary>

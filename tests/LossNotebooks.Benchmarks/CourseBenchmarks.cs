@@ -12,7 +12,8 @@ public class CourseBenchmarks
     private readonly string output = Path.Combine(Path.GetTempPath(), "lossnotebooks-benchmark");
 
     [Benchmark]
-    public void First_seven_notebooks() => Pages([.. Directory.GetFiles(Path.Combine(Root, "notebooks"), "0*.ipynb").Order(StringComparer.Ordinal).Take(7)]);
+    public void First_seven_notebooks() =>
+        Pages([.. Directory.GetFiles(Path.Combine(Root, "notebooks"), "0*.ipynb").Order(StringComparer.Ordinal).Take(7)]);
 
     [Benchmark]
     public void One_notebook() => Pages([Path.Combine(Root, "notebooks", "03-log-likelihood.ipynb")]);
@@ -33,5 +34,6 @@ public class CourseBenchmarks
 
     private static string RootAbove(string folder) =>
         File.Exists(Path.Combine(folder, "LossNotebooks.sln")) ? folder
-        : RootAbove(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("LossNotebooks.sln is in no folder above the benchmarks."));
+        : RootAbove(Path.GetDirectoryName(
+            folder) ?? throw new InvalidOperationException("LossNotebooks.sln is in no folder above the benchmarks."));
 }

@@ -14,7 +14,8 @@ public class LikelihoodBenchmarks
     {
         ["normal"] = new NormalLikelihood(), ["normal, σ known"] = new NormalMeanLikelihood(1),
         ["Laplace"] = new LaplaceLikelihood(), ["Student-t, ν = 4"] = new StudentTLikelihood(4),
-        ["Student-t"] = new StudentTLikelihood(), ["mixture of 3"] = new NormalMixtureLikelihood(3), ["exponential"] = new ExponentialLikelihood(),
+        ["Student-t"] = new StudentTLikelihood(), ["mixture of 3"] = new NormalMixtureLikelihood(3),
+        ["exponential"] = new ExponentialLikelihood(),
         ["gamma"] = new GammaLikelihood(), ["beta"] = new BetaLikelihood(), ["von Mises"] = new VonMisesLikelihood(),
         ["Bernoulli"] = new BernoulliLikelihood(), ["binomial"] = new BinomialLikelihood(12), ["Poisson"] = new PoissonLikelihood(),
         ["negative binomial"] = new NegativeBinomialLikelihood(),

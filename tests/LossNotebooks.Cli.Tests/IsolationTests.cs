@@ -27,7 +27,8 @@ public sealed class IsolationTests : IDisposable
         }
         var outcome = await Command.RunAsync(folder.Path, "run", "bad.ipynb", "a.ipynb", "b.ipynb", "c.ipynb");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("bad.ipynb, code cell 2: the process that ran it ended with exit code ", Assert.Single(outcome.Errors.Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("bad.ipynb, code cell 2: the process that ran it ended with exit code ",
+            Assert.Single(outcome.Errors.Split('\n')), StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(bad));
         Assert.All((string[])["a", "b", "c"], name => Assert.Equal("42", Printed(name)));
 
@@ -81,7 +82,8 @@ public sealed class IsolationTests : IDisposable
     public async Task A_notebook_is_stored_as_soon_as_it_has_ended()
     {
         folder.File("a.ipynb", Fixture.NotebookText("Console.Write(6 * 7);"));
-        folder.File("b.ipynb", Fixture.NotebookText("while (!System.IO.File.ReadAllText(\"a.ipynb\").Contains(\"42\")) System.Threading.Thread.Sleep(10);"));
+        folder.File("b.ipynb",
+            Fixture.NotebookText("while (!System.IO.File.ReadAllText(\"a.ipynb\").Contains(\"42\")) System.Threading.Thread.Sleep(10);"));
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "run", "a.ipynb", "b.ipynb")).ExitCode);
     }
 
@@ -94,7 +96,8 @@ public sealed class IsolationTests : IDisposable
         var outcome = await Command.RunAsync(folder.Path, "run", "broken.ipynb", "edited.ipynb", "good.ipynb");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(
-            ["broken.ipynb is not JSON: line 1 can't be read.", "edited.ipynb was changed while it ran, and stays as it is now: run it again."],
+            ["broken.ipynb is not JSON: line 1 can't be read.",
+                "edited.ipynb was changed while it ran, and stays as it is now: run it again."],
             outcome.Errors.Split('\n'));
         Assert.EndsWith(" ", File.ReadAllText(edited), StringComparison.Ordinal);
         Assert.Equal("42", Printed("good"));

@@ -27,7 +27,8 @@ public sealed class PagesCommandTests : IDisposable
             }
         }
 
-        Assert.Equal(["01-prose.html", "02-figures.html", "index.html"], Directory.GetFiles(site, "*.html").Select(Path.GetFileName).Order());
+        Assert.Equal(["01-prose.html", "02-figures.html", "index.html"],
+            Directory.GetFiles(site, "*.html").Select(Path.GetFileName).Order());
         Assert.Equal(2, Directory.GetFiles(Path.Combine(site, "figures")).Length);
         Assert.Equal([site], Directory.GetFileSystemEntries(folder.Path));
     }
@@ -43,13 +44,16 @@ public sealed class PagesCommandTests : IDisposable
         folder.File("course/LossNotebooks.sln", "");
         folder.File("course/lib/Normal.cs", "namespace A;\nclass Normal { }");
         folder.File("secret.cs", "class Secret { }");
-        folder.File("course/notebooks/a.ipynb", Fixture.NotebookText("%%# Title\n\n[source](../lib/Normal.cs), [outside](../../secret.cs), [nowhere](../lib/None.cs)"));
+        folder.File("course/notebooks/a.ipynb",
+            Fixture.NotebookText("%%# Title\n\n[source](../lib/Normal.cs), [outside](../../secret.cs), [nowhere](../lib/None.cs)"));
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "course/notebooks/a.ipynb")).ExitCode);
 
         string Text(string page) => File.ReadAllText(Path.Combine(folder.Path, "site", page));
-        Assert.Equal(["a.html", "index.html", "lib.Normal.cs.html"], Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
+        Assert.Equal(["a.html", "index.html", "lib.Normal.cs.html"],
+            Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
         Assert.Contains("""<a href="lib.Normal.cs.html">source</a>, <a href="../../secret.cs">outside</a>, <a href="../lib/None.cs">nowhere</a>""", Text("a.html"), StringComparison.Ordinal);
-        Assert.Contains("""<span class="keyword">class</span> <span class="type">Normal</span>""", Text("lib.Normal.cs.html"), StringComparison.Ordinal);
+        Assert.Contains("""<span class="keyword">class</span> <span class="type">Normal</span>""", Text("lib.Normal.cs.html"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public sealed class PagesCommandTests : IDisposable
     {
         folder.File("index.ipynb", Fixture.NotebookText("%%lost"));
         var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "index.ipynb");
-        Assert.Equal(new Outcome(1, "", "index.ipynb: its page would take the place of the site's first page; give it another name."), outcome);
+        Assert.Equal(new Outcome(1, "", "index.ipynb: its page would take the place of the site's first page; give it another name."),
+            outcome);
     }
 
     [Fact]
@@ -100,10 +105,12 @@ public sealed class PagesCommandTests : IDisposable
         folder.File("course/.git/config", "secret");
         File.CreateSymbolicLink(Path.Combine(folder.Path, "course", "file.txt"), "../secret.txt");
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "course", "way"), "..");
-        folder.File("course/notebooks/a.ipynb", Fixture.NotebookText("%%[1](../.env) [2](../.git/config) [3](../file.txt) [4](../way/secret.txt) [5](../%00)"));
+        folder.File("course/notebooks/a.ipynb",
+            Fixture.NotebookText("%%[1](../.env) [2](../.git/config) [3](../file.txt) [4](../way/secret.txt) [5](../%00)"));
         var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "course/notebooks/a.ipynb");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
-        Assert.Equal(["a.html", "index.html"], Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
+        Assert.Equal(["a.html", "index.html"],
+            Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -114,7 +121,8 @@ public sealed class PagesCommandTests : IDisposable
         folder.File("course/a.b", "2");
         folder.File("course/notebooks/n.ipynb", Fixture.NotebookText("%%[1](../a/b) [2](../a.b)"));
         var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "course/notebooks/n.ipynb");
-        Assert.Equal((1, "Two pages of the site would be called a.b.html: rename a notebook, or a file that one links to."), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal((1, "Two pages of the site would be called a.b.html: rename a notebook, or a file that one links to."),
+            (outcome.ExitCode, outcome.Errors));
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "site")));
     }
 
@@ -145,7 +153,8 @@ public sealed class PagesCommandTests : IDisposable
     {
         folder.File("a.ipynb", Fixture.NotebookText("%%# Title"));
         using var command = Command.Start(folder.Path, "serve", "--port", "0", "a.ipynb");
-        var address = (await command.LineWithAsync("http://")).Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+        var address = (await command.LineWithAsync("http://")).Split(' ')
+            .Single(word => word.StartsWith("http://", StringComparison.Ordinal));
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         request.Headers.Host = host;
@@ -173,7 +182,8 @@ public sealed class PagesCommandTests : IDisposable
         folder.File("b.ipynb", Fixture.NotebookText("%%# Second"));
         folder.File("c.ipynb", Fixture.NotebookText("throw new Exception(\"no\");"));
         folder.File("d.ipynb", Fixture.NotebookText("%%$\\frac{1}$"));
-        string[] Files() => [.. Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(file => Path.GetFileName(file)!).Order()];
+        string[] Files() => [.. Directory.GetFiles(Path.Combine(folder.Path, "site"),
+            "*.html").Select(file => Path.GetFileName(file)!).Order()];
 
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "b.ipynb")).ExitCode);
@@ -192,7 +202,8 @@ public sealed class PagesCommandTests : IDisposable
     public async Task A_folder_with_other_files_is_not_replaced()
     {
         folder.File("a.ipynb", Fixture.NotebookText("1"));
-        Assert.Equal(new Outcome(1, "", ". holds other files: name an empty folder, or a new one."), await Command.RunAsync(folder.Path, "pages", "-o", ".", "a.ipynb"));
+        Assert.Equal(new Outcome(1, "", ". holds other files: name an empty folder, or a new one."),
+            await Command.RunAsync(folder.Path, "pages", "-o", ".", "a.ipynb"));
         Assert.True(File.Exists(Path.Combine(folder.Path, "a.ipynb")));
     }
 
@@ -227,5 +238,6 @@ public sealed class PagesCommandTests : IDisposable
 
     /// <summary>The files of the site that a page names in href and src, without anchors.</summary>
     private static IEnumerable<string> References(string html) =>
-        html.Split("href=\"").Skip(1).Concat(html.Split("src=\"").Skip(1)).Select(part => part.Split('"')[0].Split('#')[0]).Where(reference => reference.Length > 0);
+        html.Split("href=\"").Skip(1).Concat(html.Split("src=\"").Skip(1))
+            .Select(part => part.Split('"')[0].Split('#')[0]).Where(reference => reference.Length > 0);
 }

@@ -39,14 +39,17 @@ public sealed class RunCommandTests : IDisposable
         var text = Fixture.NotebookText("Console.WriteLine(1);", "int Zero() => 0;\nConsole.WriteLine(1 / Zero());");
         var path = folder.File("a.ipynb", text);
         var outcome = await Command.RunAsync(folder.Path, "run", "a.ipynb");
-        Assert.Equal((1, "a.ipynb, code cell 2, line 2: System.DivideByZeroException: Attempted to divide by zero."), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal((1, "a.ipynb, code cell 2, line 2: System.DivideByZeroException: Attempted to divide by zero."),
+            (outcome.ExitCode, outcome.Errors));
         Assert.Equal(text, File.ReadAllText(path));
     }
 
     [Theory]
     [InlineData("{\n\"cells\" oops", "a.ipynb is not JSON: line 2 can't be read.")]
-    [InlineData("""{"nbformat":4,"metadata":{"language_info":{"name":"python"}},"cells":[]}""", "a.ipynb is a notebook of python, and only those of C# run here.")]
-    [InlineData("""{"nbformat":3,"worksheets":[]}""", "a.ipynb has nbformat 3: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).")]
+    [InlineData("""{"nbformat":4,"metadata":{"language_info":{"name":"python"}},"cells":[]}""",
+        "a.ipynb is a notebook of python, and only those of C# run here.")]
+    [InlineData("""{"nbformat":3,"worksheets":[]}""",
+        "a.ipynb has nbformat 3: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).")]
     public async Task A_file_that_is_no_notebook_gets_one_sentence(string text, string sentence)
     {
         folder.File("a.ipynb", text);
@@ -65,7 +68,8 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "run", "one/a.ipynb", "two/a.ipynb")).ExitCode);
         foreach (var name in (string[])["one", "two"])
         {
-            Assert.Equal(name, MultilineText.Join(Assert.Single(NotebookFile.Read(Path.Combine(folder.Path, name, "a.ipynb")).Cells[0].Outputs)!["text"]));
+            Assert.Equal(name,
+                MultilineText.Join(Assert.Single(NotebookFile.Read(Path.Combine(folder.Path, name, "a.ipynb")).Cells[0].Outputs)!["text"]));
         }
     }
 
@@ -79,7 +83,8 @@ public sealed class RunCommandTests : IDisposable
 
     [Fact]
     public async Task A_missing_file_gets_one_sentence() =>
-        Assert.Equal(new Outcome(1, "", "none.ipynb: there is no such notebook."), await Command.RunAsync(folder.Path, "run", "none.ipynb"));
+        Assert.Equal(new Outcome(1, "", "none.ipynb: there is no such notebook."),
+            await Command.RunAsync(folder.Path, "run", "none.ipynb"));
 
     [Fact]
     public async Task A_cell_that_never_ends_is_stopped_at_the_time_limit()

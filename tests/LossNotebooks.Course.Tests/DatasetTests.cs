@@ -80,12 +80,15 @@ public class DatasetTests
     [Theory]
     [InlineData("Speed", "There is no column 'Speed'; the frame has 'speed', 'dist'.")]
     public void An_unknown_column_is_answered_with_those_there_are(string column, string sentence) =>
-        Assert.StartsWith(sentence, Assert.Throws<ArgumentException>(() => Datasets.Cars().Numbers(column)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(sentence, Assert.Throws<ArgumentException>(() => Datasets.Cars().Numbers(column)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Text_is_not_taken_for_numbers_nor_numbers_for_text()
     {
-        Assert.Contains("'species' holds text", Assert.Throws<ArgumentException>(() => Datasets.Penguins().Numbers("species")).Message, StringComparison.Ordinal);
-        Assert.Contains("'year' holds numbers", Assert.Throws<ArgumentException>(() => Datasets.Penguins().Texts("year")).Message, StringComparison.Ordinal);
+        Assert.Contains("'species' holds text", Assert.Throws<ArgumentException>(() => Datasets.Penguins().Numbers("species")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("'year' holds numbers", Assert.Throws<ArgumentException>(() => Datasets.Penguins().Texts("year")).Message,
+            StringComparison.Ordinal);
     }
 }

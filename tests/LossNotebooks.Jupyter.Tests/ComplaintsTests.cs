@@ -11,6 +11,7 @@ public sealed class ComplaintsTests
         {
             complaints.Say($"{i / 2}");
         }
-        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"{i}"), log.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"{i}"),
+            log.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -17,7 +17,8 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     {
         var (reply, published) = client.Ask(channel, "kernel_info_request", []);
         Assert.Equal(["busy", "idle"], published.Types());
-        Assert.Equal(("ok", "C#", ".cs"), ((string?)reply["status"], (string?)reply["language_info"]!["name"], (string?)reply["language_info"]!["file_extension"]));
+        Assert.Equal(("ok", "C#", ".cs"),
+            ((string?)reply["status"], (string?)reply["language_info"]!["name"], (string?)reply["language_info"]!["file_extension"]));
     }
 
     [Fact]
@@ -25,7 +26,8 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     {
         client.Execute("var likelihoodOfData = 1;");
         const string code = "var s = \"😀\"; likelihoodOf";
-        var reply = client.Ask(Channel.Shell, "complete_request", new() { ["code"] = code, ["cursor_pos"] = code.EnumerateRunes().Count() }).Reply;
+        var reply = client.Ask(Channel.Shell, "complete_request",
+            new() { ["code"] = code, ["cursor_pos"] = code.EnumerateRunes().Count() }).Reply;
         Assert.Equal("likelihoodOfData", (string?)Assert.Single(reply["matches"]!.AsArray()));
         Assert.Equal((13, 25), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
     }
@@ -33,7 +35,8 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     [Fact]
     public void Inspection_shows_declaration_and_documentation()
     {
-        var reply = client.Ask(Channel.Shell, "inspect_request", new() { ["code"] = "Math.Log(2)", ["cursor_pos"] = 6, ["detail_level"] = 0 }).Reply;
+        var reply = client.Ask(Channel.Shell, "inspect_request",
+            new() { ["code"] = "Math.Log(2)", ["cursor_pos"] = 6, ["detail_level"] = 0 }).Reply;
         Assert.True((bool)reply["found"]!);
         Assert.Contains("double Math.Log(double", (string?)reply["data"]!["text/plain"]);
     }
@@ -58,10 +61,13 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
         }
         var last = (int)client.Execute("\"end\"").Reply["execution_count"]!;
         Assert.Equal(["var h1 = 1;", "\"end\""], Inputs(new() { ["hist_access_type"] = "tail", ["n"] = 2 }));
-        Assert.Equal(["$\"h{h1}\"", "var h2 = 2;"], Inputs(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = last - 3, ["stop"] = last - 1 }));
-        Assert.Equal(["var h2 = 2;", "var h1 = 1;"], Inputs(new() { ["hist_access_type"] = "search", ["pattern"] = "var h? = *", ["unique"] = true }));
+        Assert.Equal(["$\"h{h1}\"", "var h2 = 2;"],
+            Inputs(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = last - 3, ["stop"] = last - 1 }));
+        Assert.Equal(["var h2 = 2;", "var h1 = 1;"],
+            Inputs(new() { ["hist_access_type"] = "search", ["pattern"] = "var h? = *", ["unique"] = true }));
         Assert.Equal(["var h1 = 1;"], Inputs(new() { ["hist_access_type"] = "search", ["pattern"] = "var h?*", ["n"] = 1 }));
-        var entry = Ask(new() { ["hist_access_type"] = "range", ["output"] = true, ["session"] = 1, ["start"] = last - 3, ["stop"] = last - 2 })[0]!;
+        var entry = Ask(new() { ["hist_access_type"] = "range", ["output"] = true, ["session"] = 1, ["start"] = last - 3,
+            ["stop"] = last - 2 })[0]!;
         Assert.Equal(("$\"h{h1}\"", "h1"), ((string?)entry[2]![0], (string?)entry[2]![1]));
 
         JsonArray Ask(JsonObject content) => client.Ask(Channel.Shell, "history_request", content).Reply["history"]!.AsArray();
@@ -71,7 +77,8 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     [Fact]
     public void A_comm_that_nobody_serves_is_closed()
     {
-        var id = client.Send(Channel.Shell, "comm_open", new() { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() });
+        var id = client.Send(Channel.Shell, "comm_open",
+            new() { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() });
         Assert.Equal("c1", (string?)client.Published(id).Only("comm_close")["comm_id"]);
         Assert.Empty(client.Ask(Channel.Shell, "comm_info_request", []).Reply["comms"]!.AsObject());
     }
@@ -79,7 +86,8 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     [Fact]
     public void A_cell_that_reads_a_line_asks_for_it()
     {
-        var id = client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("Console.Write($\"You said {Console.ReadLine()}.\");"));
+        var id = client.Send(Channel.Shell, "execute_request",
+            KernelClient.ExecuteRequest("Console.Write($\"You said {Console.ReadLine()}.\");"));
         var question = client.Receive(Channel.Stdin);
         Assert.Equal(("input_request", id), (question.Type(), (string?)question["parent_header"]!["msg_id"]));
         Assert.False((bool)question["content"]!["password"]!);
@@ -154,12 +162,14 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
     {
         string[] types =
         [
-            "kernel_info_request", "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request",
+            "kernel_info_request", "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request",
+            "comm_info_request",
             "comm_open", "comm_msg", "interrupt_request", "input_reply", "debug_request", "",
         ];
         string[] names =
         [
-            "code", "cursor_pos", "silent", "store_history", "stop_on_error", "user_expressions", "allow_stdin", "hist_access_type", "n", "session", "start",
+            "code", "cursor_pos", "silent", "store_history", "stop_on_error", "user_expressions", "allow_stdin", "hist_access_type", "n",
+            "session", "start",
             "stop", "pattern", "unique", "output", "comm_id", "value",
         ];
         string[] values =

@@ -15,9 +15,12 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
             Console.Write("a"); display("b"); Console.Write("c"); Console.Error.Write("d"); Console.Write("e");
             "f"
             """);
-        Assert.Equal(["busy", "execute_input", "stream", "display_data", "stream", "stream", "stream", "execute_result", "idle"], published.Types());
-        Assert.Equal("a b c d e f", string.Join(' ', published.Select(message => message["content"]!).Select(content => content["text"] ?? content["data"]?["text/plain"]).OfType<JsonNode>()));
-        Assert.Equal(("ok", 0, 0), ((string?)reply["status"], reply["payload"]!.AsArray().Count, reply["user_expressions"]!.AsObject().Count));
+        Assert.Equal(["busy", "execute_input", "stream", "display_data", "stream", "stream", "stream", "execute_result", "idle"],
+            published.Types());
+        Assert.Equal("a b c d e f", string.Join(' ', published.Select(
+            message => message["content"]!).Select(content => content["text"] ?? content["data"]?["text/plain"]).OfType<JsonNode>()));
+        Assert.Equal(("ok", 0, 0),
+            ((string?)reply["status"], reply["payload"]!.AsArray().Count, reply["user_expressions"]!.AsObject().Count));
     }
 
     [Fact]
@@ -45,7 +48,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     public void A_cell_that_is_not_to_be_remembered_is_not_counted()
     {
         var before = (int)client.Execute("1").Reply["execution_count"]!;
-        Assert.Equal(["busy", "execute_input", "stream", "idle"], client.Execute("Console.Write(1)", ("store_history", false)).Published.Types());
+        Assert.Equal(["busy", "execute_input", "stream", "idle"],
+            client.Execute("Console.Write(1)", ("store_history", false)).Published.Types());
         Assert.Equal(before + 1, (int)client.Execute("1").Reply["execution_count"]!);
     }
 
@@ -68,7 +72,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     [Fact]
     public void User_expressions_are_evaluated_after_the_cell_and_may_fail()
     {
-        var (reply, published) = client.Execute("var u = 20;", ("user_expressions", new JsonObject { ["good"] = "$\"{u + 1}\"", ["bad"] = "nowhere" }));
+        var (reply, published) = client.Execute("var u = 20;",
+            ("user_expressions", new JsonObject { ["good"] = "$\"{u + 1}\"", ["bad"] = "nowhere" }));
         Assert.Equal("ok", (string?)reply["user_expressions"]!["good"]!["status"]);
         Assert.Equal("21", (string?)reply["user_expressions"]!["good"]!["data"]!["text/plain"]);
         Assert.Equal("error", (string?)reply["user_expressions"]!["bad"]!["status"]);
@@ -81,7 +86,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
         var shown = client.Execute("var shown = display(\"early\");").Published.Only("display_data");
         var (_, published) = client.Execute("shown.Update(\"late\");");
         Assert.Equal("late", (string?)published.Only("update_display_data")["data"]!["text/plain"]);
-        Assert.Equal((string?)shown["transient"]!["display_id"], (string?)published.Only("update_display_data")["transient"]!["display_id"]);
+        Assert.Equal((string?)shown["transient"]!["display_id"],
+            (string?)published.Only("update_display_data")["transient"]!["display_id"]);
     }
 
     [Fact]
@@ -94,7 +100,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
 
     [Fact]
     public void Json_is_sent_as_an_object() =>
-        Assert.Equal(1, (int)client.Execute(""" "{\"a\": 1}".DisplayAs("application/vnd.example+json");""").Published.Only("display_data")["data"]!["application/vnd.example+json"]!["a"]!);
+        Assert.Equal(1, (int)client.Execute(""" "{\"a\": 1}".DisplayAs("application/vnd.example+json");""").Published.Only(
+            "display_data")["data"]!["application/vnd.example+json"]!["a"]!);
 
     [Fact]
     public void An_output_that_json_cannot_hold_is_an_error_of_its_cell_and_the_kernel_lives()
@@ -114,7 +121,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
             void Show() { var value = new object(); shown.Add(new WeakReference(value)); display(value); }
             """);
         client.Execute("for (var i = 0; i < 10; i++) { Show(); }");
-        Assert.Equal("10 0", client.Execute("GC.Collect(); Console.Write($\"{shown.Count} {shown.Count(value => value.IsAlive)}\")").Published.Text());
+        Assert.Equal("10 0",
+            client.Execute("GC.Collect(); Console.Write($\"{shown.Count} {shown.Count(value => value.IsAlive)}\")").Published.Text());
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class LifeTests
         {
             continue;
         }
-        Assert.Equal("ok", (string?)client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []))["content"]!["status"]);
+        Assert.Equal("ok",
+            (string?)client.Reply(Channel.Control, client.Send(Channel.Control, "interrupt_request", []))["content"]!["status"]);
         Assert.Equal("error", (string?)client.Reply(Channel.Shell, id)["content"]!["status"]);
         Assert.Equal("42", client.Execute("Console.Write(kept)").Published.Text());
     }
@@ -44,7 +45,8 @@ public sealed class LifeTests
         {
             continue;
         }
-        var reply = kernel.Client.Reply(Channel.Control, kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = restart }))["content"]!;
+        var reply = kernel.Client.Reply(Channel.Control,
+            kernel.Client.Send(Channel.Control, "shutdown_request", new() { ["restart"] = restart }))["content"]!;
         Assert.Equal(("ok", restart), ((string?)reply["status"], (bool)reply["restart"]!));
         Assert.True(kernel.Process.Process.WaitForExit(KernelClient.Patience), "The process outlives its shutdown.");
     }
@@ -120,7 +122,8 @@ public sealed class LifeTests
         using var kernel = new KernelProcess(
             "127.0.0.1", "sh", "-c", $"JPY_PARENT_PID=$$ dotnet {Fixture.Program} jupyter kernel {{0}} & wait");
         using var client = new KernelClient(kernel);
-        var id = int.Parse(client.Execute("Console.Write(Environment.ProcessId)").Published.Text(), System.Globalization.CultureInfo.InvariantCulture);
+        var id = int.Parse(client.Execute("Console.Write(Environment.ProcessId)").Published.Text(),
+            System.Globalization.CultureInfo.InvariantCulture);
         using var process = Process.GetProcessById(id);
         client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("while (true) ;"));
         kernel.Process.Kill();
@@ -168,7 +171,8 @@ public sealed class LifeTests
     public async Task A_port_that_is_taken_is_refused_in_a_sentence()
     {
         using var kernel = new RunningKernel();
-        using var second = Process.Start(new ProcessStartInfo("dotnet", [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]) { RedirectStandardError = true })!;
+        using var second = Process.Start(new ProcessStartInfo("dotnet",
+            [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]) { RedirectStandardError = true })!;
         var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, second.ExitCode);
@@ -187,7 +191,8 @@ public sealed class LifeTests
         var outcome = await Command.RunAsync(folder.Path, "jupyter", "kernel", file);
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(
-            "The kernel cannot listen on tcp://nowhere.invalid:10001: the port is taken, or the address is not one of this machine.", outcome.Errors);
+            "The kernel cannot listen on tcp://nowhere.invalid:10001: the port is taken, or the address is not one of this machine.",
+            outcome.Errors);
     }
 
     [Fact]
@@ -211,6 +216,7 @@ public sealed class LifeTests
                 "A message on the channel Shell was passed over: this kernel knows no moon_request there.",
                 "A message on the channel Shell was dropped: it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.",
             ],
-            kernel.Process.Log.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("Shell", StringComparison.Ordinal)));
+            kernel.Process.Log.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line.Contains("Shell", StringComparison.Ordinal)));
     }
 }

@@ -17,7 +17,8 @@ public sealed class StdinTests
         var stdin = new Stdin(outbox, new Complaints(log));
         stdin.Receive(Reply("""{"value": "early"}"""));
         string? answer = null;
-        var cell = new Thread(() => answer = stdin.Ask(Reply("{}"), new InputRequest("?", false, CancellationToken.None))) { IsBackground = true };
+        var cell =
+            new Thread(() => answer = stdin.Ask(Reply("{}"), new InputRequest("?", false, CancellationToken.None))) { IsBackground = true };
         cell.Start();
         while (!outbox.Take().Any())
         {

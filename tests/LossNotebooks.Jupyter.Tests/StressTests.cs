@@ -12,7 +12,8 @@ public sealed class StressTests
         var (_, published) = kernel.Client.Execute("for (var i = 0; i < 300_000; i++) Console.WriteLine(i);");
         Assert.Equal("idle", published.Types().Last());
         Assert.True(
-            published.Text() == string.Concat(Enumerable.Range(0, 300_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i}\n"))),
+            published.Text() == string
+                .Concat(Enumerable.Range(0, 300_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i}\n"))),
             "Lines are missing or out of order.");
         Assert.Empty(kernel.Client.Late((string)published[0]["parent_header"]!["msg_id"]!));
     }

@@ -22,7 +22,8 @@ public class MalformedNotebookTests
             {"output_type":"error","ename":"Error","evalue":"no","traceback":["at cell 1"]}]}]}
         """;
 
-    private static readonly string[] Replacements = ["null", "true", "-1", "1.5", "\"x\"", "[]", "{}", "[1]", "[null]", "[[]]", "{\"a\":1}", "{\"text/plain\":{}}", ""];
+    private static readonly string[] Replacements = ["null", "true", "-1", "1.5", "\"x\"", "[]", "{}", "[1]", "[null]", "[[]]", "{\"a\":1}",
+        "{\"text/plain\":{}}", ""];
 
     public static TheoryData<string> Paths => [.. Nodes(JsonNode.Parse(Rich)!).Select(node => node.GetPath())];
 
@@ -41,7 +42,8 @@ public class MalformedNotebookTests
             catch (UserException refusal)
             {
                 Assert.Matches(@"^a\.ipynb[^\n]*\.$|^a\.ipynb has nbformat ", refusal.Message);
-                Assert.True(!path.Contains(".cells[", StringComparison.Ordinal) || refusal.Message.StartsWith("a.ipynb, cell ", StringComparison.Ordinal), refusal.Message);
+                Assert.True(!path.Contains(".cells[", StringComparison.Ordinal) || refusal.Message.StartsWith("a.ipynb, cell ",
+                    StringComparison.Ordinal), refusal.Message);
                 continue;
             }
             Use(notebook);

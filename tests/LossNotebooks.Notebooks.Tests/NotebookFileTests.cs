@@ -4,7 +4,8 @@ public class NotebookFileTests
 {
     [Fact]
     public void A_notebook_written_by_Jupyter_comes_out_byte_for_byte() =>
-        Assert.Equal(File.ReadAllText(Fixture.Path("written-by-jupyter.ipynb")), NotebookFile.ToText(NotebookFile.Read(Fixture.Path("written-by-jupyter.ipynb"))));
+        Assert.Equal(File.ReadAllText(Fixture.Path("written-by-jupyter.ipynb")),
+            NotebookFile.ToText(NotebookFile.Read(Fixture.Path("written-by-jupyter.ipynb"))));
 
     [Fact]
     public void Source_is_one_text_whether_the_file_has_a_string_or_lines()
@@ -16,7 +17,8 @@ public class NotebookFileTests
     [Fact]
     public void Cells_without_an_id_get_one_that_no_other_cell_has()
     {
-        var notebook = Parse("""[{"cell_type":"raw","id":"cell-2","metadata":{}},{"cell_type":"raw","metadata":{}},{"cell_type":"raw","metadata":{}}]""");
+        var notebook = Parse(
+            """[{"cell_type":"raw","id":"cell-2","metadata":{}},{"cell_type":"raw","metadata":{}},{"cell_type":"raw","metadata":{}}]""");
         Assert.Equal(["cell-2", "cell-3", "cell-4"], notebook.Cells.Select(cell => cell.Id));
         Assert.Equal(5, (int?)notebook.Json["nbformat_minor"]);
     }
@@ -33,16 +35,23 @@ public class NotebookFileTests
     [InlineData("", "a.ipynb is not JSON: line 1 can't be read.")]
     [InlineData("[]", "a.ipynb is not a notebook: its JSON is not an object.")]
     [InlineData("{}", "a.ipynb is not a notebook: it does not say which nbformat it has.")]
-    [InlineData("""{"nbformat":3,"worksheets":[]}""", "a.ipynb has nbformat 3: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).")]
+    [InlineData("""{"nbformat":3,"worksheets":[]}""",
+        "a.ipynb has nbformat 3: convert it to nbformat 4 (`jupyter nbconvert --to notebook`).")]
     [InlineData("""{"nbformat":4}""", "a.ipynb is not a notebook: it has no list of cells.")]
     [InlineData("""{"nbformat":4,"nbformat":4,"cells":[]}""", "a.ipynb has “nbformat” twice in one object: remove one of them.")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","source":"","source":""}]}""", "a.ipynb, cell 1 has “source” twice in one object: remove one of them.")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","id":"a"},{"cell_type":"raw","id":"a"}]}""", "a.ipynb, cell 2 has the id “a” of cell 1: give it another, or none.")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","source":"\ud83d"}]}""", "a.ipynb, cell 1 holds half a character (a lone surrogate such as \\ud800): remove it.")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"heading"}]}""", "a.ipynb, cell 1 is not a cell: its cell_type is none of code, markdown, raw.")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","metadata":{"tags":[1]}}]}""", "a.ipynb, cell 1 is not a cell as nbformat 4 has it: metadata.tags[0] is not a string.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","source":"","source":""}]}""",
+        "a.ipynb, cell 1 has “source” twice in one object: remove one of them.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","id":"a"},{"cell_type":"raw","id":"a"}]}""",
+        "a.ipynb, cell 2 has the id “a” of cell 1: give it another, or none.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","source":"\ud83d"}]}""",
+        "a.ipynb, cell 1 holds half a character (a lone surrogate such as \\ud800): remove it.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"heading"}]}""",
+        "a.ipynb, cell 1 is not a cell: its cell_type is none of code, markdown, raw.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","metadata":{"tags":[1]}}]}""",
+        "a.ipynb, cell 1 is not a cell as nbformat 4 has it: metadata.tags[0] is not a string.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","outputs":[{"output_type":"pyout"}]}]}""", "a.ipynb, cell 1 is not a cell as nbformat 4 has it: outputs[0].output_type is none of stream, display_data, execute_result, error.")]
-    [InlineData("""{"nbformat":4,"nbformat_minor":"5","cells":[]}""", "a.ipynb is not a notebook as nbformat 4 has it: nbformat_minor is not a whole number.")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":"5","cells":[]}""",
+        "a.ipynb is not a notebook as nbformat 4 has it: nbformat_minor is not a whole number.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw"},7]}""", "a.ipynb, cell 2 is not a cell: it has no cell_type.")]
     public void A_file_that_is_no_notebook_gets_one_sentence(string text, string sentence)
     {
@@ -53,7 +62,8 @@ public class NotebookFileTests
 
     [Fact]
     public void A_missing_file_gets_one_sentence() =>
-        Assert.Equal("no/such.ipynb: there is no such notebook.", Assert.Throws<UserException>(() => NotebookFile.Read("no/such.ipynb")).Message);
+        Assert.Equal("no/such.ipynb: there is no such notebook.",
+            Assert.Throws<UserException>(() => NotebookFile.Read("no/such.ipynb")).Message);
 
     [Fact]
     public void What_is_nested_is_read_to_a_depth_that_no_notebook_needs_and_then_refused()
@@ -83,7 +93,8 @@ public class NotebookFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a.ipynb", "");
-        File.WriteAllText(path, Fixture.NotebookText("1").Replace("{", "{\n", StringComparison.Ordinal).Replace("\"1\"", "\"é\"", StringComparison.Ordinal), System.Text.Encoding.Latin1);
+        File.WriteAllText(path, Fixture.NotebookText("1").Replace("{", "{\n", StringComparison.Ordinal).Replace("\"1\"", "\"é\"",
+            StringComparison.Ordinal), System.Text.Encoding.Latin1);
         var line = File.ReadAllLines(path).Index().First(row => row.Item.Contains('\uFFFD')).Index + 1;
         Assert.Equal(
             $"a.ipynb is not UTF-8: line {line} has a byte that belongs to no character; save the file as UTF-8.",
@@ -100,7 +111,9 @@ public class NotebookFileTests
 
     [Fact]
     public void Another_format_of_file_is_named() =>
-        Assert.Contains("only .ipynb files run", Assert.Throws<UserException>(() => NotebookFile.Read("a.dib")).Message, StringComparison.Ordinal);
+        Assert.Contains("only .ipynb files run", Assert.Throws<UserException>(() => NotebookFile.Read("a.dib")).Message,
+            StringComparison.Ordinal);
 
-    private static Notebook Parse(string cells) => NotebookFile.Parse($$"""{"nbformat":4,"nbformat_minor":4,"metadata":{},"cells":{{cells}}}""", "a.ipynb");
+    private static Notebook Parse(string cells) =>
+        NotebookFile.Parse($$"""{"nbformat":4,"nbformat_minor":4,"metadata":{},"cells":{{cells}}}""", "a.ipynb");
 }

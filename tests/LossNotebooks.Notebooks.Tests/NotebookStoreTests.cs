@@ -34,7 +34,8 @@ public sealed class NotebookStoreTests : IDisposable
 
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite)]
+    [InlineData(
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite)]
     public void The_mode_of_the_file_is_kept(UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows())
@@ -55,7 +56,8 @@ public sealed class NotebookStoreTests : IDisposable
         try
         {
             var before = File.ReadAllText(path);
-            Assert.Equal("a.ipynb can't be written: it is read-only.", Assert.Throws<UserException>(() => NotebookStore.Write(notebook)).Message);
+            Assert.Equal("a.ipynb can't be written: it is read-only.",
+                Assert.Throws<UserException>(() => NotebookStore.Write(notebook)).Message);
             Assert.Equal(before, File.ReadAllText(path));
         }
         finally

@@ -34,6 +34,7 @@ public sealed class TurnTests
     {
         using var folder = new TemporaryFolder();
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() =>
-            Turn.TakeAsync(Path.Combine(folder.Path, "nowhere", "lock"), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken));
+            Turn.TakeAsync(Path.Combine(folder.Path, "nowhere", "lock"), TestContext.Current.CancellationToken).WaitAsync(Patience,
+                TestContext.Current.CancellationToken));
     }
 }

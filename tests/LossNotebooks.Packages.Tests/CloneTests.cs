@@ -13,7 +13,8 @@ public sealed class CloneTests : IDisposable
     public async Task A_clone_builds_in_a_folder_with_an_odd_name()
     {
         foreach (var file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
-            .. Directory.GetFiles(Path.Combine(Fixture.Repository, ".build")).Select(file => Path.GetRelativePath(Fixture.Repository, file))])
+            .. Directory.GetFiles(Path.Combine(Fixture.Repository, ".build"))
+                .Select(file => Path.GetRelativePath(Fixture.Repository, file))])
         {
             folder.File(file, File.ReadAllText(Path.Combine(Fixture.Repository, file)));
         }
@@ -44,7 +45,8 @@ public sealed class CloneTests : IDisposable
         // --partial translates next to nothing, and takes no minute.
         var place = Path.Combine(folder.Path, "small");
         (await Feed.RunAsync(place, [], "dotnet", "build", "--nologo", "-p:_ReadyToRunOptions=--partial")).Succeed();
-        Assert.Equal("/small/Program.cs 10.0.0.0", (await Feed.RunAsync(place, [], "dotnet", Path.Combine("bin", "small.dll"))).Succeed().Trim());
+        Assert.Equal("/small/Program.cs 10.0.0.0",
+            (await Feed.RunAsync(place, [], "dotnet", Path.Combine("bin", "small.dll"))).Succeed().Trim());
         using var translated = new PEReader(File.OpenRead(Path.Combine(place, "bin", "Microsoft.CodeAnalysis.dll")));
         Assert.NotEqual(0, translated.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
     }

@@ -30,7 +30,8 @@ public sealed class Feed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Configuration").Value!;
+        var configuration = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "Configuration").Value!;
         foreach (var project in (string[])["LossNotebooks", "LossNotebooks.Course", "LossNotebooks.Cli"])
         {
             if (project == "LossNotebooks.Cli" && !Tools.HaveNode)
@@ -38,7 +39,8 @@ public sealed class Feed : IAsyncLifetime
                 continue; // npm brings what pages are made with.
             }
 
-            (await RunAsync(Fixture.Repository, "dotnet", "pack", Path.Combine("lib", project), "--no-build", "-c", configuration, "-o", Packages, "--nologo"))
+            (await RunAsync(Fixture.Repository, "dotnet", "pack", Path.Combine("lib", project), "--no-build", "-c", configuration, "-o",
+                Packages, "--nologo"))
                 .Succeed();
         }
 
@@ -67,7 +69,8 @@ public sealed class Feed : IAsyncLifetime
         Tools.NeedNode();
         if (!File.Exists(Command))
         {
-            (await RunAsync(folder.Path, "dotnet", "tool", "install", "LossNotebooks.Cli", "--version", Version, "--tool-path", Path.GetDirectoryName(Command)!))
+            (await RunAsync(folder.Path, "dotnet", "tool", "install", "LossNotebooks.Cli", "--version", Version, "--tool-path",
+                Path.GetDirectoryName(Command)!))
                 .Succeed();
         }
     }
@@ -80,7 +83,8 @@ public sealed class Feed : IAsyncLifetime
     public static async Task<Outcome> RunAsync(
         string place, IEnumerable<(string Name, string Value)> environment, string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = place, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

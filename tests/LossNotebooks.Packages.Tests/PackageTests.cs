@@ -42,7 +42,8 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         File.WriteAllText(Path.Combine(place, "fit.cs"), Code(readme)[0]
             .Replace("../LossNotebooks/packages", feed.Packages, StringComparison.Ordinal)
             .Replace("../LossNotebooks", Fixture.Repository, StringComparison.Ordinal));
-        Assert.Contains("Bernoulli(p = 0.999609), mode 1", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed(), StringComparison.Ordinal);
+        Assert.Contains("Bernoulli(p = 0.999609), mode 1", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     {
         var place = feed.Place("readme");
         File.Copy(Path.Combine(Fixture.Repository, "data", "oring.csv"), Path.Combine(place, "all.csv"));
-        File.WriteAllLines(Path.Combine(place, "oring.csv"), File.ReadLines(Path.Combine(place, "all.csv")).Select(line => line[(line.IndexOf(',') + 1)..]));
+        File.WriteAllLines(Path.Combine(place, "oring.csv"),
+            File.ReadLines(Path.Combine(place, "all.csv")).Select(line => line[(line.IndexOf(',') + 1)..]));
         var code = Code(File.ReadAllText(Path.Combine(Fixture.Repository, "lib", "LossNotebooks", "README.md")));
         File.WriteAllText(Path.Combine(place, "fit.cs"), $"""
             #:package LossNotebooks@{Feed.Version}
@@ -60,7 +62,8 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
             Console.WriteLine(Laws.CheckGradient(new RayleighLikelihood(), [0.5], 1.0) < 1e-6);
             {code[1]}
             """);
-        Assert.EndsWith("True\nTrue", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().ReplaceLineEndings("\n").Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("True\nTrue", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().ReplaceLineEndings("\n").Trim(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
             "Plot.Scatter([1, 2], [3, 4]).Alt(\"two points\")",
             "Recipe.Choose(new NormalLikelihood()).Predict(\"mu\", \"speed\").Train(Datasets.Cars(), \"dist\").Coefficients"));
         using var run = new JupyterProgram(place, place,
-            ["-m", "nbconvert", "--execute", "--to", "notebook", "--output", "executed", "--ExecutePreprocessor.kernel_name=.net-csharp", "a.ipynb"],
+            ["-m", "nbconvert", "--execute", "--to", "notebook", "--output", "executed", "--ExecutePreprocessor.kernel_name=.net-csharp",
+                "a.ipynb"],
             feed.Environment);
         await run.SucceedAsync();
         var text = File.ReadAllText(Path.Combine(place, "executed.ipynb"));

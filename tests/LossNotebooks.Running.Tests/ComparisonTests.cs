@@ -8,7 +8,8 @@ public class ComparisonTests
     [InlineData("Wall time: 94.8ms", "Wall time: 3.1s")]
     [InlineData("mean 0.12345678901 of y", "mean 0.12345678902 of y")]
     [InlineData("[1, -1.2e-17]", "[1.0000000001, 3.4e-18]")]
-    public void Times_and_last_digits_may_differ(string committed, string fresh) => Assert.Empty(Comparison.Differences(Printed(committed), Printed(fresh)));
+    public void Times_and_last_digits_may_differ(string committed, string fresh) =>
+        Assert.Empty(Comparison.Differences(Printed(committed), Printed(fresh)));
 
     [Fact]
     public void Numbers_in_a_figure_may_differ_by_less_than_can_be_seen()
@@ -23,16 +24,19 @@ public class ComparisonTests
     [InlineData("a\nb", "a")]
     [InlineData("-1.5", "1.5")]
     [InlineData("x", "y")]
-    public void Anything_else_may_not(string committed, string fresh) => Assert.Single(Comparison.Differences(Printed(committed), Printed(fresh)));
+    public void Anything_else_may_not(string committed, string fresh) =>
+        Assert.Single(Comparison.Differences(Printed(committed), Printed(fresh)));
 
     [Fact]
     public void A_difference_names_the_notebook_the_cell_and_the_first_line_that_differs() =>
-        Assert.Equal("a.ipynb, code cell 1: the file has “two”, the run gave “2”", Assert.Single(Comparison.Differences(Printed("one\ntwo\nthree"), Printed("one\n2\n3"))));
+        Assert.Equal("a.ipynb, code cell 1: the file has “two”, the run gave “2”",
+            Assert.Single(Comparison.Differences(Printed("one\ntwo\nthree"), Printed("one\n2\n3"))));
 
     [Fact]
     public void Of_a_long_line_the_part_that_differs_is_shown()
     {
-        var sentence = Assert.Single(Comparison.Differences(Printed(new string('a', 500) + "HERE" + new string('b', 500)), Printed(new string('a', 500) + "THERE" + new string('b', 500))));
+        var sentence = Assert.Single(Comparison.Differences(Printed(new string('a', 500) + "HERE" + new string('b', 500)),
+            Printed(new string('a', 500) + "THERE" + new string('b', 500))));
         Assert.Contains("aHEREb", sentence, StringComparison.Ordinal);
         Assert.Contains("aTHEREb", sentence, StringComparison.Ordinal);
         Assert.InRange(sentence.Length, 100, 300);
@@ -40,12 +44,14 @@ public class ComparisonTests
 
     [Fact]
     public void A_missing_output_is_a_difference() =>
-        Assert.Equal("a.ipynb, code cell 1: the file has nothing, the run gave “x”", Assert.Single(Comparison.Differences(Fixture.Notebook("cell"), Printed("x"))));
+        Assert.Equal("a.ipynb, code cell 1: the file has nothing, the run gave “x”",
+            Assert.Single(Comparison.Differences(Fixture.Notebook("cell"), Printed("x"))));
 
     [Fact]
     public void Metadata_of_outputs_is_compared_and_none_is_as_good_as_empty()
     {
-        JsonObject Output(JsonObject? metadata) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject(), ["metadata"] = metadata };
+        JsonObject Output(JsonObject? metadata) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject(),
+            ["metadata"] = metadata };
         Assert.Empty(Comparison.Differences(With(Output([])), With(Output(null))));
         Assert.Single(Comparison.Differences(With(Output([])), With(Output(new() { ["isolated"] = true }))));
     }
@@ -65,7 +71,8 @@ public class ComparisonTests
     private static Notebook Drawn(double y) => With(new()
     {
         ["output_type"] = "display_data",
-        ["data"] = new JsonObject { [MimeType.Plotly] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["y"] = new JsonArray(1.5, y) }) } },
+        ["data"] = new JsonObject { [
+            MimeType.Plotly] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["y"] = new JsonArray(1.5, y) }) } },
     });
 
     private static Notebook With(JsonObject output)

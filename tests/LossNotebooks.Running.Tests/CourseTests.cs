@@ -8,7 +8,8 @@ public class CourseTests
 
     public static TheoryData<string> All => [.. Fixture.WholeCourse.Select(path => Path.GetRelativePath(Fixture.Repository, path))];
 
-    public static TheoryData<string> WithExercises => [.. All.Select(row => row.Data).Append("tests/LossNotebooks.Testing/Fixtures/course/01-prose.ipynb")];
+    public static TheoryData<string> WithExercises =>
+        [.. All.Select(row => row.Data).Append("tests/LossNotebooks.Testing/Fixtures/course/01-prose.ipynb")];
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(All))]
@@ -62,6 +63,7 @@ public class CourseTests
         .. notebook.Cells.Where(cell => cell.Tags.Contains("exercise")).Select(stub => (
             stub,
             Assert.Single(notebook.Cells, cell => cell.Id == $"{stub.Id}-solution"),
-            string.Concat(Assert.Single(notebook.Cells, cell => cell.Id == $"{stub.Id}-check").Outputs.Select(output => MultilineText.Join(output!["data"]?["text/plain"] ?? output["text"]))))),
+            string.Concat(Assert.Single(notebook.Cells, cell => cell.Id == $"{stub.Id}-check").Outputs.Select(
+                output => MultilineText.Join(output!["data"]?["text/plain"] ?? output["text"]))))),
     ];
 }

@@ -22,7 +22,8 @@ public class NotebookRunnerTests
     }
 
     [Theory]
-    [InlineData("var a = 1;\n\nthrow new InvalidOperationException(\"no\\nway\");", "a.ipynb, code cell 2, line 3: System.InvalidOperationException: no")]
+    [InlineData("var a = 1;\n\nthrow new InvalidOperationException(\"no\\nway\");",
+        "a.ipynb, code cell 2, line 3: System.InvalidOperationException: no")]
     [InlineData("\nundeclared", "a.ipynb, code cell 2, line 2: CS0103: The name 'undeclared' does not exist in the current context")]
     public async Task A_cell_that_fails_is_named_with_its_line_and_reason(string source, string sentence) =>
         Assert.Equal(sentence, (await Assert.ThrowsAsync<UserException>(() => Run(Fixture.Notebook("%%prose", "1", source)))).Message);
@@ -30,7 +31,8 @@ public class NotebookRunnerTests
     [Fact]
     public async Task A_cell_that_never_ends_is_stopped_by_the_time_limit() =>
         Assert.StartsWith("a.ipynb, code cell 1: ", (await Assert.ThrowsAsync<UserException>(() =>
-            new NotebookRunner(new RunOptions(TimeSpan.FromSeconds(1))).RunAsync(Fixture.Notebook("while (true) { }"), cancellation: TestContext.Current.CancellationToken))).Message);
+            new NotebookRunner(new RunOptions(TimeSpan.FromSeconds(1))).RunAsync(Fixture.Notebook("while (true) { }"),
+                cancellation: TestContext.Current.CancellationToken))).Message);
 
     [Fact]
     public async Task A_cell_tagged_raises_exception_may_fail_and_the_rest_runs()
@@ -77,7 +79,8 @@ public class NotebookRunnerTests
     public async Task A_notebook_of_another_language_is_refused(string metadata, string language)
     {
         var notebook = NotebookFile.Parse($$"""{"nbformat":4,"nbformat_minor":5,"metadata":{{metadata}},"cells":[]}""", "a.ipynb");
-        Assert.Equal($"a.ipynb is a notebook of {language}, and only those of C# run here.", (await Assert.ThrowsAsync<UserException>(() => Run(notebook))).Message);
+        Assert.Equal($"a.ipynb is a notebook of {language}, and only those of C# run here.",
+            (await Assert.ThrowsAsync<UserException>(() => Run(notebook))).Message);
     }
 
     private Task<Notebook> Run(Notebook notebook) => runner.RunAsync(notebook, cancellation: TestContext.Current.CancellationToken);

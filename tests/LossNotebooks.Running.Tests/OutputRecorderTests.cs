@@ -10,7 +10,8 @@ public class OutputRecorderTests
     public void Pieces_of_a_stream_merge_until_something_else_comes_between()
     {
         var cell = recorder.Cell(1);
-        foreach (var output in (Output[])[new Stream("stdout", "a"), new Stream("stdout", "b\n"), new Stream("stderr", "c"), new Stream("stdout", "d")])
+        foreach (var output in (Output[])[new Stream("stdout", "a"), new Stream("stdout", "b\n"), new Stream("stderr", "c"),
+            new Stream("stdout", "d")])
         {
             cell.Write(output);
         }
@@ -50,8 +51,10 @@ public class OutputRecorderTests
         var cell = recorder.Cell(3);
         cell.Write(new ExecuteResult(Text("2")));
         cell.Write(new Error("Error", "it broke", ["at cell 3"]));
-        Assert.Equal("""{"output_type":"execute_result","execution_count":3,"data":{"text/plain":"2"},"metadata":{}}""", cell.ToJson()[0]!.ToJsonString());
-        Assert.Equal("""{"output_type":"error","ename":"Error","evalue":"it broke","traceback":["at cell 3"]}""", cell.ToJson()[1]!.ToJsonString());
+        Assert.Equal("""{"output_type":"execute_result","execution_count":3,"data":{"text/plain":"2"},"metadata":{}}""",
+            cell.ToJson()[0]!.ToJsonString());
+        Assert.Equal("""{"output_type":"error","ename":"Error","evalue":"it broke","traceback":["at cell 3"]}""",
+            cell.ToJson()[1]!.ToJsonString());
     }
 
     private static MimeBundle Text(string text) => MimeBundle.Of("text/plain", text);

@@ -9,7 +9,8 @@ using Microsoft.DotNet.Interactive.Formatting;
 string[] usings = ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 var options = ScriptOptions.Default
     .WithImports(usings)
-    .WithReferences(AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name is "System.Runtime" or "System.Private.CoreLib"))
+    .WithReferences(
+        AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name is "System.Runtime" or "System.Private.CoreLib"))
     .AddReferences("System.Collections", "System.Linq")
     .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(Directory.GetCurrentDirectory()));
 

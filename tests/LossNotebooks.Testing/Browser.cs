@@ -14,18 +14,21 @@ public sealed class Browser : IDisposable
     {
         var (chromium, chromedriver) = Tools.NeedChromium();
         var options = new ChromeOptions { BinaryLocation = chromium };
-        options.AddArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars",
+        options.AddArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
+            "--hide-scrollbars",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={profile.Path}");
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
         options.SetLoggingPreference(LogType.Performance, LogLevel.All);
-        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(chromedriver), Path.GetFileName(chromedriver)), options);
+        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(chromedriver),
+            Path.GetFileName(chromedriver)), options);
         Emulate(width, height, dark: false);
     }
 
     /// <summary>A screen of another size, by day or by night. (A window can't be as narrow as a telephone, its emulation can.)</summary>
     public void Emulate(int width, int height, bool dark)
     {
-        driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride",
+            new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
         driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new()
         {
             ["features"] = new[]
@@ -69,7 +72,8 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>What the console has said since the last call: warnings and errors.</summary>
-    public IReadOnlyList<string> Complaints() => [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
+    public IReadOnlyList<string> Complaints() =>
+        [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
 
     /// <summary>The addresses that pages have asked for since the last call; Chromium's own first page does not count.</summary>
     public IReadOnlyList<string> Requests() =>
@@ -77,7 +81,8 @@ public sealed class Browser : IDisposable
         .. driver.Manage().Logs.GetLog(LogType.Performance)
             .Select(entry => JsonDocument.Parse(entry.Message).RootElement.GetProperty("message"))
             .Where(message => message.GetProperty("method").GetString() == "Network.requestWillBeSent")
-            .Where(message => !message.GetProperty("params").GetProperty("documentURL").GetString()!.StartsWith("chrome", StringComparison.Ordinal))
+            .Where(message => !message.GetProperty("params").GetProperty("documentURL").GetString()!.StartsWith("chrome",
+                StringComparison.Ordinal))
             .Select(message => message.GetProperty("params").GetProperty("request").GetProperty("url").GetString()!),
     ];
 

@@ -37,7 +37,8 @@ public sealed class Command : IDisposable
     public static Task<Outcome> RunAsync(string folder, params IEnumerable<string> arguments) => Start(folder, arguments).EndAsync();
 
     /// <summary>The same where no other program is to be found.</summary>
-    public static Task<Outcome> RunWithoutToolsAsync(string folder, params IEnumerable<string> arguments) => new Command(folder, arguments, ("PATH", folder)).EndAsync();
+    public static Task<Outcome> RunWithoutToolsAsync(string folder, params IEnumerable<string> arguments) =>
+        new Command(folder, arguments, ("PATH", folder)).EndAsync();
 
     /// <summary>The same on a processor that can do less: a setting of .NET's turns off what it has.</summary>
     public static Task<Outcome> RunWithoutAsync(string instructions, string folder, params IEnumerable<string> arguments) =>
@@ -78,7 +79,8 @@ public sealed class Command : IDisposable
         process.Dispose();
     }
 
-    private static string Dotnet() => Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+    private static string Dotnet() => Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..",
+        OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 }
 
 /// <summary>What a command left behind.</summary>

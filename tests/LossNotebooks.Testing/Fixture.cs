@@ -12,16 +12,19 @@ public static class Fixture
     public static string Program { get; } = System.IO.Path.Combine(Repository, "lib", "LossNotebooks.Cli", "bin", "LossNotebooks.Cli.dll");
 
     /// <summary>The small course that the tests run and render.</summary>
-    public static IReadOnlyList<string> SmallCourse { get; } = [.. Directory.GetFiles(Path("course"), "*.ipynb").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> SmallCourse { get; } = [
+        .. Directory.GetFiles(Path("course"), "*.ipynb").Order(StringComparer.Ordinal)];
 
     /// <summary>The notebooks of the course itself.</summary>
     public static IReadOnlyList<string> WholeCourse { get; } =
-        [.. Directory.CreateDirectory(System.IO.Path.Combine(Repository, "notebooks")).GetFiles("*.ipynb").Select(file => file.FullName).Order(StringComparer.Ordinal)];
+        [.. Directory.CreateDirectory(System.IO.Path.Combine(Repository,
+            "notebooks")).GetFiles("*.ipynb").Select(file => file.FullName).Order(StringComparer.Ordinal)];
 
     public static string Path(string name) => System.IO.Path.Combine(Repository, "tests", "LossNotebooks.Testing", "Fixtures", name);
 
     /// <summary>A notebook of code cells; one that begins with <c>%%</c> is Markdown.</summary>
-    public static Notebook Notebook(params IEnumerable<string> cells) => NotebookFile.Parse(NotebookText(cells), System.IO.Path.Combine(System.IO.Path.GetTempPath(), "a.ipynb"));
+    public static Notebook Notebook(params IEnumerable<string> cells) =>
+        NotebookFile.Parse(NotebookText(cells), System.IO.Path.Combine(System.IO.Path.GetTempPath(), "a.ipynb"));
 
     /// <summary>The text of such a notebook.</summary>
     public static string NotebookText(params IEnumerable<string> cells) => new JsonObject

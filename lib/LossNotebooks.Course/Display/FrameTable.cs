@@ -20,5 +20,6 @@ public static class FrameTable
             [.. Enumerable.Range(0, shown).Select(row => frame.Columns.Select(column => column[row]).ToArray())]);
     }
 
-    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+    private static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

@@ -34,7 +34,8 @@ public sealed class CheckResult<T> : CheckResult
     public CheckResult<T> Right(string sentence) => new(answer, verdict, sentence, hint);
 
     /// <summary>The help for a wrong answer of which <paramref name="when"/> holds; the first that fits is given.</summary>
-    public CheckResult<T> Hint(Func<T, bool> when, string sentence) => NeedsHint && Holds(when) ? new(answer, verdict, praise, sentence) : this;
+    public CheckResult<T> Hint(Func<T, bool> when, string sentence) =>
+        NeedsHint && Holds(when) ? new(answer, verdict, praise, sentence) : this;
 
     /// <summary>The help for a wrong answer that no other hint fits, and for code that throws.</summary>
     public CheckResult<T> Hint(string sentence) => NeedsHint ? new(answer, verdict, praise, sentence) : this;

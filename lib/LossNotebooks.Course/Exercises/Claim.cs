@@ -16,7 +16,8 @@ public static class Claim
     {
         var (wanted, got) = (Rounded(expected), Rounded(actual));
         return wanted == got ? Invariant($"✓ {got}")
-            : throw new InvalidOperationException(Invariant($"The claim does not hold: {wanted} was expected, but it is {got} ({actual:R})."));
+            : throw new InvalidOperationException(
+                Invariant($"The claim does not hold: {wanted} was expected, but it is {got} ({actual:R})."));
 
         string Rounded(double value)
         {
@@ -29,7 +30,8 @@ public static class Claim
     /// <exception cref="InvalidOperationException">There are not as many of one as of the other, or two do not agree.</exception>
     public static string Equal(double[] expected, double[] actual, int digits = 9) => expected.Length == actual.Length
         ? string.Join("  ", expected.Zip(actual, (wanted, got) => Equal(wanted, got, digits)))
-        : throw new InvalidOperationException($"The claim does not hold: {expected.Length} numbers were expected, but there are {actual.Length}.");
+        : throw new InvalidOperationException(
+            $"The claim does not hold: {expected.Length} numbers were expected, but there are {actual.Length}.");
 
     /// <summary>Holds if the condition does.</summary>
     /// <param name="condition">What is claimed.</param>

@@ -14,6 +14,7 @@ internal static class FunctionJudge
 
             var wrong = Enumerable.Range(0, at.Length).FirstOrDefault(i => !NumberJudge.Same(answers[i], right[i], within), -1);
             return wrong < 0 ? Verdict.Right : new(
-                $"At ({string.Join(", ", at[wrong].Select(Numbers.Text))}) your function gives {Numbers.Text(answers[wrong])}: {NumberJudge.Miss(answers[wrong], right[wrong], within)}.");
+                $"At ({string.Join(", ", at[wrong].Select(Numbers.Text))}) your function gives {Numbers.Text(answers[wrong])}: "
+                + $"{NumberJudge.Miss(answers[wrong], right[wrong], within)}.");
         });
 }

@@ -24,7 +24,8 @@ internal static class NumberJudge
 
         var wrong = Enumerable.Range(0, answer.Length).FirstOrDefault(i => !Same(answer[i], expected[i], within), -1);
         return wrong < 0 ? Verdict.Right
-            : new(Invariant($"Number [{wrong}], {Numbers.Text(answer[wrong])}, is not it: {Miss(answer[wrong], expected[wrong], within)}."));
+            : new(
+                Invariant($"Number [{wrong}], {Numbers.Text(answer[wrong])}, is not it: {Miss(answer[wrong], expected[wrong], within)}."));
     }
 
     public static bool Same(double answer, double expected, double within) =>

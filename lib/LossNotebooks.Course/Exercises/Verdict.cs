@@ -7,7 +7,8 @@ internal sealed record Verdict(string Sentence, bool IsMissing = false)
 {
     public static readonly Verdict Right = new("Right.");
 
-    public static readonly Verdict Missing = new("No answer yet: replace the placeholder in the cell above, run it, and run this cell again.", IsMissing: true);
+    public static readonly Verdict Missing =
+        new("No answer yet: replace the placeholder in the cell above, run it, and run this cell again.", IsMissing: true);
 
     /// <summary>The verdict on what <paramref name="judge"/> computes with the reader's code, whatever that code does.</summary>
     public static Verdict Of(Func<Verdict> judge)

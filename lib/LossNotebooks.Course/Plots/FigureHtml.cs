@@ -64,7 +64,9 @@ internal static class FigureHtml
         // Single quotes around the JSON, so that its own double quotes stay as they are.
         var json = FigureJson.Write(figure).Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("'", "&#39;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
-        return $"<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"{alt}\" data-loss-figure='{json}'>{alt}</div>\n{caption}<style>{Style}</style>\n<script>\n{Script}\n</script>\n</figure>";
+        return $"<figure style=\"margin:0\">\n"
+            + $"<div role=\"img\" aria-label=\"{alt}\" data-loss-figure='{json}'>{alt}</div>\n"
+            + $"{caption}<style>{Style}</style>\n<script>\n{Script}\n</script>\n</figure>";
     }
 
     /// <summary>The figure in words: those of its author, or else its title and axes.</summary>

@@ -107,6 +107,8 @@ public static partial class Plot
     private static (double[] X, double[] Y) Pairs(IEnumerable<double> x, IEnumerable<double> y)
     {
         double[] xs = [.. x], ys = [.. y];
-        return xs.Length == ys.Length ? (xs, ys) : throw new ArgumentException($"There are {xs.Length} x but {ys.Length} y; each point needs both.", nameof(y));
+        return xs.Length == ys.Length
+            ? (xs, ys)
+            : throw new ArgumentException($"There are {xs.Length} x but {ys.Length} y; each point needs both.", nameof(y));
     }
 }

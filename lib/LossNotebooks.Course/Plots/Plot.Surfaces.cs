@@ -68,7 +68,8 @@ public static partial class Plot
         (double From, double To) y, Role role = Role.Model)
     {
         Distribution<double>[] columns = [.. Grid(x.From, x.To, SurfacePoints).Select(predict)];
-        double[][] rows = [.. Grid(y.From, y.To, SurfacePoints).Select(at => columns.Select(distribution => distribution.Probability(at)).ToArray())];
+        double[][] rows = [
+            .. Grid(y.From, y.To, SurfacePoints).Select(at => columns.Select(distribution => distribution.Probability(at)).ToArray())];
         var highest = Highest(rows.SelectMany(row => row));
         return Node.Chart("heatmap", [.. Evenly("x", x), .. Evenly("y", y),
             ("z", rows.Select(row => Compact.Digits(row, 10 * highest)).ToArray()),

@@ -87,7 +87,8 @@ internal sealed class Slides
         var byDown = Pairs.Any(p => !leaves[p.Across, p.Down].Agrees(leaves[p.Across, 0], at));
         if (byAcross && byDown && at.Place == Leaves.Layout)
         {
-            throw new ArgumentException($"What the layout has as {at.Path} depends on both sliders, and only marks can; use Plot.Label or Plot.Stems.");
+            throw new ArgumentException(
+                $"What the layout has as {at.Path} depends on both sliders, and only marks can; use Plot.Label or Plot.Stems.");
         }
 
         if (byAcross || byDown)

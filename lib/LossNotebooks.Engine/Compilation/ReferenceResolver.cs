@@ -43,7 +43,8 @@ internal sealed class ReferenceResolver(string workingDirectory) : MetadataRefer
     {
         if (Interlocked.Exchange(ref announced, true) is false)
         {
-            RunningCell.Current?.Write(new Stream(Stream.StandardOutput, $"{reference} is not there; the library that came with this program is used.\n"));
+            RunningCell.Current?.Write(new Stream(
+                Stream.StandardOutput, $"{reference} is not there; the library that came with this program is used.\n"));
         }
     }
 

@@ -8,7 +8,8 @@ namespace LossNotebooks.Interactive;
 /// ended, or while another cell or another session runs, still belongs to it.
 /// </summary>
 #pragma warning disable CA1001 // Code that the cell left behind may look at its token for ever; without a timer there is nothing to free.
-internal sealed class RunningCell(int number, DisplayIds displayIds, IOutputSink sink, Func<InputRequest, string?>? input, TimeSpan? timeLimit)
+internal sealed class RunningCell(
+    int number, DisplayIds displayIds, IOutputSink sink, Func<InputRequest, string?>? input, TimeSpan? timeLimit)
 #pragma warning restore CA1001
 {
     private static readonly AsyncLocal<RunningCell?> Flowing = new();

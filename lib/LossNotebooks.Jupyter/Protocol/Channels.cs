@@ -74,7 +74,8 @@ internal sealed class Channels : IDisposable
             catch (Exception cause) when (cause is NetMQException or SocketException)
             {
                 throw new IOException(
-                    $"The kernel cannot listen on {connection.Address(port)}: the port is taken, or the address is not one of this machine.",
+                    $"The kernel cannot listen on {connection.Address(port)}: "
+                    + "the port is taken, or the address is not one of this machine.",
                     cause);
             }
         }

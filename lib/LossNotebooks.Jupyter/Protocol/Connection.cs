@@ -24,7 +24,8 @@ internal sealed record Connection(string Ip, int ShellPort, int ControlPort, int
             if (key.Length > 0 && Optional("signature_scheme", "hmac-sha256") is not "hmac-sha256" and var scheme)
             {
                 throw new InvalidDataException(
-                    $"The connection file {path} asks for signatures of the scheme '{scheme}', but this kernel signs only with hmac-sha256.");
+                    $"The connection file {path} asks for signatures of the scheme '{scheme}', "
+                    + "but this kernel signs only with hmac-sha256.");
             }
             return new Connection(
                 Text("ip"), Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"), key);

@@ -110,7 +110,8 @@ public sealed record NormalMixture : ScalarDistribution
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"NormalMixture(p = {weights}, μ = {new ValueList([.. components.Select(c => c.Mu)])}, σ = {new ValueList([.. components.Select(c => c.Sigma)])})";
+        $"NormalMixture(p = {weights}, μ = {new ValueList([.. components.Select(c => c.Mu)])}, "
+        + $"σ = {new ValueList([.. components.Select(c => c.Sigma)])})";
 
     private protected override Tails TailsAt(double y)
     {

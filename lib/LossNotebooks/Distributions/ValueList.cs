@@ -40,5 +40,6 @@ internal sealed class ValueList(params ReadOnlySpan<double> values) : IReadOnlyL
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => $"[{string.Join(", ", values.Select(value => value.ToString("G4", CultureInfo.InvariantCulture)))}]";
+    public override string ToString() =>
+        $"[{string.Join(", ", values.Select(value => value.ToString("G4", CultureInfo.InvariantCulture)))}]";
 }

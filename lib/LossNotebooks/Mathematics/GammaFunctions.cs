@@ -34,7 +34,8 @@ internal static class GammaFunctions
         }
 
         var t = 1 / (x * x);
-        return 0.5 / x + t * (1.0 / 12 - t * (1.0 / 120 - t * (1.0 / 252 - t * (1.0 / 240 - t * (1.0 / 132 - t * (691.0 / 32760 - t / 12))))));
+        return 0.5 / x
+            + t * (1.0 / 12 - t * (1.0 / 120 - t * (1.0 / 252 - t * (1.0 / 240 - t * (1.0 / 132 - t * (691.0 / 32760 - t / 12))))));
     }
 
     /// <summary>log(Γ(x) (e/x)ˣ) = log Γ(x) − x log x + x, from log x because x itself may be too small or too large for a double: ½

@@ -3,7 +3,8 @@ using MathNet.Numerics.Integration;
 namespace LossNotebooks;
 
 /// <summary>∫ exp(−E(s)) ds from s = 0 to where the integrand no longer matters, for an energy E with E(0) = 0 that grows without
-/// end: a tail of a distribution, divided by its density where the tail begins. So nothing cancels or underflows, however far out that is.</summary>
+/// end: a tail of a distribution, divided by its density where the tail begins.
+/// So nothing cancels or underflows, however far out that is.</summary>
 internal static class TailIntegral
 {
     // exp(−40) is nothing beside 1; with 60 and more, too many of the places would be spent on nothing.

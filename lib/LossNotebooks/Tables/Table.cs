@@ -28,7 +28,9 @@ public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOn
             html.Append("<tr>");
             foreach (var cell in row)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<td{(IsText(cell) ? "" : " class=\"number\"")}>{WebUtility.HtmlEncode(Text(cell))}</td>");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<td{(IsText(cell) ? "" : " class=\"number\"")}>{WebUtility.HtmlEncode(Text(cell))}</td>");
             }
 
             html.Append("</tr>\n");

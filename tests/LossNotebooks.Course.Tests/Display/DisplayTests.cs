@@ -32,7 +32,8 @@ public class DisplayTests
 
     [Fact]
     public void One_column_is_not_columns() =>
-        Assert.EndsWith("The first 8 of 12 rows, 1 column", Datasets.AirConditioning().Table().Shown("text/plain"), StringComparison.Ordinal);
+        Assert.EndsWith("The first 8 of 12 rows, 1 column", Datasets.AirConditioning().Table().Shown("text/plain"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Small_values_are_shown_as_they_read()

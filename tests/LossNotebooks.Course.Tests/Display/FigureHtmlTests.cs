@@ -16,7 +16,8 @@ public partial class FigureHtmlTests
         var chart = Plot.Scatter([1], [2]).Alt("one point");
         chart.Json();
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(chart.GetType()).Order());
-        Assert.Contains(Formatter.RegisteredFormatters(), f => f.MimeType == FigureParts.PlotlyJson && f.Type.IsAssignableFrom(chart.GetType()));
+        Assert.Contains(Formatter.RegisteredFormatters(),
+            f => f.MimeType == FigureParts.PlotlyJson && f.Type.IsAssignableFrom(chart.GetType()));
         Assert.Equal("one point", chart.Shown("text/plain"));
     }
 

@@ -30,6 +30,7 @@ public class ClaimTests
     public void A_false_condition_repeats_the_sentence()
     {
         Assert.Equal("✓ one is less than two", Claim.That(1 < 2, "one is less than two"));
-        Assert.Contains("water is dry", Assert.Throws<InvalidOperationException>(() => Claim.That(false, "water is dry")).Message, StringComparison.Ordinal);
+        Assert.Contains("water is dry", Assert.Throws<InvalidOperationException>(() => Claim.That(false, "water is dry")).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,8 @@ public class ExtremePlotTests
 
     public static TheoryData<ScalarDistribution, double, double> Narrow => new()
     {
-        { new Normal(0.05, 0.01), -5, 5 }, { new NormalMixture([0.9, 0.1], [0, 1.234], [1, 1e-4]), -5, 5 }, { new StudentT(3, 0.3, 1e-6), -1, 1 },
+        { new Normal(0.05, 0.01), -5, 5 }, { new NormalMixture([0.9, 0.1], [0, 1.234], [1, 1e-4]), -5, 5 },
+        { new StudentT(3, 0.3, 1e-6), -1, 1 },
         { new Poisson(1e6), 0, 2e6 },
     };
 
@@ -60,9 +61,12 @@ public class ExtremePlotTests
     [Fact]
     public void Classes_without_a_name_and_empty_lists_are_refused_in_a_sentence()
     {
-        Assert.Contains("Example 3 of observed is class 2", Message(() => Plot.Confusion([0, 1, 2], [0, 1, 1], ["a", "b"])), StringComparison.Ordinal);
-        Assert.Contains("Example 1 of predicted is class -1", Message(() => Plot.Confusion([0], [-1], ["a", "b"])), StringComparison.Ordinal);
-        Assert.Contains("the number of values must be at least 1", Message(() => Plot.Quantiles([], new Normal(0, 1))), StringComparison.Ordinal);
+        Assert.Contains("Example 3 of observed is class 2", Message(() => Plot.Confusion([0, 1, 2], [0, 1, 1], ["a", "b"])),
+            StringComparison.Ordinal);
+        Assert.Contains("Example 1 of predicted is class -1", Message(() => Plot.Confusion([0], [-1], ["a", "b"])),
+            StringComparison.Ordinal);
+        Assert.Contains("the number of values must be at least 1", Message(() => Plot.Quantiles([], new Normal(0, 1))),
+            StringComparison.Ordinal);
         Assert.Contains("bins must be at least 1", Message(() => Plot.Reliability([0.5], [1], bins: 0)), StringComparison.Ordinal);
 
         static string Message(Func<Figure> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;

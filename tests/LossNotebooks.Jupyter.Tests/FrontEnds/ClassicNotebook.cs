@@ -10,7 +10,8 @@ internal sealed class ClassicNotebook : IDisposable
     public const string LastOutput = "Jupyter.notebook.get_cell(-1).output_area.element.text()";
 
     /// <summary>Whether no cell waits or runs any more, as an expression of the page.</summary>
-    public const string Done = "!Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().every(cell => cell.input_prompt_number !== '*')";
+    public const string Done =
+        "!Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().every(cell => cell.input_prompt_number !== '*')";
 
     private readonly TemporaryFolder clone = new("clone");
     private readonly ReservedPort port = new("127.0.0.1");
@@ -68,7 +69,8 @@ internal sealed class ClassicNotebook : IDisposable
             await Task.Delay(100, limit.Token);
         }
         Browser.Open($"{Address}notebooks/copy.ipynb");
-        await Browser.WaitForAsync("!!window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");
+        await Browser.WaitForAsync(
+            "!!window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");
 
         async Task<bool> AnswersAsync()
         {

@@ -20,7 +20,8 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel)
         Assert.InRange(figures, 1, long.MaxValue);
         Assert.Equal(figures, browser.Ask<long>("[...document.querySelectorAll('figure [role=img]')].filter(f => f.querySelector('svg.main-svg') && f.clientWidth > 300).length"));
         Assert.All(browser.Requests(), request => Assert.True(
-            ((string[])[notebook.Address, "data:", "blob:", "about:"]).Any(start => request.StartsWith(start, StringComparison.Ordinal)), $"The page asks for {request}."));
+            ((string[])[notebook.Address, "data:", "blob:", "about:"])
+                .Any(start => request.StartsWith(start, StringComparison.Ordinal)), $"The page asks for {request}."));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class KernelTestSuite(InstalledKernel kernel)
     {
         await kernel.NeedAsync("jupyter_kernel_test", "python3-jupyter-kernel-test");
         using var folder = new TemporaryFolder();
-        using var suite = kernel.Start(folder.Path, Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Jupyter.Tests", "FrontEnds", "kernel_tests.py"));
+        using var suite = kernel.Start(folder.Path,
+            Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Jupyter.Tests", "FrontEnds", "kernel_tests.py"));
         await suite.SucceedAsync();
     }
 }

@@ -9,7 +9,8 @@ public sealed partial class NbconvertTests(InstalledKernel kernel)
     {
         await kernel.NeedAsync("nbconvert, nbclient", "jupyter-nbconvert python3-nbclient");
         using var folder = new TemporaryFolder();
-        using var run = kernel.Start(Fixture.Repository, ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
+        using var run = kernel.Start(Fixture.Repository,
+            ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
         await run.SucceedAsync();
         Assert.Equal("", string.Join('\n', Fixture.WholeCourse.SelectMany(path => Comparison.Differences(
             NotebookFile.Read(path), NotebookFile.Read(Path.Combine(folder.Path, Path.GetFileName(path)))))));
@@ -20,16 +21,19 @@ public sealed partial class NbconvertTests(InstalledKernel kernel)
     {
         JupyterProgram.Need("nbconvert", "jupyter-nbconvert");
         using var folder = new TemporaryFolder();
-        using var rendering = kernel.Start(Fixture.Repository, ["-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
+        using var rendering = kernel.Start(Fixture.Repository,
+            ["-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
         await rendering.SucceedAsync();
         Assert.All(Fixture.WholeCourse, path =>
         {
             var notebook = NotebookFile.Read(path);
             var html = File.ReadAllText(Path.Combine(folder.Path, Path.ChangeExtension(Path.GetFileName(path), ".html")));
-            var figures = notebook.CodeCells.Sum(cell => cell.Outputs.Count(output => output!["data"]?["application/vnd.plotly.v1+json"] is not null));
+            var figures = notebook.CodeCells
+                .Sum(cell => cell.Outputs.Count(output => output!["data"]?["application/vnd.plotly.v1+json"] is not null));
             Assert.Equal((path, figures), (path, Figure().Count(html)));
             Assert.Equal(notebook.CodeCells.Count(), Input().Count(html));
-            var complaints = notebook.CodeCells.Sum(cell => cell.Outputs.Count(output => (string?)output!["output_type"] == "error" || (string?)output["name"] == "stderr"));
+            var complaints = notebook.CodeCells.Sum(
+                cell => cell.Outputs.Count(output => (string?)output!["output_type"] == "error" || (string?)output["name"] == "stderr"));
             Assert.Equal((path, complaints), (path, Complaint().Count(html)));
         });
     }

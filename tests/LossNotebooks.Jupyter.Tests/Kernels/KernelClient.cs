@@ -48,8 +48,10 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Sends a message whose content need not be one.</summary>
     public void SendRaw(Channel channel, string key, string type, string content)
     {
-        byte[][] body = [JsonSerializer.SerializeToUtf8Bytes(new { msg_id = Guid.NewGuid(), msg_type = type }), [.. "{}"u8], [.. "{}"u8], Encoding.UTF8.GetBytes(content)];
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), body.SelectMany(frame => frame).ToArray()));
+        byte[][] body = [JsonSerializer.SerializeToUtf8Bytes(new { msg_id = Guid.NewGuid(), msg_type = type }), [.. "{}"u8], [.. "{}"u8],
+            Encoding.UTF8.GetBytes(content)];
+        var signature =
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), body.SelectMany(frame => frame).ToArray()));
         SendFrames(channel, [[.. "<IDS|MSG>"u8], Encoding.ASCII.GetBytes(signature), .. body]);
     }
 
@@ -66,7 +68,8 @@ internal sealed class KernelClient : IDisposable
     }
 
     /// <summary>The next message on a channel.</summary>
-    public JsonObject Receive(Channel channel) => TryReceive(channel, Patience) ?? throw new TimeoutException($"Nothing came on {channel}.");
+    public JsonObject Receive(Channel channel) =>
+        TryReceive(channel, Patience) ?? throw new TimeoutException($"Nothing came on {channel}.");
 
     /// <summary>What is published on account of a request, until the kernel is idle again.</summary>
     public List<JsonObject> Published(string id)
@@ -102,7 +105,8 @@ internal sealed class KernelClient : IDisposable
 
     public static JsonObject ExecuteRequest(string code, params (string Name, JsonNode Value)[] options)
     {
-        var content = new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true, ["stop_on_error"] = true };
+        var content = new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true,
+            ["stop_on_error"] = true };
         foreach (var (name, value) in options)
         {
             content[name] = value;

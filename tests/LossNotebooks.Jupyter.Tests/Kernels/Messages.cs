@@ -17,5 +17,6 @@ internal static class Messages
 
     /// <summary>All text that was written to a stream.</summary>
     public static string Text(this IEnumerable<JsonObject> messages, string stream = "stdout") => string.Concat(
-        messages.Where(message => message.Type() == "stream" && (string?)message["content"]!["name"] == stream).Select(message => (string?)message["content"]!["text"]));
+        messages.Where(message => message.Type() == "stream" && (string?)message["content"]!["name"] == stream)
+            .Select(message => (string?)message["content"]!["text"]));
 }

@@ -16,7 +16,8 @@ public sealed class ConnectionTests : IDisposable
 
     [Theory]
     [InlineData("""{"key": "k", "transport": "ipc"}""", "asks for the transport 'ipc', but this kernel speaks only tcp.")]
-    [InlineData("""{"key": "k", "signature_scheme": "hmac-md5"}""", "asks for signatures of the scheme 'hmac-md5', but this kernel signs only with hmac-sha256.")]
+    [InlineData("""{"key": "k", "signature_scheme": "hmac-md5"}""",
+        "asks for signatures of the scheme 'hmac-md5', but this kernel signs only with hmac-sha256.")]
     [InlineData("""{"key": "k", "ip": "127.0.0.1", "shell_port": "one"}""", "is not a connection file of Jupyter:")]
     [InlineData("""{"key": null}""", "is not a connection file of Jupyter: its key is null.")]
     [InlineData("""{"key": "k", "ip": null}""", "is not a connection file of Jupyter: its ip is null.")]

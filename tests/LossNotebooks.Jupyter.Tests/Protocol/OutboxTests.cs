@@ -23,11 +23,13 @@ public sealed class OutboxTests
     [Fact]
     public void Neighbouring_texts_of_one_stream_of_one_cell_are_one_message()
     {
-        foreach (var (parent, stream, text) in ((byte[], string, string)[])[(cell, "stdout", "a"), (cell, "stdout", "b"), (cell, "stderr", "c"), ([2], "stderr", "d")])
+        foreach (var (parent, stream, text) in ((byte[], string, string)[])[(cell, "stdout", "a"), (cell, "stdout", "b"),
+            (cell, "stderr", "c"), ([2], "stderr", "d")])
         {
             outbox.Post(parent, stream, text);
         }
-        Assert.Equal(["stdout: ab", "stderr: c", "stderr: d"], outbox.Take().Select(message => $"{message.Content["name"]}: {message.Content["text"]}"));
+        Assert.Equal(["stdout: ab", "stderr: c", "stderr: d"],
+            outbox.Take().Select(message => $"{message.Content["name"]}: {message.Content["text"]}"));
     }
 
     [Theory]

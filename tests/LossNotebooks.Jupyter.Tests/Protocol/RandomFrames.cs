@@ -9,7 +9,8 @@ internal static class RandomFrames
 {
     private static readonly string[] Known =
     [
-        "", "<IDS|MSG>", "{}", "[]", "{", "null", "1e999", "\"\\ud800\"", """{"msg_type": "\ud800"}""", """{"msg_type": {}}""", new string('[', 1000),
+        "", "<IDS|MSG>", "{}", "[]", "{", "null", "1e999", "\"\\ud800\"", """{"msg_type": "\ud800"}""", """{"msg_type": {}}""",
+        new string('[', 1000),
     ];
 
     private static readonly Gen<byte[]> Anything =

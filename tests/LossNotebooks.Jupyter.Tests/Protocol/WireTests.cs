@@ -115,7 +115,8 @@ public sealed class WireTests : IDisposable
         var (accepted, dropped) = (0, 0);
         Randomly.ForAll(RandomFrames.Of(Frames(SignedRequest)), frames =>
         {
-            Assert.True(signed.Parse(Channel.Shell, frames) is not { } request || Untouched(request), "A changed message was taken for a signed one.");
+            Assert.True(signed.Parse(Channel.Shell, frames) is not { } request || Untouched(request),
+                "A changed message was taken for a signed one.");
             Assert.NotNull(signed.Parse(Channel.Shell, Frames(SignedRequest))); // The one before has left nothing behind.
 
             // Without the signature's protection the JSON itself is attacked.

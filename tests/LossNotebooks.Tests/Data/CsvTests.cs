@@ -72,7 +72,8 @@ public sealed class CsvTests : IDisposable
     public void Another_encoding_is_told_by_its_line()
     {
         File.WriteAllBytes(path, [.. "x\nplain\ncaf"u8, 0xE9, .. "\ncaf"u8, 0xFC, (byte)'\n']);
-        Assert.Contains("line 3: the file is not UTF-8", Assert.Throws<FormatException>(() => Csv.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("line 3: the file is not UTF-8", Assert.Throws<FormatException>(() => Csv.Load(path)).Message,
+            StringComparison.Ordinal);
         File.WriteAllText(path, "x\ncafé\n", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Equal(["café"], Csv.Load(path).Texts("x"));
     }

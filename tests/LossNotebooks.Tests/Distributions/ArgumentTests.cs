@@ -4,10 +4,14 @@ public class ArgumentTests
 {
     public static TheoryData<string, Func<double, object>> Arguments => new()
     {
-        { "Mu", v => new Normal(v, 1) }, { "Mu", v => new Laplace(v, 1) }, { "Mu", v => new StudentT(1, v, 1) }, { "Mu", v => new VonMises(v, 1) },
-        { "Sigma", v => new Normal(0, v) }, { "Sigma", v => new StudentT(1, 0, v) }, { "Nu", v => new StudentT(v, 0, 1) }, { "Scale", v => new Laplace(0, v) },
-        { "Rate", v => new Exponential(v) }, { "Rate", v => new Gamma(1, v) }, { "Shape", v => new Gamma(v, 1) }, { "A", v => new Beta(v, 1) }, { "B", v => new Beta(1, v) },
-        { "Kappa", v => new VonMises(0, v) }, { "P", v => new Bernoulli(v) }, { "P", v => new Binomial(3, v) }, { "Lambda", v => new Poisson(v) },
+        { "Mu", v => new Normal(v, 1) }, { "Mu", v => new Laplace(v, 1) }, { "Mu", v => new StudentT(1, v, 1) },
+        { "Mu", v => new VonMises(v, 1) },
+        { "Sigma", v => new Normal(0, v) }, { "Sigma", v => new StudentT(1, 0, v) }, { "Nu", v => new StudentT(v, 0, 1) },
+        { "Scale", v => new Laplace(0, v) },
+        { "Rate", v => new Exponential(v) }, { "Rate", v => new Gamma(1, v) }, { "Shape", v => new Gamma(v, 1) },
+        { "A", v => new Beta(v, 1) }, { "B", v => new Beta(1, v) },
+        { "Kappa", v => new VonMises(0, v) }, { "P", v => new Bernoulli(v) }, { "P", v => new Binomial(3, v) },
+        { "Lambda", v => new Poisson(v) },
         { "Mu", v => new NegativeBinomial(v, 1) }, { "Size", v => new NegativeBinomial(1, v) },
         { "probabilities", v => new Categorical(v, 0.5) }, { "weights", v => new NormalMixture([v, 0.5], [0, 0], [1, 1]) },
         { "Mu", v => new NormalMixture([0.5, 0.5], [0, v], [1, 1]) }, { "Sigma", v => new NormalMixture([0.5, 0.5], [0, 0], [1, v]) },
@@ -45,9 +49,11 @@ public class ArgumentTests
     {
         Assert.Contains("symmetric", Refusal(new[,] { { 1, 0.5 }, { 0.2, 1 } }), StringComparison.Ordinal);
         Assert.Contains("positive definite", Refusal(new double[,] { { 1, 2 }, { 2, 1 } }), StringComparison.Ordinal);
-        Assert.Contains("9 numbers where 4 are needed", Refusal(new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } }), StringComparison.Ordinal);
+        Assert.Contains("9 numbers where 4 are needed", Refusal(new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } }),
+            StringComparison.Ordinal);
 
-        static string Refusal(double[,] covariance) => Assert.ThrowsAny<ArgumentException>(() => new MultivariateNormal([0, 0], covariance)).Message;
+        static string Refusal(double[,] covariance) => Assert.ThrowsAny<ArgumentException>(() => new MultivariateNormal([0, 0], covariance))
+            .Message;
     }
 
     [Fact]

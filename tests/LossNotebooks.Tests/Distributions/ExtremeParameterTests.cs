@@ -47,7 +47,8 @@ public class ExtremeParameterTests
     public void Samples_of_huge_counts_fall_below_each_quantile_as_often_as_they_should()
     {
         const int Draws = 20000;
-        foreach (CountDistribution distribution in (CountDistribution[])[new Poisson(3e9), new Poisson(1e17), new NegativeBinomial(1e12, 0.5)])
+        foreach (CountDistribution distribution in (CountDistribution[])[new Poisson(3e9), new Poisson(1e17),
+            new NegativeBinomial(1e12, 0.5)])
         {
             var draws = distribution.Sample(new Random(5), Draws);
             foreach (var p in (double[])[0.001, 0.1, 0.5, 0.9, 0.999])
@@ -87,7 +88,8 @@ public class ExtremeParameterTests
     [InlineData(1e3)]
     [InlineData(1e16)]
     public void The_circular_variance_of_a_concentrated_direction_keeps_its_digits(double kappa) =>
-        Assert.Equal(0.5 / kappa + 0.125 / (kappa * kappa), new VonMises(0, kappa).CircularVariance, 0.13 / (kappa * kappa * kappa) + 1e-15 / kappa);
+        Assert.Equal(0.5 / kappa + 0.125 / (kappa * kappa), new VonMises(0, kappa).CircularVariance,
+            0.13 / (kappa * kappa * kappa) + 1e-15 / kappa);
 
     [Fact]
     public void A_narrow_peak_of_a_mixture_is_found() =>

@@ -7,14 +7,17 @@ namespace LossNotebooks.Tests.Distributions;
 /// how they were made.</summary>
 public class ReferenceTests
 {
-    private static readonly JsonNode References = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "References", "references.json")))!;
+    private static readonly JsonNode References =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "References", "references.json")))!;
 
     private static readonly Dictionary<string, Likelihood<double>> Scalars = new()
     {
         ["Normal"] = new NormalLikelihood(), ["Laplace"] = new LaplaceLikelihood(), ["StudentT"] = new StudentTLikelihood(),
-        ["NormalMixture"] = new NormalMixtureLikelihood(2), ["Exponential"] = new ExponentialLikelihood(), ["Gamma"] = new GammaLikelihood(),
+        ["NormalMixture"] = new NormalMixtureLikelihood(2), ["Exponential"] = new ExponentialLikelihood(),
+        ["Gamma"] = new GammaLikelihood(),
         ["Beta"] = new BetaLikelihood(), ["VonMises"] = new VonMisesLikelihood(), ["Bernoulli"] = new BernoulliLikelihood(),
-        ["Binomial"] = new BinomialLikelihood(12), ["Poisson"] = new PoissonLikelihood(), ["NegativeBinomial"] = new NegativeBinomialLikelihood(),
+        ["Binomial"] = new BinomialLikelihood(12), ["Poisson"] = new PoissonLikelihood(),
+        ["NegativeBinomial"] = new NegativeBinomialLikelihood(),
     };
 
     public static TheoryData<string> Families => [.. References["losses"]!.AsArray().Select(row => (string)row!["family"]!).Distinct()];
@@ -49,7 +52,8 @@ public class ReferenceTests
     });
 
     [Fact]
-    public void Cumulative_probabilities_quantiles_and_moments_are_those_of_SciPy() => Assert.All(References["cumulative"]!.AsArray(), row =>
+    public void Cumulative_probabilities_quantiles_and_moments_are_those_of_SciPy() =>
+        Assert.All(References["cumulative"]!.AsArray(), row =>
     {
         var distribution = ReferenceDistributions.Create((string)row!["family"]!, Numbers(row["arguments"]));
         double y = Number(row["y"]), p = Number(row["p"]);

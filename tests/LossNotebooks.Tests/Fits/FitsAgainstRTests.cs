@@ -15,11 +15,13 @@ public class FitsAgainstRTests
 
     [Fact]
     public void Warp_breaks_as_lm_fits_them() =>
-        AssertFit("warpbreaks_normal", Recipe.Choose(new NormalLikelihood()).Predict("mu", "wool", "tension").Train(Datasets.WarpBreaks(), "breaks"));
+        AssertFit("warpbreaks_normal",
+            Recipe.Choose(new NormalLikelihood()).Predict("mu", "wool", "tension").Train(Datasets.WarpBreaks(), "breaks"));
 
     [Fact]
     public void Counts_of_warp_breaks_as_glm_fits_them() =>
-        AssertFit("warpbreaks", Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool", "tension").Train(Datasets.WarpBreaks(), "breaks"));
+        AssertFit("warpbreaks",
+            Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool", "tension").Train(Datasets.WarpBreaks(), "breaks"));
 
     [Fact]
     public void Rates_with_an_exposure_as_glm_fits_them_with_an_offset() =>
@@ -32,7 +34,8 @@ public class FitsAgainstRTests
 
     [Fact]
     public void Penguins_as_multinom_fits_them() =>
-        AssertFit("penguins", Recipe.Choose(new CategoricalLikelihood(3, baseline: true)).Predict("p", "flipper_length_mm").Train(Datasets.Penguins(), "species"));
+        AssertFit("penguins", Recipe.Choose(new CategoricalLikelihood(3, baseline: true)).Predict("p",
+            "flipper_length_mm").Train(Datasets.Penguins(), "species"));
 
     [Fact]
     public void Waiting_times_as_expectation_and_maximisation_fit_them()

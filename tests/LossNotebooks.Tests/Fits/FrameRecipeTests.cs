@@ -50,7 +50,8 @@ public class FrameRecipeTests
     public void Each_parameter_has_columns_of_its_own()
     {
         var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income").Predict("sigma", "income").Train(Datasets.Engel(), "food");
-        Assert.Equal([("mu", "intercept"), ("mu", "income"), ("sigma", "intercept"), ("sigma", "income")], fit.Coefficients.Select(c => (c.Parameter, c.Term)));
+        Assert.Equal([("mu", "intercept"), ("mu", "income"), ("sigma", "intercept"), ("sigma", "income")],
+            fit.Coefficients.Select(c => (c.Parameter, c.Term)));
         Assert.True(fit.Infer(("income", 2000)).Sigma > 2 * fit.Infer(("income", 500)).Sigma);
     }
 
@@ -59,7 +60,8 @@ public class FrameRecipeTests
     {
         var fit = Recipe.Choose(new NormalMeanLikelihood(1)).Predict("mu", "tension").Train(Datasets.WarpBreaks(), "breaks");
         Assert.Equal(["intercept", "tension=L", "tension=M"], fit.Coefficients.Select(c => c.Term));
-        var groups = Datasets.WarpBreaks().Texts("tension").Zip(Datasets.WarpBreaks().Numbers("breaks")).GroupBy(row => row.First, row => row.Second);
+        var groups = Datasets.WarpBreaks().Texts("tension").Zip(Datasets.WarpBreaks().Numbers("breaks"))
+            .GroupBy(row => row.First, row => row.Second);
         Assert.All(groups, group => Assert.Equal(group.Average(), fit.Infer(("tension", group.Key)).Mu, 1e-9));
         Assert.Equal(Math.Sqrt(1 / 18.0), fit["mu", "intercept"].StandardError, 1e-9);
         Assert.Equal(Math.Sqrt(2 / 18.0), fit["mu", "tension=L"].StandardError, 1e-9);
@@ -101,7 +103,8 @@ public class FrameRecipeTests
     public void The_history_is_told_in_the_units_of_the_columns()
     {
         var loss = new NegativeLogLikelihood<double>(
-            new WithConstants(new LinearModel(1)), new NormalLikelihood(), Datasets.Cars().Numbers("speed"), Datasets.Cars().Numbers("dist"));
+            new WithConstants(new LinearModel(1)), new NormalLikelihood(), Datasets.Cars().Numbers("speed"),
+            Datasets.Cars().Numbers("dist"));
         Assert.Equal(Cars.History.Losses[0], loss.Value(Cars.History.Path[0]), 1e-9);
         Assert.Equal(Cars.Loss, loss.Value(Cars.History.Phi), 1e-9);
         Assert.Equal(Cars.Coefficients.Select(c => c.Estimate), Cars.History.Phi);
@@ -137,28 +140,36 @@ public class FrameRecipeTests
 
     public static TheoryData<Action, string> Mistakes => new()
     {
-        { () => Recipe.Choose(new NormalLikelihood()).Predict("mean", "speed"), "NormalLikelihood has no parameter 'mean'; it has 'mu', 'sigma'." },
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mean", "speed"),
+            "NormalLikelihood has no parameter 'mean'; it has 'mu', 'sigma'." },
         { () => Recipe.Choose(new NormalLikelihood()).Predict("mu", "speed").Predict("mu"), "Parameter 'mu' is predicted twice" },
         { () => Normal("velocity").Train(Datasets.Cars(), "dist"), "There is no column 'velocity'; the frame has 'speed', 'dist'." },
         { () => Normal("speed").Train(Datasets.Cars(), "stop"), "There is no column 'stop'; the frame has 'speed', 'dist'." },
-        { () => Normal("wool").Train(Datasets.WarpBreaks(), "breaks").Infer(("wool", "C")), "'C' is not a level of 'wool'; the levels are 'A', 'B'." },
-        { () => Normal("wool").Train(Datasets.WarpBreaks(), "breaks").Infer(("wool", 1)), "Column 'wool' holds numbers where text is needed." },
+        { () => Normal("wool").Train(Datasets.WarpBreaks(), "breaks").Infer(("wool", "C")),
+            "'C' is not a level of 'wool'; the levels are 'A', 'B'." },
+        { () => Normal("wool").Train(Datasets.WarpBreaks(), "breaks").Infer(("wool", 1)),
+            "Column 'wool' holds numbers where text is needed." },
         { () => Cars.Infer(("speed", "fast")), "Column 'speed' holds text where numbers are needed." },
         { () => Cars.Infer(("velocity", 3)), "The recipe does not use 'velocity'; it uses 'speed'." },
         { () => Cars.Infer(("speed", null!)), "The value of 'speed' is neither a number nor text." },
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, double.NaN]))), "Row 2 of column 'speed' is NaN" },
         { () => Cars.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [1, null]))), "Column 'speed' has 1 missing values in 2 rows" },
-        { () => Counts.Infer(("speed", 30000)), "There is no distribution for row 1 (speed = 30000), which may lie too far outside the training rows" },
-        { () => Counts.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [20, 30000]))), "There is no distribution for row 2 (speed = 30000)" },
+        { () => Counts.Infer(("speed", 30000)),
+            "There is no distribution for row 1 (speed = 30000), which may lie too far outside the training rows" },
+        { () => Counts.Infer(new DataFrame(new DoubleDataFrameColumn("speed", [20, 30000]))),
+            "There is no distribution for row 2 (speed = 30000)" },
         { () => Cars.Infer(), "'speed' is not given; inference needs a value of each of 'speed'." },
         { () => Cars.Infer(new DataFrame()), "There is no column 'speed'; the frame has none." },
         { () => Normal().Train(Datasets.Cars(), "dist").Infer(("speed", 1)), "The recipe does not use 'speed'; it uses none." },
-        { () => Cars["mu", "dist"].ToString(), "There is no coefficient of 'dist' for 'mu'; there are 'mu, intercept', 'mu, speed', 'sigma, intercept'." },
+        { () => Cars["mu", "dist"].ToString(),
+            "There is no coefficient of 'dist' for 'mu'; there are 'mu, intercept', 'mu, speed', 'sigma, intercept'." },
         { () => Normal("gravity", "batch").Train(Datasets.Petrol(), "yield"), "'batch=J' says nothing new" },
         { () => Normal("speed").Train(Datasets.Cars(), "dist", "speed"), "One output column is needed, but 2 were given." },
         { () => Normal("x").Train(Numbers("x", null, null, 1, 2, double.NaN), "y"), "Row 5 of column 'x' is NaN" },
-        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").Train(Numbers("x", null, null, 1, 2, 3), "minus"), "Row 4 of column 'minus': y must be a count: 0, 1, 2, … It is -3." },
-        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("x").Train(Numbers("x", null, 2, 0, 2, 3), "y"), "Row 3 of column 'x': An exposure must be a finite number greater than 0, not 0." },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").Train(Numbers("x", null, null, 1, 2, 3), "minus"),
+            "Row 4 of column 'minus': y must be a count: 0, 1, 2, … It is -3." },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("x").Train(Numbers("x", null, 2, 0, 2, 3), "y"),
+            "Row 3 of column 'x': An exposure must be a finite number greater than 0, not 0." },
         { () => Normal("x").Train(Numbers("x", null, null), "y"), "No row is left to train on: each of the 2 rows lacks a value in 'x'." },
         { () => Normal("x").Train(Numbers("x"), "y"), "The frame has no rows to train on." },
         { () => Normal("when").Train(Dates(), "y"), "Column 'when' holds values of type DateTime, which are neither numbers nor text" },
@@ -169,19 +180,28 @@ public class FrameRecipeTests
         { () => Cars.Infer(("speed", 1), ("speed", 2)), "'speed' is given twice." },
         { () => Normal("only").Train(Dates(), "y"), "'only' says nothing new: all its rows have the same level, 'a'" },
         { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(Codes(), "code"), "Column 'code' holds numbers as text, '3'" },
-        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").Train(Datasets.WarpBreaks(), "wool"), "Column 'wool' holds text, but the outputs of PoissonLikelihood are numbers." },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").Train(Datasets.WarpBreaks(), "wool"),
+            "Column 'wool' holds text, but the outputs of PoissonLikelihood are numbers." },
 
-        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where BernoulliLikelihood needs 2." },
-        { () => Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu").Train(Datasets.Penguins(), "year", "species"), "Column 'species' holds text, but the outputs of MultivariateNormalLikelihood(D = 2) are numbers." },
-        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"), "Row 1 of column 'dist': y must be 0 or 1. It is 2." },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Penguins(), "species"),
+            "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where BernoulliLikelihood needs 2." },
+        { () => Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu").Train(Datasets.Penguins(), "year", "species"),
+            "Column 'species' holds text, but the outputs of MultivariateNormalLikelihood(D = 2) are numbers." },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Datasets.Cars(), "dist"),
+            "Row 1 of column 'dist': y must be 0 or 1. It is 2." },
         { () => Normal("speed", "twice").Train(Twice(), "dist"), "'twice' says nothing new" },
-        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Texts("0", "1", "NA"), "text"), "Row 3 of column 'text' is the text 'NA', where a value is missing: read the file with Csv.Load" },
-        { () => Recipe.Choose(new CategoricalLikelihood(3)).Predict("p").Train(Texts("0", null, "1", "NaN"), "text"), "Row 4 of column 'text' is the text 'NaN'" },
+        { () => Recipe.Choose(new BernoulliLikelihood()).Predict("p").Train(Texts("0", "1", "NA"), "text"),
+            "Row 3 of column 'text' is the text 'NA', where a value is missing: read the file with Csv.Load" },
+        { () => Recipe.Choose(new CategoricalLikelihood(3)).Predict("p").Train(Texts("0", null, "1", "NaN"), "text"),
+            "Row 4 of column 'text' is the text 'NaN'" },
         { () => Normal("text").Train(Texts("7.5", "n/a", "3"), "y"), "Row 2 of column 'text' is the text 'n/a'" },
         { () => Normal("text").Train(Texts("north", "NA", " "), "y"), "Row 3 of column 'text' is the text ' '" },
-        { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"), "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where CategoricalLikelihood(K = 2) needs 2." },
-        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"), "'mu' of NormalLikelihood is not a mean and has the identity link." },
-        { () => Recipe.Choose(new ExponentialLikelihood()).Predict("rate").WithExposure("t"), "'rate' of ExponentialLikelihood is not a mean" },
+        { () => Recipe.Choose(new CategoricalLikelihood(2)).Predict("p").Train(Datasets.Penguins(), "species"),
+            "Column 'species' has 3 levels ('Adelie', 'Chinstrap', 'Gentoo') where CategoricalLikelihood(K = 2) needs 2." },
+        { () => Recipe.Choose(new NormalLikelihood()).Predict("mu").WithExposure("speed"),
+            "'mu' of NormalLikelihood is not a mean and has the identity link." },
+        { () => Recipe.Choose(new ExponentialLikelihood()).Predict("rate").WithExposure("t"),
+            "'rate' of ExponentialLikelihood is not a mean" },
 
     };
 
@@ -202,8 +222,10 @@ public class FrameRecipeTests
     public void What_is_wrong_in_an_array_is_told_by_its_index()
     {
         var recipe = Recipe.Choose(new PoissonLikelihood()).Predict(new LinearModel(1));
-        Assert.Equal("y[1]: y must be a count: 0, 1, 2, … It is 2.5. (Parameter 'y')", Assert.Throws<ArgumentException>(() => recipe.Train([1, 2, 3], [1, 2.5, 3])).Message);
-        Assert.Equal("x[1] is NaN, which is not a finite number. (Parameter 'x')", Assert.Throws<ArgumentException>(() => recipe.Train([1, double.NaN, 3], [1, 2, 3])).Message);
+        Assert.Equal("y[1]: y must be a count: 0, 1, 2, … It is 2.5. (Parameter 'y')",
+            Assert.Throws<ArgumentException>(() => recipe.Train([1, 2, 3], [1, 2.5, 3])).Message);
+        Assert.Equal("x[1] is NaN, which is not a finite number. (Parameter 'x')",
+            Assert.Throws<ArgumentException>(() => recipe.Train([1, double.NaN, 3], [1, 2, 3])).Message);
         var fit = recipe.Train([0, 1, 2, 3], [1, 2, 4, 8]);
         Assert.StartsWith("There is no distribution for example [1], which may lie too far outside the training rows: ",
             Assert.Throws<ArgumentException>(() => fit.InferBatch([1, 30000], 2)).Message, StringComparison.Ordinal);
@@ -286,8 +308,10 @@ public class FrameRecipeTests
     private static DataFrame Codes() => new(new StringDataFrameColumn("code", ["3", "5", "3"]));
 
     private static DataFrame Dates() => new(
-        new PrimitiveDataFrameColumn<DateTime>("when", [DateTime.UnixEpoch, DateTime.UnixEpoch]), new PrimitiveDataFrameColumn<char>("initial", ['a', 'b']),
+        new PrimitiveDataFrameColumn<DateTime>("when",
+            [DateTime.UnixEpoch, DateTime.UnixEpoch]), new PrimitiveDataFrameColumn<char>("initial", ['a', 'b']),
         new StringDataFrameColumn("only", ["a", "a"]), new DoubleDataFrameColumn("x", [1, 2]), new DoubleDataFrameColumn("y", [1, 2]));
 
-    private static FrameRecipe<double, Normal> Normal(params string[] columns) => Recipe.Choose(new NormalLikelihood()).Predict("mu", columns);
+    private static FrameRecipe<double, Normal> Normal(params string[] columns) =>
+        Recipe.Choose(new NormalLikelihood()).Predict("mu", columns);
 }

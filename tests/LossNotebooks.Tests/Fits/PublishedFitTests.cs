@@ -23,7 +23,8 @@ public class PublishedFitTests
     [Fact]
     public void Species_by_flipper_length_as_multinom_gives_it()
     {
-        var fit = Recipe.Choose(new CategoricalLikelihood(3, baseline: true)).Predict("p", "flipper_length_mm").Train(Datasets.Penguins(), "species");
+        var fit = Recipe.Choose(new CategoricalLikelihood(3, baseline: true)).Predict("p", "flipper_length_mm")
+            .Train(Datasets.Penguins(), "species");
         Assert.Equal(342, fit.Examples);
         Assert.Equal(2, fit.DroppedRows);
         Assert.Equal(["Adelie", "Chinstrap", "Gentoo"], fit.Levels);
@@ -34,7 +35,8 @@ public class PublishedFitTests
     [Fact]
     public void Stack_loss_by_least_absolute_deviations_as_quantreg_prints_it()
     {
-        var fit = Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "air_flow", "water_temp", "acid_conc").Train(Datasets.StackLoss(), "stack_loss");
+        var fit = Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "air_flow", "water_temp", "acid_conc")
+            .Train(Datasets.StackLoss(), "stack_loss");
         Assert.Equal(-39.68985507, fit["mu", "intercept"].Estimate, 8);
         Assert.Equal(0.83188406, fit["mu", "air_flow"].Estimate, 8);
         Assert.Equal(0.57391304, fit["mu", "water_temp"].Estimate, 8);

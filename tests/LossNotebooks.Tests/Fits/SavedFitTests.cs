@@ -48,8 +48,10 @@ public class SavedFitTests
     [InlineData("no JSON")]
     public void Anything_else_is_refused(string json)
     {
-        Assert.Contains("not the JSON of such a fit", Refusal(() => Recipe.Choose(new NormalLikelihood()).FromJson(json)), StringComparison.Ordinal);
-        Assert.Contains("not the JSON of such a fit", Refusal(() => Recipe.Choose(new NormalLikelihood()).Predict(new LinearModel(1)).FromJson(json)), StringComparison.Ordinal);
+        Assert.Contains("not the JSON of such a fit", Refusal(() => Recipe.Choose(new NormalLikelihood()).FromJson(json)),
+            StringComparison.Ordinal);
+        Assert.Contains("not the JSON of such a fit",
+            Refusal(() => Recipe.Choose(new NormalLikelihood()).Predict(new LinearModel(1)).FromJson(json)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -111,7 +111,8 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         }
 
         static void AssertClose(double expected, double actual) =>
-            Assert.True(Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"{expected:R} one by one, {actual:R} in a batch");
+            Assert.True(Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)),
+                $"{expected:R} one by one, {actual:R} in a batch");
     }
 
     // A few roundings of z, or of what is computed from it first, are all that the two forms may differ by.
@@ -132,11 +133,14 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             }
 
             // Eight examples fill the widest vector.
-            double[] eight = [.. z.SelectMany(value => Enumerable.Repeat(value, 8))], slopes = likelihood.Gradient(z, y), gradient = new double[eight.Length];
+            double[] eight = [.. z.SelectMany(value => Enumerable.Repeat(value, 8))], slopes = likelihood.Gradient(z,
+                y), gradient = new double[eight.Length];
             TOutput[] outputs = [y, y, y, y, y, y, y, y];
-            double[] above = [.. z.Select(value => value + Roundings * Math.Max(1, Math.Abs(value)))], below = [.. z.Select((value, k) => 2 * value - above[k])];
+            double[] above = [.. z.Select(
+                value => value + Roundings * Math.Max(1, Math.Abs(value)))], below = [.. z.Select((value, k) => 2 * value - above[k])];
             double[] slopesAbove = likelihood.Gradient(above, y), slopesBelow = likelihood.Gradient(below, y);
-            AssertClose(single, likelihood.LossAndGradient(eight, outputs, gradient) / 8, likelihood.Loss(above, y) - likelihood.Loss(below, y));
+            AssertClose(single, likelihood.LossAndGradient(eight, outputs, gradient) / 8,
+                likelihood.Loss(above, y) - likelihood.Loss(below, y));
             AssertClose(single, likelihood.Loss(eight, outputs) / 8, likelihood.Loss(above, y) - likelihood.Loss(below, y));
             for (var k = 0; k < K; k++)
             {
@@ -200,10 +204,12 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         {
             var y = Output(random);
             double[] z = [.. Enumerable.Range(0, K).Select(_ => extremes[random.Next(extremes.Length)])];
-            Assert.False(double.IsNaN(likelihood.Loss(z, y)), $"the loss is NaN at z = [{string.Join(", ", z)}], y = {y}; override Loss with a form that does not overflow");
+            Assert.False(double.IsNaN(likelihood.Loss(z, y)),
+                $"the loss is NaN at z = [{string.Join(", ", z)}], y = {y}; override Loss with a form that does not overflow");
             if (double.IsFinite(likelihood.Loss(z, y)))
             {
-                Assert.All(likelihood.Gradient(z, y), slope => Assert.False(double.IsNaN(slope), $"the gradient is NaN at z = [{string.Join(", ", z)}], y = {y}"));
+                Assert.All(likelihood.Gradient(z, y),
+                    slope => Assert.False(double.IsNaN(slope), $"the gradient is NaN at z = [{string.Join(", ", z)}], y = {y}"));
             }
         }
     }
@@ -218,7 +224,8 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             try
             {
                 var at = likelihood.At(z);
-                Assert.False(double.IsNaN(at.LogProbability(Output(random))), $"{at} at z = [{string.Join(", ", z)}]; let At refuse such z, as Require.PositiveExp does");
+                Assert.False(double.IsNaN(at.LogProbability(Output(random))),
+                    $"{at} at z = [{string.Join(", ", z)}]; let At refuse such z, as Require.PositiveExp does");
             }
             catch (ArgumentException refused)
             {
@@ -281,7 +288,8 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             AssertNamesZ(() => likelihood.Loss(new double[length], (ReadOnlySpan<TOutput>)[y]));
             AssertNamesZ(() => likelihood.LossAndGradient(new double[length], [y], new double[length]));
         });
-        Assert.Equal("gradient", Assert.ThrowsAny<ArgumentException>(() => likelihood.LossAndGradient(new double[K], [y], new double[K + 1])).ParamName);
+        Assert.Equal("gradient",
+            Assert.ThrowsAny<ArgumentException>(() => likelihood.LossAndGradient(new double[K], [y], new double[K + 1])).ParamName);
         Assert.All([double.NaN, double.PositiveInfinity], value => AssertNamesZ(() => likelihood.At([.. new double[K - 1], value])));
 
         static void AssertNamesZ(Action action) => Assert.True(

@@ -8,7 +8,8 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
-    public void The_gradient_is_the_finite_difference_of_the_loss(string name) => Registry.Likelihood(name).GradientIsTheFiniteDifference(reach: 3);
+    public void The_gradient_is_the_finite_difference_of_the_loss(string name) =>
+        Registry.Likelihood(name).GradientIsTheFiniteDifference(reach: 3);
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
@@ -41,22 +42,26 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
-    public void A_batch_is_the_sum_of_its_examples_at_the_extremes_too(string name) => Registry.Likelihood(name).BatchIsTheSumOfItsExamplesAtTheExtremes();
+    public void A_batch_is_the_sum_of_its_examples_at_the_extremes_too(string name) =>
+        Registry.Likelihood(name).BatchIsTheSumOfItsExamplesAtTheExtremes();
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
-    public void Slopes_have_the_same_digits_whatever_the_width(string name) => Registry.Likelihood(name).SlopesHaveTheSameDigitsInAnyBatch();
+    public void Slopes_have_the_same_digits_whatever_the_width(string name) =>
+        Registry.Likelihood(name).SlopesHaveTheSameDigitsInAnyBatch();
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
-    public void Raw_outputs_that_give_no_distribution_are_refused_by_name(string name) => Registry.Likelihood(name).DistributionsAtTheExtremesNameZ();
+    public void Raw_outputs_that_give_no_distribution_are_refused_by_name(string name) =>
+        Registry.Likelihood(name).DistributionsAtTheExtremesNameZ();
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void A_batch_allocates_nothing(string name)
     {
         var bytes = Registry.Likelihood(name).BytesAllocatedByABatch();
-        Assert.True(bytes == 0, $"1000 examples cost {bytes} bytes; override Loss: unless overridden, it makes a distribution for each example");
+        Assert.True(bytes == 0,
+            $"1000 examples cost {bytes} bytes; override Loss: unless overridden, it makes a distribution for each example");
     }
 
     [Theory]

@@ -22,7 +22,8 @@ public class LinkLawTests
         {
             var theta = link.Invert(z);
             AssertClose(theta, link.Invert(link.Apply(theta)));
-            var origin = link is SoftmaxLink { Baseline: false } ? z.Average() : 0; // of all z with the same θ, Apply returns the one with mean 0
+            var origin = link is SoftmaxLink { Baseline: false }
+                ? z.Average() : 0; // of all z with the same θ, Apply returns the one with mean 0
             AssertClose([.. z.Select(value => value - origin)], link.Apply(theta));
         });
     }
@@ -35,7 +36,8 @@ public class LinkLawTests
             Assert.All([-4, -1, 0, 0.5, 4], z =>
             {
                 var h = 1e-3;
-                var measured = (8 * (link.Invert(z + h) - link.Invert(z - h)) - (link.Invert(z + 2 * h) - link.Invert(z - 2 * h))) / (12 * h);
+                var measured =
+                    (8 * (link.Invert(z + h) - link.Invert(z - h)) - (link.Invert(z + 2 * h) - link.Invert(z - 2 * h))) / (12 * h);
                 Assert.Equal(1, link.Derivative(z) / measured, 1e-6);
             });
         }

@@ -30,8 +30,10 @@ public class ScalarDistributionLawTests
         Randomly.ForAll(Gen.Choose(1, 999_999).Select(i => i / 1e6), p =>
         {
             var y = distribution.Quantile(p);
-            var step = distribution is CountDistribution ? 1 : 1e-9 * Math.Max(Math.Abs(y), distribution.Quantile(0.75) - distribution.Quantile(0.25));
-            Assert.True(distribution.CumulativeProbability(y) >= p - 1e-12, $"Pr(Y ≤ {y:R}) is {distribution.CumulativeProbability(y):R} < {p}");
+            var step = distribution is CountDistribution
+                ? 1 : 1e-9 * Math.Max(Math.Abs(y), distribution.Quantile(0.75) - distribution.Quantile(0.25));
+            Assert.True(distribution.CumulativeProbability(y) >= p - 1e-12,
+                $"Pr(Y ≤ {y:R}) is {distribution.CumulativeProbability(y):R} < {p}");
             Assert.True(distribution.CumulativeProbability(y - step) < p + 1e-12, $"already Pr(Y ≤ {y - step:R}) is {p} or more");
         });
         Assert.Equal(distribution.Support, new(distribution.Quantile(0), distribution.Quantile(1)));
@@ -57,7 +59,8 @@ public class ScalarDistributionLawTests
     {
         var distribution = Registry.Scalar(name);
         double center = distribution.Median, scale = Math.Max(distribution.Quantile(0.75) - distribution.Quantile(0.25), 1);
-        double[] places = [.. from exponent in Enumerable.Range(-12, 50) from sign in (int[])[-1, 1] let far = sign * Math.Pow(2, exponent / 2.0)
+        double[] places = [
+            .. from exponent in Enumerable.Range(-12, 50) from sign in (int[])[-1, 1] let far = sign * Math.Pow(2, exponent / 2.0)
             select distribution is CountDistribution ? Math.Round(center + scale * far) : center + scale * far];
         double before = 0, logBefore = double.NegativeInfinity;
         foreach (var y in places.Order().Prepend(double.NegativeInfinity).Append(double.PositiveInfinity))
@@ -68,7 +71,8 @@ public class ScalarDistributionLawTests
             Assert.Equal(below, Math.Exp(logBelow), 1e-12 * below + Tiny);
             Assert.Equal(above, Math.Exp(logAbove), 1e-12 * above + Tiny);
             Assert.True(below >= before - 1e-14 * below, $"Pr(Y ≤ {y:R}) falls from {before:R} to {below:R}");
-            Assert.True(logBelow >= logBefore + 1e-13 * Math.Max(logBelow, -1e300), $"log Pr(Y ≤ {y:R}) falls from {logBefore:R} to {logBelow:R}");
+            Assert.True(logBelow >= logBefore + 1e-13 * Math.Max(logBelow, -1e300),
+                $"log Pr(Y ≤ {y:R}) falls from {logBefore:R} to {logBelow:R}");
             (before, logBefore) = (below, logBelow);
         }
     }
@@ -87,7 +91,8 @@ public class ScalarDistributionLawTests
         }
 
         static void AssertDifference(double larger, double smaller, double between) =>
-            Assert.Equal(between, double.IsInfinity(larger) ? 0 : Math.Exp(larger) * -Exponentials.Expm1(smaller - larger), 1e-9 * between + 1e-14);
+            Assert.Equal(between, double.IsInfinity(larger) ? 0 : Math.Exp(larger) * -Exponentials.Expm1(smaller - larger),
+                1e-9 * between + 1e-14);
     }
 
     [Theory]
@@ -97,7 +102,8 @@ public class ScalarDistributionLawTests
         var distribution = Registry.Scalar(name);
         var highest = distribution.LogProbability(distribution.Mode);
         Assert.All(Enumerable.Range(1, 999), i =>
-            Assert.True(distribution.LogProbability(distribution.Quantile(i / 1000.0)) <= highest + 1e-12 * Math.Max(1, Math.Abs(highest))));
+            Assert.True(distribution.LogProbability(distribution.Quantile(i / 1000.0)) <= highest + 1e-12 * Math.Max(1,
+                Math.Abs(highest))));
     }
 
     [Theory]
@@ -108,7 +114,8 @@ public class ScalarDistributionLawTests
         foreach (var mass in (double[])[0.1, 0.5, 0.95, 0.99])
         {
             var shortest = distribution.HighestDensityInterval(mass);
-            Assert.True(Numeric.Mass(distribution, shortest) >= mass - 1e-9, $"{shortest} holds {Numeric.Mass(distribution, shortest)} where {mass} is needed");
+            Assert.True(Numeric.Mass(distribution, shortest) >= mass - 1e-9,
+                $"{shortest} holds {Numeric.Mass(distribution, shortest)} where {mass} is needed");
             for (var i = 0; i <= 200; i++)
             {
                 var below = (1 - mass) * i / 200;
@@ -127,7 +134,8 @@ public class ScalarDistributionLawTests
         {
             var scale = Math.Max(distribution.StandardDeviation, 1e-12);
             Assert.Equal(0, Numeric.Expectation(distribution, y => (y - distribution.Mean) / scale), 1e-6);
-            Assert.Equal(distribution.Variance == 0 ? 0 : 1, Numeric.Expectation(distribution, y => Math.Pow((y - distribution.Mean) / scale, 2)), 1e-6);
+            Assert.Equal(distribution.Variance == 0 ? 0 : 1,
+                Numeric.Expectation(distribution, y => Math.Pow((y - distribution.Mean) / scale, 2)), 1e-6);
         }
     }
 
@@ -155,7 +163,8 @@ public class ScalarDistributionLawTests
         }
 
         static void AssertNear(double expected, double actual, double standardError) =>
-            Assert.InRange(actual - expected, -Far * standardError - 1e-9 * Math.Abs(expected), Far * standardError + 1e-9 * Math.Abs(expected));
+            Assert.InRange(actual - expected, -Far * standardError - 1e-9 * Math.Abs(expected),
+                Far * standardError + 1e-9 * Math.Abs(expected));
     }
 
     [Theory]
@@ -172,8 +181,10 @@ public class ScalarDistributionLawTests
     public void Outside_the_support_the_probability_is_0(string name)
     {
         var distribution = Registry.Scalar(name);
-        var support = distribution is VonMises ? new(double.NegativeInfinity, double.PositiveInfinity) : distribution.Support; // any angle is a direction
-        double[] outside = [support.Lower - 1, support.Upper + 1, double.NegativeInfinity, double.PositiveInfinity, .. distribution is CountDistribution ? [0.5] : (double[])[]];
+        var support = distribution is VonMises
+            ? new(double.NegativeInfinity, double.PositiveInfinity) : distribution.Support; // any angle is a direction
+        double[] outside = [support.Lower - 1, support.Upper + 1, double.NegativeInfinity, double.PositiveInfinity,
+            .. distribution is CountDistribution ? [0.5] : (double[])[]];
         Assert.All(outside, y => Assert.Equal(double.NegativeInfinity, distribution.LogProbability(y)));
         Assert.Equal(0, distribution.CumulativeProbability(double.NegativeInfinity));
         Assert.Equal(1, distribution.CumulativeProbability(double.PositiveInfinity));

@@ -23,7 +23,8 @@ public class VectorDistributionLawTests
         Laws.CheckNormalised(Classes, Enumerable.Range(0, 4));
         Laws.CheckNormalised(Rankings, AllRankings);
         Assert.Equal(1, GaussLegendreRule.Integrate((a, b) => Vectors.Probability([a, b]), 1 - 15, 1 + 15, -2 - 8, -2 + 8, 256), 1e-8);
-        var ofPairs = Enumerable.Range(0, 60).Sum(count => GaussLegendreRule.Integrate(a => Pairs.Probability([a, count]), 1 - 20, 1 + 20, 128));
+        var ofPairs = Enumerable.Range(0, 60)
+            .Sum(count => GaussLegendreRule.Integrate(a => Pairs.Probability([a, count]), 1 - 20, 1 + 20, 128));
         Assert.Equal(1, ofPairs, 1e-8);
     }
 
@@ -32,7 +33,8 @@ public class VectorDistributionLawTests
     {
         Assert.Equal(1, Classes.Mode);
         Assert.Equal(AllRankings.MaxBy(Rankings.Probability), Rankings.Mode);
-        Assert.All(Vectors.Sample(new Random(1), 1000), y => Assert.True(Vectors.LogProbability(y) <= Vectors.LogProbability(Vectors.Mode)));
+        Assert.All(Vectors.Sample(new Random(1), 1000),
+            y => Assert.True(Vectors.LogProbability(y) <= Vectors.LogProbability(Vectors.Mode)));
         Assert.All(Pairs.Sample(new Random(1), 1000), y => Assert.True(Pairs.LogProbability(y) <= Pairs.LogProbability(Pairs.Mode)));
     }
 

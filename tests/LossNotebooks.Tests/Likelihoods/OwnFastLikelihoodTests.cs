@@ -5,13 +5,15 @@ namespace LossNotebooks.Tests.Likelihoods;
 /// <summary>A reader's own fast forms, made of what the library's are made of.</summary>
 public class OwnFastLikelihoodTests
 {
-    private static readonly double[] Z = [.. Enumerable.Range(0, 37).Select(i => (i - 18) / 3.0)], Y = [.. Z.Select((_, i) => i % 3 == 0 ? 1.0 : 0)];
+    private static readonly double[
+        ] Z = [.. Enumerable.Range(0, 37).Select(i => (i - 18) / 3.0)], Y = [.. Z.Select((_, i) => i % 3 == 0 ? 1.0 : 0)];
 
     [Fact]
     public void A_batch_form_for_one_raw_output_agrees_with_the_plain_form() => AssertSame(new BernoulliLikelihood(), new Logistic(), Z, Y);
 
     [Fact]
-    public void A_batch_form_for_two_raw_outputs_agrees_with_the_plain_form() => AssertSame(new NormalLikelihood(), new Gaussian(), [.. Z, .. Y], Z);
+    public void A_batch_form_for_two_raw_outputs_agrees_with_the_plain_form() =>
+        AssertSame(new NormalLikelihood(), new Gaussian(), [.. Z, .. Y], Z);
 
     [Fact]
     public void A_batch_form_of_its_own_outputs_uses_log_sum_exp()
@@ -43,7 +45,8 @@ public class OwnFastLikelihoodTests
 
         public override double Loss(ReadOnlySpan<double> z, double y) => Exponentials.Softplus(y == 1 ? -z[0] : z[0]);
 
-        public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => gradient[0] = new LogitLink().Invert(z[0]) - y;
+        public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
+            gradient[0] = new LogitLink().Invert(z[0]) - y;
 
         protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
 
@@ -64,7 +67,8 @@ public class OwnFastLikelihoodTests
 
     private sealed class Gaussian : Likelihood<double, Normal>
     {
-        public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new IdentityLink()), new("sigma", "σ", new LogLink())];
+        public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new IdentityLink()),
+            new("sigma", "σ", new LogLink())];
 
         public override Normal At(params ReadOnlySpan<double> z) => new(z[0], Math.Exp(z[1]));
 

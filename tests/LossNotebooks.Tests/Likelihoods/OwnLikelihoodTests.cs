@@ -24,7 +24,8 @@ public class OwnLikelihoodTests
     public void Where_no_constant_model_is_best_the_likely_causes_are_named()
     {
         var thrown = Assert.Throws<ArgumentException>(() => Own.Start([0, 0, 0]));
-        Assert.StartsWith("No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong",
+            thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public class OwnLikelihoodTests
     [Fact]
     public void A_density_that_does_not_integrate_to_1_is_named()
     {
-        var thrown = Assert.Throws<InvalidOperationException>(() => Laws.CheckNormalised(new Halved(), new Interval(double.NegativeInfinity, double.PositiveInfinity)));
+        var thrown = Assert.Throws<InvalidOperationException>(() => Laws.CheckNormalised(new Halved(),
+            new Interval(double.NegativeInfinity, double.PositiveInfinity)));
         Assert.Matches(@"^Halved .*: the total probability is 0\.(5|49999999)\d*, where 1 is needed\.$", thrown.Message);
     }
 

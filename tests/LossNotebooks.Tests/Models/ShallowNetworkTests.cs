@@ -41,7 +41,8 @@ public class ShallowNetworkTests
             double[] above = [.. phi], below = [.. phi];
             above[p] += Step;
             below[p] -= Step;
-            var measured = network.EvaluateBatch(x, examples, above).Zip(network.EvaluateBatch(x, examples, below), dz).Sum(t => t.Third * (t.First - t.Second)) / (2 * Step);
+            var measured = network.EvaluateBatch(x, examples, above).Zip(network.EvaluateBatch(x, examples, below), dz)
+                .Sum(t => t.Third * (t.First - t.Second)) / (2 * Step);
             Assert.Equal(measured, gradient[p], 1e-6 * Math.Max(1, Math.Abs(measured)));
         }
     }
@@ -60,7 +61,8 @@ public class ShallowNetworkTests
         var value = 0.0;
         for (var i = 0; i < examples; i++)
         {
-            value += new NegativeLogLikelihood<double>(network, new NormalLikelihood(), [x[i], x[examples + i]], [y[i]]).ValueAndGradient(phi, one);
+            value += new NegativeLogLikelihood<double>(network, new NormalLikelihood(), [x[i], x[examples + i]], [y[i]])
+                .ValueAndGradient(phi, one);
             sum = [.. sum.Zip(one, (a, b) => a + b)];
         }
 
@@ -70,7 +72,8 @@ public class ShallowNetworkTests
 
         int[] everyThird = [.. Enumerable.Range(0, examples).Where(i => i % 3 == 0)];
         var third = new NegativeLogLikelihood<double>(
-            network, new NormalLikelihood(), [.. everyThird.Select(i => x[i]), .. everyThird.Select(i => x[examples + i])], [.. everyThird.Select(i => y[i])]);
+            network, new NormalLikelihood(), [.. everyThird.Select(i => x[i]),
+                .. everyThird.Select(i => x[examples + i])], [.. everyThird.Select(i => y[i])]);
         Assert.Equal(third.ValueAndGradient(phi, one), loss.ValueAndGradient(phi, gradient, everyThird), 1e-12);
         Assert.Equal(one, gradient);
     }
@@ -106,7 +109,8 @@ public class ShallowNetworkTests
     private static double[] Plain(ShallowNetwork network, double[] phi, Func<int, double> x)
     {
         int inputs = network.Inputs, hidden = network.Hidden, b1 = hidden * (1 + inputs);
-        var h = Enumerable.Range(0, hidden).Select(j => Math.Max(0, phi[j] + Enumerable.Range(0, inputs).Sum(d => phi[hidden + j * inputs + d] * x(d)))).ToArray();
+        var h = Enumerable.Range(0, hidden)
+            .Select(j => Math.Max(0, phi[j] + Enumerable.Range(0, inputs).Sum(d => phi[hidden + j * inputs + d] * x(d)))).ToArray();
         return [.. Enumerable.Range(0, network.Outputs).Select(k =>
             phi[b1 + k] + Enumerable.Range(0, hidden).Sum(j => phi[b1 + network.Outputs + k * hidden + j] * h[j]))];
     }

@@ -14,12 +14,17 @@ public class ConvergenceTests
     public static TheoryData<string, Action, string> WithoutEnd => new()
     {
         { "two classes apart", () => Train(new BernoulliLikelihood(), "p", "x", Group), "along 'p, x'" },
-        { "two classes that touch", () => Train(new BernoulliLikelihood(), "p", "x", [0, 0, 0, 1, 1, 1, 1, 1], [1, 2, 3, 3, 4, 5, 6, 7]), "along 'p, x'" },
-        { "a group without a failure", () => Train(new BernoulliLikelihood(), "p", "x", [0, 1, 0, 1, 1, 1, 1, 1], Group), "along 'p, intercept', 'p, x'" },
-        { "a group without a count", () => Train(new PoissonLikelihood(), "lambda", "x", [2, 3, 1, 3, 0, 0, 0, 0], Group), "along 'lambda, intercept', 'lambda, x'" },
-        { "counts less spread than a Poisson's", () => Train(new NegativeBinomialLikelihood(), "mu", "x", [2, 3, 3, 3, 4, 4, 4, 5]), "along 'size, intercept'" },
+        { "two classes that touch", () => Train(new BernoulliLikelihood(), "p", "x", [0, 0, 0, 1, 1, 1, 1, 1], [1, 2, 3, 3, 4, 5, 6, 7]),
+            "along 'p, x'" },
+        { "a group without a failure", () => Train(new BernoulliLikelihood(), "p", "x", [0, 1, 0, 1, 1, 1, 1, 1], Group),
+            "along 'p, intercept', 'p, x'" },
+        { "a group without a count", () => Train(new PoissonLikelihood(), "lambda", "x", [2, 3, 1, 3, 0, 0, 0, 0], Group),
+            "along 'lambda, intercept', 'lambda, x'" },
+        { "counts less spread than a Poisson's", () => Train(new NegativeBinomialLikelihood(), "mu", "x", [2, 3, 3, 3, 4, 4, 4, 5]),
+            "along 'size, intercept'" },
         { "one group of many without a failure", () => Train(new BernoulliLikelihood(), "p", "x", Often, Seldom), "along 'p, x'" },
-        { "tails lighter than a normal's", () => Train(new StudentTLikelihood(), "mu", "x", [1.1, 1.9, 3.1, 3.9, 5.1, 5.9, 7.1, 7.9]), "along 'nu, intercept'" },
+        { "tails lighter than a normal's", () => Train(new StudentTLikelihood(), "mu", "x", [1.1, 1.9, 3.1, 3.9, 5.1, 5.9, 7.1, 7.9]),
+            "along 'nu, intercept'" },
     };
 
     [Theory]
@@ -27,7 +32,8 @@ public class ConvergenceTests
     public void Where_infinity_would_be_best_there_is_no_fit(string what, Action train, string along)
     {
         var message = Assert.Throws<InvalidOperationException>(train).Message;
-        Assert.True(message.StartsWith("There is no best φ", StringComparison.Ordinal) && message.Contains(along, StringComparison.Ordinal), $"{what}: {message}");
+        Assert.True(message.StartsWith("There is no best φ", StringComparison.Ordinal) && message.Contains(along, StringComparison.Ordinal),
+            $"{what}: {message}");
     }
 
     [Fact]
@@ -41,7 +47,8 @@ public class ConvergenceTests
     [Fact]
     public void On_arrays_the_parameter_is_named_by_its_place_in_phi()
     {
-        var thrown = Assert.Throws<InvalidOperationException>(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1)).Train(X, Group));
+        var thrown = Assert.Throws<InvalidOperationException>(
+            () => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1)).Train(X, Group));
         Assert.Contains("φ[1]", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -60,7 +67,8 @@ public class ConvergenceTests
         Assert.Equal(2, fit.Infer(Frame(X, y)).Zip(y).Count(pair => Math.Abs(pair.First.Mu - pair.Second) < 1e-6));
     }
 
-    private static FrameFit<double, T> Train<T>(Likelihood<double, T> likelihood, string parameter, string column, double[] y, double[]? x = null)
+    private static FrameFit<double, T> Train<T>(Likelihood<double, T> likelihood, string parameter, string column, double[] y,
+        double[]? x = null)
         where T : Distribution<double> => Recipe.Choose(likelihood).Predict(parameter, column).Train(Frame(x ?? X, y), "y");
 
     private static DataFrame Frame(double[] x, double[] y) => new(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y));

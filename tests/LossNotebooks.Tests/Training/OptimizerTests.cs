@@ -60,7 +60,8 @@ public class OptimizerTests
     public void A_loss_that_is_no_sum_over_examples_has_no_minibatches()
     {
         var descent = new GradientDescent(0.1, 10) { Batches = new(2, seed: 1) };
-        Assert.Contains("no sum over examples", Assert.Throws<ArgumentException>(() => descent.Minimize(new Parabola(), [1])).Message, StringComparison.Ordinal);
+        Assert.Contains("no sum over examples", Assert.Throws<ArgumentException>(() => descent.Minimize(new Parabola(), [1])).Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, new GradientDescent(0.5, 10).Minimize(new Parabola(), [1]).Loss, 1e-9);
     }
 
@@ -93,7 +94,8 @@ public class OptimizerTests
         Assert.Equal([3.0], model.Evaluate([1], [1, 2]));
     }
 
-    private static NegativeLogLikelihood<double> Ring => new(new LinearModel(1), new BernoulliLikelihood(), [1, 2, 3, 4, 5, 6], [0, 1, 0, 1, 0, 1]);
+    private static NegativeLogLikelihood<double> Ring =>
+        new(new LinearModel(1), new BernoulliLikelihood(), [1, 2, 3, 4, 5, 6], [0, 1, 0, 1, 0, 1]);
 
     private sealed class Steps : IProgress<TrainingProgress>
     {
@@ -160,7 +162,8 @@ public class OptimizerTests
     public void A_spread_that_grows_with_x_is_found_on_raw_columns()
     {
         double[] x = Datasets.Engel().Numbers("income"), y = Datasets.Engel().Numbers("food");
-        var onFrame = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income").Predict("sigma", "income").Train(Datasets.Engel(), "food");
+        var onFrame = Recipe.Choose(new NormalLikelihood()).Predict("mu", "income")
+            .Predict("sigma", "income").Train(Datasets.Engel(), "food");
         var onArrays = Recipe.Choose(new NormalLikelihood()).Predict(new LinearModel(1, 2)).Train(x, y);
         Assert.Equal(onFrame.Loss, onArrays.Loss, 1e-6);
     }
@@ -172,7 +175,8 @@ public class OptimizerTests
         var petrol = Recipe.Choose(new NormalLikelihood()).Predict("mu", "batch", "temperature").Train(Datasets.Petrol(), "yield");
         Assert.Equal(88.52, petrol.LogLikelihood, 0.005);
 
-        double[] x = [.. Datasets.Engel().Numbers("income").Select(income => Math.Log(income / 1000))], y = Datasets.Engel().Numbers("food");
+        double[
+            ] x = [.. Datasets.Engel().Numbers("income").Select(income => Math.Log(income / 1000))], y = Datasets.Engel().Numbers("food");
         var gamma = Recipe.Choose(new GammaLikelihood()).Predict(new WithConstants(new LinearModel(1))).Train(x, y);
         Assert.Equal(1356.03, gamma.Loss, 0.005);
     }
