@@ -80,73 +80,19 @@ public static class Csv
                 $"'{separator}' can't separate cells: it is the decimal mark, a quotation mark or a line's end.", nameof(separator));
         }
 
-        var cells = new CsvReader(reader, separator);
-        var header = Header(cells, name, text);
-        var columns = Array.ConvertAll(header, column => new CsvColumn(column, text.Contains(column), decimalMark, missing));
-        for (int row = 1, c = 0; Next(cells, name, row, out var cell); c = cells.EndsRow ? 0 : c + 1)
+        var table = new CsvTable(new CsvReader(reader, separator), name);
+        var header = table.Header();
+        if (Array.Find(text, column => !header.Contains(column)) is { } unknown)
         {
-            if (c == 0 && cells.EndsRow && cell.IsEmpty && columns.Length > 1)
-            {
-                continue; // an empty line
-            }
-
-            if (c < columns.Length)
-            {
-                columns[c].Add(cell);
-            }
-
-            if (cells.EndsRow && c + 1 != columns.Length)
-            {
-                throw new FormatException(
-                    $"{name}, row {row}: {c + 1} cells where the first line names {columns.Length} columns"
-                    + (header is [var only] && only.AsSpan().ContainsAny(";\t") ? $", '{only}'; separate them by commas." : "."));
-            }
-
-            row += cells.EndsRow ? 1 : 0;
+            throw new ArgumentException($"{name} has no column '{unknown}'; it has {Require.Quoted(header)}.", nameof(text));
         }
 
+        CsvColumn[] columns = [.. header.Select(column => new CsvColumn(column, text.Contains(column), decimalMark, missing))];
+        table.Read(columns);
         return new(columns.Select(column => column.ToColumn(name)));
     }
 
-    // The names of the columns.
-    private static string[] Header(CsvReader cells, string name, string[] text)
-    {
-        var header = new List<string>();
-        while (Next(cells, name, 0, out var cell))
-        {
-            header.Add(cell.ToString());
-            if (cells.EndsRow)
-            {
-                break;
-            }
-        }
-
-        if (header.Count == 0)
-        {
-            throw new FormatException($"{name} is empty; its first line must name the columns.");
-        }
-
-        if (header.GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new FormatException($"{name} has two columns named '{twice.Key}'; give each a name of its own.");
-        }
-
-        return Array.Find(text, column => !header.Contains(column)) is not { } unknown ? [.. header]
-            : throw new ArgumentException($"{name} has no column '{unknown}'; it has {Require.Quoted(header)}.", nameof(text));
-    }
-
-    private static bool Next(CsvReader cells, string name, int row, out ReadOnlySpan<char> cell)
-    {
-        try
-        {
-            return cells.Read(out cell);
-        }
-        catch (FormatException malformed)
-        {
-            throw new FormatException($"{name}, row {row}: {malformed.Message}", malformed);
-        }
-    }
-
+    // A line's end is no part of another character, so that each line can be looked at by itself.
     private static int LineOfAnotherEncoding(string path)
     {
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);

@@ -19,6 +19,9 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
     private (int Row, string Cell)? finite, unlike; // the first finite number, and the first cell that is none
     private int rows;
 
+    /// <summary>Its name.</summary>
+    public string Name => name;
+
     /// <summary>Adds a cell.</summary>
     public void Add(ReadOnlySpan<char> cell)
     {
