@@ -35,7 +35,7 @@ internal static class CellChecks
     {
         static bool IsMark(string? text) => text?.Trim().ToUpperInvariant() is "" or "NA" or "N/A" or "NAN" or "NULL";
         var areNumbers = Array.TrueForAll(
-            texts, text => text is null || IsMark(text) || double.TryParse(text, CultureInfo.InvariantCulture, out _));
+            texts, text => text is null || double.TryParse(text, CultureInfo.InvariantCulture, out _) || IsMark(text));
         if (Array.FindIndex(texts, text => areNumbers ? IsMark(text) : text?.Trim() is "") is >= 0 and var wrong)
         {
             throw new ArgumentException(

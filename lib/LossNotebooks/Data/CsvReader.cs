@@ -8,7 +8,7 @@ namespace LossNotebooks;
 internal sealed class CsvReader(TextReader reader, char separator)
 {
     private readonly SearchValues<char> ends = SearchValues.Create([separator, '"', '\r', '\n']);
-    private char[] buffer = new char[1 << 16];
+    private char[] buffer = new char[1 << 14];
     private int at, end; // What of the buffer is not read yet. Places in it are counted from there, as Fill moves it.
 
     /// <summary>Whether the cell that was read last is the last one of its row.</summary>

@@ -24,7 +24,7 @@ public static class Frames
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(columns);
-        var numbers = new double[columns.Length * frame.Examples()];
+        var numbers = GC.AllocateUninitializedArray<double>(columns.Length * frame.Examples());
         frame.CopyNumbers(numbers, columns);
         return numbers;
     }

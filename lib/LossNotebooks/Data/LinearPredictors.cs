@@ -64,7 +64,7 @@ internal sealed class LinearPredictors
     {
         var examples = frame.Examples();
         var length = (long)examples * Model.Inputs;
-        var x = length <= Array.MaxLength ? new double[length] : throw new ArgumentException(
+        var x = length <= Array.MaxLength ? GC.AllocateUninitializedArray<double>((int)length) : throw new ArgumentException(
             $"{Model.Inputs} terms of {examples} rows are more numbers than an array can hold; leave out columns with many levels.");
         var left = x.AsSpan();
         foreach (var input in Inputs)
