@@ -26,7 +26,8 @@ internal static class CellChecks
         if (NumberColumn.Of(column)!.NotFinite() is var (row, number))
         {
             throw new ArgumentException(
-                $"Row {row + 1} of column '{column.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.");
+                $"Row {row + 1} of column '{column.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, "
+                + "which is not a finite number.");
         }
     }
 

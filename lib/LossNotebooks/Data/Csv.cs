@@ -22,7 +22,7 @@ public static class Csv
     /// <exception cref="FormatException">The file is not what is described above; the sentence names the row and the column.</exception>
     public static DataFrame Load(string path, params string[] text) => Load(path, ',', text: text);
 
-    /// <summary>The same for a file that is written in another way: <c>Csv.Load("sales.csv", separator: ';', decimalMark: ',')</c>.</summary>
+    /// <summary>The same for a file that is written another way: <c>Csv.Load("sales.csv", separator: ';', decimalMark: ',')</c>.</summary>
     /// <param name="path">A file with a first line of column names, UTF-8.</param>
     /// <param name="separator">What separates the cells.</param>
     /// <param name="decimalMark">What separates the whole from the fraction of a number.</param>

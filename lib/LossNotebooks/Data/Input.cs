@@ -21,7 +21,8 @@ internal sealed record Input(string Column, string[]? Levels)
     public static string[] LevelsOf(DataFrame frame, string column) => [.. frame.Texts(column).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The index of each level.</summary>
-    public static Dictionary<string, int> Indices(string[] levels) => new(levels.Select((level, index) => KeyValuePair.Create(level, index)));
+    public static Dictionary<string, int> Indices(string[] levels) =>
+        new(levels.Select((level, index) => KeyValuePair.Create(level, index)));
 
     /// <summary>Writes the values of each term, I of them, one term after another, in any frame that has the column.</summary>
     /// <param name="frame">The frame.</param>
