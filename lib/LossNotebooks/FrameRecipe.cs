@@ -97,8 +97,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
         var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Exposure, rows.Frame);
         var standardisation = new Standardisation(predictors, rows.Frame);
-        var sum = new NegativeLogLikelihood<TOutput>(
-            predictors.Model, likelihood, standardisation.X(rows.Frame), y, frequencies, isChecked: true);
+        var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X, y, frequencies, isChecked: true);
         var toRaw = standardisation.ToRaw();
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
         var watched = new CancellableObjective(loss, cancellationToken);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -20,7 +20,18 @@ public static class Csv
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ArgumentException">A column to read as text is not in the file.</exception>
     /// <exception cref="FormatException">The file is not what is described above; the sentence names the row and the column.</exception>
-    public static DataFrame Load(string path, params string[] text)
+    public static DataFrame Load(string path, params string[] text) => Load(path, ',', text: text);
+
+    /// <summary>The same for a file that is written another way: <c>Csv.Load("sales.csv", separator: ';', decimalMark: ',')</c>.</summary>
+    /// <param name="path">A file with a first line of column names, UTF-8.</param>
+    /// <param name="separator">What separates the cells.</param>
+    /// <param name="decimalMark">What separates the whole from the fraction of a number.</param>
+    /// <param name="missing">What stands for a missing value instead of NA, besides an empty cell.</param>
+    /// <param name="text">Columns to read as text although they hold numbers; in them only an empty cell is missing.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">A column to read as text is not in the file, or the marks can't be told apart.</exception>
+    /// <exception cref="FormatException">The file is not what is described above; the sentence names the row and the column.</exception>
+    public static DataFrame Load(string path, char separator, char decimalMark = '.', string missing = "NA", params string[] text)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!File.Exists(path))
@@ -30,8 +41,21 @@ public static class Csv
         }
 
         var name = Path.GetFileName(path);
-        using var reader = new StringReader(Decode(File.ReadAllBytes(path), name));
-        return Read(reader, name, text);
+        try
+        {
+            using var reader = new StreamReader(path, Strict, detectEncodingFromByteOrderMarks: false);
+            if (reader.Peek() == '\uFEFF')
+            {
+                reader.Read(); // the mark that some editors begin a file with
+            }
+
+            return Read(reader, name, separator, decimalMark, missing, text);
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw new FormatException(
+                $"{name}, line {LineOfAnotherEncoding(path)}: the file is not UTF-8; save it in that encoding.", wrong);
+        }
     }
 
     /// <summary>The same from any source of text.</summary>
@@ -43,82 +67,46 @@ public static class Csv
     public static DataFrame Read(TextReader reader, string name, params string[] text)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        return Read(reader, name, ',', '.', "NA", text);
+    }
+
+    private static DataFrame Read(TextReader reader, string name, char separator, char decimalMark, string missing, string[] text)
+    {
+        ArgumentNullException.ThrowIfNull(missing);
         ArgumentNullException.ThrowIfNull(text);
-        var cells = new CsvReader(reader.ReadToEnd());
-        var header = Row(cells, name, 0) ?? throw new FormatException($"{name} is empty; its first line must name the columns.");
-        var rows = new List<string[]>();
-        while (Row(cells, name, rows.Count + 1) is { } row)
+        if (separator == decimalMark || separator is '"' or '\r' or '\n')
         {
-            if (row.Length == header.Length)
-            {
-                rows.Add(row);
-            }
-            else if (row is not [""])
-            {
-                throw new FormatException(
-                    $"{name}, row {rows.Count + 1}: {row.Length} cells where the first line names {header.Length} columns"
-                    + (header is [var only] && only.AsSpan().ContainsAny(";\t") ? $", '{only}'; separate them by commas." : "."));
-            }
+            throw new ArgumentException(
+                $"'{separator}' can't separate cells: it is the decimal mark, a quotation mark or a line's end.", nameof(separator));
         }
 
-        if (header.GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new FormatException($"{name} has two columns named '{twice.Key}'; give each a name of its own.");
-        }
-
+        var table = new CsvTable(new CsvReader(reader, separator), name);
+        var header = table.Header();
         if (Array.Find(text, column => !header.Contains(column)) is { } unknown)
         {
             throw new ArgumentException($"{name} has no column '{unknown}'; it has {Require.Quoted(header)}.", nameof(text));
         }
 
-        return new(header.Select((column, c) => text.Contains(column)
-            ? new StringDataFrameColumn(column, rows.Select(row => row[c].Length == 0 ? null : row[c]))
-            : Column(column, [.. rows.Select(row => row[c] is "" or "NA" ? null : row[c])], name)));
+        CsvColumn[] columns = [.. header.Select(column => new CsvColumn(column, text.Contains(column), decimalMark, missing))];
+        table.Read(columns);
+        return new(columns.Select(column => column.ToColumn(name)));
     }
 
-    private static string Decode(byte[] bytes, string name)
+    // A line's end is no part of another character, so that each line can be looked at by itself.
+    private static int LineOfAnotherEncoding(string path)
     {
-        try
+        ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
+        var line = 1;
+        foreach (var range in bytes.Split((byte)'\n'))
         {
-            return Strict.GetString(bytes).TrimStart('\uFEFF'); // the mark that some editors begin a file with
+            if (!Utf8.IsValid(bytes[range]))
+            {
+                break;
+            }
+
+            line++;
         }
-        catch (DecoderFallbackException wrong)
-        {
-            var line = 1 + bytes.AsSpan(0, wrong.Index).Count((byte)'\n');
-            throw new FormatException($"{name}, line {line}: the file is not UTF-8; save it in that encoding.", wrong);
-        }
+
+        return line;
     }
-
-    private static string[]? Row(CsvReader cells, string name, int row)
-    {
-        try
-        {
-            return cells.Next();
-        }
-        catch (FormatException malformed)
-        {
-            throw new FormatException($"{name}, row {row}: {malformed.Message}", malformed);
-        }
-    }
-
-    // Numbers if a cell is one, text if none is.
-    private static DataFrameColumn Column(string column, string?[] cells, string name)
-    {
-        if (!Array.Exists(cells, cell => TryNumber(cell, out _)))
-        {
-            return new StringDataFrameColumn(column, cells);
-        }
-
-        var finite = Array.FindIndex(cells, cell => TryNumber(cell, out var number) && double.IsFinite(number));
-        var unlike = finite < 0 ? "" : $", as '{cells[finite]}' in row {finite + 1} is";
-        return new DoubleDataFrameColumn(column, cells.Select((cell, row) => cell is null ? (double?)null
-            : TryNumber(cell, out var number) && double.IsFinite(number) ? number
-            : throw new FormatException(
-                $"{name}, row {row + 1}, column '{column}': '{cell}' is not a finite number{unlike}; "
-                + $"correct it, write NA if it is missing, or read the column as text: Csv.Load(…, text: \"{column}\").")));
-    }
-
-    // Also NaN and Infinity, which are no names of levels.
-    private static bool TryNumber(string? cell, out double number) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -1,80 +1,100 @@
-using System.Text;
+using System.Buffers;
 
 namespace LossNotebooks;
 
-/// <summary>The rows of comma-separated values, cell by cell: a cell in quotation marks may hold commas, line breaks and doubled quotation
-/// marks, and keeps its blanks; any other cell loses the blanks around it. An empty line is a row with one empty cell.</summary>
-/// <remarks>RFC 4180. Not the reader of Microsoft.VisualBasic, which leaves empty lines out.</remarks>
-internal sealed class CsvReader(string text)
+/// <summary>Separated values, cell by cell: a cell in quotation marks may hold separators, line breaks and doubled quotation marks, and
+/// keeps its blanks; any other cell loses the blanks around it. An empty line is a row with one empty cell.</summary>
+/// <remarks>RFC 4180. It holds no more of the text than its buffer, and makes no string of a cell.</remarks>
+internal sealed class CsvReader(TextReader reader, char separator)
 {
-    private int at;
+    private readonly SearchValues<char> ends = SearchValues.Create([separator, '"', '\r', '\n']);
+    private char[] buffer = new char[1 << 14];
+    private int at, end; // What of the buffer is not read yet. Places in it are counted from there, as Fill moves it.
 
-    /// <summary>The next row; null at the end.</summary>
+    /// <summary>Whether the cell that was read last is the last one of its row.</summary>
+    public bool EndsRow { get; private set; } = true;
+
+    /// <summary>The next cell, which stands until the one after it is read; false at the end.</summary>
     /// <exception cref="FormatException">A quotation mark is not closed, or stands inside a cell that is not quoted.</exception>
-    public string[]? Next()
+    public bool Read(out ReadOnlySpan<char> cell)
     {
-        if (at == text.Length)
+        if (EndsRow && Peek(0) < 0)
         {
-            return null;
+            cell = default;
+            return false;
         }
 
-        var cells = new List<string> { Cell() };
-        while (at < text.Length && text[at] == ',')
+        int open = Find(0), close = 0, length = open;
+        var isQuoted = Peek(open) == '"';
+        if (isQuoted)
         {
-            at++;
-            cells.Add(Cell());
-        }
-
-        at += at < text.Length - 1 && text[at] == '\r' && text[at + 1] == '\n' ? 2 : at < text.Length ? 1 : 0;
-        return [.. cells];
-    }
-
-    private string Cell()
-    {
-        var plain = Plain();
-        if (at == text.Length || text[at] != '"')
-        {
-            return plain;
-        }
-
-        var quoted = plain.Length == 0 ? Quoted() : throw Malformed();
-        return Plain().Length == 0 && (at == text.Length || text[at] != '"') ? quoted : throw Malformed();
-    }
-
-    // Up to what ends a cell, or to a quotation mark.
-    private string Plain()
-    {
-        var from = at;
-        while (at < text.Length && text[at] is not (',' or '"' or '\r' or '\n'))
-        {
-            at++;
-        }
-
-        return text[from..at].Trim();
-    }
-
-    private string Quoted()
-    {
-        var cell = new StringBuilder();
-        while (true)
-        {
-            var from = ++at;
-            at = text.IndexOf('"', from);
-            if (at < 0)
+            close = Close(open);
+            length = Find(close + 1);
+            if (!IsBlank(0, open) || !IsBlank(close + 1, length) || Peek(length) == '"')
             {
-                at = text.Length;
                 throw Malformed();
             }
-
-            cell.Append(text, from, at++ - from);
-            if (at == text.Length || text[at] != '"')
-            {
-                return cell.ToString();
-            }
-
-            cell.Append('"');
         }
+
+        var mark = Peek(length);
+        var next = length + (mark < 0 ? 0 : mark == '\r' && Peek(length + 1) == '\n' ? 2 : 1);
+        cell = isQuoted ? Unquoted(buffer.AsSpan(at + open + 1, close - open - 1)) : buffer.AsSpan(at, length).Trim();
+        at += next;
+        EndsRow = mark != separator;
+        return true;
     }
+
+    // The place of what ends a cell, or of a quotation mark; the end of the text, if there is none.
+    private int Find(int from)
+    {
+        int found;
+        while ((found = buffer.AsSpan(at + from, end - at - from).IndexOfAny(ends)) < 0)
+        {
+            from = end - at;
+            if (!Fill())
+            {
+                return from;
+            }
+        }
+
+        return from + found;
+    }
+
+    // The quotation mark that closes the one at this place; two are one of the cell's.
+    private int Close(int open)
+    {
+        for (var place = open + 1; Peek(place) >= 0; place++)
+        {
+            if (buffer[at + place] == '"' && Peek(++place) != '"')
+            {
+                return place - 1;
+            }
+        }
+
+        throw Malformed();
+    }
+
+    private bool IsBlank(int from, int to) => buffer.AsSpan(at + from, to - from).IsWhiteSpace();
+
+    private int Peek(int place) => at + place < end || Fill() ? buffer[at + place] : -1;
+
+    // Reads on, and throws away what is read.
+    private bool Fill()
+    {
+        buffer.AsSpan(at, end - at).CopyTo(buffer);
+        (at, end) = (0, end - at);
+        if (end == buffer.Length)
+        {
+            Array.Resize(ref buffer, 2 * end);
+        }
+
+        var more = reader.Read(buffer.AsSpan(end));
+        end += more;
+        return more > 0;
+    }
+
+    private static ReadOnlySpan<char> Unquoted(ReadOnlySpan<char> cell) =>
+        cell.Contains('"') ? cell.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
 
     private static FormatException Malformed() => new("a quotation mark is not closed or stands inside a cell that is not quoted.");
 }

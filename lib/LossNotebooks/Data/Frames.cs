@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -13,8 +14,8 @@ public static class Frames
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(columns);
-        var kept = frame.CompleteRows(columns.Length == 0 ? frame.Columns : columns.Select(frame.Column));
-        return (frame.Only(kept), frame.Examples() - kept.Length);
+        var kept = CompleteRows.Of(frame, columns.Length == 0 ? frame.Columns : columns.Select(frame.Column));
+        return (CompleteRows.Only(kept, frame.Columns), frame.Examples() - kept.Length);
     }
 
     /// <summary>The numbers of one column (I of them), or of several, column-major: I of the first, then I of the second, …</summary>
@@ -23,9 +24,9 @@ public static class Frames
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(columns);
-        return [.. columns.SelectMany(name => frame.IsText(name)
-            ? throw new ArgumentException($"Column '{name}' holds text where numbers are needed.", nameof(columns))
-            : frame.Cells(name).Select((cell, row) => Number(cell, name, row + 1)))];
+        var numbers = GC.AllocateUninitializedArray<double>(columns.Length * frame.Examples());
+        frame.CopyNumbers(numbers, columns);
+        return numbers;
     }
 
     /// <summary>The texts of one column, I of them.</summary>
@@ -33,7 +34,7 @@ public static class Frames
     public static string[] Texts(this DataFrame frame, string column)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        return frame.IsText(column) ? [.. frame.Cells(column).Cast<string>()]
+        return frame.IsText(column) ? [.. frame.Complete(column).Cast<string>()]
             : throw new ArgumentException($"Column '{column}' holds numbers where text is needed.", nameof(column));
     }
 
@@ -61,9 +62,8 @@ public static class Frames
                 nameof(frequency));
         }
 
-        var expanded = frame[times.SelectMany((n, i) => Enumerable.Repeat(i, (int)n))];
-        expanded.Columns.Remove(frequency);
-        return expanded;
+        return CompleteRows.Only(
+            [.. times.SelectMany((n, i) => Enumerable.Repeat(i, (int)n))], frame.Columns.Where(column => column.Name != frequency));
     }
 
     /// <summary>I, the number of rows.</summary>
@@ -87,60 +87,34 @@ public static class Frames
     /// <summary>Whether values of this type are numbers. True and false count as 1 and 0.</summary>
     internal static bool IsNumber(Type type) => Type.GetTypeCode(type) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Decimal);
 
-    /// <summary>Throws unless a column holds numbers all of which are finite, or text, where its values are not missing.</summary>
-    /// <exception cref="ArgumentException">It does not; the sentence names the column and the row.</exception>
-    internal static void CheckCells(this DataFrame frame, string name)
+    /// <summary>Writes the numbers of columns one after another, as <see cref="Numbers"/> gives them.</summary>
+    internal static void CopyNumbers(this DataFrame frame, Span<double> numbers, params ReadOnlySpan<string> columns)
     {
-        if (frame.IsText(name))
+        var examples = frame.Examples();
+        foreach (var name in columns)
         {
-            CheckTexts([.. frame.Column(name).Cast<string?>()], name);
-            return;
-        }
+            if (frame.IsText(name))
+            {
+                throw new ArgumentException($"Column '{name}' holds text where numbers are needed.", nameof(columns));
+            }
 
-        var row = 0;
-        foreach (var cell in frame.Column(name))
-        {
-            row++;
-            _ = cell is null ? 0 : Number(cell, name, row);
+            var column = frame.Complete(name);
+            NumberColumn.Of(column)!.CopyTo(numbers);
+            if (!TensorPrimitives.IsFiniteAll<double>(numbers[..examples]))
+            {
+                CellChecks.RequireFinite(column);
+            }
+
+            numbers = numbers[examples..];
         }
     }
 
-    /// <summary>The numbers (from 0) of the rows in which none of these columns has a missing value.</summary>
-    internal static int[] CompleteRows(this DataFrame frame, IEnumerable<DataFrameColumn> columns)
-    {
-        DataFrameColumn[] needed = [.. columns];
-        return [.. Enumerable.Range(0, frame.Examples()).Where(row => Array.TrueForAll(needed, column => column[row] is not null))];
-    }
-
-    /// <summary>A frame of these rows.</summary>
-    internal static DataFrame Only(this DataFrame frame, int[] rows) => rows.Length > 0 ? frame[rows] : frame.Head(0);
-
-    private static IEnumerable<object> Cells(this DataFrame frame, string name)
+    // The column of that name, if nothing is missing in it.
+    private static DataFrameColumn Complete(this DataFrame frame, string name)
     {
         var column = frame.Column(name);
-        return column.NullCount == 0 ? column.Cast<object>() : throw new ArgumentException(
+        return column.NullCount == 0 ? column : throw new ArgumentException(
             $"Column '{name}' has {column.NullCount} missing values in {column.Length} rows; "
             + $"drop those rows first: DropMissing(\"{name}\").");
-    }
-
-    // Readers that know no missing values make texts of them, and of all the numbers around: each would be a level of its own.
-    private static void CheckTexts(string?[] texts, string column)
-    {
-        static bool IsMark(string? text) => text?.Trim().ToUpperInvariant() is "" or "NA" or "N/A" or "NAN" or "NULL";
-        var areNumbers = Array.TrueForAll(
-            texts, text => text is null || IsMark(text) || double.TryParse(text, CultureInfo.InvariantCulture, out _));
-        if (Array.FindIndex(texts, text => areNumbers ? IsMark(text) : text?.Trim() is "") is >= 0 and var wrong)
-        {
-            throw new ArgumentException(
-                $"Row {wrong + 1} of column '{column}' is the text '{texts[wrong]}', where a value is missing: "
-                + "read the file with Csv.Load, to which NA and an empty cell are missing.");
-        }
-    }
-
-    private static double Number(object cell, string column, int row)
-    {
-        var number = Convert.ToDouble(cell, CultureInfo.InvariantCulture);
-        return double.IsFinite(number) ? number : throw new ArgumentException(
-            $"Row {row} of column '{column}' is {number.ToString(CultureInfo.InvariantCulture)}, which is not a finite number.");
     }
 }

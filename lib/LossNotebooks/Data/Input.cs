@@ -20,19 +20,33 @@ internal sealed record Input(string Column, string[]? Levels)
     /// <summary>The different texts of a column, in alphabetical order.</summary>
     public static string[] LevelsOf(DataFrame frame, string column) => [.. frame.Texts(column).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The values of each term, I of them, in any frame that has the column.</summary>
-    public IEnumerable<double[]> Values(DataFrame frame)
+    /// <summary>The index of each level.</summary>
+    public static Dictionary<string, int> Indices(string[] levels) =>
+        new(levels.Select((level, index) => KeyValuePair.Create(level, index)));
+
+    /// <summary>Writes the values of each term, I of them, one term after another, in any frame that has the column.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="terms">I numbers for each term.</param>
+    public void CopyTerms(DataFrame frame, Span<double> terms)
     {
         if (Levels is null)
         {
-            return [frame.Numbers(Column)];
+            frame.CopyNumbers(terms, Column);
+            return;
         }
 
+        terms.Clear();
         var texts = frame.Texts(Column);
-        return Array.Find(texts, text => !Levels.Contains(text)) is not { } unknown
-            ? Levels.Skip(1).Select(level => Array.ConvertAll(texts, text => text == level ? 1.0 : 0.0))
-            : throw new ArgumentException(
-                $"'{unknown}' is not a level of '{Column}'; the levels are {Require.Quoted(Levels)}.");
+        var indices = Indices(Levels);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var level = indices.TryGetValue(texts[i], out var index) ? index : throw new ArgumentException(
+                $"'{texts[i]}' is not a level of '{Column}'; the levels are {Require.Quoted(Levels)}.");
+            if (level > 0)
+            {
+                terms[(level - 1) * texts.Length + i] = 1;
+            }
+        }
     }
 
     private static string[] Factor(DataFrame frame, string column) => LevelsOf(frame, column) is { Length: > 1 } levels ? levels

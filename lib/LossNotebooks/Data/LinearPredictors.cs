@@ -53,19 +53,38 @@ internal sealed class LinearPredictors
     public static LinearPredictors Learn(IReadOnlyList<RawOutput> outputs, string? exposure, DataFrame frame) =>
         new(outputs, exposure, [.. outputs.SelectMany(output => output.Columns).Distinct().Select(column => Input.Learn(frame, column))]);
 
-    /// <summary>The values of each term.</summary>
-    public IEnumerable<double[]> Values(DataFrame frame) => Inputs.SelectMany(input => input.Values(frame));
-
-    /// <summary>log t, or nothing without an exposure.</summary>
-    public double[] Offsets(DataFrame frame) => Exposure is null ? [] : Array.ConvertAll(frame.Numbers(Exposure), LogOfExposure);
-
     /// <summary>log t.</summary>
     /// <exception cref="ArgumentException">t is not positive.</exception>
     public static double LogOfExposure(double t) => t > 0 && double.IsFinite(t) ? Math.Log(t)
         : throw new ArgumentException(FormattableString.Invariant($"An exposure must be a finite number greater than 0, not {t}."));
 
-    /// <summary>The columns as they are: I·D numbers, column-major.</summary>
-    public double[] X(DataFrame frame) => [.. Values(frame).SelectMany(v => v), .. Offsets(frame)];
+    /// <summary>The columns as they are, and log t if there is an exposure: I·D numbers, column-major.</summary>
+    /// <exception cref="ArgumentException">A column is not there or can't be read, or an array can't hold that many numbers.</exception>
+    public double[] X(DataFrame frame)
+    {
+        var examples = frame.Examples();
+        var length = (long)examples * Model.Inputs;
+        var x = length <= Array.MaxLength ? GC.AllocateUninitializedArray<double>((int)length) : throw new ArgumentException(
+            $"{Model.Inputs} terms of {examples} rows are more numbers than an array can hold; leave out columns with many levels.");
+        var left = x.AsSpan();
+        foreach (var input in Inputs)
+        {
+            var terms = left[..(input.Terms().Count * examples)];
+            input.CopyTerms(frame, terms);
+            left = left[terms.Length..];
+        }
+
+        if (Exposure is not null)
+        {
+            frame.CopyNumbers(left, Exposure);
+            foreach (ref var t in left)
+            {
+                t = LogOfExposure(t);
+            }
+        }
+
+        return x;
+    }
 }
 
 /// <summary>A raw output of a frame's recipe: its name, and the columns that its linear predictor uses.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Statistics;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -21,19 +20,22 @@ internal sealed class Standardisation
     public Standardisation(LinearPredictors predictors, DataFrame frame)
     {
         this.predictors = predictors;
-        var values = predictors.Values(frame).ToArray();
-        means = Array.ConvertAll(values, Average);
-        deviations = Array.ConvertAll(values, Deviation);
-        meanOffset = predictors.Exposure is null ? 0 : predictors.Offsets(frame).Mean();
-        foreach (var set in predictors.Used)
+        X = predictors.X(frame);
+        var examples = frame.Examples();
+        var terms = X.AsSpan(0, predictors.Terms.Count * examples);
+        (means, deviations) = StandardColumns.Make(terms, predictors.Terms.Count);
+        if (predictors.Exposure is not null)
         {
-            RequireIndependent(values, set);
+            var offsets = X.AsSpan(terms.Length);
+            meanOffset = StandardColumns.Mean(offsets);
+            TensorPrimitives.Subtract(offsets, meanOffset, offsets);
         }
+
+        RequireIndependent(TriangularFactor.Of(terms, predictors.Terms.Count), examples);
     }
 
-    /// <summary>The columns standardised, and the offset with mean 0.</summary>
-    public double[] X(DataFrame frame) =>
-        [.. predictors.Values(frame).SelectMany(Standardise), .. predictors.Offsets(frame).Select(offset => offset - meanOffset)];
+    /// <summary>The columns of the training rows standardised, and the offset with mean 0: I·D numbers, column-major.</summary>
+    public double[] X { get; }
 
     /// <summary>φ = A φ′ from φ′ for standardised columns, but for the offset: w = w′/s, b = b′ − Σ m w′/s.</summary>
     public Matrix<double> ToRaw()
@@ -60,42 +62,31 @@ internal sealed class Standardisation
         return phi;
     }
 
-    // Squares of values near 10²⁰⁰ or 10⁻²⁰⁰ over- and underflow; divided by a power of 2 near the largest,
-    // which changes no digit, they do not.
-    private static double Deviation(double[] values) => Scaled(values, ArrayStatistics.PopulationStandardDeviation);
-
-    private static double Average(double[] values) => Scaled(values, ArrayStatistics.Mean);
-
-    private static double Scaled(double[] values, Func<double[], double> statistic)
-    {
-        var largest = values.Length == 0 ? 0 : values.Max(Math.Abs);
-        var exponent = largest > 0 ? Math.ILogB(largest) : 0;
-        return Math.ScaleB(statistic(Array.ConvertAll(values, value => Math.ScaleB(value, -exponent))), exponent);
-    }
-
-    private double[] Standardise(double[] values, int term) => Array.ConvertAll(values, value => (value - means[term]) / deviations[term]);
-
     // Gram and Schmidt's procedure: what is left of a term once all before it, and the constant, are taken out of it.
-    private void RequireIndependent(double[][] values, int[] set)
+    private void RequireIndependent(double[][] columns, int examples)
     {
-        var basis = new List<double[]>();
-        foreach (var t in set)
+        foreach (var set in predictors.Used)
         {
-            var left = Standardise(values[t], t);
-            foreach (var direction in basis)
+            var basis = new List<double[]>();
+            foreach (var t in set)
             {
-                TensorPrimitives.MultiplyAdd(direction, -Sums.OfProducts(left, direction), left, left);
-            }
+                double[] left = [.. columns[t]];
+                foreach (var direction in basis)
+                {
+                    TensorPrimitives.MultiplyAdd(direction, -Sums.OfProducts(left, direction), left, left);
+                }
 
-            var norm = Math.Sqrt(Sums.OfProducts(left, left));
-            if (!(norm > 1e-7 * Math.Sqrt(left.Length)))
-            {
-                throw new ArgumentException(
-                    $"'{predictors.Terms[t]}' says nothing new: "
-                    + "it is constant or a linear combination of the terms before it; leave it out.");
-            }
+                var norm = Math.Sqrt(Sums.OfProducts(left, left));
+                if (!(norm > 1e-7 * Math.Sqrt(examples)))
+                {
+                    throw new ArgumentException(
+                        $"'{predictors.Terms[t]}' says nothing new: "
+                        + "it is constant or a linear combination of the terms before it; leave it out.");
+                }
 
-            basis.Add(Array.ConvertAll(left, value => value / norm));
+                TensorPrimitives.Divide(left, norm, left);
+                basis.Add(left);
+            }
         }
     }
 }

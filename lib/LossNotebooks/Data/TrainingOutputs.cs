@@ -45,7 +45,8 @@ internal static class TrainingOutputs
             throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.");
         }
 
-        return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)Array.IndexOf(levels, text)), levels)
+        var indices = Input.Indices(levels);
+        return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)indices[text]), levels)
             : throw new ArgumentException(needed is null
                 ? $"Column '{column}' holds text, but the outputs of {likelihood} are numbers."
                 : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.");

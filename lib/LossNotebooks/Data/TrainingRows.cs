@@ -8,10 +8,9 @@ internal sealed class TrainingRows
 {
     private readonly int[] kept;
 
-    private TrainingRows(DataFrame given, int[] kept) =>
-        (Frame, this.kept, Dropped) = (given.Only(kept), kept, given.Examples() - kept.Length);
+    private TrainingRows(DataFrame frame, int[] kept, int dropped) => (Frame, this.kept, Dropped) = (frame, kept, dropped);
 
-    /// <summary>The rows without a missing value.</summary>
+    /// <summary>The rows without a missing value, in the columns that are used at least; the frame itself if nothing is missing.</summary>
     public DataFrame Frame { get; }
 
     /// <summary>How many others there were.</summary>
@@ -28,12 +27,15 @@ internal sealed class TrainingRows
             frame.CheckCells(column);
         }
 
-        var kept = frame.CompleteRows(columns.Select(frame.Column));
-        var lacking = columns.Where(column => frame.Column(column).NullCount > 0).Distinct();
-        return kept.Length > 0 ? new(frame, kept) : throw new ArgumentException(frame.Examples() == 0
-            ? "The frame has no rows to train on."
-            : $"No row is left to train on: each of the {frame.Examples()} rows lacks a value in {Require.Quoted(lacking)}.",
-            nameof(frame));
+        var used = columns.Distinct().Select(frame.Column).ToArray();
+        var kept = CompleteRows.Of(frame, used);
+        var dropped = frame.Examples() - kept.Length;
+        var lacking = used.Where(column => column.NullCount > 0).Select(column => column.Name);
+        return kept.Length > 0 ? new(dropped == 0 ? frame : CompleteRows.Only(kept, used), kept, dropped)
+            : throw new ArgumentException(frame.Examples() == 0
+                ? "The frame has no rows to train on."
+                : $"No row is left to train on: each of the {frame.Examples()} rows lacks a value in {Require.Quoted(lacking)}.",
+                nameof(frame));
     }
 
     /// <summary>Throws unless the value of each row passes the check.</summary>

@@ -1,0 +1,170 @@
+using FsCheck.Fluent;
+using MathNet.Numerics.Statistics;
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks.Tests.Data;
+
+public class StandardisationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    [InlineData(1e300)]
+    [InlineData(1e-300)]
+    public void Columns_have_mean_0_and_deviation_1_in_any_unit(double unit)
+    {
+        var random = new Random(1);
+        foreach (var columns in Enumerable.Range(1, 9))
+        {
+            double[][] raw = [.. Enumerable.Range(0, columns).Select(c =>
+                (double[])[.. Enumerable.Range(0, 137).Select(_ => (c + Math.Pow(10, c) * random.NextDouble()) * Math.BitDecrement(unit))])];
+            double[] x = [.. raw.SelectMany(column => column)];
+            var (means, deviations) = StandardColumns.Make(x, columns);
+            for (var c = 0; c < columns; c++)
+            {
+                var column = x[(c * 137)..((c + 1) * 137)];
+                Assert.Equal(0, column.Mean(), 1e-13);
+                Assert.Equal(1, column.PopulationStandardDeviation(), 1e-13);
+                if (unit == 1)
+                {
+                    Assert.Equal((ArrayStatistics.Mean(raw[c]), ArrayStatistics.PopulationStandardDeviation(raw[c])), (means[c], deviations[c]));
+                    Assert.Equal(raw[c].Select(value => (value - means[c]) / deviations[c]), column);
+                }
+
+                Assert.Equal(1, deviations[c] / unit / ArrayStatistics.PopulationStandardDeviation([.. raw[c].Select(value => value / unit)]), 1e-13);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_constant_becomes_0()
+    {
+        double[] x = [0.1, 0.1, 0.1, double.MaxValue, double.MaxValue, double.MaxValue, 1, 2, 3, double.MaxValue, -double.MaxValue, -double.MaxValue];
+        StandardColumns.Make(x, 4);
+        Assert.All(x[..6], value => Assert.Equal(0, value));
+        Assert.Equal(Math.Sqrt(2), x[9], 1e-14);
+    }
+
+    [Fact]
+    public void The_triangular_factor_keeps_lengths_and_angles()
+    {
+        var random = new Random(2);
+        foreach (var (examples, columns) in new[] { (1, 3), (7, 7), (256, 4), (257, 9), (2000, 30), (5, 0) })
+        {
+            double[] x = [.. Enumerable.Range(0, examples * columns).Select(_ => random.NextDouble() - 0.3)];
+            var r = TriangularFactor.Of(x, columns);
+            for (var i = 0; i < columns; i++)
+            {
+                Assert.All(r[i][(i + 1)..], below => Assert.Equal(0, below));
+                for (var j = 0; j < columns; j++)
+                {
+                    var angle = Sums.OfProducts(x.AsSpan(i * examples, examples), x.AsSpan(j * examples, examples));
+                    Assert.Equal(angle, Sums.OfProducts(r[i], r[j]), 1e-13 * examples);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_term_is_refused_exactly_if_Gram_and_Schmidt_leave_nothing_of_it() => Randomly.ForAll(
+        from seed in Gen.Choose(0, int.MaxValue) from columns in Gen.Choose(1, 12) from examples in Gen.Choose(2, 700) select (seed, columns, examples),
+        design =>
+        {
+            var x = NearlyDependent(new Random(design.seed), design.columns, design.examples);
+            var frame = new DataFrame(x.Select(DataFrameColumn (column, c) => new DoubleDataFrameColumn($"x{c}", column)));
+            var refused = Refused(x);
+            var thrown = Record.Exception(() => Standardised(frame));
+            Assert.Equal(refused is null ? null : $"'x{refused}' says nothing new", thrown?.Message.Split(':')[0]);
+        },
+        count: 200);
+
+    [Fact]
+    public void Each_output_may_use_what_depends_on_the_columns_of_another()
+    {
+        var frame = new DataFrame(new DoubleDataFrameColumn("a", [1, 2, 4]), new DoubleDataFrameColumn("b", [2, 4, 8]), new DoubleDataFrameColumn("c", [3, 3, 3]));
+        Assert.Equal(6, Of(frame, new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b"])).X.Length);
+        Assert.Contains("'b' says nothing new", Throws(frame, new RawOutput("mu", ["a", "b"]), new RawOutput("sigma", ["c"])), StringComparison.Ordinal);
+        Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["c"]), new RawOutput("sigma", ["a", "b"])), StringComparison.Ordinal);
+        Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b", "c"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factor_has_a_column_for_each_level_but_the_first()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("g", ["b", "a", "c", "b"]), new DoubleDataFrameColumn("t", [1, 2, 3, 4]));
+        var predictors = LinearPredictors.Learn([new RawOutput("mu", ["g", "t"])], "t", frame);
+        Assert.Equal([1, 0, 0, 1, 0, 0, 1, 0, 1, 2, 3, 4, 0, Math.Log(2), Math.Log(3), Math.Log(4)], predictors.X(frame));
+        Assert.Contains("'d' is not a level of 'g'; the levels are 'a', 'b', 'c'.", Assert.Throws<ArgumentException>(() =>
+            predictors.X(new DataFrame(new StringDataFrameColumn("g", ["a", "d", "e"]), new DoubleDataFrameColumn("t", [1, 1, 1])))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Memory_is_taken_for_the_numbers_once()
+    {
+        const int Examples = 200_000, Columns = 6;
+        var random = new Random(3);
+        double[][] x = [.. Enumerable.Range(0, Columns).Select(_ => (double[])[.. Enumerable.Range(0, Examples).Select(_ => random.NextDouble())])];
+        var frame = new DataFrame(x.Select((column, c) => new DoubleDataFrameColumn($"x{c}", column)));
+        Standardised(frame);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Standardised(frame);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Examples * Columns * sizeof(double) * 1.05);
+        before = GC.GetAllocatedBytesForCurrentThread();
+        TrainingRows.Of(frame, [.. frame.Columns.Select(column => column.Name)]);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Examples * sizeof(double));
+    }
+
+    private static Standardisation Standardised(DataFrame frame) => Of(frame, new RawOutput("mu", [.. frame.Columns.Select(column => column.Name)]));
+
+    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) => new(LinearPredictors.Learn(outputs, null, frame), frame);
+
+    private static string Throws(DataFrame frame, params RawOutput[] outputs) => Assert.Throws<ArgumentException>(() => Of(frame, outputs)).Message;
+
+    // Some columns are sums of those before them and of a little that is new: 10⁻¹⁰ to 10⁻⁴ of their size, but not so near the limit of 10⁻⁷ that
+    // the last digits decide.
+    private static double[][] NearlyDependent(Random random, int columns, int examples)
+    {
+        var x = new List<double[]>();
+        for (var c = 0; c < columns; c++)
+        {
+            double[] column = [.. Enumerable.Range(0, examples).Select(_ => random.NextDouble() - 0.5)];
+            if (c > 0 && random.Next(2) == 0)
+            {
+                var share = Math.Pow(10, random.Next(2) == 0 ? -10 + 2.5 * random.NextDouble() : -6 + 2 * random.NextDouble());
+                double[] weights = [.. x.Select(_ => random.NextDouble() - 0.5)];
+                column = [.. column.Select((fresh, i) => x.Select((before, b) => weights[b] * before[i]).Sum() + share * fresh)];
+            }
+
+            x.Add(column);
+        }
+
+        return [.. x];
+    }
+
+    // The definition: the first column of which less than 10⁻⁷ is left.
+    private static int? Refused(double[][] x)
+    {
+        var basis = new List<double[]>();
+        for (var c = 0; c < x.Length; c++)
+        {
+            var (mean, deviation) = (ArrayStatistics.Mean(x[c]), ArrayStatistics.PopulationStandardDeviation(x[c]));
+            double[] left = [.. x[c].Select(value => (value - mean) / deviation)];
+            foreach (var direction in basis)
+            {
+                var along = Sums.OfProducts(left, direction);
+                left = [.. left.Zip(direction, (a, b) => a - along * b)];
+            }
+
+            var norm = Math.Sqrt(Sums.OfProducts(left, left));
+            if (!(norm > 1e-7 * Math.Sqrt(left.Length)))
+            {
+                return c;
+            }
+
+            basis.Add([.. left.Select(value => value / norm)]);
+        }
+
+        return null;
+    }
+}
