@@ -74,8 +74,7 @@ public static class Laws
         var error = likelihood.GradientImbalance(start, y);
         Demand(
             error <= StartTolerance,
-            $"{likelihood.GetType().Name}: at the start {Text(start)} the mean gradient is {error:E1} "
-            + "of the gradients' size, where 0 is needed.");
+            $"{likelihood.GetType().Name}: at the start {Text(start)} the mean gradient is {error:E1} of their size, where 0 is needed.");
         return error;
     }
 
