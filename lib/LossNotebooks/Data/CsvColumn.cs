@@ -74,7 +74,7 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
 
     private Span<double> Numbers => MemoryMarshal.Cast<byte, double>(numbers.AsSpan());
 
-    private bool TryNumber(ReadOnlySpan<char> cell, out double number) => ShortDecimal.TryParse(cell, decimalMark, out number)
+    private bool TryNumber(ReadOnlySpan<char> cell, out double number) => PlainDecimal.TryParse(cell, decimalMark, out number)
         || double.TryParse(cell, NumberStyles.Float, format, out number);
 
     private void AddNumber(double number, ReadOnlySpan<char> cell)
