@@ -154,7 +154,7 @@ public sealed class FrameFit<TOutput, TDistribution>
     /// infers the same to the last digit. Of the history the end is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         new(
-            likelihood.ToString(), [.. predictors.Outputs], predictors.Exposure, [.. predictors.Inputs], History.Phi,
+            likelihood.ToString(), [.. predictors.Outputs], [.. predictors.Offsets], [.. predictors.Inputs], History.Phi,
             [.. Coefficients.Select(c => c.StandardError)], Loss, [.. Levels], Examples, DroppedRows),
         SavedFits.Default.SavedFrameFit);
 
@@ -165,7 +165,7 @@ public sealed class FrameFit<TOutput, TDistribution>
 
     internal static FrameFit<TOutput, TDistribution> Of(SavedFrameFit saved, Likelihood<TOutput, TDistribution> likelihood)
     {
-        var predictors = new LinearPredictors(saved.Outputs, saved.Exposure, saved.Inputs);
+        var predictors = new LinearPredictors(saved.Outputs, saved.Offsets, saved.Inputs);
         return predictors.Model.Outputs == likelihood.RawOutputs
             && predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
             ? new(

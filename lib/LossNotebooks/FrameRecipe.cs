@@ -38,11 +38,32 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     {
         ArgumentNullException.ThrowIfNull(column);
         var first = likelihood.Parameters[0];
-        return first is { IsMean: true, Link: LogLink } ? new(likelihood, plan with { Exposure = column })
+        return first is { IsMean: true, Link: LogLink } ? With(new Offset(0, column, IsExposure: true))
             : throw new ArgumentException(
                 $"An exposure multiplies a mean with a log link, but '{first.Name}' of {likelihood} "
                 + $"is {(first.IsMean ? "" : "not ")}a mean and has the {first.Link.Name} link.",
                 nameof(column));
+    }
+
+    /// <summary>
+    /// An offset: a column that is added to the raw output of a parameter as it is, with no coefficient to learn. Rows that are known to be
+    /// more precise than others by a factor w, as means of w measurements are, have a smaller spread, σ/√w: with a log link that is an offset of
+    /// −½ log w for sigma. (A row that stands for w equal rows is something else: <see cref="WithFrequencies"/>.)
+    /// </summary>
+    /// <param name="parameter">The parameter, which has one raw output.</param>
+    /// <param name="column">The column, on the scale of the raw output.</param>
+    /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>
+    /// <exception cref="ArgumentException">There is no such parameter, or it has several raw outputs, or an offset already.</exception>
+    public FrameRecipe<TOutput, TDistribution> WithOffset(string parameter, string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var index = likelihood.Parameters.ToList().FindIndex(p => p.Name == parameter);
+        return index >= 0 && likelihood.Parameters[index].RawOutputs == 1
+            ? With(new Offset(likelihood.Parameters.Take(index).Sum(p => p.RawOutputs), column, IsExposure: false))
+            : throw new ArgumentException(
+                $"{likelihood} has no parameter '{parameter}' with one raw output; it has "
+                + $"{Require.Quoted(likelihood.Parameters.Where(p => p.RawOutputs == 1).Select(p => p.Name))}.",
+                nameof(parameter));
     }
 
     /// <summary>For a table of frequencies: each row stands for so many equal ones, and counts as they would.</summary>
@@ -82,9 +103,9 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         DataFrame frame, IReadOnlyList<string> output, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken = default)
     {
         var rows = TrainingRows.Of(frame, [.. plan.Used, .. Require.NotNull(output)]);
-        if (plan.Exposure is { } exposure)
+        foreach (var offset in plan.Offsets)
         {
-            rows.Check(rows.Frame.Numbers(exposure), t => LinearPredictors.LogOfExposure(t), $"'{exposure}'");
+            rows.Check(rows.Frame.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");
         }
 
         var frequencies = plan.Frequencies is { } times ? rows.Frame.Numbers(times) : null;
@@ -95,7 +116,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
 
         var (y, levels) = TrainingOutputs.Read(rows.Frame, [.. output], likelihood);
         rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
-        var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Exposure, rows.Frame);
+        var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Offsets, rows.Frame);
         var standardisation = new Standardisation(predictors, rows.Frame);
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X, y, frequencies, isChecked: true);
         var toRaw = standardisation.ToRaw();
@@ -112,6 +133,10 @@ public sealed class FrameRecipe<TOutput, TDistribution>
             likelihood, predictors, history.WithoutStandstill(), sum.Value(search.Phi), trained.StandardErrors(), levels, examples,
             rows.Dropped, trained);
     }
+
+    private FrameRecipe<TOutput, TDistribution> With(Offset offset) => plan.Offsets.All(other => other.Output != offset.Output)
+        ? new(likelihood, plan with { Offsets = [.. plan.Offsets, offset] })
+        : throw new ArgumentException($"The parameter has an offset already; add '{offset.Column}' to its column.");
 
     private static (History History, Matrix<double> Curvature) Search(
         IObjective loss, double[] start, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress)

@@ -29,7 +29,7 @@ public sealed class Recipe<TOutput, TDistribution>
     /// <param name="columns">The columns that the parameter depends on; none: it is one learned constant.</param>
     /// <exception cref="ArgumentException">The distribution has no such parameter; the sentence lists those it has.</exception>
     public FrameRecipe<TOutput, TDistribution> Predict(string parameter, params string[] columns) =>
-        new FrameRecipe<TOutput, TDistribution>(Likelihood, new([])).Predict(parameter, columns);
+        new FrameRecipe<TOutput, TDistribution>(Likelihood, new([], [])).Predict(parameter, columns);
 
     /// <summary>A fit on a frame that <see cref="FrameFit{TOutput, TDistribution}.ToJson"/> has written: it brings its linear predictors
     /// along.</summary>

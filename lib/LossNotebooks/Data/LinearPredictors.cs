@@ -10,26 +10,25 @@ internal sealed class LinearPredictors
     public const string Intercept = "intercept";
 
     /// <param name="outputs">The raw outputs.</param>
-    /// <param name="exposure">The column t whose log is added to raw output 0, if any.</param>
+    /// <param name="offsets">The columns that are added to raw outputs as they are.</param>
     /// <param name="inputs">What the columns that the outputs use are.</param>
-    public LinearPredictors(IReadOnlyList<RawOutput> outputs, string? exposure, IReadOnlyList<Input> inputs)
+    public LinearPredictors(IReadOnlyList<RawOutput> outputs, IReadOnlyList<Offset> offsets, IReadOnlyList<Input> inputs)
     {
-        (Outputs, Exposure, Inputs) = (outputs, exposure, inputs);
-        Columns = [.. inputs.Select(input => input.Column), .. exposure is null ? Array.Empty<string>() : [exposure]];
+        (Outputs, Offsets, Inputs) = (outputs, offsets, inputs);
+        Columns = [.. inputs.Select(input => input.Column).Concat(offsets.Select(offset => offset.Column)).Distinct()];
         string[] owner = [.. inputs.SelectMany(input => input.Terms().Select(_ => input.Column))];
         Terms = [.. inputs.SelectMany(input => input.Terms())];
         Used = [.. outputs.Select(output => Enumerable.Range(0, owner.Length).Where(t => output.Columns.Contains(owner[t])).ToArray())];
         Names = [.. outputs.SelectMany((output, k) =>
             Used[k].Select(t => Terms[t]).Prepend(Intercept).Select(term => (output.Name, term)))];
-        Model linear = new LinearModel(Terms.Count, Used);
-        Model = exposure is null ? linear : new WithOffset(linear);
+        Model = offsets.Aggregate((Model)new LinearModel(Terms.Count, Used), (inner, offset) => new WithOffset(inner, offset.Output));
     }
 
     /// <summary>The raw outputs.</summary>
     public IReadOnlyList<RawOutput> Outputs { get; }
 
-    /// <summary>The column t, if any.</summary>
-    public string? Exposure { get; }
+    /// <summary>The columns that are added to raw outputs as they are.</summary>
+    public IReadOnlyList<Offset> Offsets { get; }
 
     /// <summary>What the columns are.</summary>
     public IReadOnlyList<Input> Inputs { get; }
@@ -50,15 +49,10 @@ internal sealed class LinearPredictors
     public IReadOnlyList<(string Output, string Term)> Names { get; }
 
     /// <summary>Learns from the training rows, which must be complete, what the columns are.</summary>
-    public static LinearPredictors Learn(IReadOnlyList<RawOutput> outputs, string? exposure, DataFrame frame) =>
-        new(outputs, exposure, [.. outputs.SelectMany(output => output.Columns).Distinct().Select(column => Input.Learn(frame, column))]);
+    public static LinearPredictors Learn(IReadOnlyList<RawOutput> outputs, IReadOnlyList<Offset> offsets, DataFrame frame) =>
+        new(outputs, offsets, [.. outputs.SelectMany(output => output.Columns).Distinct().Select(column => Input.Learn(frame, column))]);
 
-    /// <summary>log t.</summary>
-    /// <exception cref="ArgumentException">t is not positive.</exception>
-    public static double LogOfExposure(double t) => t > 0 && double.IsFinite(t) ? Math.Log(t)
-        : throw new ArgumentException(FormattableString.Invariant($"An exposure must be a finite number greater than 0, not {t}."));
-
-    /// <summary>The columns as they are, and log t if there is an exposure: I·D numbers, column-major.</summary>
+    /// <summary>The columns as they are, and then the offsets: I·D numbers, column-major.</summary>
     /// <exception cref="ArgumentException">A column is not there or can't be read, or an array can't hold that many numbers.</exception>
     public double[] X(DataFrame frame)
     {
@@ -74,13 +68,15 @@ internal sealed class LinearPredictors
             left = left[terms.Length..];
         }
 
-        if (Exposure is not null)
+        foreach (var offset in Offsets)
         {
-            frame.CopyNumbers(left, Exposure);
-            foreach (ref var t in left)
+            frame.CopyNumbers(left[..examples], offset.Column);
+            foreach (ref var value in left[..examples])
             {
-                t = LogOfExposure(t);
+                value = offset.Of(value);
             }
+
+            left = left[examples..];
         }
 
         return x;

@@ -12,7 +12,7 @@ internal sealed class Standardisation
 {
     private readonly LinearPredictors predictors;
     private readonly double[] means, deviations;
-    private readonly double meanOffset;
+    private readonly double[] meanOffsets;
 
     /// <param name="predictors">What the columns feed.</param>
     /// <param name="frame">The training rows, complete.</param>
@@ -24,20 +24,21 @@ internal sealed class Standardisation
         var examples = frame.Examples();
         var terms = X.AsSpan(0, predictors.Terms.Count * examples);
         (means, deviations) = StandardColumns.Make(terms, predictors.Terms.Count);
-        if (predictors.Exposure is not null)
+        meanOffsets = new double[predictors.Offsets.Count];
+        for (var k = 0; k < meanOffsets.Length; k++)
         {
-            var offsets = X.AsSpan(terms.Length);
-            meanOffset = StandardColumns.Mean(offsets);
-            TensorPrimitives.Subtract(offsets, meanOffset, offsets);
+            var offsets = X.AsSpan(terms.Length + k * examples, examples);
+            meanOffsets[k] = StandardColumns.Mean(offsets);
+            TensorPrimitives.Subtract(offsets, meanOffsets[k], offsets);
         }
 
         RequireIndependent(TriangularFactor.Of(terms, predictors.Terms.Count), examples);
     }
 
-    /// <summary>The columns of the training rows standardised, and the offset with mean 0: I·D numbers, column-major.</summary>
+    /// <summary>The columns of the training rows standardised, and the offsets with mean 0: I·D numbers, column-major.</summary>
     public double[] X { get; }
 
-    /// <summary>φ = A φ′ from φ′ for standardised columns, but for the offset: w = w′/s, b = b′ − Σ m w′/s.</summary>
+    /// <summary>φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s.</summary>
     public Matrix<double> ToRaw()
     {
         var a = Matrix<double>.Build.DenseIdentity(predictors.Names.Count);
@@ -54,11 +55,15 @@ internal sealed class Standardisation
         return a;
     }
 
-    /// <summary>φ from φ′, the offset included.</summary>
+    /// <summary>φ from φ′, the offsets included.</summary>
     public double[] ToRaw(double[] standardised)
     {
         var phi = (ToRaw() * Vector<double>.Build.Dense(standardised)).ToArray();
-        phi[0] -= meanOffset;
+        for (var k = 0; k < meanOffsets.Length; k++)
+        {
+            phi[predictors.Used.Take(predictors.Offsets[k].Output).Sum(used => 1 + used.Length)] -= meanOffsets[k]; // its intercept
+        }
+
         return phi;
     }
 

@@ -93,7 +93,7 @@ public class StandardisationTests
     public void A_factor_has_a_column_for_each_level_but_the_first()
     {
         var frame = new DataFrame(new StringDataFrameColumn("g", ["b", "a", "c", "b"]), new DoubleDataFrameColumn("t", [1, 2, 3, 4]));
-        var predictors = LinearPredictors.Learn([new RawOutput("mu", ["g", "t"])], "t", frame);
+        var predictors = LinearPredictors.Learn([new RawOutput("mu", ["g", "t"])], [new Offset(0, "t", IsExposure: true)], frame);
         Assert.Equal([1, 0, 0, 1, 0, 0, 1, 0, 1, 2, 3, 4, 0, Math.Log(2), Math.Log(3), Math.Log(4)], predictors.X(frame));
         Assert.Contains("'d' is not a level of 'g'; the levels are 'a', 'b', 'c'.", Assert.Throws<ArgumentException>(() =>
             predictors.X(new DataFrame(new StringDataFrameColumn("g", ["a", "d", "e"]), new DoubleDataFrameColumn("t", [1, 1, 1])))).Message, StringComparison.Ordinal);
@@ -115,9 +115,10 @@ public class StandardisationTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Examples * sizeof(double));
     }
 
-    private static Standardisation Standardised(DataFrame frame) => Of(frame, new RawOutput("mu", [.. frame.Columns.Select(column => column.Name)]));
+    private static Standardisation Standardised(DataFrame frame) =>
+        Of(frame, new RawOutput("mu", [.. frame.Columns.Select(column => column.Name)]));
 
-    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) => new(LinearPredictors.Learn(outputs, null, frame), frame);
+    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) => new(LinearPredictors.Learn(outputs, [], frame), frame);
 
     private static string Throws(DataFrame frame, params RawOutput[] outputs) => Assert.Throws<ArgumentException>(() => Of(frame, outputs)).Message;
 

@@ -69,6 +69,30 @@ public class WeightsAndPriorsTests
         Assert.True(slopes is [> 0, ..] && slopes.SequenceEqual(slopes.Order()) && slopes[2] < 10, string.Join(", ", slopes));
     }
 
+    // Weighted least squares in closed form.
+    [Fact]
+    public void A_row_that_is_known_to_be_more_precise_is_an_offset_of_the_spread()
+    {
+        double[] w = [1, 4, 2, 9, 1, 3, 5, 2];
+        var frame = Frame;
+        frame.Columns.Add(new DoubleDataFrameColumn("finer", w.Select(value => -0.5 * Math.Log(value))));
+        var recipe = Recipe.Choose(new NormalLikelihood()).Predict("mu", "x").WithOffset("sigma", "finer");
+        var fit = recipe.Train(frame, "y");
+        double sum = w.Sum(), meanX = w.Zip(X, (a, x) => a * x).Sum() / sum, meanY = w.Zip(Y, (a, y) => a * y).Sum() / sum;
+        double xx = w.Zip(X, (a, x) => a * (x - meanX) * (x - meanX)).Sum();
+        var slope = w.Zip(X.Zip(Y), (a, pair) => a * (pair.First - meanX) * (pair.Second - meanY)).Sum() / xx;
+        var variance = w.Zip(X.Zip(Y), (a, pair) => a * Math.Pow(pair.Second - meanY - slope * (pair.First - meanX), 2)).Average();
+        Assert.Equal(slope, fit["mu", "x"].Estimate, 1e-10);
+        Assert.Equal(Math.Log(variance) / 2, fit["sigma", "intercept"].Estimate, 1e-10);
+        Assert.Equal(Math.Sqrt(variance / xx), fit["mu", "x"].StandardError, 1e-10);
+        Assert.Equal(Math.Sqrt(variance) / 3, fit.Infer(frame)[3].Sigma, 1e-10);
+        Assert.Equal(
+            fit.Infer(frame)[3].Sigma,
+            Recipe.Choose(new NormalLikelihood()).FromJson(fit.ToJson()).Infer(("x", 4), ("finer", -0.5 * Math.Log(9))).Sigma, 1e-12);
+        Assert.Throws<ArgumentException>(() => recipe.WithOffset("sigma", "x"));
+        Assert.Throws<ArgumentException>(() => recipe.WithOffset("nu", "x"));
+    }
+
     [Fact]
     public void A_prior_must_have_a_spread() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Recipe.Choose(new NormalLikelihood()).Predict("mu", "x").WithNormalPrior(0));
