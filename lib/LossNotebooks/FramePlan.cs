@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace LossNotebooks;
 
 /// <summary>What a recipe on a frame has been told so far.</summary>
@@ -8,10 +10,10 @@ namespace LossNotebooks;
 internal sealed record FramePlan(
     Dictionary<string, string[]> Columns, IReadOnlyList<Offset> Offsets, string? Frequencies = null, double? PriorSigma = null)
 {
-    /// <summary>The columns that a row must have a value in, beside its outputs.</summary>
-    public IEnumerable<string> Used =>
+    /// <summary>The columns of a frame that a row must have a value in, beside its outputs.</summary>
+    public IEnumerable<string> Used(DataFrame frame) =>
     [
-        .. Columns.Values.SelectMany(names => names), .. Offsets.Select(offset => offset.Column),
+        .. Columns.Values.SelectMany(names => names).SelectMany(name => Input.Columns(frame, name)), .. Offsets.Select(offset => offset.Column),
         .. Frequencies is null ? Array.Empty<string>() : [Frequencies],
     ];
 }

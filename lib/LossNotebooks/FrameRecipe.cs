@@ -102,7 +102,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     public FrameFit<TOutput, TDistribution> Train(
         DataFrame frame, IReadOnlyList<string> output, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken = default)
     {
-        var rows = TrainingRows.Of(frame, [.. plan.Used, .. Require.NotNull(output)]);
+        ArgumentNullException.ThrowIfNull(frame);
+        var rows = TrainingRows.Of(frame, [.. plan.Used(frame), .. Require.NotNull(output)]);
         foreach (var offset in plan.Offsets)
         {
             rows.Check(rows.Frame.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");

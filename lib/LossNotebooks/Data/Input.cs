@@ -1,55 +1,67 @@
+using System.Globalization;
+using System.Numerics.Tensors;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
 
 /// <summary>
-/// One column as input of a linear predictor. A number is one term, itself. A factor with L levels becomes L − 1 terms, 1 where the row
-/// has that level and 0 elsewhere; the first level in alphabetical order has none and is the baseline (treatment contrasts).
+/// An input of a linear predictor: a column, a power of one (<c>speed^2</c>), or an interaction of several (<c>wool:tension</c>), whose terms
+/// are the products of the terms of its parts.
 /// </summary>
-/// <param name="Column">Its name.</param>
-/// <param name="Levels">The levels of a factor in alphabetical order; null for a number.</param>
-internal sealed record Input(string Column, string[]? Levels)
+/// <param name="Name">What it was called.</param>
+/// <param name="Parts">The columns that it is made of.</param>
+internal sealed record Input(string Name, InputPart[] Parts)
 {
-    /// <summary>The names of the terms: <c>speed</c>, or <c>wool=B</c>.</summary>
-    public IReadOnlyList<string> Terms() => Levels is null ? [Column] : [.. Levels.Skip(1).Select(level => $"{Column}={level}")];
+    /// <summary>The names of the terms, such as <c>wool=B:tension=L</c>; those of the last part vary fastest.</summary>
+    public IReadOnlyList<string> Terms() => Parts.Skip(1).Aggregate(
+        Parts[0].Terms(), (before, part) => [.. before.SelectMany(_ => part.Terms(), (name, next) => $"{name}:{next}")]);
 
-    /// <summary>What kind of column it is, and which levels it has, as the training rows show it.</summary>
-    /// <exception cref="ArgumentException">It has one level only.</exception>
-    public static Input Learn(DataFrame frame, string column) => new(column, frame.IsText(column) ? Factor(frame, column) : null);
+    /// <summary>What its columns are, as the training rows show it.</summary>
+    /// <exception cref="ArgumentException">A column has one level only, or is a power of text.</exception>
+    public static Input Learn(DataFrame frame, string name) =>
+        new(name, [.. Read(frame, name).Select(part => InputPart.Learn(frame, part.Column, part.Power))]);
 
-    /// <summary>The different texts of a column, in alphabetical order.</summary>
-    public static string[] LevelsOf(DataFrame frame, string column) => [.. frame.Texts(column).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The columns that a name stands for. One that is itself the name of a column stands for that.</summary>
+    public static IEnumerable<string> Columns(DataFrame frame, string name) => Read(frame, name).Select(part => part.Column);
 
-    /// <summary>The index of each level.</summary>
-    public static Dictionary<string, int> Indices(string[] levels) =>
-        new(levels.Select((level, index) => KeyValuePair.Create(level, index)));
-
-    /// <summary>Writes the values of each term, I of them, one term after another, in any frame that has the column.</summary>
+    /// <summary>Writes the values of each term, I of them, one term after another, in any frame that has the columns.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="terms">I numbers for each term.</param>
     public void CopyTerms(DataFrame frame, Span<double> terms)
     {
-        if (Levels is null)
+        if (Parts is [var only])
         {
-            frame.CopyNumbers(terms, Column);
+            only.CopyTerms(frame, terms);
             return;
         }
 
-        terms.Clear();
-        var texts = frame.Texts(Column);
-        var indices = Indices(Levels);
-        for (var i = 0; i < texts.Length; i++)
+        var examples = frame.Examples();
+        double[][] parts = [.. Parts.Select(part =>
         {
-            var level = indices.TryGetValue(texts[i], out var index) ? index : throw new ArgumentException(
-                $"'{texts[i]}' is not a level of '{Column}'; the levels are {Require.Quoted(Levels)}.");
-            if (level > 0)
+            var values = new double[part.Terms().Count * examples];
+            part.CopyTerms(frame, values);
+            return values;
+        })];
+        terms.Fill(1);
+        for (int term = 0, count = Terms().Count; term < count; term++)
+        {
+            var product = terms.Slice(term * examples, examples);
+            for (int k = parts.Length - 1, rest = term; k >= 0; k--)
             {
-                terms[(level - 1) * texts.Length + i] = 1;
+                var (of, which) = (parts[k], Parts[k].Terms().Count);
+                TensorPrimitives.Multiply(product, of.AsSpan(rest % which * examples, examples), product);
+                rest /= which;
             }
         }
     }
 
-    private static string[] Factor(DataFrame frame, string column) => LevelsOf(frame, column) is { Length: > 1 } levels ? levels
-        : throw new ArgumentException(
-            $"'{column}' says nothing new: all its rows have the same level, '{frame.Texts(column)[0]}'; leave it out.");
+    private static IEnumerable<(string Column, int Power)> Read(DataFrame frame, string name) =>
+        IsColumn(frame, name) ? [(name, 1)] : name.Split(':').Select(part =>
+        {
+            var hat = part.LastIndexOf('^');
+            return !IsColumn(frame, part) && hat > 0 && int.TryParse(part[(hat + 1)..], CultureInfo.InvariantCulture, out var power) && power > 1
+                ? (part[..hat], power) : (part, 1);
+        });
+
+    private static bool IsColumn(DataFrame frame, string name) => frame.Columns.Any(column => column.Name == name);
 }

@@ -39,13 +39,13 @@ internal static class TrainingOutputs
             return (frame.Numbers(column), []);
         }
 
-        var levels = Input.LevelsOf(frame, column);
+        var levels = InputPart.LevelsOf(frame, column);
         if (typeof(TOutput) != typeof(int) && Array.FindIndex(levels, IsAnotherNumber) is >= 0 and var number)
         {
             throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.");
         }
 
-        var indices = Input.Indices(levels);
+        var indices = InputPart.Indices(levels);
         return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)indices[text]), levels)
             : throw new ArgumentException(needed is null
                 ? $"Column '{column}' holds text, but the outputs of {likelihood} are numbers."

@@ -314,4 +314,43 @@ public class FrameRecipeTests
 
     private static FrameRecipe<double, Normal> Normal(params string[] columns) =>
         Recipe.Choose(new NormalLikelihood()).Predict("mu", columns);
+
+    // A saturated model: every cell of the table has its own mean.
+    [Fact]
+    public void An_interaction_is_the_products_of_its_columns()
+    {
+        var fit = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool", "tension", "wool:tension").Train(Datasets.WarpBreaks(), "breaks");
+        Assert.Equal(
+            ["intercept", "wool=B", "tension=L", "tension=M", "wool=B:tension=L", "wool=B:tension=M"], fit.Coefficients.Select(c => c.Term));
+        var frame = Datasets.WarpBreaks();
+        var cells = frame.Texts("wool").Zip(frame.Texts("tension"), frame.Numbers("breaks")).GroupBy(row => (row.First, row.Second));
+        Assert.All(cells, cell => Assert.Equal(
+            cell.Average(row => row.Third), fit.Infer(("wool", cell.Key.First), ("tension", cell.Key.Second)).Lambda, 1e-9));
+        var read = Recipe.Choose(new PoissonLikelihood()).FromJson(fit.ToJson());
+        Assert.Equal(fit.Infer(("wool", "B"), ("tension", "L")), read.Infer(("wool", "B"), ("tension", "L")));
+    }
+
+    [Fact]
+    public void A_power_is_a_term_of_its_own()
+    {
+        double[] x = [-2, -1, 0, 1, 2, 3], y = [9.1, 2, 1.2, 2, 8.8, 20];
+        var frame = new DataFrame(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y), new DoubleDataFrameColumn("square", x.Select(v => v * v)));
+        var recipe = Recipe.Choose(new NormalLikelihood());
+        var power = recipe.Predict("mu", "x", "x^2").Train(frame, "y");
+        Assert.Equal(recipe.Predict("mu", "x", "square").Train(frame, "y")["mu", "square"].Estimate, power["mu", "x^2"].Estimate, 1e-10);
+        Assert.Equal(
+            power["mu", "intercept"].Estimate + 1.5 * power["mu", "x"].Estimate + 2.25 * power["mu", "x^2"].Estimate, power.Infer(("x", 1.5)).Mu, 1e-10);
+        Assert.Contains("There is no column 'z'", Refusal(() => recipe.Predict("mu", "z^2").Train(frame, "y")), StringComparison.Ordinal);
+        Assert.Contains("text, which has no power", Refusal(() =>
+            Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool^2").Train(Datasets.WarpBreaks(), "breaks")), StringComparison.Ordinal);
+
+        static string Refusal(Action train) => Assert.ThrowsAny<ArgumentException>(train).Message;
+    }
+
+    [Fact]
+    public void A_column_whose_name_looks_like_a_power_is_that_column()
+    {
+        var frame = new DataFrame(new DoubleDataFrameColumn("x^2", [1, 5, 2, 4]), new DoubleDataFrameColumn("y", [1, 4, 3, 4]));
+        Assert.Equal("x^2", Recipe.Choose(new NormalLikelihood()).Predict("mu", "x^2").Train(frame, "y").Coefficients[1].Term);
+    }
 }
