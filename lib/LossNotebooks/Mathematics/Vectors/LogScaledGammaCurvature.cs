@@ -1,0 +1,20 @@
+namespace LossNotebooks;
+
+/// <summary>The second derivative of <see cref="LogScaledGamma"/> by log x, x (ψ(x) − log x) + x (x ψ′(x) − 1), from log x and with nothing
+/// cancelling: 1/12x for large x, −x log x and a little for small.</summary>
+/// <remarks>NIST Digital Library of Mathematical Functions, 5.11.2 and 5.15.8.</remarks>
+internal readonly struct LogScaledGammaCurvature : ILaneFunction
+{
+    private const double Small = 0.25;
+
+    public static T Of<T>(T logX)
+        where T : struct, ILanes<T>
+    {
+        T x = Exp.Of(logX), isSmall = x < Small;
+        var v = T.Select(x < double.PositiveInfinity, (x - 1.0) / (x + 1.0), 1.0);
+        var result = Polynomial.Of(v, Coefficients.ScaledGammaCurvature) / x;
+        return T.Any(isSmall)
+            ? T.Select(isSmall, x * (Polynomial.Of(x, Coefficients.ScaledGammaCurvatureSmall) - T.Select(x > 0.0, logX, 0.0)), result)
+            : result;
+    }
+}
