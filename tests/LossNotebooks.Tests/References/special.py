@@ -181,7 +181,7 @@ FUNCTIONS = {
     "Digamma": (lambda x: mp.psi(0, x), POSITIVE + around(1.4616321449683622)),
     "Trigamma": (lambda x: mp.psi(1, x), [x for x in POSITIVE if x > 1e-150]),
     "LogScaledGammaCurvature": (log_scaled_gamma_curvature, uniform(-5, 5, 200) + uniform(-300, 300, 40) + around(1.0, -1.0)
-                                + around(math.log(0.25), math.log(5))),
+                                + around(math.log(0.35), math.log(5))),
     "StudentTNormaliserCurvature": (student_t_normaliser_curvature, POSITIVE),
     "LogBesselI0": (log_bessel, KAPPA),
     "LogBesselI0Scaled": (log_bessel_scaled, KAPPA),

@@ -9,9 +9,13 @@ internal static class Deviance
     private const double Close = 0.17; // log((1 + v)/(1 − v)) is a polynomial up to here
 
     public static T Of<T>(T x, T mean, T logRatio)
+        where T : struct, ILanes<T> => Of(x, mean, x - mean, logRatio);
+
+    /// <summary>The same where x − mean is known better than from the rounded two.</summary>
+    public static T Of<T>(T x, T mean, T difference, T logRatio)
         where T : struct, ILanes<T>
     {
-        T difference = x - mean, v = difference / (x + mean), square = v * v;
+        T v = difference / (x + mean), square = v * v;
         return T.Select(
             T.Abs(v) < Close, difference * v + x * (v * square) * Polynomial.Of(square, Coefficients.Log), x * logRatio - difference);
     }

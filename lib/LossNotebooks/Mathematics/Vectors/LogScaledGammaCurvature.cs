@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.11.2 and 5.15.8.</remarks>
 internal readonly struct LogScaledGammaCurvature : ILaneFunction
 {
-    private const double Small = 0.25;
+    private const double Small = 0.35;
 
     public static T Of<T>(T logX)
         where T : struct, ILanes<T>
@@ -13,8 +13,12 @@ internal readonly struct LogScaledGammaCurvature : ILaneFunction
         T x = Exp.Of(logX), isSmall = x < Small;
         var v = T.Select(x < double.PositiveInfinity, (x - 1.0) / (x + 1.0), 1.0);
         var result = Polynomial.Of(v, Coefficients.ScaledGammaCurvature) / x;
-        return T.Any(isSmall)
-            ? T.Select(isSmall, x * (Polynomial.Of(x, Coefficients.ScaledGammaCurvatureSmall) - T.Select(x > 0.0, logX, 0.0)), result)
-            : result;
+        if (T.Any(isSmall))
+        {
+            var rest = x * Polynomial.Of(x, Coefficients.ScaledGammaCurvatureSmall) - Coefficients.OnePlusEulerLow;
+            result = T.Select(isSmall, x * (T.Select(x > 0.0, -logX, 0.0) - Coefficients.OnePlusEulerHigh + rest), result);
+        }
+
+        return result;
     }
 }

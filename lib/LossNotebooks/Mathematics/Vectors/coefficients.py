@@ -138,7 +138,8 @@ def scaled_gamma_curvature_times_x(v):
 
 
 def scaled_gamma_curvature_rest(x):
-    return mp.psi(0, 1 + x) + x * mp.psi(1, 1 + x) - 1
+    with mp.extradps(40):
+        return (mp.psi(0, 1 + x) + mp.euler) / x + mp.psi(1, 1 + x) if x > 1e-20 else mp.pi ** 2 / 3
 
 
 def student_curvature(nu):
@@ -230,9 +231,9 @@ POLYNOMIALS = [
     ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 23, 0.5),
     ("DigammaLarge", "x² (log x − ψ(x) − 1/2x) in 1/x², for x ≥ 5", digamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
     ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 11, 0),
-    ("ScaledGammaCurvature", "x times the second derivative of log Γ(x) − x log x + x by log x in (x − 1)/(x + 1), for x ≥ ¼",
-     scaled_gamma_curvature_times_x, -mp.mpf(3) / 5, 1, 31, 0),
-    ("ScaledGammaCurvatureSmall", "ψ(1 + x) + x ψ′(1 + x) − 1, for 0 ≤ x ≤ ¼", scaled_gamma_curvature_rest, 0, mp.mpf(1) / 4, 15, 0),
+    ("ScaledGammaCurvature", "x times the second derivative of log Γ(x) − x log x + x by log x in (x − 1)/(x + 1), for x ≥ 0.35",
+     scaled_gamma_curvature_times_x, -mp.mpf(0.65) / mp.mpf(1.35), 1, 31, 0),
+    ("ScaledGammaCurvatureSmall", "(ψ(1 + x) + γ)/x + ψ′(1 + x), for 0 ≤ x ≤ 0.35", scaled_gamma_curvature_rest, 0, mp.mpf(0.35), 15, 0),
     ("StudentCurvature", "(1 + ν)²/ν times the second derivative of log Γ(ν/2) − log Γ((ν + 1)/2) by log ν in (ν − 3)/(ν + 3), for ν ≤ 8",
      student_curvature_small, -1, mp.mpf(5) / 11, 19, 0),
     ("StudentCurvatureLarge", "ν times the same in 1/ν², for ν ≥ 8", student_curvature_large, 0, mp.mpf(8) ** -2, 11, 0),
@@ -260,7 +261,7 @@ def main():
     lines = ["namespace LossNotebooks;", "",
              "/// <summary>Polynomials, the constant term first, and constants of two parts; by coefficients.py, not by hand.</summary>",
              "internal static class Coefficients", "{"]
-    for name, value, bits in (("Ln2", mp.log(2), 32), ("DigammaZero", DIGAMMA_ZERO, 53)):
+    for name, value, bits in (("Ln2", mp.log(2), 32), ("DigammaZero", DIGAMMA_ZERO, 53), ("OnePlusEuler", 1 + mp.euler, 53)):
         high, low = split(value, bits)
         lines += [f"    public const double {name}High = {high!r};", "", f"    public const double {name}Low = {low!r};", ""]
     high, _ = split(mp.pi / 2, 32)
