@@ -81,6 +81,44 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
         }
     }
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>
+    /// With L = S T, S the diagonal and T having ones there, w as in the gradient, M = T⁻¹ and v = S w: raw output a moves u by −M e[j] s,
+    /// where j is its row and s is 1/S[j] for μ[j], u[k]/S[j] for L[j, k] and u[j] for log L[j, j]. With t = 0, v[j]/S[j] and v[j] so
+    /// ∂²Loss/∂z[a]∂z[b] = s sʹ (Mᵀ M)[j, jʹ] + t sʹ M[k, jʹ] + tʹ s M[kʹ, j], minus v[j] u[j] if both are log L[j, j].
+    /// </summary>
+    public override void Curvature(ReadOnlySpan<double> z, double[] y, Span<double> curvature)
+    {
+        CheckPair(z, y);
+        var room = Dimensions * (2 + Dimensions);
+        Span<double> rows = room <= Scratch.OnStack ? stackalloc double[room] : new double[room];
+        Span<double> u = rows[..Dimensions], v = rows.Slice(Dimensions, Dimensions), inverse = rows[(2 * Dimensions)..];
+        Whiten(z, y, u);
+        Invert(z, inverse);
+        for (var k = 0; k < Dimensions; k++)
+        {
+            v[k] = Column(inverse, k, u);
+        }
+
+        for (var a = 0; a < RawOutputs; a++)
+        {
+            var (j, k) = Place(a);
+            var (move, turn) = Effect(z, j, k, u, v);
+            for (var b = 0; b <= a; b++)
+            {
+                var (row, column) = Place(b);
+                var (moveOfB, turnOfB) = Effect(z, row, column, u, v);
+                curvature[Triangle.Place(a, b)] = move * moveOfB * Column(inverse, j, inverse[(row * Dimensions)..])
+                    + (k < row ? 0 : turn * moveOfB * inverse[row * Dimensions + k])
+                    + (column < j ? 0 : turnOfB * move * inverse[j * Dimensions + column]);
+            }
+
+            curvature[Triangle.Place(a, a)] -= j == k ? v[k] * u[k] : 0;
+        }
+    }
+
     /// <summary>The mean and the covariance of y (dividing by I, not I − 1: the maximum-likelihood value).</summary>
     public override double[] Start(ReadOnlySpan<double[]> y)
     {
@@ -122,6 +160,65 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
 
     // Where L[row, column] stands among the raw outputs.
     private int Entry(int row, int column) => Dimensions + row * (row + 1) / 2 + column;
+
+    // The row of raw output a, and its column in L; −1 for a mean.
+    private (int Row, int Column) Place(int a)
+    {
+        if (a < Dimensions)
+        {
+            return (a, -1);
+        }
+
+        var row = 0;
+        while (Entry(row + 1, 0) <= a)
+        {
+            row++;
+        }
+
+        return (row, a - Entry(row, 0));
+    }
+
+    // s and t of the curvature.
+    private (double Move, double Turn) Effect(ReadOnlySpan<double> z, int row, int column, ReadOnlySpan<double> u, ReadOnlySpan<double> v)
+    {
+        var log = z[Entry(row, row)];
+        return column < 0 ? (Math.Exp(-log), 0)
+            : column < row ? (Exponentials.TimesExp(u[column], -log), Exponentials.TimesExp(v[row], -log))
+            : (u[row], v[row]);
+    }
+
+    // M, column by column: T M = 1, solved from the diagonal down.
+    private void Invert(ReadOnlySpan<double> z, Span<double> inverse)
+    {
+        for (var column = 0; column < Dimensions; column++)
+        {
+            var entries = inverse.Slice(column * Dimensions, Dimensions);
+            entries.Clear();
+            entries[column] = 1;
+            for (var row = column + 1; row < Dimensions; row++)
+            {
+                var sum = 0.0;
+                for (var k = column; k < row; k++)
+                {
+                    sum -= z[Entry(row, k)] * entries[k];
+                }
+
+                entries[row] = Exponentials.TimesExp(sum, -z[Entry(row, row)]);
+            }
+        }
+    }
+
+    // M's column times a vector.
+    private double Column(ReadOnlySpan<double> inverse, int column, ReadOnlySpan<double> vector)
+    {
+        var sum = 0.0;
+        for (var k = column; k < Dimensions; k++)
+        {
+            sum += inverse[column * Dimensions + k] * vector[k];
+        }
+
+        return sum;
+    }
 
     // L u = y − μ, solved from the first row down.
     private void Whiten(ReadOnlySpan<double> z, double[] y, Span<double> u)
