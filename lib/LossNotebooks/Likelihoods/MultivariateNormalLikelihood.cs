@@ -102,14 +102,26 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
             v[k] = Column(inverse, k, u);
         }
 
+        Span<Effect> effects = RawOutputs <= Scratch.OnStack ? stackalloc Effect[RawOutputs] : new Effect[RawOutputs];
+        for (var row = 0; row < Dimensions; row++)
+        {
+            var log = z[Entry(row, row)];
+            effects[row] = new(row, -1, Math.Exp(-log), 0);
+            for (var column = 0; column < row; column++)
+            {
+                effects[Entry(row, column)] =
+                    new(row, column, Exponentials.TimesExp(u[column], -log), Exponentials.TimesExp(v[row], -log));
+            }
+
+            effects[Entry(row, row)] = new(row, row, u[row], v[row]);
+        }
+
         for (var a = 0; a < RawOutputs; a++)
         {
-            var (j, k) = Place(a);
-            var (move, turn) = Effect(z, j, k, u, v);
+            var (j, k, move, turn) = effects[a];
             for (var b = 0; b <= a; b++)
             {
-                var (row, column) = Place(b);
-                var (moveOfB, turnOfB) = Effect(z, row, column, u, v);
+                var (row, column, moveOfB, turnOfB) = effects[b];
                 curvature[Triangle.Place(a, b)] = move * moveOfB * Column(inverse, j, inverse[(row * Dimensions)..])
                     + (k < row ? 0 : turn * moveOfB * inverse[row * Dimensions + k])
                     + (column < j ? 0 : turnOfB * move * inverse[j * Dimensions + column]);
@@ -161,32 +173,6 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
     // Where L[row, column] stands among the raw outputs.
     private int Entry(int row, int column) => Dimensions + row * (row + 1) / 2 + column;
 
-    // The row of raw output a, and its column in L; −1 for a mean.
-    private (int Row, int Column) Place(int a)
-    {
-        if (a < Dimensions)
-        {
-            return (a, -1);
-        }
-
-        var row = 0;
-        while (Entry(row + 1, 0) <= a)
-        {
-            row++;
-        }
-
-        return (row, a - Entry(row, 0));
-    }
-
-    // s and t of the curvature.
-    private (double Move, double Turn) Effect(ReadOnlySpan<double> z, int row, int column, ReadOnlySpan<double> u, ReadOnlySpan<double> v)
-    {
-        var log = z[Entry(row, row)];
-        return column < 0 ? (Math.Exp(-log), 0)
-            : column < row ? (Exponentials.TimesExp(u[column], -log), Exponentials.TimesExp(v[row], -log))
-            : (u[row], v[row]);
-    }
-
     // M, column by column: T M = 1, solved from the diagonal down.
     private void Invert(ReadOnlySpan<double> z, Span<double> inverse)
     {
@@ -234,4 +220,7 @@ public sealed class MultivariateNormalLikelihood : Likelihood<double[], Multivar
             u[k] = Exponentials.TimesExp(residual, -z[Entry(k, k)]);
         }
     }
+
+    // Of a raw output: j, k (−1 for a mean), s and t of the curvature.
+    private readonly record struct Effect(int Row, int Column, double Move, double Turn);
 }

@@ -70,10 +70,10 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     public override bool HasCurvature => true;
 
     /// <summary>
-    /// With d[k] the derivatives of logit and log-density of component k, 1, u/σ[k] and u² − 1: the curvature of the logits' log Σ exp, minus
-    /// the mean over the shares r of the second derivatives, minus the covariance of d. Between two components that leaves r[k] r[l] d[k] d[l]
-    /// (and −p[k] p[l] of the logits), within one −r[k] (1 − r[k]) d[k] d[k] and r[k]/σ[k]², 2 r[k] u/σ[k] and 2 r[k] u²; with a common σ
-    /// its rows are added up.
+    /// With d[k] the derivatives of logit and log-density of component k, 1, u/σ[k] and u² − 1: the curvature of the logits' log Σ exp,
+    /// minus the mean over the shares r of the second derivatives, minus the covariance of d. Between two components that leaves
+    /// r[k] r[l] d[k] d[l] (and −p[k] p[l] of the logits), within one −r[k] (1 − r[k]) d[k] d[k] and r[k]/σ[k]², 2 r[k] u/σ[k] and
+    /// 2 r[k] u²; with a common σ its rows are added up.
     /// </summary>
     public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
     {

@@ -72,8 +72,9 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     /// <inheritdoc/>
     public override bool HasCurvature => true;
 
-    /// <summary>With p[k, j] the probability that item k wins place j among those left there: ∂²Loss/∂z[k]∂z[l] = −Σⱼ p[k, j] p[l, j] over the
-    /// places at which both are left, and ∂²Loss/∂z[k]² the sum of the same over the other items, so that each row's sum is 0.</summary>
+    /// <summary>With p[k, j] the probability that item k wins place j among those left there: ∂²Loss/∂z[k]∂z[l] = −Σⱼ p[k, j] p[l, j]
+    /// over the places at which both are left; ∂²Loss/∂z[k]² = −Σ of the same over the other items, so that a row of all items sums to
+    /// 0.</summary>
     public override void Curvature(ReadOnlySpan<double> z, int[] y, Span<double> curvature)
     {
         CheckPair(z, y);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
 using static System.FormattableString;
@@ -130,7 +131,8 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         : nu < 1e8 ? nu * GammaFunctions.DigammaIncrease(0.5 * nu, 0.5) : 1 + 0.5 / nu;
 
     // The curvature along z₁ and z₂, of which the first is known where u² < ν.
-    private static void MoveAndScale<T>(Batch<double> batch, int i, T residual, T q, T s, T rest, T pull, T first)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MoveAndScale<T>(in Batch<double> batch, int i, T residual, T q, T s, T rest, T pull, T first)
         where T : struct, ILanes<T>
     {
         batch.Curvature(0, 0, i, T.Select(q > 0.0, (rest - s) * pull / residual / residual, first));

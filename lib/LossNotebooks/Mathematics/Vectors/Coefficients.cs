@@ -113,7 +113,7 @@ internal static class Coefficients
         -1.2237480413446498,
     ];
 
-    /// <summary>(1 + ν)²/ν times the second derivative of log Γ(ν/2) − log Γ((ν + 1)/2) by log ν in (ν − 3)/(ν + 3), for ν ≤ 8: 1.5e-18.</summary>
+    /// <summary>(1 + ν)²/ν (log Γ(ν/2) − log Γ((ν + 1)/2))″ by log ν, in (ν − 3)/(ν + 3), for ν ≤ 8: 1.5e-18.</summary>
     public static ReadOnlySpan<double> StudentCurvature =>
     [
         0.3880627153983095, -0.21072360132006482, 0.09012388466979447, -0.014540208878326131, -0.0059400336925644875,

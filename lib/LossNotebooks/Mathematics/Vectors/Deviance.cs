@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>x log(x/mean) + mean − x ≥ 0, from the numbers and log(x/mean): where they are close, (x − mean) v and a little, with
@@ -12,6 +14,7 @@ internal static class Deviance
         where T : struct, ILanes<T> => Of(x, mean, x - mean, logRatio);
 
     /// <summary>The same where x − mean is known better than from the rounded two.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // so that there is room for all operators to be inlined where it is called
     public static T Of<T>(T x, T mean, T difference, T logRatio)
         where T : struct, ILanes<T>
     {

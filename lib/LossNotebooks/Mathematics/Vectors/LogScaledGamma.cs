@@ -10,7 +10,7 @@ internal static class LogScaledGamma
     public static T Of<T>(T logX, out T slope)
         where T : struct, ILanes<T> => Of(Exp.Of(logX), logX, HalfLogTwoPi - 0.5 * logX, -0.5, out slope);
 
-    /// <summary>The same without ½ log(2π/x), which is all that is left of it for large x: 1/12x there. Its derivative lacks the −½.</summary>
+    /// <summary>The same without ½ log(2π/x): what Stirling's formula misses, 1/12x for large x. Its derivative lacks the −½.</summary>
     public static T Rest<T>(T x, T logX, out T slope)
         where T : struct, ILanes<T> => Of<T>(x, logX, 0.0, 0.0, out slope);
 

@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>The second derivative of <see cref="StudentT.LogNormaliser"/> by log ν, ½ν (ψ(ν/2) − ψ((ν + 1)/2)) + ¼ν² (ψ′(ν/2) − ψ′((ν + 1)/2))
-/// with nothing cancelling: ν log 2 for small ν, 1/4ν for large.</summary>
+/// <summary>The second derivative of <see cref="StudentT.LogNormaliser"/> by log ν, ½ν (ψ(ν/2) − ψ((ν + 1)/2)) + ¼ν² (ψ′(ν/2) − ψ′((ν +
+/// 1)/2)) with nothing cancelling: ν log 2 for small ν, 1/4ν for large.</summary>
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.11.2 and 5.15.8.</remarks>
 internal readonly struct StudentTNormaliserCurvature : ILaneFunction
 {

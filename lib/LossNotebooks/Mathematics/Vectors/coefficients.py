@@ -234,7 +234,7 @@ POLYNOMIALS = [
     ("ScaledGammaCurvature", "x times the second derivative of log Γ(x) − x log x + x by log x in (x − 1)/(x + 1), for x ≥ 0.35",
      scaled_gamma_curvature_times_x, -mp.mpf(0.65) / mp.mpf(1.35), 1, 31, 0),
     ("ScaledGammaCurvatureSmall", "(ψ(1 + x) + γ)/x + ψ′(1 + x), for 0 ≤ x ≤ 0.35", scaled_gamma_curvature_rest, 0, mp.mpf(0.35), 15, 0),
-    ("StudentCurvature", "(1 + ν)²/ν times the second derivative of log Γ(ν/2) − log Γ((ν + 1)/2) by log ν in (ν − 3)/(ν + 3), for ν ≤ 8",
+    ("StudentCurvature", "(1 + ν)²/ν (log Γ(ν/2) − log Γ((ν + 1)/2))″ by log ν, in (ν − 3)/(ν + 3), for ν ≤ 8",
      student_curvature_small, -1, mp.mpf(5) / 11, 19, 0),
     ("StudentCurvatureLarge", "ν times the same in 1/ν², for ν ≥ 8", student_curvature_large, 0, mp.mpf(8) ** -2, 11, 0),
     ("BesselI0Rise", "(I₀(κ) − 1)/w in w = κ²/4, for κ ≤ 10", bessel_i0_rise, 0, 25, 15, 0),
