@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log(Γ(x) (e/x)ˣ) from log x, and its derivative x (ψ(x) − log x) by log x: what <see cref="GammaFunctions.LogScaledGamma"/> and
@@ -14,6 +16,7 @@ internal static class LogScaledGamma
     public static T Rest<T>(T x, T logX, out T slope)
         where T : struct, ILanes<T> => Of<T>(x, logX, 0.0, 0.0, out slope);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static T Of<T>(T x, T logX, T ofLarge, T slopeOfLarge, out T slope)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>The second derivative of <see cref="LogScaledGamma"/> by log x, x (ψ(x) − log x) + x (x ψ′(x) − 1), from log x and with nothing
@@ -7,6 +9,7 @@ internal readonly struct LogScaledGammaCurvature : ILaneFunction
 {
     private const double Small = 0.35;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T logX)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>The second derivative of <see cref="StudentT.LogNormaliser"/> by log ν, ½ν (ψ(ν/2) − ψ((ν + 1)/2)) + ¼ν² (ψ′(ν/2) − ψ′((ν +
@@ -7,6 +9,7 @@ internal readonly struct StudentTNormaliserCurvature : ILaneFunction
 {
     private const double Large = 8;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T nu)
         where T : struct, ILanes<T>
     {
