@@ -47,6 +47,28 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
             + slopeA + slopeB - GammaFunctions.LogScaledGammaSlope(logPrecision);
     }
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>
+    /// With G as in the loss, its derivatives G′ and G″ by log x, and ℓ = z₁ − log(y/(1 − y)):
+    /// ∂²Loss/∂z₁² = sμ(1 − μ) (1 + (1 − 2μ) ℓ) − μ(1 − μ) (G′(α) + G′(β)) + (1 − μ)² G″(α) + μ² G″(β),
+    /// ∂²Loss/∂z₁∂z₂ = sμ(1 − μ) ℓ + (1 − μ) G″(α) − μ G″(β) and ∂²Loss/∂z₂² = s D + G″(α) + G″(β) − G″(s).
+    /// </summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        var (logit, logPrecision) = Two(z, y);
+        var (logA, logB) = LogShapes(logit, logPrecision);
+        double mu = LogitLink.Sigmoid(logit), rest = LogitLink.Sigmoid(-logit), distance = logit - Math.Log(y) + Exponentials.Log1p(-y);
+        double bendA = GammaFunctions.LogScaledGammaCurvature(logA), bendB = GammaFunctions.LogScaledGammaCurvature(logB);
+        curvature[0] = Exponentials.TimesExp(mu * rest * (1 + (rest - mu) * distance), logPrecision)
+            - mu * rest * (GammaFunctions.LogScaledGammaSlope(logA) + GammaFunctions.LogScaledGammaSlope(logB))
+            + rest * rest * bendA + mu * mu * bendB;
+        curvature[1] = Exponentials.TimesExp(mu * rest * distance, logPrecision) + rest * bendA - mu * bendB;
+        curvature[2] = Exponentials.TimesExp(Divergence(logit, y), logPrecision)
+            + bendA + bendB - GammaFunctions.LogScaledGammaCurvature(logPrecision);
+    }
+
     /// <summary>Searched from the mean of y and the s that has the variance of y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -87,11 +109,23 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
             T logMu = -softplusOfMinus, logRest = -softplus;
             T logY = LaneMath.Log(y), logOfRest = LaneMath.Log1p(-y);
             var divergence = LaneMath.TimesSquare(Deviance.Of(mu, y, logMu - logY) + Deviance.Of(rest, 1.0 - y, logRest - logOfRest), half);
-            var constantA = LogScaledGamma.Of(logPrecision + logMu, out var slopeA);
-            var constantB = LogScaledGamma.Of(logPrecision + logRest, out var slopeB);
+            T logA = logPrecision + logMu, logB = logPrecision + logRest, distance = logit - logY + logOfRest;
+            var constantA = LogScaledGamma.Of(logA, out var slopeA);
+            var constantB = LogScaledGamma.Of(logB, out var slopeB);
             var constant = LogScaledGamma.Of(logPrecision, out var slope);
-            batch.Slope(0, i, LaneMath.TimesSquare(mu * rest * (logit - logY + logOfRest), half) + rest * slopeA - mu * slopeB);
+            var pull = LaneMath.TimesSquare(mu * rest * distance, half);
+            batch.Slope(0, i, pull + rest * slopeA - mu * slopeB);
             batch.Slope(1, i, divergence + slopeA + slopeB - slope);
+            if (!batch.Curvatures.IsEmpty)
+            {
+                T bendA = LogScaledGammaCurvature.Of(logA), bendB = LogScaledGammaCurvature.Of(logB);
+                var spread = LaneMath.TimesSquare(mu * rest * (1.0 + (rest - mu) * distance), half);
+                batch.Curvature(
+                    0, 0, i, spread - mu * rest * (slopeA + slopeB) + rest * rest * bendA + mu * mu * bendB);
+                batch.Curvature(1, 0, i, pull + rest * bendA - mu * bendB);
+                batch.Curvature(1, 1, i, divergence + bendA + bendB - LogScaledGammaCurvature.Of(logPrecision));
+            }
+
             return divergence + constantA + constantB - constant + logY + logOfRest;
         }
     }

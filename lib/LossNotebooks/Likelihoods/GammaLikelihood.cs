@@ -35,6 +35,20 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
         gradient[1] = Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGammaSlope(logShape);
     }
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z₁² = α y/μ, ∂²Loss/∂z₁∂z₂ = α (1 − y/μ) and
+    /// ∂²Loss/∂z₂² = α (y/μ − 1 − log(y/μ)) + α (ψ(α) − log α) + α (α ψ′(α) − 1).</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        var (logMu, logShape) = Two(z, y);
+        var t = Math.Log(y) - logMu;
+        curvature[0] = Math.Exp(t + logShape);
+        curvature[1] = -Exponentials.Expm1TimesExp(t, logShape);
+        curvature[2] = Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGammaCurvature(logShape);
+    }
+
     /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last
     /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -65,8 +79,16 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
             var expm1Minus = LaneMath.Expm1Minus(t, out var expm1);
             var distance = LaneMath.TimesSquare(T.Select(far, 1.0, expm1Minus), half);
             var constant = LogScaledGamma.Of(logShape, out var slope);
-            batch.Slope(0, i, -LaneMath.TimesSquare(T.Select(far, 1.0, expm1), half));
+            var pull = -LaneMath.TimesSquare(T.Select(far, 1.0, expm1), half);
+            batch.Slope(0, i, pull);
             batch.Slope(1, i, distance + slope);
+            if (!batch.Curvatures.IsEmpty)
+            {
+                batch.Curvature(0, 0, i, LaneMath.Exp(t + logShape));
+                batch.Curvature(1, 0, i, pull);
+                batch.Curvature(1, 1, i, distance + LogScaledGammaCurvature.Of(logShape));
+            }
+
             return distance + log + constant;
         }
     }

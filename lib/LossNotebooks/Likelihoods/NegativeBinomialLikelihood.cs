@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -9,9 +7,6 @@ namespace LossNotebooks;
 /// <remarks>Cameron and Trivedi (2013), Regression Analysis of Count Data, chapter 3 ("NB2" with α = 1/r).</remarks>
 public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBinomial>
 {
-    // From here on Γ(y + r)/Γ(r) is rʸ to the last digit; r itself may overflow.
-    private const double Large = 1e100;
-
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
         [new("mu", "μ", new LogLink(), IsMean: true), new("size", "r", new LogLink())];
@@ -23,23 +18,29 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
         return new(Require.PositiveExp(z[0]), Require.PositiveExp(z[1]));
     }
 
-    /// <summary>With t = z₁ − z₂ = log(μ/r): r softplus(t) + y softplus(−t) − log Γ(y + r) + log Γ(r) + log y!.</summary>
-    public override double Loss(ReadOnlySpan<double> z, double y)
-    {
-        var (logMu, logSize) = Two(z, y);
-        var t = logMu - logSize;
-        var spread = Exponentials.SoftplusTimesExp(t, logSize);
-        return y == 0 ? spread
-            : spread + y * Exponentials.Softplus(-t) + SpecialFunctions.GammaLn(y + 1) - LogRising(logSize, y);
-    }
+    /// <summary>With n = r + y, p = μ/(r + μ), q = 1 − p and D(x, m) = x log(x/m) + m − x, the deviance of a count: D(r, nq) + D(y, np) +
+    /// ½ log(n/r) + R(r) − R(n) + log(y! (e/y)ʸ), where R is what Stirling's formula misses. Nothing large cancels, however large y or r
+    /// is.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y) =>
+        NegativeBinomialParts<Lanes1>.Of(One(z, y), z[1], y).Loss + PoissonLikelihood.Constant(y);
 
-    /// <summary>∂Loss/∂z₁ = (μ − y) r/(r + μ) and ∂Loss/∂z₂ = r (log(1 + μ/r) − ψ(y + r) + ψ(r) + (y − μ)/(r + μ)).</summary>
+    /// <summary>∂Loss/∂z₁ = (μ − y) q and ∂Loss/∂z₂ = r (log(1 + μ/r) − ψ(y + r) + ψ(r) + (y − μ)/(r + μ)), which is D(r, nq) − ½ y/n +
+    /// r R′(r) − r R′(n).</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
-        var (logMu, logSize) = Two(z, y);
-        var t = logMu - logSize;
-        gradient[0] = Exponentials.SigmoidTimesExp(t, logSize) - y * LogitLink.Sigmoid(-t);
-        gradient[1] = Exponentials.SoftplusTimesExp(t, logSize) - DigammaIncreaseTimesSize(Math.Exp(logSize), y) - gradient[0];
+        var parts = NegativeBinomialParts<Lanes1>.Of(One(z, y), z[1], y);
+        (gradient[0], gradient[1]) = (parts.SlopeOfMean, parts.SlopeOfSize);
+    }
+
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z₁² = n p q, ∂²Loss/∂z₁∂z₂ = (μ − y) p q and, with w = r/n, G(x) = log(Γ(x) (e/x)ˣ) and its derivatives by log x,
+    /// ∂²Loss/∂z₂² = D(r, nq) − (y − np)²/n + G″(r) − w² G″(n) − w (1 − w) G′(n).</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        var bends = NegativeBinomialParts<Lanes1>.Of(One(z, y), z[1], y).Curvature();
+        (curvature[0], curvature[1], curvature[2]) = (bends.Mean, bends.Both, bends.Size);
     }
 
     /// <summary>μ is the mean of y. For r the mean gradient is searched by bisection for its zero, to the last digit; where the variance
@@ -47,23 +48,46 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);
-        var mu = Require.Positive(Mean.Of(y), "the mean of y");
+        var logMu = Math.Log(Require.Positive(Mean.Of(y), "the mean of y"));
         var outputs = y.ToArray();
-        double Slope(double r) => r * Exponentials.Log1p(mu / r) - Mean.Of(outputs, value => DigammaIncreaseTimesSize(r, value));
-        return [Math.Log(mu), Math.Log(Bisection.Smallest(new(1e-9 * mu, 1000 * mu), r => Slope(r) >= 0))];
+        double Slope(double r) => Mean.Of(outputs, value => NegativeBinomialParts<Lanes1>.Of(logMu, Math.Log(r), value).SlopeOfSize);
+        var mu = Math.Exp(logMu);
+        return [logMu, Math.Log(Bisection.Smallest(new(1e-9 * mu, 1000 * mu), r => Slope(r) >= 0))];
     }
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Count(y);
 
-    // log Γ(y + r) − log Γ(r) = log r + log Γ(y + r) − log Γ(1 + r), for y ≥ 1: right even where r underflows to 0.
-    private static double LogRising(double logSize, double y)
+    /// <inheritdoc/>
+    protected internal override void Evaluate(Batch<double> batch)
     {
-        var r = Math.Exp(logSize);
-        return r > Large ? y * logSize : logSize + (y > 1 ? GammaFunctions.LogGammaIncrease(1 + r, y - 1) : 0);
+        LaneLoop.Run(new Fast(batch), batch.Losses);
+        for (var i = 0; i < batch.Examples; i++)
+        {
+            batch.Losses[i] += PoissonLikelihood.Constant(batch.Outputs[i]);
+        }
     }
 
-    // r (ψ(y + r) − ψ(r)) = 1 + r (ψ(y + r) − ψ(1 + r)), for y ≥ 1.
-    private static double DigammaIncreaseTimesSize(double r, double y) =>
-        y <= 1 || r > Large ? y : 1 + r * GammaFunctions.DigammaIncrease(1 + r, y - 1);
+    // All but the constant.
+    private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
+    {
+        private readonly Batch<double> batch = batch;
+
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            var parts = NegativeBinomialParts<T>.Of(batch.Z<T>(0, i), batch.Z<T>(1, i), batch.Y<T>(i));
+            batch.Slope(0, i, parts.SlopeOfMean);
+            batch.Slope(1, i, parts.SlopeOfSize);
+            if (!batch.Curvatures.IsEmpty)
+            {
+                var bends = parts.Curvature();
+                batch.Curvature(0, 0, i, bends.Mean);
+                batch.Curvature(1, 0, i, bends.Both);
+                batch.Curvature(1, 1, i, bends.Size);
+            }
+
+            return parts.Loss;
+        }
+    }
 }

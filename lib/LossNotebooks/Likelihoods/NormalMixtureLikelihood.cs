@@ -62,17 +62,25 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
         CheckPair(z, y);
-        Span<double> joint = Components <= Scratch.OnStack ? stackalloc double[Components] : new double[Components];
-        double total = Joint(z, y, joint), weights = Exponentials.LogSumExp(z[..Components]);
-        gradient[(2 * Components)..].Clear();
-        for (var k = 0; k < Components; k++)
-        {
-            var share = Math.Exp(joint[k] - total);
-            var u = Exponentials.TimesExp(y - z[Components + k], -LogSigma(z, k));
-            gradient[k] = Math.Exp(z[k] - weights) - share;
-            gradient[Components + k] = share == 0 ? 0 : Exponentials.TimesExp(-share * u, -LogSigma(z, k));
-            gradient[commonSigma ? ^1 : 2 * Components + k] += share == 0 ? 0 : share * (1 - u * u);
-        }
+        Span<double> loss = stackalloc double[1];
+        Evaluate(new(z, [y], loss, gradient)); // a batch of one
+    }
+
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>
+    /// With d[k] the derivatives of logit and log-density of component k, 1, u/σ[k] and u² − 1: the curvature of the logits' log Σ exp,
+    /// minus the mean over the shares r of the second derivatives, minus the covariance of d. Between two components that leaves
+    /// r[k] r[l] d[k] d[l] (and −p[k] p[l] of the logits), within one −r[k] (1 − r[k]) d[k] d[k] and r[k]/σ[k]², 2 r[k] u/σ[k] and
+    /// 2 r[k] u²; with a common σ its rows are added up.
+    /// </summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        CheckPair(z, y);
+        Span<double> slopes = z.Length <= Scratch.OnStack ? stackalloc double[z.Length] : new double[z.Length];
+        Span<double> loss = stackalloc double[1];
+        Evaluate(new(z, [y], loss, slopes, curvature)); // a batch of one
     }
 
     /// <summary>Searched from K groups of equally many neighbouring y, each with its mean and standard deviation. The loss of a mixture has
@@ -139,17 +147,104 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
                 joint[k] = logits[k] - 0.5 * u[k] * u[k] - logSigma - Normal.HalfLogTwoPi;
             }
 
-            T total = LaneMath.LogSumExp<T>(joint), weights = LaneMath.LogSumExp<T>(logits), slope = 0.0;
+            T total = Normalise(joint), weights = Normalise(logits), slope = 0.0;
             for (var k = 0; k < components; k++)
             {
-                T share = LaneMath.Exp(joint[k] - total), isNone = T.Equal(share, 0.0);
-                batch.Slope(k, i, LaneMath.Exp(logits[k] - weights) - share);
+                T share = joint[k], isNone = T.Equal(share, 0.0);
+                batch.Slope(k, i, logits[k] - share);
                 batch.Slope(components + k, i, T.Select(isNone, 0.0, LaneMath.TimesSquare(-share * u[k], half[k])));
                 slope = T.Select(isNone, 0.0, share * (1.0 - u[k] * u[k])) + (commonSigma ? slope : 0.0);
                 batch.Slope(commonSigma ? 2 * components : 2 * components + k, i, slope);
+                u[k] = T.Select(isNone, 0.0, u[k]); // where it may be infinite
+            }
+
+            if (!batch.Curvatures.IsEmpty)
+            {
+                Bend(i, logits, joint, half, u);
             }
 
             return weights - total;
+        }
+
+        // log Σ exp; in place of each log there is then its share of the sum. Not the exponential of the log minus that of the sum: where
+        // both are large their rounding would be many digits of a share near 1.
+        private static T Normalise<T>(Span<T> logs)
+            where T : struct, ILanes<T>
+        {
+            T largest = logs[0], sum = 0.0;
+            foreach (var log in logs)
+            {
+                largest = T.Select(log > largest, log, largest);
+            }
+
+            foreach (ref var log in logs)
+            {
+                log = LaneMath.Exp(T.Select(T.Equal(log, largest), 0.0, log - largest));
+                sum += log;
+            }
+
+            foreach (ref var share in logs)
+            {
+                share /= sum;
+            }
+
+            return largest + LaneMath.Log(sum);
+        }
+
+        private void Bend<T>(int i, Span<T> p, Span<T> shares, Span<T> half, Span<T> u)
+            where T : struct, ILanes<T>
+        {
+            T ofSigma = 0.0;
+            for (var k = 0; k < components; k++)
+            {
+                T share = shares[k], square = u[k] * u[k], rest = 0.0, gap = 0.0, squares = 0.0;
+                for (var l = 0; l < components; l++)
+                {
+                    if (l != k)
+                    {
+                        var apart = commonSigma ? (u[k] - u[l]) * (u[k] + u[l]) : square - 1.0;
+                        rest += shares[l];
+                        gap += shares[l] * apart;
+                        squares += shares[l] * apart * apart;
+                        Between(i, k, l, share * shares[l], p[k] * p[l], half, u);
+                    }
+                }
+
+                int mean = components + k, sigma = commonSigma ? 2 * components : 2 * components + k;
+                batch.Curvature(k, k, i, p[k] * (1.0 - p[k]) - share * rest);
+                batch.Curvature(mean, k, i, LaneMath.TimesSquare(-share * rest * u[k], half[k]));
+                batch.Curvature(
+                    mean, mean, i, LaneMath.TimesSquare(LaneMath.TimesSquare(share * (1.0 - rest * square), half[k]), half[k]));
+                batch.Curvature(sigma, k, i, -share * gap);
+                batch.Curvature(sigma, mean, i, LaneMath.TimesSquare(share * u[k] * (2.0 - gap), half[k]));
+                ofSigma = share * (2.0 * square - (commonSigma ? 0.5 : 1.0) * squares) + (commonSigma ? ofSigma : 0.0);
+                batch.Curvature(sigma, sigma, i, ofSigma);
+            }
+        }
+
+        // Component k's row and component l's column.
+        private void Between<T>(int i, int k, int l, T shares, T weights, Span<T> half, Span<T> u)
+            where T : struct, ILanes<T>
+        {
+            int mean = components + k, sigma = 2 * components + k, meanOfL = components + l, sigmaOfL = 2 * components + l;
+            var bend = u[k] * u[k] - 1.0;
+            var pull = LaneMath.TimesSquare(shares * u[k], half[k]);
+            batch.Curvature(mean, l, i, pull);
+            if (!commonSigma)
+            {
+                batch.Curvature(sigma, l, i, shares * bend);
+                batch.Curvature(sigma, meanOfL, i, LaneMath.TimesSquare(shares * bend * u[l], half[l]));
+            }
+
+            if (l < k)
+            {
+                batch.Curvature(k, l, i, shares - weights);
+                batch.Curvature(mean, meanOfL, i, LaneMath.TimesSquare(LaneMath.TimesSquare(shares * u[k] * u[l], half[k]), half[l]));
+                if (!commonSigma)
+                {
+                    batch.Curvature(sigma, sigmaOfL, i, shares * bend * (u[l] * u[l] - 1.0));
+                }
+            }
         }
     }
 }

@@ -70,6 +70,36 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     }
 
     /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>With p[k, j] the probability that item k wins place j among those left there: ∂²Loss/∂z[k]∂z[l] = −Σⱼ p[k, j] p[l, j]
+    /// over the places at which both are left; ∂²Loss/∂z[k]² = −Σ of the same over the other items, so that a row of all items sums to
+    /// 0.</summary>
+    public override void Curvature(ReadOnlySpan<double> z, int[] y, Span<double> curvature)
+    {
+        CheckPair(z, y);
+        Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
+        LogWorthLeft(z, y, left);
+        curvature.Clear();
+        var squares = double.NegativeInfinity; // log Σ 1 / (worth left)² over the places so far
+        for (var place = 0; place < Items - 1; place++)
+        {
+            squares = Exponentials.LogSumExp([-2 * left[place]], squares);
+            for (var below = place + 1; below < Items; below++)
+            {
+                int k = Math.Max(y[place], y[below]) - link.Fixed, l = Math.Min(y[place], y[below]) - link.Fixed;
+                var together = Math.Exp(LogWorth(z, y[place]) + LogWorth(z, y[below]) + squares);
+                curvature[Triangle.Place(k, k)] += together;
+                if (l >= 0)
+                {
+                    curvature[Triangle.Place(l, l)] += together;
+                    curvature[Triangle.Place(k, l)] = -together;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Check(int[] y)
     {
         if (!PlackettLuce.IsRanking(y, Items))

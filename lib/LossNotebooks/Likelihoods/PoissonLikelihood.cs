@@ -52,8 +52,8 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
         }
     }
 
-    // log(y! (e/y)ʸ), looked up for the small counts that most data are made of.
-    private static double Constant(double y) => y < Constants.Length ? Constants[(int)y] : LogScaledFactorial(y);
+    /// <summary>log(y! (e/y)ʸ), looked up for the small counts that most data are made of.</summary>
+    internal static double Constant(double y) => y < Constants.Length ? Constants[(int)y] : LogScaledFactorial(y);
 
     private static double LogScaledFactorial(double y) => y == 0 ? 0 : Math.Log(y) + GammaFunctions.LogScaledGamma(Math.Log(y));
 

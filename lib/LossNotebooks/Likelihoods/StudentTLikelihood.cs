@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
 using static System.FormattableString;
@@ -58,6 +59,32 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         }
     }
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>
+    /// With s = u²/(ν + u²) and the pull p = (ν + 1) s: ∂²Loss/∂z₁² = p (1 − 2s)/(y − μ)², ∂²Loss/∂z₁∂z₂ = 2p (1 − s)/(y − μ),
+    /// ∂²Loss/∂z₂² = 2p (1 − s), ∂²Loss/∂z₁∂z₃ = s (1 − p)/(y − μ), ∂²Loss/∂z₂∂z₃ = s (1 − p) and
+    /// ∂²Loss/∂z₃² = ½(ν (log(1 + u²/ν) − s) − ν s² + s (1 − s)) + ½ν (ψ(ν/2) − ψ((ν + 1)/2)) + ¼ν² (ψ′(ν/2) − ψ′((ν + 1)/2)).
+    /// </summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        var (nu, logNu, q) = Read(z, y);
+        double residual = y - z[0], s = LogitLink.Sigmoid(q), rest = LogitLink.Sigmoid(-q);
+        double sTimesNu = Exponentials.SigmoidTimesExp(q, logNu), pull = sTimesNu + s;
+        curvature[0] = q > 0 ? (rest - s) * pull / residual / residual // else with p/(y − μ)² = (1 + 1/ν) (1 − s)/σ²
+            : Exponentials.TimesExp((rest - s) * rest, -2 * z[1]) + Exponentials.TimesExp((rest - s) * rest, -2 * z[1] - logNu);
+        curvature[1] = residual == 0 ? 0 : 2 * pull * rest / residual;
+        curvature[2] = 2 * pull * rest;
+        if (curvature.Length > 3)
+        {
+            curvature[3] = residual == 0 ? 0 : s * (1 - pull) / residual;
+            curvature[4] = s * (1 - pull);
+            curvature[5] = 0.5 * (Exponentials.SoftplusMinusSigmoidTimesExp(q, logNu) - s * sTimesNu + s * rest)
+                + StudentTNormaliserCurvature.Of<Lanes1>(nu);
+        }
+    }
+
     /// <summary>Searched from the median, the median distance and ν = 5. If y's tails (its kurtosis) are no heavier than those of a t with
     /// ν = 100 it is best to have none, as a normal; then μ and σ are the best for ν = 100.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -103,6 +130,16 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         nu < 1 ? 2 + nu * (SpecialFunctions.DiGamma(0.5 * nu + 0.5) - SpecialFunctions.DiGamma(0.5 * nu + 1))
         : nu < 1e8 ? nu * GammaFunctions.DigammaIncrease(0.5 * nu, 0.5) : 1 + 0.5 / nu;
 
+    // The curvature along z₁ and z₂, of which the first is known where u² < ν.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MoveAndScale<T>(in Batch<double> batch, int i, T residual, T q, T s, T rest, T pull, T first)
+        where T : struct, ILanes<T>
+    {
+        batch.Curvature(0, 0, i, T.Select(q > 0.0, (rest - s) * pull / residual / residual, first));
+        batch.Curvature(1, 0, i, T.Select(T.Equal(residual, 0.0), 0.0, 2.0 * pull * rest / residual));
+        batch.Curvature(1, 1, i, 2.0 * pull * rest);
+    }
+
     private readonly ref struct KnownNu(Batch<double> batch, double nu) : ILaneTerm
     {
         private readonly Batch<double> batch = batch;
@@ -113,10 +150,17 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         {
             T residual = batch.Y<T>(i) - batch.Z<T>(0, i), logSigma = batch.Z<T>(1, i);
             var q = 2.0 * (LaneMath.Log(T.Abs(residual)) - logSigma) - logNu;
-            var loss = 0.5 * (nu + 1) * LaneMath.Softplus(q, out var s);
+            var loss = 0.5 * (nu + 1) * LaneMath.Softplus(q, out var s, out _, out var rest);
             var pull = (nu + 1) * s;
             batch.Slope(0, i, T.Select(T.Equal(residual, 0.0), 0.0, -pull / residual));
             batch.Slope(1, i, 1.0 - pull);
+            if (!batch.Curvatures.IsEmpty)
+            {
+                var half = LaneMath.HalfExp(-2.0 * logSigma);
+                var small = LaneMath.TimesSquare((1 + 1 / nu) * ((rest - s) * rest), half);
+                MoveAndScale(batch, i, residual, q, s, rest, pull, small);
+            }
+
             return loss + logSigma + constant;
         }
     }
@@ -130,13 +174,26 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         {
             T residual = batch.Y<T>(i) - batch.Z<T>(0, i), logSigma = batch.Z<T>(1, i), logNu = batch.Z<T>(2, i), nu = LaneMath.Exp(logNu);
             var q = 2.0 * (LaneMath.Log(T.Abs(residual)) - logSigma) - logNu;
-            var softplus = LaneMath.Softplus(q, out var sigmoid);
-            var softplusTimesNu = LaneMath.SoftplusTimesExp(q, softplus, sigmoid, logNu, out var pull);
-            pull += sigmoid;
+            var softplus = LaneMath.Softplus(q, out var sigmoid, out _, out var rest);
+            var softplusTimesNu = LaneMath.SoftplusTimesExp(q, softplus, sigmoid, logNu, out var sigmoidTimesNu);
+            var pull = sigmoidTimesNu + sigmoid;
             batch.Slope(0, i, T.Select(T.Equal(residual, 0.0), 0.0, -pull / residual));
             batch.Slope(1, i, 1.0 - pull);
-            var rest = LaneMath.SoftplusMinusSigmoidTimesExp(q, softplus, sigmoid, logNu) - sigmoid;
-            batch.Slope(2, i, 0.5 * (1.0 - NuTimesDigammaIncrease(nu) + rest));
+            var excess = LaneMath.SoftplusMinusSigmoidTimesExp(q, softplus, sigmoid, logNu);
+            batch.Slope(2, i, 0.5 * (1.0 - NuTimesDigammaIncrease(nu) + (excess - sigmoid)));
+            if (!batch.Curvatures.IsEmpty)
+            {
+                var factor = (rest - sigmoid) * rest;
+                var small = LaneMath.TimesSquare(factor, LaneMath.HalfExp(-2.0 * logSigma))
+                    + LaneMath.TimesSquare(factor, LaneMath.HalfExp(-2.0 * logSigma - logNu));
+                MoveAndScale(batch, i, residual, q, sigmoid, rest, pull, small);
+                var across = sigmoid * (1.0 - pull);
+                batch.Curvature(2, 0, i, T.Select(T.Equal(residual, 0.0), 0.0, across / residual));
+                batch.Curvature(2, 1, i, across);
+                batch.Curvature(
+                    2, 2, i, 0.5 * (excess - sigmoid * sigmoidTimesNu + sigmoid * rest) + StudentTNormaliserCurvature.Of(nu));
+            }
+
             return 0.5 * (softplusTimesNu + softplus) + logSigma + LogNormaliser(nu, logNu);
         }
 

@@ -39,6 +39,21 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
         gradient[1] = ratio * x2 - sin;
     }
 
+    /// <inheritdoc/>
+    public override bool HasCurvature => true;
+
+    /// <summary>∂²Loss/∂z² = A′(κ) m mᵀ + A(κ)/κ (1 − m mᵀ) with m = (cos μ, sin μ): A′ along z, A/κ across.</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        var (x1, x2) = Two(z, y);
+        var kappa = double.Hypot(x1, x2);
+        double along = Bessel.RatioSlope(kappa), across = kappa == 0 ? 0.5 : Bessel.Ratio(kappa) / kappa;
+        var (cos, sin) = kappa == 0 ? (1, 0) : (x1 / kappa, x2 / kappa);
+        curvature[0] = along * cos * cos + across * sin * sin;
+        curvature[1] = (along - across) * cos * sin;
+        curvature[2] = along * sin * sin + across * cos * cos;
+    }
+
     /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last
     /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
@@ -73,6 +88,15 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
             var ratio = T.Select(T.Equal(kappa, 0.0), 0.5, BesselRatio.Of(kappa) / kappa);
             batch.Slope(0, i, ratio * x1 - cos);
             batch.Slope(1, i, ratio * x2 - sin);
+            if (!batch.Curvatures.IsEmpty)
+            {
+                T along = BesselRatioSlope.Of(kappa), isNone = T.Equal(kappa, 0.0);
+                T m1 = T.Select(isNone, 1.0, x1 / kappa), m2 = T.Select(isNone, 0.0, x2 / kappa);
+                batch.Curvature(0, 0, i, along * m1 * m1 + ratio * m2 * m2);
+                batch.Curvature(1, 0, i, (along - ratio) * m1 * m2);
+                batch.Curvature(1, 1, i, along * m2 * m2 + ratio * m1 * m1);
+            }
+
             return LogBesselI0Scaled.Of(kappa) + 2 * Normal.HalfLogTwoPi + T.Select(d > 0.0, c * (c / (kappa + d)), kappa - d);
         }
     }

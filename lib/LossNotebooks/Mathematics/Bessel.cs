@@ -25,6 +25,9 @@ internal static class Bessel
         ? 1 - Ratio(kappa)
         : (Series(0, kappa) - Series(1, kappa)) / (1 + Series(0, kappa));
 
+    /// <summary>A′(κ) = 1 − A(κ)/κ − A(κ)²: ½ for small κ, 1/2κ² for large.</summary>
+    public static double RatioSlope(double kappa) => BesselRatioSlope.Of<Lanes1>(kappa);
+
     // √(2πκ) exp(−κ) I(κ) − 1 = −(m − 1)/8κ + (m − 1)(m − 9)/(2! (8κ)²) − … with m = 4 · order²
     private static double Series(int order, double kappa)
     {

@@ -54,6 +54,9 @@ internal static class GammaFunctions
             : x < 1e8 ? -x * LogMinusDigamma(x) : -0.5 - 1 / (12 * x);
     }
 
+    /// <summary>The second derivative of <see cref="LogScaledGamma"/> by log x: 1/12x for large x, −x log x for small.</summary>
+    public static double LogScaledGammaCurvature(double logX) => LossNotebooks.LogScaledGammaCurvature.Of<Lanes1>(logX);
+
     /// <summary>log Γ(x + by) − log Γ(x), for x, by &gt; 0.</summary>
     public static double LogGammaIncrease(double x, double by) => x + by < Large
         ? SpecialFunctions.GammaLn(x + by) - SpecialFunctions.GammaLn(x)

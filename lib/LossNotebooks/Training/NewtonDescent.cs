@@ -108,10 +108,11 @@ internal sealed class NewtonDescent
     public bool IsPerfect(int examples) => phi.Where((value, p) =>
         Math.Sqrt(examples / triangle[Triangle.Place(p, p)]) < Digits * Math.Abs(value)).Any();
 
-    /// <summary>The names of the parameters that have moved most from the start, in units of 1/√H[p, p] there.</summary>
+    /// <summary>The names of the parameters that have moved most in the last steps, in units of 1/√H[p, p] at the start. Where others have
+    /// arrived, these do not; on the way there they may have moved less.</summary>
     public string Along(Func<int, string> name)
     {
-        double[] moved = [.. phi.Select((value, p) => Math.Abs(value - path[0][p]) / unitsAtStart[p])];
+        double[] moved = [.. phi.Select((value, p) => Math.Abs(value - path[Math.Max(0, path.Count - 1 - MostSlow)][p]) / unitsAtStart[p])];
         var names = Enumerable.Range(0, moved.Length).Where(p => moved[p] >= 0.5 * moved.Max()).Select(name);
         return string.Join(", ", names);
     }

@@ -147,6 +147,17 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
                 AssertClose(slopes[k], gradient[8 * k], slopesAbove[k] - slopesBelow[k]);
             }
 
+            if (likelihood.HasCurvature)
+            {
+                double[] curvature = likelihood.Curvature(z, y), curvatures = new double[8 * curvature.Length];
+                double[] curvatureAbove = likelihood.Curvature(above, y), curvatureBelow = likelihood.Curvature(below, y);
+                likelihood.Evaluate(new(eight, outputs, new double[8], gradient, curvatures));
+                for (var at = 0; at < curvature.Length; at++)
+                {
+                    AssertClose(curvature[at], curvatures[8 * at], curvatureAbove[at] - curvatureBelow[at]);
+                }
+            }
+
             void AssertClose(double expected, double actual, double rounding) => Assert.True(
                 expected.Equals(actual) || Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected)) + Math.Abs(rounding)
                     || (double.IsNaN(rounding) && !double.IsNaN(actual)),
@@ -210,6 +221,9 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             {
                 Assert.All(likelihood.Gradient(z, y),
                     slope => Assert.False(double.IsNaN(slope), $"the gradient is NaN at z = [{string.Join(", ", z)}], y = {y}"));
+                Assert.All(
+                    likelihood.HasCurvature ? likelihood.Curvature(z, y) : [],
+                    bend => Assert.False(double.IsNaN(bend), $"the curvature is NaN at z = [{string.Join(", ", z)}], y = {Text(y)}"));
             }
         }
     }

@@ -10,6 +10,7 @@ public class SpecialFunctionTests
         new FunctionCase<Softplus>(), new FunctionCase<Sigmoid>(),
         new FunctionCase<LogGamma>(), new FunctionCase<Digamma>(), new FunctionCase<Trigamma>(),
         new FunctionCase2<LogGammaIncrease>(), new FunctionCase2<DigammaIncrease>(), new FunctionCase2<TrigammaDecrease>(),
+        new FunctionCase<LogScaledGammaCurvature>(), new FunctionCase<StudentTNormaliserCurvature>(),
         new FunctionCase<LogBesselI0>(), new FunctionCase<LogBesselI0Scaled>(),
         new FunctionCase<BesselRatio>(), new FunctionCase<BesselRatioSlope>(),
         new FunctionCase<NormalCdf>(), new FunctionCase<LogNormalCdf>(),
@@ -51,6 +52,8 @@ public class SpecialFunctionTests
     [InlineData("LogGamma", new double[] { -1, 0, 5e-324, 1, 2, 1e306, Inf }, new double[] { NaN, Inf, 744.4400719213812, 0, 0, Inf, Inf })]
     [InlineData("Digamma", new double[] { -1, 0, 5e-324, Inf }, new double[] { NaN, -Inf, -Inf, Inf })]
     [InlineData("Trigamma", new double[] { -1, 0, 5e-324, Inf }, new double[] { NaN, Inf, Inf, 0 })]
+    [InlineData("LogScaledGammaCurvature", new double[] { -Inf, -2000, 2000, Inf }, new double[] { 0, 0, 0, 0 })]
+    [InlineData("StudentTNormaliserCurvature", new double[] { 0, Inf }, new double[] { 0, 0 })]
     [InlineData("LogBesselI0", new double[] { -1, 0, Inf }, new double[] { NaN, 0, Inf })]
     [InlineData("LogBesselI0Scaled", new double[] { -1, 0, 5e-324, Inf }, new double[] { NaN, 0, -5e-324, -Inf })]
     [InlineData("BesselRatio", new double[] { -1, 0, Inf }, new double[] { NaN, 0, 1 })]

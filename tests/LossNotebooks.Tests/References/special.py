@@ -110,6 +110,25 @@ def trigamma_decrease(x, by):
     return mp.psi(1, x) - mp.psi(1, x + by)
 
 
+@guarded
+def log_scaled_gamma_curvature(log_x):
+    x = mp.exp(log_x)
+    if x > 1e30:
+        return 1 / (12 * x)
+    if x < 1e-30:
+        return x * (-log_x - mp.euler - 1)
+    return x * (mp.psi(0, x) - log_x) + x * (x * mp.psi(1, x) - 1)
+
+
+@guarded
+def student_t_normaliser_curvature(nu):
+    if nu > 1e20:
+        return 1 / (4 * nu)
+    h = nu / 2
+    first, second = (mp.psi(n, h) - mp.psi(n, h + mp.mpf(1) / 2) for n in (0, 1))
+    return nu * mp.log(2) if nu < 1e-20 else h * (first + h * second)
+
+
 # Where they are computed.
 
 RANDOM = random.Random(20240607)
@@ -161,6 +180,9 @@ FUNCTIONS = {
     "LogGamma": (mp.loggamma, POSITIVE),
     "Digamma": (lambda x: mp.psi(0, x), POSITIVE + around(1.4616321449683622)),
     "Trigamma": (lambda x: mp.psi(1, x), [x for x in POSITIVE if x > 1e-150]),
+    "LogScaledGammaCurvature": (log_scaled_gamma_curvature, uniform(-5, 5, 200) + uniform(-300, 300, 40) + around(1.0, -1.0)
+                                + around(math.log(0.35), math.log(5))),
+    "StudentTNormaliserCurvature": (student_t_normaliser_curvature, POSITIVE),
     "LogBesselI0": (log_bessel, KAPPA),
     "LogBesselI0Scaled": (log_bessel_scaled, KAPPA),
     "BesselRatio": (bessel_ratio, KAPPA),

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>x log(x/mean) + mean − x ≥ 0, from the numbers and log(x/mean): where they are close, (x − mean) v and a little, with
@@ -9,9 +11,14 @@ internal static class Deviance
     private const double Close = 0.17; // log((1 + v)/(1 − v)) is a polynomial up to here
 
     public static T Of<T>(T x, T mean, T logRatio)
+        where T : struct, ILanes<T> => Of(x, mean, x - mean, logRatio);
+
+    /// <summary>The same where x − mean is known better than from the rounded two.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // so that there is room for all operators to be inlined where it is called
+    public static T Of<T>(T x, T mean, T difference, T logRatio)
         where T : struct, ILanes<T>
     {
-        T difference = x - mean, v = difference / (x + mean), square = v * v;
+        T v = difference / (x + mean), square = v * v;
         return T.Select(
             T.Abs(v) < Close, difference * v + x * (v * square) * Polynomial.Of(square, Coefficients.Log), x * logRatio - difference);
     }

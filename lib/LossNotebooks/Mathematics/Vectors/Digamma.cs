@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>ψ(x), the derivative of log Γ(x), for x ≥ 0: the asymptotic series from 5 on, below it a polynomial on [1, 2], which has the
@@ -8,6 +10,7 @@ internal readonly struct Digamma : ILaneFunction
     /// <summary>From here on the asymptotic series.</summary>
     public const int Large = 5;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

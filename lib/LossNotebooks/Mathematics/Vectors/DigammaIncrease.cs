@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>ψ(x + by) − ψ(x) for x, by ≥ 0, whose parts are all positive: log((x + by)/x) and what both lie below their logarithms, with 5
@@ -6,6 +8,7 @@ namespace LossNotebooks;
 /// 1/x.</remarks>
 internal readonly struct DigammaIncrease : ILaneFunction2
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T x, T by)
         where T : struct, ILanes<T>
     {

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>exp(x) − 1 = 2ᵏ (exp(r) − 1) + (2ᵏ − 1).</summary>
 internal readonly struct Expm1 : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

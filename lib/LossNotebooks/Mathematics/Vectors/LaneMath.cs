@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>The functions of which batch forms of likelihoods are made, lane by lane: those of <see cref="Exponentials"/>, and some that
@@ -21,6 +23,7 @@ public static class LaneMath
         where T : struct, ILanes<T> => Softplus(x, out sigmoid, out _, out _);
 
     /// <summary>log(1 + exp x) and the sigmoid of x, and both of −x, which lose no digits where they are small.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Softplus<T>(T x, out T sigmoid, out T softplusOfMinus, out T sigmoidOfMinus)
         where T : struct, ILanes<T>
     {
@@ -54,6 +57,7 @@ public static class LaneMath
         [1 / 2.0, -2 / 3.0, 3 / 4.0, -4 / 5.0, 5 / 6.0, -6 / 7.0, 7 / 8.0, -8 / 9.0, 9 / 10.0, -10 / 11.0, 11 / 12.0, -12 / 13.0];
 
     /// <summary>exp(x) − 1 − x ≥ 0, which is ½x² and a little near 0, and exp(x) − 1.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Expm1Minus<T>(T x, out T expm1)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log x = k log 2 + log m with √½ ≤ m &lt; √2, for x ≥ 0.</summary>
@@ -16,6 +18,7 @@ internal readonly struct Log : ILaneFunction
 
     /// <summary>log x + integer as a sum of two numbers, of which the second is small: together they have ten more bits than one; for 0
     /// &lt; x &lt; ∞.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T OfTwoParts<T>(T x, T integer, out T low)
         where T : struct, ILanes<T>
     {

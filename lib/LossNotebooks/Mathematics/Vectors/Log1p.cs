@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log(1 + x), for x ≥ −1.</summary>
@@ -5,6 +7,7 @@ namespace LossNotebooks;
 /// Programming, volume 2, 4.2.2.</remarks>
 internal readonly struct Log1p : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log Γ(x) for x ≥ 0: Stirling's formula from 4.5 on; below it a polynomial on [1, 2.5], which has the zeros at 1 and 2 as
@@ -10,6 +12,7 @@ internal readonly struct LogGamma : ILaneFunction
 
     private const double HalfLogTwoPiMinusHalf = 0.4189385332046727;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

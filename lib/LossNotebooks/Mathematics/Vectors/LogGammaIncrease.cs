@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log Γ(x + by) − log Γ(x) for x, by ≥ 0, without taking apart two large numbers: Stirling's formula for both, its large parts
@@ -6,6 +8,7 @@ namespace LossNotebooks;
 /// where the difference may be zero, relative to the largest of the two and 1.</remarks>
 internal readonly struct LogGammaIncrease : ILaneFunction2
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of<T>(T x, T by)
         where T : struct, ILanes<T>
     {

@@ -126,6 +126,39 @@ def trigamma_rest(z):
         return (mp.psi(1, x) - 1 / x - z / 2) * x ** 3
 
 
+def scaled_gamma_curvature(x):
+    """The second derivative of log Γ(x) − x log x + x by log x."""
+    with mp.extradps(40):
+        return x * (mp.psi(0, x) - mp.log(x)) + x * (x * mp.psi(1, x) - 1)
+
+
+def scaled_gamma_curvature_times_x(v):
+    x = (1 + v) / (1 - v) if v < 1 else mp.inf
+    return x * scaled_gamma_curvature(x) if x < 1e15 else mp.mpf(1) / 12
+
+
+def scaled_gamma_curvature_rest(x):
+    with mp.extradps(40):
+        return (mp.psi(0, 1 + x) + mp.euler) / x + mp.psi(1, 1 + x) if x > 1e-20 else mp.pi ** 2 / 3
+
+
+def student_curvature(nu):
+    """The second derivative of log Γ(ν/2) − log Γ((ν + 1)/2) by log ν, beside that of ½ log ν, which is 0."""
+    with mp.extradps(40):
+        h = nu / 2
+        first, second = (mp.psi(n, h) - mp.psi(n, h + mp.mpf(1) / 2) for n in (0, 1))
+        return h * (first + h * second)
+
+
+def student_curvature_small(w):
+    nu = 3 * (1 + w) / (1 - w)
+    return student_curvature(nu) * (1 + nu) ** 2 / nu if nu else mp.log(2)
+
+
+def student_curvature_large(z):
+    return student_curvature(1 / mp.sqrt(z)) / mp.sqrt(z) if z > 1e-30 else mp.mpf(1) / 4
+
+
 def bessel_i0(w):
     return mp.besseli(0, 2 * mp.sqrt(w))
 
@@ -198,6 +231,12 @@ POLYNOMIALS = [
     ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 23, 0.5),
     ("DigammaLarge", "x² (log x − ψ(x) − 1/2x) in 1/x², for x ≥ 5", digamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
     ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 11, 0),
+    ("ScaledGammaCurvature", "x times the second derivative of log Γ(x) − x log x + x by log x in (x − 1)/(x + 1), for x ≥ 0.35",
+     scaled_gamma_curvature_times_x, -mp.mpf(0.65) / mp.mpf(1.35), 1, 31, 0),
+    ("ScaledGammaCurvatureSmall", "(ψ(1 + x) + γ)/x + ψ′(1 + x), for 0 ≤ x ≤ 0.35", scaled_gamma_curvature_rest, 0, mp.mpf(0.35), 15, 0),
+    ("StudentCurvature", "(1 + ν)²/ν (log Γ(ν/2) − log Γ((ν + 1)/2))″ by log ν, in (ν − 3)/(ν + 3), for ν ≤ 8",
+     student_curvature_small, -1, mp.mpf(5) / 11, 19, 0),
+    ("StudentCurvatureLarge", "ν times the same in 1/ν², for ν ≥ 8", student_curvature_large, 0, mp.mpf(8) ** -2, 11, 0),
     ("BesselI0Rise", "(I₀(κ) − 1)/w in w = κ²/4, for κ ≤ 10", bessel_i0_rise, 0, 25, 15, 0),
     ("BesselI0", "I₀(κ) in w = κ²/4, for κ ≤ 10", bessel_i0, 0, 25, 19, 0),
     ("BesselI1", "2 I₁(κ)/κ in w = κ²/4, for κ ≤ 10", bessel_i1, 0, 25, 19, 0),
@@ -222,7 +261,7 @@ def main():
     lines = ["namespace LossNotebooks;", "",
              "/// <summary>Polynomials, the constant term first, and constants of two parts; by coefficients.py, not by hand.</summary>",
              "internal static class Coefficients", "{"]
-    for name, value, bits in (("Ln2", mp.log(2), 32), ("DigammaZero", DIGAMMA_ZERO, 53)):
+    for name, value, bits in (("Ln2", mp.log(2), 32), ("DigammaZero", DIGAMMA_ZERO, 53), ("OnePlusEuler", 1 + mp.euler, 53)):
         high, low = split(value, bits)
         lines += [f"    public const double {name}High = {high!r};", "", f"    public const double {name}Low = {low!r};", ""]
     high, _ = split(mp.pi / 2, 32)
