@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace LossNotebooks;
 
@@ -56,6 +57,7 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace LossNotebooks;
 
@@ -101,6 +102,7 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MathNet.Numerics;
 using static System.FormattableString;
 
@@ -76,6 +77,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -43,6 +45,7 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

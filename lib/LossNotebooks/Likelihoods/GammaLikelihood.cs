@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -71,6 +73,7 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -53,6 +54,7 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

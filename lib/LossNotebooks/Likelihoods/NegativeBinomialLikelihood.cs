@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -73,6 +75,7 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

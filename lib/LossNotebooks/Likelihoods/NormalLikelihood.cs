@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -76,6 +77,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static System.FormattableString;
 
 namespace LossNotebooks;
@@ -67,6 +68,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MathNet.Numerics.Statistics;
 
@@ -132,6 +133,7 @@ public sealed class NormalMixtureLikelihood : Likelihood<double, NormalMixture>
         private readonly Batch<double> batch = batch;
         private readonly Span<double> room = room;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -145,6 +145,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         private readonly Batch<double> batch = batch;
         private readonly double logNu = Math.Log(nu), constant = StudentT.LogNormaliser(nu, Math.Log(nu));
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
@@ -169,6 +170,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -79,6 +81,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
     {
         private readonly Batch<double> batch = batch;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
@@ -24,6 +25,7 @@ public static class Sums
         static abstract double Of(double x, double y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Add<TTerm>(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
         where TTerm : ITerm
     {

@@ -10,7 +10,7 @@ internal readonly struct Digamma : ILaneFunction
     /// <summary>From here on the asymptotic series.</summary>
     public const int Large = 5;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

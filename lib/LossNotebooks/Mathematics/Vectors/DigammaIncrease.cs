@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// 1/x.</remarks>
 internal readonly struct DigammaIncrease : ILaneFunction2
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x, T by)
         where T : struct, ILanes<T>
     {

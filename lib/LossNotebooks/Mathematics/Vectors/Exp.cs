@@ -12,7 +12,7 @@ internal readonly struct Exp : ILaneFunction
         where T : struct, ILanes<T> => Of<T>(x, 0.0);
 
     /// <summary>exp(x + rest), where the rest is what rounding has taken from x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x, T rest)
         where T : struct, ILanes<T>
     {

@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// <summary>exp(x) − 1 = 2ᵏ (exp(r) − 1) + (2ᵏ − 1).</summary>
 internal readonly struct Expm1 : ILaneFunction
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>The loss of an example, written once, and computed for as many examples at once as the machine's vectors hold.</summary>
@@ -20,6 +22,7 @@ public static class LaneLoop
     public static void Run<TTerm>(TTerm term, Span<double> losses)
         where TTerm : ILaneTerm, allows ref struct => Lanes.Run<Code<TTerm>, int>(new Code<TTerm>(term, losses));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Run<T, TTerm>(TTerm term, Span<double> losses)
         where T : struct, ILanes<T>
         where TTerm : ILaneTerm, allows ref struct

@@ -23,7 +23,7 @@ public static class LaneMath
         where T : struct, ILanes<T> => Softplus(x, out sigmoid, out _, out _);
 
     /// <summary>log(1 + exp x) and the sigmoid of x, and both of −x, which lose no digits where they are small.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Softplus<T>(T x, out T sigmoid, out T softplusOfMinus, out T sigmoidOfMinus)
         where T : struct, ILanes<T>
     {
@@ -57,7 +57,7 @@ public static class LaneMath
         [1 / 2.0, -2 / 3.0, 3 / 4.0, -4 / 5.0, 5 / 6.0, -6 / 7.0, 7 / 8.0, -8 / 9.0, 9 / 10.0, -10 / 11.0, 11 / 12.0, -12 / 13.0];
 
     /// <summary>exp(x) − 1 − x ≥ 0, which is ½x² and a little near 0, and exp(x) − 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Expm1Minus<T>(T x, out T expm1)
         where T : struct, ILanes<T>
     {

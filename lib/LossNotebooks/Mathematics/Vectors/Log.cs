@@ -18,7 +18,7 @@ internal readonly struct Log : ILaneFunction
 
     /// <summary>log x + integer as a sum of two numbers, of which the second is small: together they have ten more bits than one; for 0
     /// &lt; x &lt; ∞.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T OfTwoParts<T>(T x, T integer, out T low)
         where T : struct, ILanes<T>
     {

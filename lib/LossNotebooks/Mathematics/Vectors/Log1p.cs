@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// Programming, volume 2, 4.2.2.</remarks>
 internal readonly struct Log1p : ILaneFunction
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

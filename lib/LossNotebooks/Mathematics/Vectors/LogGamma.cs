@@ -12,7 +12,7 @@ internal readonly struct LogGamma : ILaneFunction
 
     private const double HalfLogTwoPiMinusHalf = 0.4189385332046727;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// where the difference may be zero, relative to the largest of the two and 1.</remarks>
 internal readonly struct LogGammaIncrease : ILaneFunction2
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x, T by)
         where T : struct, ILanes<T>
     {

@@ -16,7 +16,7 @@ internal static class LogScaledGamma
     public static T Rest<T>(T x, T logX, out T slope)
         where T : struct, ILanes<T> => Of<T>(x, logX, 0.0, 0.0, out slope);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T Of<T>(T x, T logX, T ofLarge, T slopeOfLarge, out T slope)
         where T : struct, ILanes<T>
     {

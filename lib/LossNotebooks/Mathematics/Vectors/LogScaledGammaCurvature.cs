@@ -9,7 +9,7 @@ internal readonly struct LogScaledGammaCurvature : ILaneFunction
 {
     private const double Small = 0.35;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T logX)
         where T : struct, ILanes<T>
     {

@@ -9,7 +9,7 @@ internal readonly struct StudentTNormaliserCurvature : ILaneFunction
 {
     private const double Large = 8;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T nu)
         where T : struct, ILanes<T>
     {
