@@ -16,7 +16,8 @@ public sealed class InterruptTests : IDisposable
     public async Task A_signal_ends_the_command_and_its_workers_and_leaves_the_file_as_it_was(string signal, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to one process.");
-        var text = Fixture.NotebookText("System.IO.File.WriteAllText(\"starting\", $\"{Environment.ProcessId}\");\nSystem.IO.File.Move(\"starting\", \"started\");\nwhile (true) { }");
+        var text = Fixture.NotebookText("System.IO.File.WriteAllText(\"starting\", $\"{Environment.ProcessId}\");\n"
+            + "System.IO.File.Move(\"starting\", \"started\");\nwhile (true) { }");
         var path = folder.File("a.ipynb", text);
         using var command = Command.Start(folder.Path, "run", "a.ipynb", "--time-limit", "600");
         var started = Path.Combine(folder.Path, "started");

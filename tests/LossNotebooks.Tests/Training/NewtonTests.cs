@@ -27,14 +27,14 @@ public class NewtonTests
     public void Parameters_of_which_only_a_combination_matters_stop_it()
     {
         var loss = new NegativeLogLikelihood<int>(new LinearModel(0, 3), new CategoricalLikelihood(3), [], [0, 1, 2, 2]);
-        Assert.Contains("only a combination", Refusal(() => new Newton().Minimize(loss,
-            [-0.2310490601866484, -0.2310490601866484, 0.4620981203732968])), StringComparison.Ordinal);
+        Assert.Contains("only a combination",
+            Refusal(() => new Newton().Minimize(loss, [-0.2310490601866484, -0.2310490601866484, 0.4620981203732968])), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Two_classes_apart_have_no_fit() =>
-        Assert.Contains("φ[1]", Refusal(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1)).Train(X,
-            [0, 0, 0, 0, 1, 1, 1, 1], new Newton())), StringComparison.Ordinal);
+        Assert.Contains("φ[1]", Refusal(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1)).
+            .Train(X, [0, 0, 0, 0, 1, 1, 1, 1], new Newton())), StringComparison.Ordinal);
 
     [Fact]
     public void A_slope_that_is_no_number_ends_it()
