@@ -34,6 +34,6 @@ public class CourseBenchmarks
 
     private static string RootAbove(string folder) =>
         File.Exists(Path.Combine(folder, "LossNotebooks.sln")) ? folder
-        : RootAbove(Path.GetDirectoryName(
-            folder) ?? throw new InvalidOperationException("LossNotebooks.sln is in no folder above the benchmarks."));
+        : RootAbove(Path.GetDirectoryName(folder)
+            ?? throw new InvalidOperationException("LossNotebooks.sln is in no folder above the benchmarks."));
 }

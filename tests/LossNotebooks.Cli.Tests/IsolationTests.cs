@@ -37,7 +37,9 @@ public sealed class IsolationTests : IDisposable
 
     [Theory]
     [InlineData("Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null);")]
-    [InlineData("var c = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone(); c.NumberFormat.NumberDecimalSeparator = \",\"; System.Globalization.CultureInfo.DefaultThreadCurrentCulture = c;")]
+    [InlineData("var c = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone(); "
+        + "c.NumberFormat.NumberDecimalSeparator = \",\"; "
+        + "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = c;")]
     [InlineData("Environment.CurrentDirectory = \"/\";")]
     [InlineData("System.IO.Directory.SetCurrentDirectory(\"/\");")]
     [InlineData("Environment.SetEnvironmentVariable(\"SPOILT\", \"yes\");")]
@@ -46,7 +48,8 @@ public sealed class IsolationTests : IDisposable
     [InlineData("Microsoft.DotNet.Interactive.Formatting.Formatter.ListExpansionLimit = 1;")]
     [InlineData("typeof(Console).GetMethod(\"SetOut\").Invoke(null, new object[] { System.IO.TextWriter.Null });")]
     [InlineData("_ = new System.Threading.Timer(_ => { if (System.IO.Directory.Exists(\"go\")) Environment.Exit(0); }, null, 0, 10);")]
-    [InlineData("new System.Threading.Thread(() => { while (!System.IO.Directory.Exists(\"go\")) System.Threading.Thread.Sleep(10); Environment.Exit(0); }).Start();")]
+    [InlineData("new System.Threading.Thread(() => { while (!System.IO.Directory.Exists(\"go\")) "
+        + "System.Threading.Thread.Sleep(10); Environment.Exit(0); }).Start();")]
     public async Task What_a_cell_changes_in_its_process_no_other_notebook_sees(string source)
     {
         const string Seen = """

@@ -51,7 +51,8 @@ public sealed class PagesCommandTests : IDisposable
         string Text(string page) => File.ReadAllText(Path.Combine(folder.Path, "site", page));
         Assert.Equal(["a.html", "index.html", "lib.Normal.cs.html"],
             Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
-        Assert.Contains("""<a href="lib.Normal.cs.html">source</a>, <a href="../../secret.cs">outside</a>, <a href="../lib/None.cs">nowhere</a>""", Text("a.html"), StringComparison.Ordinal);
+        Assert.Contains("""<a href="lib.Normal.cs.html">source</a>, <a href="../../secret.cs">outside</a>, """
+            + """<a href="../lib/None.cs">nowhere</a>""", Text("a.html"), StringComparison.Ordinal);
         Assert.Contains("""<span class="keyword">class</span> <span class="type">Normal</span>""", Text("lib.Normal.cs.html"),
             StringComparison.Ordinal);
     }
@@ -182,8 +183,8 @@ public sealed class PagesCommandTests : IDisposable
         folder.File("b.ipynb", Fixture.NotebookText("%%# Second"));
         folder.File("c.ipynb", Fixture.NotebookText("throw new Exception(\"no\");"));
         folder.File("d.ipynb", Fixture.NotebookText("%%$\\frac{1}$"));
-        string[] Files() => [.. Directory.GetFiles(Path.Combine(folder.Path, "site"),
-            "*.html").Select(file => Path.GetFileName(file)!).Order()];
+        string[] Files() => [.. Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html")
+            .Select(file => Path.GetFileName(file)!).Order()];
 
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "b.ipynb")).ExitCode);
@@ -221,7 +222,8 @@ public sealed class PagesCommandTests : IDisposable
     {
         folder.File("a.ipynb", Fixture.NotebookText("%%# Title $x$"));
         var outcome = await Command.RunWithoutToolsAsync(folder.Path, "pages", "-o", "site", "a.ipynb");
-        Assert.Equal((1, "Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH."), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal((1, "Pages need Node.js, which sets their mathematics: "
+            + "install Node 20 or newer so that `node` and `npm` are on the PATH."), (outcome.ExitCode, outcome.Errors));
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }
 

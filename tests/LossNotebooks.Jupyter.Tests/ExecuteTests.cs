@@ -17,8 +17,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
             """);
         Assert.Equal(["busy", "execute_input", "stream", "display_data", "stream", "stream", "stream", "execute_result", "idle"],
             published.Types());
-        Assert.Equal("a b c d e f", string.Join(' ', published.Select(
-            message => message["content"]!).Select(content => content["text"] ?? content["data"]?["text/plain"]).OfType<JsonNode>()));
+        Assert.Equal("a b c d e f", string.Join(' ', published.Select(message => message["content"]!)
+            .Select(content => content["text"] ?? content["data"]?["text/plain"]).OfType<JsonNode>()));
         Assert.Equal(("ok", 0, 0),
             ((string?)reply["status"], reply["payload"]!.AsArray().Count, reply["user_expressions"]!.AsObject().Count));
     }
@@ -100,8 +100,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
 
     [Fact]
     public void Json_is_sent_as_an_object() =>
-        Assert.Equal(1, (int)client.Execute(""" "{\"a\": 1}".DisplayAs("application/vnd.example+json");""").Published.Only(
-            "display_data")["data"]!["application/vnd.example+json"]!["a"]!);
+        Assert.Equal(1, (int)client.Execute(""" "{\"a\": 1}".DisplayAs("application/vnd.example+json");""").Published
+            .Only("display_data")["data"]!["application/vnd.example+json"]!["a"]!);
 
     [Fact]
     public void An_output_that_json_cannot_hold_is_an_error_of_its_cell_and_the_kernel_lives()

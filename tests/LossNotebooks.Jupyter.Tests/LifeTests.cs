@@ -177,7 +177,8 @@ public sealed class LifeTests
         await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, second.ExitCode);
         Assert.Equal(
-            $"The kernel cannot listen on tcp://127.0.0.1:{kernel.Process.Ports[0]}: the port is taken, or the address is not one of this machine.",
+            $"The kernel cannot listen on tcp://127.0.0.1:{kernel.Process.Ports[0]}: "
+                + "the port is taken, or the address is not one of this machine.",
             error.Trim());
     }
 
@@ -214,7 +215,8 @@ public sealed class LifeTests
         Assert.Equal(
             [
                 "A message on the channel Shell was passed over: this kernel knows no moon_request there.",
-                "A message on the channel Shell was dropped: it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.",
+                "A message on the channel Shell was dropped: it was not signed with this kernel's key. "
+                + "Its sender may have read the connection file of another kernel.",
             ],
             kernel.Process.Log.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
                 .Where(line => line.Contains("Shell", StringComparison.Ordinal)));

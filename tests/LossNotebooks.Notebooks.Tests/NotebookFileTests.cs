@@ -10,7 +10,8 @@ public class NotebookFileTests
     [Fact]
     public void Source_is_one_text_whether_the_file_has_a_string_or_lines()
     {
-        var notebook = Parse("""[{"cell_type":"code","metadata":{},"source":["a\n","b"]},{"cell_type":"code","metadata":{},"source":"a\nb"},{"cell_type":"code","metadata":{}}]""");
+        var notebook = Parse("""[{"cell_type":"code","metadata":{},"source":["a\n","b"]},"""
+            + """{"cell_type":"code","metadata":{},"source":"a\nb"},{"cell_type":"code","metadata":{}}]""");
         Assert.Equal(["a\nb", "a\nb", ""], notebook.Cells.Select(cell => cell.Source));
     }
 
@@ -49,7 +50,9 @@ public class NotebookFileTests
         "a.ipynb, cell 1 is not a cell: its cell_type is none of code, markdown, raw.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","metadata":{"tags":[1]}}]}""",
         "a.ipynb, cell 1 is not a cell as nbformat 4 has it: metadata.tags[0] is not a string.")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","outputs":[{"output_type":"pyout"}]}]}""", "a.ipynb, cell 1 is not a cell as nbformat 4 has it: outputs[0].output_type is none of stream, display_data, execute_result, error.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","outputs":[{"output_type":"pyout"}]}]}""",
+        "a.ipynb, cell 1 is not a cell as nbformat 4 has it: "
+        + "outputs[0].output_type is none of stream, display_data, execute_result, error.")]
     [InlineData("""{"nbformat":4,"nbformat_minor":"5","cells":[]}""",
         "a.ipynb is not a notebook as nbformat 4 has it: nbformat_minor is not a whole number.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw"},7]}""", "a.ipynb, cell 2 is not a cell: it has no cell_type.")]
@@ -68,7 +71,8 @@ public class NotebookFileTests
     [Fact]
     public void What_is_nested_is_read_to_a_depth_that_no_notebook_needs_and_then_refused()
     {
-        string Nested(int depth) => $$$"""{"nbformat":4,"cells":[{"cell_type":"raw","metadata":{"x":{{{new string('[', depth)}}}{{{new string(']', depth)}}}}}]}""";
+        string Nested(int depth) =>
+            $$$"""{"nbformat":4,"cells":[{"cell_type":"raw","metadata":{"x":{{{new string('[', depth)}}}{{{new string(']', depth)}}}}}]}""";
         var notebook = NotebookFile.Parse(Nested(400), "a.ipynb");
         Assert.Equal(401, NotebookFile.ToText(notebook.Copy()).Count(c => c == ']'));
         Assert.Equal(

@@ -2,7 +2,8 @@ using System.Reflection.PortableExecutable;
 
 namespace LossNotebooks.Packages.Tests;
 
-/// <summary>A clone may lie anywhere: what it does to each project when it builds does not trip over the letters of a folder's name.</summary>
+/// <summary>A clone may lie anywhere: what it does to each project when it builds
+/// does not trip over the letters of a folder's name.</summary>
 public sealed class CloneTests : IDisposable
 {
     private readonly TemporaryFolder folder = new("it's a, clone=1 #é");

@@ -24,6 +24,7 @@ foreach (var cell in JsonSerializer.Deserialize<string[]>(Console.In.ReadToEnd()
 
 Console.WriteLine(JsonSerializer.Serialize(shown));
 
-// As a kernel formats a value: in the mime types that its type prefers, with the formatters that .NET Interactive knows or finds on the type.
+// As a kernel formats a value: in the mime types that its type prefers,
+// with the formatters that .NET Interactive knows or finds on the type.
 static Dictionary<string, string> Show(object? value) => value is null ? [] : Formatter.GetPreferredMimeTypesFor(value.GetType())
     .ToDictionary(mime => mime, mime => value.ToDisplayString(mime));

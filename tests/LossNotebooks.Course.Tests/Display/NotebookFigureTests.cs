@@ -9,8 +9,8 @@ public class NotebookFigureTests
     private const int LargestFigure = 30_000, LargestSlider = 80_000;
 
     public static TheoryData<string> Notebooks =>
-        [.. new DirectoryInfo(Path.Combine(Fixture.Repository,
-            "notebooks")).GetFiles("*.ipynb").Select(file => file.Name).Order(StringComparer.Ordinal)];
+        [.. new DirectoryInfo(Path.Combine(Fixture.Repository, "notebooks")).GetFiles("*.ipynb")
+            .Select(file => file.Name).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
@@ -26,8 +26,8 @@ public class NotebookFigureTests
         Assert.InRange(figure.ToJsonString().Length, 0, figure["frames"]!.AsArray().Count > 0 ? LargestSlider : LargestFigure));
 
     private static IEnumerable<JsonNode> Figures(string notebook) =>
-        from cell in JsonNode.Parse(File.ReadAllText(Path.Combine(Path.Combine(Fixture.Repository, "notebooks"),
-            notebook)))!["cells"]!.AsArray()
+        from cell in JsonNode.Parse(
+            File.ReadAllText(Path.Combine(Path.Combine(Fixture.Repository, "notebooks"), notebook)))!["cells"]!.AsArray()
         from output in cell["outputs"]?.AsArray() ?? []
         let figure = output!["data"]?[FigureParts.PlotlyJson]
         where figure is not null

@@ -78,7 +78,8 @@ public class ExerciseTests
         var result = Exercise.Check(z => Math.Log(1 + Math.Exp(z)), z => z > 30 ? z : Math.Log(1 + Math.Exp(z)),
             [0, 1, 800])
             .Hint(f => f!(1) > 0, "It overflows.");
-        Assert.Equal("✘ At (800) your function gives ∞: it is infinite; look for an overflow, a division by 0 or the logarithm of 0. It overflows.", result.ToString());
+        Assert.Equal("✘ At (800) your function gives ∞: "
+            + "it is infinite; look for an overflow, a division by 0 or the logarithm of 0. It overflows.", result.ToString());
         Assert.True(Exercise.Check((x, y) => x + y, (x, y) => y + x, [(1, 2), (-1, 1e300)]).Passed);
         Assert.True(Exercise.Check((x, y, z) => x + y + z, (x, y, z) => z + y + x, [(1, 2, 3)]).Passed);
     }

@@ -24,7 +24,8 @@ internal sealed class ClassicNotebook : IDisposable
         File.Copy(notebook, Path.Combine(folder, "copy.ipynb"));
         Address = $"http://127.0.0.1:{port.Number}/";
         server = kernel.Start(
-            folder, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port.Number}", "--port-retries=0", "--NotebookApp.token=");
+            folder, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port.Number}",
+            "--port-retries=0", "--NotebookApp.token=");
     }
 
     /// <summary>Where the server is.</summary>
@@ -45,7 +46,8 @@ internal sealed class ClassicNotebook : IDisposable
     /// <summary>Types a new cell at the end of the notebook, and leaves the cursor behind it.</summary>
     public void Type(string code)
     {
-        Browser.Do("var n = Jupyter.notebook; n.insert_cell_at_bottom('code'); n.select(n.ncells() - 1); n.edit_mode(); n.get_selected_cell().focus_editor();");
+        Browser.Do("var n = Jupyter.notebook; n.insert_cell_at_bottom('code'); "
+            + "n.select(n.ncells() - 1); n.edit_mode(); n.get_selected_cell().focus_editor();");
         Browser.Press(code);
     }
 

@@ -14,11 +14,14 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel)
         var browser = notebook.Browser;
         browser.Do("Jupyter.notebook.clear_all_output(); document.querySelector('#run_all_cells a').click()");
         await browser.WaitForAsync(Done);
-        Assert.Equal("", browser.Ask<string>("Jupyter.notebook.get_cells().filter(cell => cell.output_area?.outputs.some(o => o.output_type === 'error')).map(cell => cell.get_text()).join('\\n')"));
+        Assert.Equal("", browser.Ask<string>("Jupyter.notebook.get_cells().filter(cell => cell.output_area?.outputs.some(o => o.output_type === 'error'))"
+            + ".map(cell => cell.get_text()).join('\\n')"));
         await browser.WaitForAsync("document.querySelectorAll('[data-loss-figure]').length === 0");
-        var figures = browser.Ask<long>("Jupyter.notebook.get_cells().flatMap(cell => cell.output_area?.outputs ?? []).filter(o => o.data?.['application/vnd.plotly.v1+json']).length");
+        var figures = browser.Ask<long>("Jupyter.notebook.get_cells().flatMap(cell => cell.output_area?.outputs ?? [])"
+            + ".filter(o => o.data?.['application/vnd.plotly.v1+json']).length");
         Assert.InRange(figures, 1, long.MaxValue);
-        Assert.Equal(figures, browser.Ask<long>("[...document.querySelectorAll('figure [role=img]')].filter(f => f.querySelector('svg.main-svg') && f.clientWidth > 300).length"));
+        Assert.Equal(figures, browser.Ask<long>("[...document.querySelectorAll('figure [role=img]')]"
+            + ".filter(f => f.querySelector('svg.main-svg') && f.clientWidth > 300).length"));
         Assert.All(browser.Requests(), request => Assert.True(
             ((string[])[notebook.Address, "data:", "blob:", "about:"])
                 .Any(start => request.StartsWith(start, StringComparison.Ordinal)), $"The page asks for {request}."));
@@ -34,7 +37,8 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel)
         await browser.WaitForAsync("document.querySelector('[role=img] .xtitle') !== null");
         browser.Do("document.querySelector('#notebook-container').style.width = '800px'");
         browser.Do("document.querySelectorAll('.rendered_html').forEach(area => area.style.color = 'rgb(200, 100, 50)')");
-        await browser.WaitForAsync("[...document.querySelectorAll('[role=img]:has(.main-svg)')].every(box => box.querySelector('.main-svg').clientWidth === box.clientWidth)");
+        await browser.WaitForAsync("[...document.querySelectorAll('[role=img]:has(.main-svg)')]"
+            + ".every(box => box.querySelector('.main-svg').clientWidth === box.clientWidth)");
         Assert.InRange(browser.Ask<long>("document.querySelector('[role=img] .main-svg').clientWidth"), 300, 799);
         Assert.Equal("rgb(200, 100, 50)", browser.Ask<string>("getComputedStyle(document.querySelector('[role=img] .xtitle')).fill"));
     }

@@ -16,8 +16,8 @@ public class DotNetInteractiveTests
             ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
         await run.SucceedAsync();
         Assert.Empty(Fixture.WholeCourse.SelectMany(path => Comparison.Differences(
-            WithoutPlotlyJson(NotebookFile.Read(path)), WithoutGreeting(NotebookFile.Read(Path.Combine(folder.Path,
-                Path.GetFileName(path)))))));
+            WithoutPlotlyJson(NotebookFile.Read(path)),
+            WithoutGreeting(NotebookFile.Read(Path.Combine(folder.Path, Path.GetFileName(path)))))));
     }
 
     // The first cell also shows a script through which a page could reach the kernel.
@@ -25,8 +25,8 @@ public class DotNetInteractiveTests
     {
         foreach (var cell in notebook.CodeCells.Take(1))
         {
-            cell.Outputs.RemoveAll(output => output!["data"]?["text/html"]?.ToJsonString().Contains("dotnet-interactive-this-cell",
-                StringComparison.Ordinal) == true);
+            cell.Outputs.RemoveAll(output => output!["data"]?["text/html"]?.ToJsonString()
+                .Contains("dotnet-interactive-this-cell", StringComparison.Ordinal) == true);
         }
         return notebook;
     }

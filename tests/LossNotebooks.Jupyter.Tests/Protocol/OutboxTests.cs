@@ -93,7 +93,8 @@ public sealed class OutboxTests
 
     /// <summary>Comes back when the thread waits, or has ended.</summary>
     private static void WaitUntilItWaits(Thread flood) =>
-        Assert.True(SpinWait.SpinUntil(() => (flood.ThreadState & (System.Threading.ThreadState.WaitSleepJoin | System.Threading.ThreadState.Stopped)) != 0, KernelClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => (flood.ThreadState & (System.Threading.ThreadState.WaitSleepJoin
+            | System.Threading.ThreadState.Stopped)) != 0, KernelClient.Patience));
 
     private static int PostsIn(Message message) => message.Type == "stream" ? message.Content["text"]!.ToString().Length / 1000 : 1;
 }

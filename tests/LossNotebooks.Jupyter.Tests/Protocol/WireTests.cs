@@ -101,9 +101,12 @@ public sealed class WireTests : IDisposable
         }
         Assert.Equal(
             [
-                "A message on the channel Shell was dropped: it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.",
-                "A message on the channel Shell was dropped: it lacks some of the frames that a message of Jupyter has after <IDS|MSG>: signature, header, parent, metadata, content.",
-                "A message on the channel Control was dropped: its header must be a JSON object with a text msg_type, and its content a JSON object.",
+                "A message on the channel Shell was dropped: it was not signed with this kernel's key. "
+                + "Its sender may have read the connection file of another kernel.",
+                "A message on the channel Shell was dropped: it lacks some of the frames that a message of Jupyter has after <IDS|MSG>: "
+                + "signature, header, parent, metadata, content.",
+                "A message on the channel Control was dropped: its header must be a JSON object with a text msg_type, "
+                + "and its content a JSON object.",
             ],
             log.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }

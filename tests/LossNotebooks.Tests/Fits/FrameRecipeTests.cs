@@ -308,8 +308,8 @@ public class FrameRecipeTests
     private static DataFrame Codes() => new(new StringDataFrameColumn("code", ["3", "5", "3"]));
 
     private static DataFrame Dates() => new(
-        new PrimitiveDataFrameColumn<DateTime>("when",
-            [DateTime.UnixEpoch, DateTime.UnixEpoch]), new PrimitiveDataFrameColumn<char>("initial", ['a', 'b']),
+        new PrimitiveDataFrameColumn<DateTime>("when", [DateTime.UnixEpoch, DateTime.UnixEpoch]),
+        new PrimitiveDataFrameColumn<char>("initial", ['a', 'b']),
         new StringDataFrameColumn("only", ["a", "a"]), new DoubleDataFrameColumn("x", [1, 2]), new DoubleDataFrameColumn("y", [1, 2]));
 
     private static FrameRecipe<double, Normal> Normal(params string[] columns) =>

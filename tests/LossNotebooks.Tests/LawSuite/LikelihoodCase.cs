@@ -133,11 +133,11 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
             }
 
             // Eight examples fill the widest vector.
-            double[] eight = [.. z.SelectMany(value => Enumerable.Repeat(value, 8))], slopes = likelihood.Gradient(z,
-                y), gradient = new double[eight.Length];
+            double[] eight = [.. z.SelectMany(value => Enumerable.Repeat(value, 8))];
+            double[] slopes = likelihood.Gradient(z, y), gradient = new double[eight.Length];
             TOutput[] outputs = [y, y, y, y, y, y, y, y];
-            double[] above = [.. z.Select(
-                value => value + Roundings * Math.Max(1, Math.Abs(value)))], below = [.. z.Select((value, k) => 2 * value - above[k])];
+            double[] above = [.. z.Select(value => value + Roundings * Math.Max(1, Math.Abs(value)))];
+            double[] below = [.. z.Select((value, k) => 2 * value - above[k])];
             double[] slopesAbove = likelihood.Gradient(above, y), slopesBelow = likelihood.Gradient(below, y);
             AssertClose(single, likelihood.LossAndGradient(eight, outputs, gradient) / 8,
                 likelihood.Loss(above, y) - likelihood.Loss(below, y));
@@ -288,7 +288,8 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
 
         static void AssertNamesY(Action action) => Assert.True(
             Record.Exception(action) is ArgumentException { ParamName: "y" },
-            "A wrong y must be refused by its name: override Check, and begin Loss and Gradient with One(z, y), Two(z, y) or CheckPair(z, y)");
+            "A wrong y must be refused by its name: override Check, "
+                + "and begin Loss and Gradient with One(z, y), Two(z, y) or CheckPair(z, y)");
     });
 
     public override void WrongRawOutputsNameZ()
@@ -308,7 +309,8 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
 
         static void AssertNamesZ(Action action) => Assert.True(
             Record.Exception(action) is ArgumentException { ParamName: "z" },
-            "A wrong z must be refused by its name: begin Loss and Gradient with One(z, y), Two(z, y) or CheckPair(z, y), and At with Require.RawOutputs");
+            "A wrong z must be refused by its name: begin Loss and Gradient with One(z, y), Two(z, y) or CheckPair(z, y), "
+                + "and At with Require.RawOutputs");
     }
 
     private Gen<(double[] Z, TOutput Y)> Pairs(double reach) =>

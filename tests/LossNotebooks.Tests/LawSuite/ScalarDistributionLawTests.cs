@@ -59,8 +59,8 @@ public class ScalarDistributionLawTests
     {
         var distribution = Registry.Scalar(name);
         double center = distribution.Median, scale = Math.Max(distribution.Quantile(0.75) - distribution.Quantile(0.25), 1);
-        double[] places = [
-            .. from exponent in Enumerable.Range(-12, 50) from sign in (int[])[-1, 1] let far = sign * Math.Pow(2, exponent / 2.0)
+        double[] places =
+            [.. from exponent in Enumerable.Range(-12, 50) from sign in (int[])[-1, 1] let far = sign * Math.Pow(2, exponent / 2.0)
             select distribution is CountDistribution ? Math.Round(center + scale * far) : center + scale * far];
         double before = 0, logBefore = double.NegativeInfinity;
         foreach (var y in places.Order().Prepend(double.NegativeInfinity).Append(double.PositiveInfinity))
@@ -102,8 +102,8 @@ public class ScalarDistributionLawTests
         var distribution = Registry.Scalar(name);
         var highest = distribution.LogProbability(distribution.Mode);
         Assert.All(Enumerable.Range(1, 999), i =>
-            Assert.True(distribution.LogProbability(distribution.Quantile(i / 1000.0)) <= highest + 1e-12 * Math.Max(1,
-                Math.Abs(highest))));
+            Assert.True(distribution.LogProbability(distribution.Quantile(i / 1000.0))
+                <= highest + 1e-12 * Math.Max(1, Math.Abs(highest))));
     }
 
     [Theory]

@@ -5,8 +5,8 @@ namespace LossNotebooks.Tests.Likelihoods;
 /// <summary>A reader's own fast forms, made of what the library's are made of.</summary>
 public class OwnFastLikelihoodTests
 {
-    private static readonly double[
-        ] Z = [.. Enumerable.Range(0, 37).Select(i => (i - 18) / 3.0)], Y = [.. Z.Select((_, i) => i % 3 == 0 ? 1.0 : 0)];
+    private static readonly double[] Z = [.. Enumerable.Range(0, 37).Select(i => (i - 18) / 3.0)];
+    private static readonly double[] Y = [.. Z.Select((_, i) => i % 3 == 0 ? 1.0 : 0)];
 
     [Fact]
     public void A_batch_form_for_one_raw_output_agrees_with_the_plain_form() => AssertSame(new BernoulliLikelihood(), new Logistic(), Z, Y);
@@ -67,8 +67,8 @@ public class OwnFastLikelihoodTests
 
     private sealed class Gaussian : Likelihood<double, Normal>
     {
-        public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new IdentityLink()),
-            new("sigma", "σ", new LogLink())];
+        public override IReadOnlyList<Parameter> Parameters { get; } =
+            [new("mu", "μ", new IdentityLink()), new("sigma", "σ", new LogLink())];
 
         public override Normal At(params ReadOnlySpan<double> z) => new(z[0], Math.Exp(z[1]));
 

@@ -45,8 +45,8 @@ public class OwnLikelihoodTests
     [Fact]
     public void A_density_that_does_not_integrate_to_1_is_named()
     {
-        var thrown = Assert.Throws<InvalidOperationException>(() => Laws.CheckNormalised(new Halved(),
-            new Interval(double.NegativeInfinity, double.PositiveInfinity)));
+        var thrown = Assert.Throws<InvalidOperationException>(() =>
+            Laws.CheckNormalised(new Halved(), new Interval(double.NegativeInfinity, double.PositiveInfinity)));
         Assert.Matches(@"^Halved .*: the total probability is 0\.(5|49999999)\d*, where 1 is needed\.$", thrown.Message);
     }
 

@@ -72,8 +72,8 @@ public class ShallowNetworkTests
 
         int[] everyThird = [.. Enumerable.Range(0, examples).Where(i => i % 3 == 0)];
         var third = new NegativeLogLikelihood<double>(
-            network, new NormalLikelihood(), [.. everyThird.Select(i => x[i]),
-                .. everyThird.Select(i => x[examples + i])], [.. everyThird.Select(i => y[i])]);
+            network, new NormalLikelihood(),
+            [.. everyThird.Select(i => x[i]), .. everyThird.Select(i => x[examples + i])], [.. everyThird.Select(i => y[i])]);
         Assert.Equal(third.ValueAndGradient(phi, one), loss.ValueAndGradient(phi, gradient, everyThird), 1e-12);
         Assert.Equal(one, gradient);
     }

@@ -42,8 +42,8 @@ public class NewtonTests
 
     [Fact]
     public void Two_classes_apart_have_no_fit() =>
-        Assert.Contains("φ[1]", Refusal(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1)).Train(X,
-            [0, 0, 0, 0, 1, 1, 1, 1], new Newton())), StringComparison.Ordinal);
+        Assert.Contains("φ[1]", Refusal(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1)).
+            .Train(X, [0, 0, 0, 0, 1, 1, 1, 1], new Newton())), StringComparison.Ordinal);
 
     [Fact]
     public void A_slope_that_is_no_number_ends_it()

@@ -175,8 +175,8 @@ public class OptimizerTests
         var petrol = Recipe.Choose(new NormalLikelihood()).Predict("mu", "batch", "temperature").Train(Datasets.Petrol(), "yield");
         Assert.Equal(88.52, petrol.LogLikelihood, 0.005);
 
-        double[
-            ] x = [.. Datasets.Engel().Numbers("income").Select(income => Math.Log(income / 1000))], y = Datasets.Engel().Numbers("food");
+        double[] x = [.. Datasets.Engel().Numbers("income").Select(income => Math.Log(income / 1000))];
+        double[] y = Datasets.Engel().Numbers("food");
         var gamma = Recipe.Choose(new GammaLikelihood()).Predict(new WithConstants(new LinearModel(1))).Train(x, y);
         Assert.Equal(1356.03, gamma.Loss, 0.005);
     }
