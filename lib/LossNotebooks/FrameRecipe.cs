@@ -123,7 +123,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         var toRaw = standardisation.ToRaw();
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
         var watched = new CancellableObjective(loss, cancellationToken);
-        var (search, curvature) = Search(
+        var (search, curvature) = Minimum.Search(
             watched, predictors.Model.Start(likelihood.Start(y), random: null), y.Length,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress);
         var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
@@ -138,20 +138,6 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     private FrameRecipe<TOutput, TDistribution> With(Offset offset) => plan.Offsets.All(other => other.Output != offset.Output)
         ? new(likelihood, plan with { Offsets = [.. plan.Offsets, offset] })
         : throw new ArgumentException($"The parameter has an offset already; add '{offset.Column}' to its column.");
-
-    private static (History History, Matrix<double> Curvature) Search(
-        IObjective loss, double[] start, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress)
-    {
-        if (loss.HasCurvature)
-        {
-            return Newton.Search(loss, start, examples, name, progress);
-        }
-
-        var search = Bfgs.Descend(loss, start, progress);
-        Convergence.Require(loss, search, name);
-        var polish = Newton.Polish(loss, search.Phi);
-        return (new([.. search.Losses, .. polish.Losses.Skip(1)], [.. search.Path, .. polish.Path.Skip(1)]), loss.Hessian(polish.Phi));
-    }
 
     // A standardised column's coefficient is A[p, p]⁻¹ of the column's as it is. Intercepts have no prior.
     private static double[] Precisions(Matrix<double> toRaw, LinearPredictors predictors, double sigma) =>

@@ -33,8 +33,10 @@ public sealed class ModelRecipe<TOutput, TDistribution>
     {
         var loss = Loss(x, y);
         var start = model.Start(likelihood.Start(y), random);
-        optimizer ??= loss.HasCurvature ? new Newton() : new Bfgs();
-        return new(likelihood, model, optimizer.Minimize(loss, start, progress, cancellationToken));
+        return new(likelihood, model, optimizer is not null ? optimizer.Minimize(loss, start, progress, cancellationToken)
+            : loss.HasCurvature ? Minimum.Search(
+                new CancellableObjective(loss, cancellationToken), start, loss.Examples, p => $"φ[{p}]", progress).History
+            : new Bfgs().Minimize(loss, start, progress, cancellationToken));
     }
 
     /// <summary>A fit of this recipe that <see cref="Fit{TOutput, TDistribution}.ToJson"/> has written.</summary>

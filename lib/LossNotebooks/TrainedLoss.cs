@@ -76,7 +76,8 @@ internal sealed class TrainedLoss<TOutput>(
         var basis = direction.ToColumnMatrix().QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Full).Q
             .SubMatrix(0, best.Length, 1, best.Length - 1);
         var rest = new RestrictedObjective(loss, origin, basis);
-        return Newton.Search(rest, new double[rest.ParameterCount], sum.Examples, u => $"direction {u} of the others").History.Loss;
+        return Minimum.Search(
+            rest, new double[rest.ParameterCount], sum.Examples, u => $"direction {u} of the others", progress: null).History.Loss;
     }
 
     private double[] Roots(Matrix<double>? of) => of is null

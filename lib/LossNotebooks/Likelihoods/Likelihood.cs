@@ -140,7 +140,7 @@ public abstract partial class Likelihood<TOutput>
     {
         try
         {
-            return Newton.Search(loss, from, loss.Examples, k => $"z[{k}]").History.Phi;
+            return Minimum.Search(loss, from, loss.Examples, k => $"z[{k}]", progress: null).History.Phi;
         }
         catch (InvalidOperationException)
         {

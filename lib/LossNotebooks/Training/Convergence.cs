@@ -52,6 +52,10 @@ internal static class Convergence
         }
     }
 
+    /// <summary>Whether the search ended at a minimum, as far as one can see.</summary>
+    public static bool Has(IObjective loss, History search) =>
+        !(Drift(loss, search).Max() > Stretched) && !(StillFalling(loss, search).Max() > 0);
+
     // How far each parameter moved for how little.
     private static double[] Drift(IObjective loss, History search)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LossNotebooks;
@@ -31,49 +30,44 @@ public sealed class Newton(int maxSteps = 100, double tolerance = 1e-12) : Optim
     {
         Require.Place(loss, start);
         var examples = loss is IBatchObjective sum ? sum.Examples : 1;
-        return Search(new CancellableObjective(loss, cancellationToken), start, examples, p => $"φ[{p}]", progress, MaxSteps, Tolerance).History;
+        var descent = new NewtonDescent(new CancellableObjective(loss, cancellationToken), start, progress, MaxSteps, Tolerance);
+        return Result(descent, descent.Run(), examples, p => $"φ[{p}]").History;
     }
 
     /// <summary>The way to the minimum, and the curvature there.</summary>
-    /// <param name="loss">What is minimised.</param>
-    /// <param name="start">Where the search starts.</param>
+    /// <param name="descent">The descent.</param>
+    /// <param name="end">How it ended.</param>
     /// <param name="examples">How many examples the loss sums over.</param>
     /// <param name="name">What to call a parameter.</param>
-    /// <param name="progress">Is told of every step.</param>
-    /// <param name="maxSteps">The most steps.</param>
-    /// <param name="tolerance">The length of a step that is negligible.</param>
     /// <exception cref="InvalidOperationException">There is no best φ, or the search has not found it.</exception>
-    internal static (History History, Matrix<double> Curvature) Search(
-        IObjective loss, ReadOnlySpan<double> start, int examples, Func<int, string> name,
-        IProgress<TrainingProgress>? progress = null, int maxSteps = 100, double tolerance = 1e-12)
+    internal static (History History, Matrix<double> Curvature) Result(
+        NewtonDescent descent, NewtonEnd end, int examples, Func<int, string> name)
     {
-        var descent = new NewtonDescent(loss, start, progress, maxSteps, tolerance);
-        var end = descent.Run();
-        var history = descent.History;
-        return end switch
+        if (descent.Arrives(end, examples))
         {
-            _ when end == NewtonEnd.Endless || descent.IsPerfect(examples) => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"There is no best φ: at a loss of {history.Loss:G10} nats the search goes on and on along {descent.Along(name)}, as if "
-                + $"infinity were best; leave out what tells the outputs apart, or fits them, perfectly, "
-                + $"or choose a distribution without a parameter that they do not need.")),
-            NewtonEnd.Arrived => (history, descent.Curvature),
-            NewtonEnd.Kink => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"Newton's method did not arrive: after {history.Steps} steps, at a loss of {history.Loss:G10} nats, there is a kink; "
-                + $"train with BFGS.")),
-            NewtonEnd.Flat => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"Newton's method did not arrive: the loss of {history.Loss:G10} nats still falls along {descent.Along(name)}, but no step "
-                + $"that way makes it fall; is the gradient wrong (Laws.CheckGradient), or is there a kink? Else train with BFGS.")),
-            _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"Newton's method did not arrive: after {history.Steps} steps, all that it may take, the loss of {history.Loss:G10} nats "
-                + $"still falls along {descent.Along(name)}; allow more, or start from another φ.")),
-        };
+            return (descent.History, descent.Curvature);
+        }
+
+        var (loss, along) = (Numbers.Text(descent.History.Loss), descent.Along(name));
+        throw new InvalidOperationException(end == NewtonEnd.Endless || descent.IsPerfect(examples)
+            ? $"There is no best φ: at a loss of {loss} nats the search goes on and on along {along}, as if infinity were best; "
+                + "leave out what tells the outputs apart, or fits them, perfectly, or choose a distribution without a parameter "
+                + "that they do not need."
+            : $"Newton's method did not arrive: after {descent.History.Steps} steps, at a loss of {loss} nats, " + end switch
+            {
+                NewtonEnd.Kink => "there is a kink; train with BFGS.",
+                NewtonEnd.Arrived => "the loss has a saddle, not a minimum; start from another φ.",
+                NewtonEnd.Flat => $"it still falls along {along}, but no step that way makes it fall: "
+                    + "is the gradient wrong (Laws.CheckGradient), or is there a kink? Else train with BFGS.",
+                _ => $"all that it may take, it still falls along {along}; allow more, or start from another φ.",
+            });
     }
 
     /// <summary>As far as Newton's method comes, for a search that has as good as arrived: its last digits, unless there is a
     /// kink.</summary>
     internal static History Polish(IObjective loss, ReadOnlySpan<double> near)
     {
-        var descent = new NewtonDescent(loss, near, progress: null, maxSteps: 50, tolerance: 1e-12);
+        var descent = new NewtonDescent(loss, near, progress: null);
         descent.Run();
         return descent.History;
     }

@@ -50,9 +50,10 @@ internal sealed class NewtonDescent
     private readonly List<double[]> path = [];
     private readonly double[] gradient, triangle, unitsAtStart;
     private double[] phi;
+    private bool isMinimum;
 
     public NewtonDescent(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, int maxSteps, double tolerance)
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, int maxSteps = 100, double tolerance = 1e-12)
     {
         (this.loss, this.progress, this.maxSteps, this.tolerance) = (loss, progress, maxSteps, tolerance);
         phi = start.ToArray();
@@ -64,6 +65,9 @@ internal sealed class NewtonDescent
     }
 
     public History History => new(losses, path);
+
+    /// <summary>Whether it has come to a place where the loss curves downwards along some direction.</summary>
+    public bool WentDownwards { get; private set; }
 
     /// <summary>∂²L/∂φ² where the descent stands.</summary>
     public Matrix<double> Curvature => LossNotebooks.Curvature.Full(triangle, phi.Length);
@@ -104,6 +108,9 @@ internal sealed class NewtonDescent
         }
     }
 
+    /// <summary>Whether an end is a minimum, and not one of rounding.</summary>
+    public bool Arrives(NewtonEnd end, int examples) => end == NewtonEnd.Arrived && isMinimum && !IsPerfect(examples);
+
     /// <summary>Whether the examples are fitted to the last digits of a parameter, so that their spread is one of rounding.</summary>
     public bool IsPerfect(int examples) => phi.Where((value, p) =>
         Math.Sqrt(examples / triangle[Triangle.Place(p, p)]) < Digits * Math.Abs(value)).Any();
@@ -126,6 +133,8 @@ internal sealed class NewtonDescent
         var parts = (scale * Curvature * scale).Evd(Symmetricity.Symmetric);
         var slopes = parts.EigenVectors.TransposeThisAndMultiply(units.PointwiseMultiply(Vector<double>.Build.Dense(gradient)));
         var flat = LossNotebooks.Curvature.Flat(loss);
+        isMinimum = parts.EigenValues.Real().Minimum() >= -flat;
+        WentDownwards |= !isMinimum;
         var steps = slopes.MapIndexed((k, slope) => Math.Abs(parts.EigenValues[k].Real) is var bend && bend > flat ? slope / bend
             : Math.Abs(slope) < Rounding ? 0 : slope / flat);
         return (units.PointwiseMultiply(parts.EigenVectors * steps), Math.Sqrt(slopes.PointwiseAbs() * steps.PointwiseAbs()));

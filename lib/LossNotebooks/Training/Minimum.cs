@@ -1,0 +1,45 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace LossNotebooks;
+
+/// <summary>Finds the φ̂ of a recipe: by Newton's method where the loss has a curvature in closed form, else by BFGS.</summary>
+internal static class Minimum
+{
+    /// <summary>The way to the minimum, and the curvature there.</summary>
+    /// <param name="loss">What is minimised.</param>
+    /// <param name="start">Where the search starts.</param>
+    /// <param name="examples">How many examples the loss sums over.</param>
+    /// <param name="name">What to call a parameter.</param>
+    /// <param name="progress">Is told of every step.</param>
+    /// <exception cref="InvalidOperationException">There is no best φ, or the search has not found it.</exception>
+    public static (History History, Matrix<double> Curvature) Search(
+        IObjective loss, double[] start, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress)
+    {
+        if (!loss.HasCurvature)
+        {
+            var search = Bfgs.Descend(loss, start, progress);
+            Convergence.Require(loss, search, name);
+            var polished = Then(search, Newton.Polish(loss, search.Phi));
+            return (polished, loss.Hessian(polished.Phi));
+        }
+
+        var descent = new NewtonDescent(loss, start, progress);
+        var end = descent.Run();
+        if (!descent.WentDownwards)
+        {
+            return Newton.Result(descent, end, examples, name);
+        }
+
+        // Where the loss curves downwards it may have several minima, and Newton's long steps need not lead to the one downhill from the start, to
+        // which BFGS keeps closer: the lower one counts.
+        var other = Bfgs.Descend(loss, start, progress);
+        var last = new NewtonDescent(loss, other.Phi, progress);
+        var otherEnd = last.Run();
+        var isOtherBest = last.Arrives(otherEnd, examples) && Convergence.Has(loss, other)
+            && (!descent.Arrives(end, examples) || last.History.Loss < descent.History.Loss);
+        return isOtherBest ? (Then(other, last.History), last.Curvature) : Newton.Result(descent, end, examples, name);
+    }
+
+    private static History Then(History first, History next) =>
+        new([.. first.Losses, .. next.Losses.Skip(1)], [.. first.Path, .. next.Path.Skip(1)]);
+}
