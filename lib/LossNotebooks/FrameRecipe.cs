@@ -7,6 +7,8 @@ namespace LossNotebooks;
 public sealed class FrameRecipe<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {
+    private const int EnoughToStart = 10_000;
+
     private readonly Likelihood<TOutput, TDistribution> likelihood;
     private readonly FramePlan plan;
 
@@ -124,7 +126,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
         var watched = new CancellableObjective(loss, cancellationToken);
         var (search, curvature) = Minimum.Search(
-            watched, predictors.Model.Start(likelihood.Start(y), random: null), y.Length,
+            watched, predictors.Model.Start(StartOf(y), random: null), y.Length,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress);
         var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
@@ -138,6 +140,20 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     private FrameRecipe<TOutput, TDistribution> With(Offset offset) => plan.Offsets.All(other => other.Output != offset.Output)
         ? new(likelihood, plan with { Offsets = [.. plan.Offsets, offset] })
         : throw new ArgumentException($"The parameter has an offset already; add '{offset.Column}' to its column.");
+
+    // The start is where the search begins, no more: of many examples a part is enough, if it has every kind of output that is needed.
+    private double[] StartOf(TOutput[] y)
+    {
+        var every = y.Length / EnoughToStart;
+        try
+        {
+            return likelihood.Start(every < 2 ? y : [.. Enumerable.Range(0, y.Length / every).Select(i => y[i * every])]);
+        }
+        catch (ArgumentException) when (every >= 2)
+        {
+            return likelihood.Start(y);
+        }
+    }
 
     // A standardised column's coefficient is A[p, p]⁻¹ of the column's as it is. Intercepts have no prior.
     private static double[] Precisions(Matrix<double> toRaw, LinearPredictors predictors, double sigma) =>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
@@ -50,6 +51,7 @@ internal static class StandardColumns
     }
 
     // Of up to four columns, each divided by its power of 2. Four, because the mean waits for a division at every example.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector256<double> Mean, Vector256<double> Deviation) Moments(ReadOnlySpan<double> x, int examples, int[] exponents)
     {
         ReadOnlySpan<double> Column(ReadOnlySpan<double> x, int c) => x.Slice(Math.Min(c, exponents.Length - 1) * examples, examples);
@@ -69,6 +71,7 @@ internal static class StandardColumns
         return (mean, Vector256.Sqrt(squares / Vector256.Create((double)examples)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Standardise(Span<double> column, int exponent, double mean, double deviation)
     {
         if (deviation == 0)

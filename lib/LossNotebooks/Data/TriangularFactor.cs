@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace LossNotebooks;
 
@@ -33,6 +33,7 @@ internal static class TriangularFactor
     }
 
     // R of R with the block below it. The block becomes 0, column by column.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Append(double[][] r, Span<double> block, int size)
     {
         for (var c = 0; c < r.Length; c++)
@@ -54,7 +55,7 @@ internal static class TriangularFactor
                 var other = block.Slice(d * size, size);
                 var along = -tau * (head * r[d][c] + Sums.OfProducts(tail, other));
                 r[d][c] += along * head;
-                TensorPrimitives.MultiplyAdd(tail, along, other, other);
+                Columns.AddMultiple(tail, along, other);
             }
         }
     }

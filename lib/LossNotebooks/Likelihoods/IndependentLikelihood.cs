@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 
 namespace LossNotebooks;
 
@@ -124,7 +123,7 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
             var curvatures = rented.AsSpan(2 * examples, batch.Curvatures.IsEmpty ? 0 : Triangle.Size(parts[k].RawOutputs) * examples);
             parts[k].Evaluate(new(batch.RawOutputs.Slice(at, size), column, losses, slopes, curvatures));
             Place(curvatures, examples, first, batch.Curvatures);
-            TensorPrimitives.Add(batch.Losses, losses, batch.Losses);
+            Columns.Add(losses, batch.Losses);
         }
 
         ArrayPool<double>.Shared.Return(rented);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 
 namespace LossNotebooks;
 
@@ -51,7 +50,7 @@ public sealed class LogNormalLikelihood : Likelihood<double, LogNormal>
         var logs = rented.AsSpan(0, batch.Examples);
         LaneMap.Apply<Log>(batch.Outputs, logs);
         log.Evaluate(new(batch.RawOutputs, logs, batch.Losses, batch.Slopes, batch.Curvatures));
-        TensorPrimitives.Add(batch.Losses, logs, batch.Losses);
+        Columns.Add(logs, batch.Losses);
         ArrayPool<double>.Shared.Return(rented);
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -77,7 +75,7 @@ public sealed class LinearModel : Model
                 output.Fill(phi[at++]);
                 foreach (var d in columns[k])
                 {
-                    TensorPrimitives.MultiplyAdd(x.Slice(d * examples, examples), phi[at++], output, output);
+                    Columns.AddMultiple(x.Slice(d * examples, examples), phi[at++], output);
                 }
             }
         }
@@ -124,7 +122,8 @@ public sealed class LinearModel : Model
             }
 
             weighted ??= new double[examples];
-            TensorPrimitives.Multiply(ofOutputs, x.Slice(columns[k][term - 1] * examples, examples), weighted);
+            ofOutputs.CopyTo(weighted);
+            Columns.Multiply(x.Slice(columns[k][term - 1] * examples, examples), weighted);
             return weighted;
         }
 

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -44,7 +42,7 @@ public sealed class WithOffset(Model inner, int output = 0) : Model
         {
             pass.Forward(phi, x[..columns], z);
             var moved = z.Slice(output * examples, examples);
-            TensorPrimitives.Add(moved, x[columns..], moved);
+            Columns.Add(x[columns..], moved);
         }
 
         public override void Backward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> dz, Span<double> gradient) =>

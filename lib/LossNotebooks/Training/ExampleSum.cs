@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace LossNotebooks;
 
 /// <summary>Sums a loss over consecutive examples, in blocks so small that all intermediate results stay in the processor's nearest caches.
@@ -98,18 +96,18 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
             {
                 for (var l = 0; l <= k; l++)
                 {
-                    TensorPrimitives.Multiply(
-                        Slopes.AsSpan(k * examples, examples), Slopes.AsSpan(l * examples, examples),
-                        Curvatures.AsSpan(Triangle.Place(k, l) * examples, examples));
+                    var product = Curvatures.AsSpan(Triangle.Place(k, l) * examples, examples);
+                    Slopes.AsSpan(k * examples, examples).CopyTo(product);
+                    Columns.Multiply(Slopes.AsSpan(l * examples, examples), product);
                 }
             }
         }
 
-        private static void Multiply(Span<double> columns, ReadOnlySpan<double> by)
+        private static void Multiply(Span<double> all, ReadOnlySpan<double> by)
         {
-            for (; !columns.IsEmpty; columns = columns[by.Length..])
+            for (; !all.IsEmpty; all = all[by.Length..])
             {
-                TensorPrimitives.Multiply(columns[..by.Length], by, columns[..by.Length]);
+                Columns.Multiply(by, all[..by.Length]);
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace LossNotebooks;
 
 /// <summary>How many derivatives are asked for.</summary>
@@ -40,12 +38,12 @@ internal sealed class LossSum(int parameters)
         Loss += more.Loss;
         if (derivatives != Derivatives.None)
         {
-            TensorPrimitives.Add(Gradient, more.Gradient, Gradient);
+            Columns.Add(more.Gradient, Gradient);
         }
 
         if (derivatives >= Derivatives.Second)
         {
-            TensorPrimitives.Add(Curvature, more.Curvature, Curvature);
+            Columns.Add(more.Curvature, Curvature);
         }
     }
 }
