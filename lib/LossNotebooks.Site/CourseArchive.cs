@@ -16,10 +16,11 @@ internal static partial class CourseArchive
 
     /// <summary>Puts the notebooks that have been written to a site into its archive.</summary>
     /// <param name="site">The site's folder.</param>
+    /// <param name="file">The archive's name in it.</param>
     /// <param name="notebooks">The notebooks, executed.</param>
-    public static void Write(string site, IReadOnlyList<Notebook> notebooks)
+    public static void Write(string site, string file, IReadOnlyList<Notebook> notebooks)
     {
-        using var archive = new ZipArchive(File.Create(Path.Combine(site, Layout.Archive)), ZipArchiveMode.Create);
+        using var archive = new ZipArchive(File.Create(Path.Combine(site, file)), ZipArchiveMode.Create);
         foreach (var notebook in notebooks)
         {
             Add(archive, Path.Combine(site, Page.Downloads, notebook.FileName), Page.Downloads);
@@ -27,9 +28,9 @@ internal static partial class CourseArchive
 
         if (FolderOfLibrary(notebooks) is { } folder)
         {
-            foreach (var file in LibraryFolder.Files)
+            foreach (var library in LibraryFolder.Files)
             {
-                Add(archive, file, folder);
+                Add(archive, library, folder);
             }
         }
     }

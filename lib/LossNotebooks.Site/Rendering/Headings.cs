@@ -21,7 +21,7 @@ internal sealed class Headings
     {
         var slug = Slug(text) is { Length: > 0 } words ? words : "section";
         var id = slug;
-        for (var n = 2; !taken.Add(id); n++)
+        for (var n = 1; !taken.Add(id); n++)
         {
             id = $"{slug}-{n}";
         }
