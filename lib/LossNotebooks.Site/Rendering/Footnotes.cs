@@ -43,7 +43,7 @@ internal sealed partial class Footnotes
         {
             // A note that nothing names is none.
             var notes = Markdown.Parse($"{markdown}\n\n{string.Join(' ', labels)}", Pipeline).Descendants<Footnote>();
-            return [.. notes.Select(note => (note.Label!, markdown.Substring(note.Span.Start, note.Span.Length)))];
+            return [.. notes.Select(note => (note.Label!, $"[{note.Label}]:{markdown.Substring(note.Span.Start, note.Span.Length)}"))];
         }
         catch (ArgumentException)
         {
