@@ -23,6 +23,10 @@ internal static class Dollars
         {
             return false; // $5 or $6; from $5 to $n$; US$5 and 6$.
         }
+        if (char.IsAsciiDigit(words[0]) && words.Contains(' ') && text.AsSpan(close + 1).TrimStart() is [>= '0' and <= '9', ..])
+        {
+            return false; // $5, or US$ 5.
+        }
         if (begins && (!ends || char.IsLetterOrDigit(before) || EndsWithDigit(text.AsSpan(0, open))))
         {
             return false; // US$ 5 and US$ 6; 5 $ and 6 $.

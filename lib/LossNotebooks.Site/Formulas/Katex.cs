@@ -5,7 +5,9 @@ using LossNotebooks.Site.Assets;
 
 namespace LossNotebooks.Site.Formulas;
 
-/// <summary>The Node process in which KaTeX runs. A formula that takes too much of the processor or of memory ends it, and the next begins another.</summary>
+/// <summary>
+/// The Node process in which KaTeX runs. A formula that takes too much of the processor or of memory ends it, and the next begins another.
+/// </summary>
 internal sealed class Katex : IDisposable
 {
     // Of the processor, not of the clock: on a machine that is busy a formula may wait.
@@ -17,6 +19,10 @@ internal sealed class Katex : IDisposable
     private Process? node;
     private Task<string> complaints = Task.FromResult("");
     private bool hasAnswered;
+
+    /// <summary>Starts Node, so that nobody waits for notebooks only to learn that it is missing.</summary>
+    /// <exception cref="UserException">It is.</exception>
+    public Katex() => node = Start();
 
     /// <summary>Sends a request, one line of JSON, and waits for the answer.</summary>
     /// <returns>The answer; null when it took too much.</returns>

@@ -17,6 +17,7 @@ public sealed class FormulaTests : PageTest
     [InlineData("- $a$\n- $b$", "a", "b")]
     [InlineData("1. costs $5\n2. costs $6\n\n# Now $5\n$x$", "x")]
     [InlineData("$\\text{if $x$ is}$", "\\text{if $x$ is}")]
+    [InlineData("$5, or US$ 6; $2 x$", "2 x")]
     [InlineData("US$5 and US$ 6, R$ 7, 8 $ and 9 $, $HOME and $PATH, $5-$6, $1,000 and $k$", "k")]
     [InlineData(@"\\(x\\) and \\[y\\]", "x", "y")]
     [InlineData("`$a$` and ``$b`$`` and $c$", "c")]

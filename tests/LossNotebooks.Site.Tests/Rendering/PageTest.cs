@@ -10,17 +10,18 @@ namespace LossNotebooks.Site.Tests.Rendering;
 /// <summary>What tests of pages share: Node, and short ways to a page.</summary>
 public abstract partial class PageTest : IAsyncLifetime
 {
-    private readonly Mathematics mathematics = new();
+    private Mathematics mathematics = null!;
 
     public async ValueTask InitializeAsync()
     {
         Tools.NeedNode();
         await NodeModules.EnsureAsync(TestContext.Current.CancellationToken);
+        mathematics = new Mathematics();
     }
 
     public ValueTask DisposeAsync()
     {
-        mathematics.Dispose();
+        mathematics?.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

@@ -1,8 +1,9 @@
+using System.Text.Json.Nodes;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Tests.Rendering;
 
-public class TerminalTests
+public sealed class TerminalTests : PageTest
 {
     [Theory]
     [InlineData("a < b\n\tc", "a &lt; b\n\tc")]
@@ -39,11 +40,6 @@ public class TerminalTests
     [InlineData("""{"output_type":"stream","name":"stderr","text":"\u001b[31ma\u001b[0m"}""")]
     [InlineData("""{"output_type":"error","ename":"E","evalue":"v","traceback":["\u001b[31ma\u001b[0m"]}""")]
     [InlineData("""{"output_type":"execute_result","metadata":{},"data":{"text/plain":"\u001b[31ma\u001b[0m"}}""")]
-    public void Every_output_of_text_is_one_of_a_terminal(string output)
-    {
-        var notebook = Fixture.Notebook("1");
-        notebook.Cells[0].Json["outputs"] = new System.Text.Json.Nodes.JsonArray(System.Text.Json.Nodes.JsonNode.Parse(output));
-        using var mathematics = new Formulas.Mathematics();
-        Assert.Contains("><span class=\"ansi-red\">a</span></pre>", new Page(notebook, new Code(notebook), mathematics).Body, StringComparison.Ordinal);
-    }
+    public void Every_output_of_text_is_one_of_a_terminal(string output) =>
+        Assert.Contains("><span class=\"ansi-red\">a</span></pre>", Output(JsonNode.Parse(output)!), StringComparison.Ordinal);
 }
