@@ -32,7 +32,8 @@ public sealed class SiteBuilder : IDisposable
         {
             if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
             {
-                throw new UserException($"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
+                throw new UserException(
+                    $"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
             }
             if (!names.TryAdd(notebook.Name, notebook))
             {

@@ -12,10 +12,10 @@ internal sealed partial class FormulaFinder
     private const int MaxDollarsInBraces = 50;
 
     private readonly string text;
+    private readonly MarkdownLines lines;
     private int at;
-    private (int Start, int End) paragraph, sentence;
 
-    private FormulaFinder(string text) => this.text = text;
+    private FormulaFinder(string text) => (this.text, lines) = (text, new(text));
 
     /// <summary>Puts something in the place of each formula.</summary>
     public static string Replace(string text, Func<Formula, string> replace)
@@ -34,9 +34,9 @@ internal sealed partial class FormulaFinder
     /// <summary>Steps over a formula, or over a piece of text that holds none.</summary>
     private Formula? Next()
     {
-        if (Opaque().Match(text, at) is { Success: true, Length: > 0 } opaque)
+        if (Opaque.Length(text, at) is > 0 and var opaque)
         {
-            at += opaque.Length;
+            at += opaque;
             return null;
         }
         var formula = text[at] switch
@@ -58,28 +58,21 @@ internal sealed partial class FormulaFinder
         '\\' => Math.Min(at + 2, text.Length),
         '$' when Follows("$$") => at + 2,
         '\n' => at + 1,
-        '`' => CodeSpan(),
+        '`' => Opaque.CodeSpan(text, at, lines.ParagraphEnd(at)),
         _ => text.AsSpan(at + 1).IndexOfAny(@"\$`<" + "\n") is >= 0 and var next ? at + 1 + next : text.Length,
     };
 
-    private int CodeSpan()
-    {
-        var start = at;
-        while (start < text.Length && text[start] == '`')
-        {
-            start++;
-        }
-        var end = new Regex($"(?<!`)`{{{start - at}}}(?!`)").Match(text, start, ParagraphEnd(at) - start);
-        return end.Success ? end.Index + end.Length : start;
-    }
-
     private Formula? Display()
     {
-        var (before, after) = (LineBefore(at), LineAfter(at + 2));
+        var (before, after) = (lines.LineBefore(at), lines.LineAfter(at + 2));
         var isAlone = Prefix().IsMatch(before) && string.IsNullOrWhiteSpace(after);
-        var end = Closing("$$", at + 2, isAlone ? text.Length : ParagraphEnd(at));
-        var isClosedAlone = end >= 0 && Prefix().IsMatch(LineBefore(end)) && string.IsNullOrWhiteSpace(LineAfter(end + 2));
-        if (end < 0 || (end > ParagraphEnd(at) && !isClosedAlone) || string.IsNullOrWhiteSpace(text[(at + 2)..end]))
+        var end = Closing("$$", at + 2, isAlone ? text.Length : lines.ParagraphEnd(at));
+        if (end < 0 || string.IsNullOrWhiteSpace(text[(at + 2)..end]))
+        {
+            return null;
+        }
+        var isClosedAlone = Prefix().IsMatch(lines.LineBefore(end)) && string.IsNullOrWhiteSpace(lines.LineAfter(end + 2));
+        if (end > lines.ParagraphEnd(at) && !isClosedAlone)
         {
             return null;
         }
@@ -89,10 +82,10 @@ internal sealed partial class FormulaFinder
 
     private Formula? Inline()
     {
-        var limit = SentenceEnd(at);
-        if (at + 2 < limit && text[at + 1] == '`' && text.IndexOf("`$", at + 2, limit - at - 2, StringComparison.Ordinal) is > 0 and var code)
+        var limit = lines.SentenceEnd(at);
+        if (Follows("$`") && text.IndexOf("`$", at + 2, limit - at - 2, StringComparison.Ordinal) is > 0 and var code)
         {
-            return Found(2, code, isDisplay: false);
+            return Found(2, code, isDisplay: false); // As GitHub has it.
         }
         var end = Closing("$", at + 1, limit);
         return end <= at + 1 || !Dollars.Enclose(text, at, end) ? null : Found(1, end, isDisplay: false);
@@ -101,14 +94,14 @@ internal sealed partial class FormulaFinder
     private Formula? Bracketed(string open, string close, bool isDisplay)
     {
         var start = at + open.Length;
-        var end = text.IndexOf(close, start, ParagraphEnd(at) - start, StringComparison.Ordinal);
+        var end = text.IndexOf(close, start, lines.ParagraphEnd(at) - start, StringComparison.Ordinal);
         return end < 0 ? null : Found(open.Length, end, isDisplay);
     }
 
     private Formula? Environment()
     {
         var depth = 0;
-        foreach (var edge in Edge().EnumerateMatches(text.AsSpan(at, ParagraphEnd(at) - at)))
+        foreach (var edge in Edge().EnumerateMatches(text.AsSpan(at, lines.ParagraphEnd(at) - at)))
         {
             depth += text[at + edge.Index + 1] == 'b' ? 1 : -1;
             if (depth == 0)
@@ -152,54 +145,15 @@ internal sealed partial class FormulaFinder
     /// <summary>The lines of a formula in a quotation begin with its marks, and those of one in a list are indented as it is.</summary>
     private string WithoutQuoteMarks(string tex)
     {
-        var marks = LineBefore(at).Count(character => character == '>');
+        var marks = lines.LineBefore(at).Count(character => character == '>');
         return tex.Contains('\n', StringComparison.Ordinal) ? Regex.Replace(tex, $@"(?<=\n)(?:[ \t]*>){{0,{marks}}}[ \t]*", "") : tex;
     }
 
     private bool Follows(string words) => string.CompareOrdinal(text, at, words, 0, words.Length) == 0;
-
-    private string LineBefore(int place) => text[(place == 0 ? 0 : text.LastIndexOf('\n', place - 1) + 1)..place];
-
-    private string LineAfter(int place) => text[place..(text.IndexOf('\n', place) is >= 0 and var end ? end : text.Length)];
-
-    private int ParagraphEnd(int place) => End(BlankLine(), place, ref paragraph);
-
-    /// <summary>Where the paragraph ends, or something else begins: a formula in a line of text does not reach into a heading or a row.</summary>
-    private int SentenceEnd(int place) => End(OtherBlock(), place, ref sentence);
-
-    private int End(Regex end, int place, ref (int Start, int End) last)
-    {
-        if (place < last.Start || place >= last.End)
-        {
-            last = (place, end.Match(text, place) is { Success: true, Index: var found } ? found : text.Length);
-        }
-        return last.End;
-    }
-
-    /// <summary>Fenced code, comments, elements that hold text as it is, tags, and addresses in angle brackets.</summary>
-    [GeneratedRegex(
-        """
-        \G(?:
-          (?<=\A|\n)[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*[ \t>]*(?<fence>`{3,}(?=[^`\n]*(?:\n|\z))|~{3,})
-          [^\n]*(?:\n[^\n]*)*?(?:\n[ \t>]*\k<fence>[`~]*[ \t]*(?=\n|\z)|\z)
-        | <!--.*?-->
-        | <(?<raw>script|style|pre|code|textarea)\b[^>]*>.*?</\k<raw>\s*>
-        | </?[a-z][\w-]*(?:\s+[a-z_:@][^\s"'<>/=$]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*/?>
-        | <[a-z][a-z0-9+.-]*:[^\s<>]*>
-        )
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Opaque();
 
     [GeneratedRegex(@"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*$")]
     private static partial Regex Prefix();
 
     [GeneratedRegex(@"\\(?:begin|end)\{[a-zA-Z]+\*?\}")]
     private static partial Regex Edge();
-
-    [GeneratedRegex(@"\n[ \t>]*(?=\n|\z)")]
-    private static partial Regex BlankLine();
-
-    [GeneratedRegex(@"\n[ \t>]*(?=\n|\z|\#{1,6}[ \t]|\||`{3}|~{3})")]
-    private static partial Regex OtherBlock();
 }

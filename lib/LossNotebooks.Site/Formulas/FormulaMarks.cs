@@ -14,9 +14,10 @@ internal sealed partial class FormulaMarks
     private readonly List<Formula> all = [];
     private readonly Dictionary<Formula, string> marks = [];
 
-    /// <summary>Markdown with marks in the place of its formulas.</summary>
-    public string Mark(string markdown) =>
-        FormulaFinder.Replace(markdown.Replace(Open, Replacement).Replace(Close, Replacement), Mark);
+    /// <summary>Markdown with marks in the place of its formulas, and with line feeds alone.</summary>
+    public string Mark(string markdown) => FormulaFinder.Replace(
+        markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace(Open, Replacement).Replace(Close, Replacement),
+        Mark);
 
     /// <summary>A text in which formulas stand as they were written: what had been taken for one may turn out to be code.</summary>
     public string Restore(string text) => Replace(text, formula => formula.Source);

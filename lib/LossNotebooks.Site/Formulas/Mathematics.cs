@@ -32,7 +32,8 @@ public sealed class Mathematics : IDisposable
     private SetFormula Ask((string Definitions, string Tex, bool IsDisplay) formula)
     {
         var (definitions, tex, display) = formula;
-        var request = $$"""{"tex":{{JsonSerializer.Serialize(tex)}},"display":{{(display ? "true" : "false")}},"definitions":{{definitions}}}""";
+        var (texJson, displayJson) = (JsonSerializer.Serialize(tex), JsonSerializer.Serialize(display));
+        var request = $$"""{"tex":{{texJson}},"display":{{displayJson}},"definitions":{{definitions}}}""";
         string answer;
         lock (turn)
         {

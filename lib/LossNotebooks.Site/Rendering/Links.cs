@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace LossNotebooks.Site.Rendering;
 
-/// <summary>Where the links and pictures of one page lead: to pages, to files that the site takes along, or where their author said.</summary>
+/// <summary>
+/// Where the links and pictures of one page lead: to pages, to files that the site takes along, or where their author said.
+/// </summary>
 /// <param name="files">The files that the page takes along.</param>
 /// <param name="anchors">The places that the notebook names itself.</param>
 /// <param name="remarks">Hears of what the site doesn't take along.</param>

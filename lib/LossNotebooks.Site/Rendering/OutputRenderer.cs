@@ -14,7 +14,11 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
 {
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"];
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly List<PageFigure> figures = [];
 
@@ -38,10 +42,10 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         }
         string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
         return data["application/json"] is { } json ? Preformatted("text", json.ToJsonString(Readable))
-            : Text("text/html") is { } html ? $"""<div class="html scroll" tabindex="0">{page.Html.Linked(KernelStyle().Replace(html, ""))}</div>"""
+            : Text("text/html") is { } html ? $"""<div class="html scroll" tabindex="0">{page.Html.Linked(WithoutStyle(html))}</div>"""
             : Text("text/markdown") is { } markdown ? $"""<div class="prose">{prose.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
-            : Picture(data) is { } picture ? $"""<div class="picture"><img alt="{Html.Escape(Text("text/plain") ?? "")}" src="{picture}"></div>"""
+            : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
             : Text("application/javascript") is { } script ? $"<script>{script}</script>"
             : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
@@ -57,6 +61,9 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         return type is null ? null : $"data:{type};base64,{MultilineText.Join(data[type]).ReplaceLineEndings("")}";
     }
 
+    private static string Picture(string address, string alt) =>
+        $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{address}"></div>""";
+
     private string Latex(string text) => TexText.Replace(text, formula => RawHtml.Inline(formula, page.Formulas), Html.Escape);
 
     private static string Unknown(JsonObject data) =>
@@ -70,6 +77,8 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
 
     private static string Preformatted(string kind, string text) =>
         $"""<pre class="{kind}" tabindex="0">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
+
+    private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
 
     // Every rich value of .NET's formatters carries the same style sheet; the pages have their own.
     [GeneratedRegex(@"<style>[^<]*\.dni-[^<]*</style>")]

@@ -32,10 +32,10 @@ internal sealed class PageFigure(string name, JsonObject json)
         var alt = Rendering.Html.Escape(Text("alt"));
         var caption = Text("caption") is { Length: > 0 } words ? $"<figcaption>{prose.RenderInline(words)}</figcaption>" : "";
         var id = Rendering.Html.Escape(name);
-        var description = $"""<p class="alt">{alt}</p>""";
+        var description = $"""role="img" aria-label="{alt}" """;
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
             <figure class="wide">
-            <div class="plot" id="figure-{id}" data-figure="{id}" role="img" aria-label="{alt}" style="height: {Height}px">{description}</div>
+            <div class="plot" id="figure-{id}" data-figure="{id}" {description}style="height: {Height}px"><p class="alt">{alt}</p></div>
             {caption}</figure>
             """);
     }

@@ -5,7 +5,9 @@ using LossNotebooks.Site.Formulas;
 
 namespace LossNotebooks.Site.Rendering;
 
-/// <summary>HTML that an author has written, in text or as an output: it stays as it is, but for formulas, and for where its links lead.</summary>
+/// <summary>
+/// HTML that an author has written, in text or as an output: it stays as it is, but for formulas, and for where its links lead.
+/// </summary>
 internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formulas, Links links)
 {
     /// <summary>A formula in a line of text.</summary>

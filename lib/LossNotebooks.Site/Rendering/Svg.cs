@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace LossNotebooks.Site.Rendering;
 
-/// <summary>A picture in SVG as an address: two pictures in one page may use the same names, which within the page would be one's only.</summary>
+/// <summary>
+/// A picture in SVG as an address: two pictures in one page may use the same names, which within the page would be one's only.
+/// </summary>
 internal static partial class Svg
 {
     private const string Namespace = "xmlns=\"http://www.w3.org/2000/svg\"";

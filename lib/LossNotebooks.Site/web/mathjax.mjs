@@ -9,7 +9,9 @@ function define(replaces) {
     let numArgs = 0;
     if (body.length === 1 && body[0].text === "[") {
       numArgs = Number(context.popToken().text);
-      if (context.popToken().text !== "]" || !(numArgs <= 9)) throw new Error(`${name.text} must say its number of arguments as [1] to [9]`);
+      if (context.popToken().text !== "]" || !(numArgs <= 9)) {
+        throw new Error(`${name.text} must say its number of arguments as [1] to [9]`);
+      }
       body = context.consumeArg().tokens;
     }
     if (replaces || !context.isDefined(name.text)) context.macros.set(name.text, { tokens: body, numArgs });

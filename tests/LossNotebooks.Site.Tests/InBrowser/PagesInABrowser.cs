@@ -31,12 +31,18 @@ public abstract class PagesInABrowser
         {
             browser.Open(course.Address + page);
             await browser.DrawFiguresAsync();
-            Assert.True(browser.Ask<bool>("[...document.querySelectorAll('.plot')].every(plot => plot.querySelector('svg.main-svg'))"), $"{page}: a figure has no drawing");
+            Assert.True(
+                browser.Ask<bool>("[...document.querySelectorAll('.plot')].every(plot => plot.querySelector('svg.main-svg'))"),
+                $"{page}: a figure has no drawing");
             Assert.True(browser.Ask<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page} is wider than {width} px");
             Assert.Equal((page, ""), (page, browser.Ask<string>(Overflowing)));
-            Assert.True(browser.Ask<bool>("[...document.querySelectorAll('pre')].every(text => text.scrollWidth <= text.clientWidth)"), $"{page}: a text has to be scrolled to be read");
+            Assert.True(
+                browser.Ask<bool>("[...document.querySelectorAll('pre')].every(text => text.scrollWidth <= text.clientWidth)"),
+                $"{page}: a text has to be scrolled to be read");
             Assert.Equal((page, ""), (page, string.Join('\n', browser.Complaints())));
-            Assert.All(browser.Requests(), request => Assert.True(request.StartsWith(course.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal), $"{page} asks for {request}"));
+            Assert.All(browser.Requests(), request => Assert.True(
+                request.StartsWith(course.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal),
+                $"{page} asks for {request}"));
         }
     }
 
@@ -47,7 +53,10 @@ public abstract class PagesInABrowser
         foreach (var page in course.Pages)
         {
             browser.Open(course.Address + page);
-            Assert.Equal((page, 0L), (page, browser.Ask<long>("[...document.querySelectorAll('[role=img]')].filter(e => !e.getAttribute('aria-label')).length + document.querySelectorAll('img:not([alt])').length")));
+            Assert.Equal((page, 0L), (page, browser.Ask<long>("""
+                [...document.querySelectorAll('[role=img]')].filter(e => !e.getAttribute('aria-label')).length
+                  + document.querySelectorAll('img:not([alt])').length
+                """)));
         }
     }
 
@@ -87,11 +96,13 @@ public abstract class PagesInABrowser
         {
             var parts = link.To.Split('#');
             var anchor = Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? "");
-            Assert.True(anchors.TryGetValue(parts[0], out var ids) && ids.Contains(anchor), $"{link.From} links to {link.To}, which is not there");
+            Assert.True(
+                anchors.TryGetValue(parts[0], out var ids) && ids.Contains(anchor), $"{link.From} links to {link.To}, which is not there");
         });
     }
 
-    private static IEnumerable<string> List(Browser browser, string array) => browser.Ask<IReadOnlyCollection<object>>(array).Cast<string>();
+    private static IEnumerable<string> List(Browser browser, string array) =>
+        browser.Ask<IReadOnlyCollection<object>>(array).Cast<string>();
 }
 
 public sealed class SmallCourseInABrowser(SmallCourse course) : PagesInABrowser(course), IClassFixture<SmallCourse>;

@@ -10,6 +10,7 @@ public sealed class FormulaTests : PageTest
     [InlineData("| $a|b$ |\n|---|", "a|b")]
     [InlineData("<details>\n\n$x_1$\n\n</details>", "x_1")]
     [InlineData("from $(a,\nb)$ to $(c,\nd)$", "(a,\nb)", "(c,\nd)")]
+    [InlineData("from $(a,\r\nb)$\r\n\r\nto $c", "(a,\nb)")]
     [InlineData("the $n$th, 2$\\sigma$ and $x $ or $ y $", "n", "\\sigma", "x ", " y ")]
     [InlineData("costs \\$5 and $x$, or $\\$6$", "x", "\\$6")]
     [InlineData("GitHub's $`a_b`$", "a_b")]
@@ -116,7 +117,9 @@ public sealed class FormulaTests : PageTest
             Body("%%$\\mathbb{E}[x]$").Count(character => character == '<'),
             Body("%%$\\newcommand{\\Exp}[1]{\\mathbb{E}[#1]}$", "%%$\\Exp{x}$").Split("<div")[2].Count(character => character == '<') + 1);
         var other = Page("%%$\\Exp{x}$");
-        Assert.Equal("a.ipynb, cell 1: the formula `\\Exp{x}` can't be set: Undefined control sequence: \\Exp", Assert.Single(other.Remarks));
+        Assert.Equal(
+            "a.ipynb, cell 1: the formula `\\Exp{x}` can't be set: Undefined control sequence: \\Exp",
+            Assert.Single(other.Remarks));
     }
 
     [Fact]

@@ -93,8 +93,13 @@ public sealed class LinkTests : PageTest, IDisposable
     {
         Lay();
         var notebook = Write("a", Fixture.NotebookText("1"));
-        notebook.Cells[0].Json["outputs"] = JsonNode.Parse(
-            """[{"output_type":"display_data","metadata":{},"data":{"text/html":"<img src=\"images/a.png\"> <a href=\"b.ipynb\">$5$</a>"}}]""");
+        notebook.Cells[0].Json["outputs"] = JsonNode.Parse("""
+            [{
+              "output_type": "display_data",
+              "metadata": {},
+              "data": { "text/html": "<img src=\"images/a.png\"> <a href=\"b.ipynb\">$5$</a>" }
+            }]
+            """);
         var page = Page(notebook);
         Assert.Contains("""<img src="images/a.png"> <a href="b.html">$5$</a>""", page.Body, StringComparison.Ordinal);
         Assert.Equal("images/a.png", Assert.Single(page.Files).File);

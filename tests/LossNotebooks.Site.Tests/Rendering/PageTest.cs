@@ -42,8 +42,12 @@ public abstract partial class PageTest : IAsyncLifetime
     protected string Output(JsonNode output) => Page(WithOutputs(output)).Body;
 
     /// <summary>An output with data of one type.</summary>
-    protected string Output(string type, JsonNode data) =>
-        Output(new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [type] = data } });
+    protected string Output(string type, JsonNode data) => Output(new JsonObject
+    {
+        ["output_type"] = "display_data",
+        ["metadata"] = new JsonObject(),
+        ["data"] = new JsonObject { [type] = data },
+    });
 
     /// <summary>A notebook of one code cell.</summary>
     protected static Notebook WithOutputs(params IEnumerable<JsonNode> outputs)
@@ -57,14 +61,6 @@ public abstract partial class PageTest : IAsyncLifetime
     protected static IEnumerable<string> Formulas(string html) =>
         Annotation().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
 
-    /// <summary>A page's text with TeX in brackets in the place of each formula.</summary>
-    protected static string WithTex(string html) => SetOne().Replace(html, match => $"[{Formulas(match.Value).Single()}]");
-
     [GeneratedRegex("<annotation encoding=\"application/x-tex\">(.*?)</annotation>", RegexOptions.Singleline)]
     private static partial Regex Annotation();
-
-    // A formula is one element: the spans in it are balanced.
-    [GeneratedRegex(
-        """<span class="katex">(?:(?<open><span\b[^>]*>)|(?<-open></span>)|(?!</?span\b).)*?(?(open)(?!))</span>""", RegexOptions.Singleline)]
-    private static partial Regex SetOne();
 }
