@@ -42,6 +42,10 @@ internal sealed class LinkedFiles(string folder)
         {
             return (null, "it lies outside of the notebook's folder and repository");
         }
+        if (!Path.Exists(path))
+        {
+            return (null, "there is no such file");
+        }
         var name = Path.GetRelativePath(home, path).Replace(Path.DirectorySeparatorChar, '/');
         if (Refusal(home, name) is { } refusal)
         {
@@ -67,8 +71,7 @@ internal sealed class LinkedFiles(string folder)
             }
         }
         return Directory.Exists(path) ? "it is a folder"
-            : new FileInfo(path) is not { Exists: true, Length: var length } ? "there is no such file"
-            : length == 0 ? "it is empty" // As a pipe is, which would be read for ever.
+            : new FileInfo(path).Length == 0 ? "it is empty" // As a pipe is, which would be read for ever.
             : null;
     }
 

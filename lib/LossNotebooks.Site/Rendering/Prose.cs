@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -22,7 +23,7 @@ internal sealed partial class Prose
     {
         this.page = page;
         pipeline = new MarkdownPipelineBuilder()
-            .UsePipeTables().UseFootnotes().UseTaskLists()
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }).UseFootnotes().UseTaskLists()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
             .Use(new ProseExtension(page))

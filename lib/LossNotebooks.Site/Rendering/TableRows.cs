@@ -12,14 +12,11 @@ internal static partial class TableRows
     /// <summary>Gives such lines of a paragraph that is a table the border that they lack.</summary>
     public static void Complete(Block block)
     {
-        if (block is not ParagraphBlock { Lines: { Count: > 2 } lines } || !HasBorder(lines.Lines[0])
-            || !Delimiters().IsMatch(lines.Lines[1].Slice.ToString()))
+        var isBelow = false;
+        foreach (ref var line in block is ParagraphBlock { Lines: { Count: > 2 } lines } ? lines.Lines.AsSpan(0, lines.Count) : [])
         {
-            return;
-        }
-        foreach (ref var line in lines.Lines.AsSpan(2, lines.Count - 2))
-        {
-            if (!HasBorder(line))
+            isBelow |= Delimiters().IsMatch(line.Slice.ToString());
+            if (isBelow && !HasBorder(line))
             {
                 line.Slice = new StringSlice($"{line.Slice} |", line.Slice.NewLine);
             }

@@ -65,6 +65,7 @@ public sealed class LinkTests : PageTest, IDisposable
     [InlineData("<img src=\"none.png\">", "there is no such file")]
     [InlineData("[x](images)", "it is a folder")]
     [InlineData("[x](pipe)", "it is empty")]
+    [InlineData("[x](images/none/../../d.cs)", "there is no such file")]
     [InlineData("[x](a%00b)", "there is no such file")]
     public void What_does_not_come_along_is_said(string markdown, string reason)
     {

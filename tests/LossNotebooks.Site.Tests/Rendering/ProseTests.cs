@@ -63,6 +63,7 @@ public sealed class ProseTests : PageTest
 
     [Theory]
     [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n*Source: me*")]
+    [InlineData("text\n| a | b |\n|---|---|\n| 1 | 2 |\n*Source: me*")]
     [InlineData("> a | b\n> -|-\n> 1 | 2\n> *Source: me*")]
     public void A_line_of_text_right_below_a_table_is_its_last_row(string markdown)
     {
