@@ -109,12 +109,11 @@ public sealed class SiteBuilder : IDisposable
                 Write(figure.File, figure.Script);
             }
         }
-        foreach (var file in course.SelectMany(page => page.Files).Distinct())
-        {
-            Take(file);
-        }
+        var files = course.SelectMany(page => page.Files)
+            .OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)).ToList();
+        files.ForEach(Take);
         Write("index.html", Layout.Index(course));
-        CourseArchive.Write(draft, Name(Layout.Archive), [.. course.Select(page => page.Notebook)]);
+        CourseArchive.Write(draft, Name(Layout.Archive), [.. course.Select(page => page.Notebook)], files);
     }
 
     private void Take(LinkedFile file)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Cli.Tests;
@@ -42,11 +43,17 @@ public sealed class PagesContentTests : IDisposable
         folder.File("n/other.csv", "c");
         folder.File("n/a.ipynb", Fixture.NotebookText("%%![x](images/a.png) [d](d.csv)"));
         folder.File("n/b.ipynb", Fixture.NotebookText("%%<img alt='x' src='images/a.png'>"));
-        var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "n/a.ipynb", "n/b.ipynb");
+        folder.File("n/c/c.ipynb", Fixture.NotebookText("%%![x](../images/a.png)"));
+        Directory.CreateDirectory(Path.Combine(folder.Path, "n", ".git"));
+        var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "n/a.ipynb", "n/b.ipynb", "n/c/c.ipynb");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.Equal("picture", File.ReadAllText(Path.Combine(folder.Path, "site", "images", "a.png")));
         Assert.Equal("a,b", File.ReadAllText(Path.Combine(folder.Path, "site", "d.csv")));
         Assert.False(File.Exists(Path.Combine(folder.Path, "site", "other.csv")));
+        using var archive = ZipFile.OpenRead(Path.Combine(folder.Path, "site", "notebooks.zip"));
+        Assert.Equal(
+            ["notebooks/a.ipynb", "notebooks/b.ipynb", "notebooks/c.ipynb", "notebooks/d.csv", "notebooks/images/a.png"],
+            archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
     }
 
     [Theory]

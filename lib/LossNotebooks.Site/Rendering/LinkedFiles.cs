@@ -3,8 +3,9 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>A file to which a notebook links, or that it shows.</summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Name">Its place below the notebook's folder or below the root of the repository, with slashes.</param>
+/// <param name="IsBeside">Does it lie in the notebook's folder, or below?</param>
 /// <param name="HasPage">Is its text shown on a page, or is it copied as it is?</param>
-internal sealed record LinkedFile(string Path, string Name, bool HasPage)
+internal sealed record LinkedFile(string Path, string Name, bool IsBeside, bool HasPage)
 {
     /// <summary>What stands for it on the site. Pages lie side by side, as all name their assets alike; a copy keeps its place.</summary>
     public string File => HasPage ? $"{Name.Replace('/', '.')}.html" : Name;
@@ -36,8 +37,8 @@ internal sealed class LinkedFiles(string folder)
         {
             return Take(url[..url.IndexOf('?', StringComparison.Ordinal)], isShown);
         }
-        var isBelow = IsBelow(folder, path);
-        var home = isBelow ? folder : root;
+        var isBeside = IsBelow(folder, path);
+        var home = isBeside ? folder : root;
         if (home is null || !IsBelow(home, path))
         {
             return (null, "it lies outside of the notebook's folder and repository");
@@ -51,7 +52,7 @@ internal sealed class LinkedFiles(string folder)
         {
             return (null, refusal);
         }
-        all.Add(new(path, name, HasPage: !isBelow && !isShown && IsText(path)));
+        all.Add(new(path, name, isBeside, HasPage: !isBeside && !isShown && IsText(path)));
         return (all[^1].Url, null);
     }
 
