@@ -56,6 +56,20 @@ public sealed class PagesContentTests : IDisposable
             archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task The_server_gives_notebooks_and_files_of_any_kind()
+    {
+        folder.File("d.parquet", "data");
+        folder.File("a.ipynb", Fixture.NotebookText("%%[d](d.parquet)"));
+        using var command = Command.Start(folder.Path, "serve", "--port", "0", "a.ipynb");
+        var line = await command.LineWithAsync("http://");
+        var address = line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+        using var client = new HttpClient();
+        Task<string> GetAsync(string file) => client.GetStringAsync(new Uri(address + file), TestContext.Current.CancellationToken);
+        Assert.Equal("data", await GetAsync("d.parquet"));
+        Assert.StartsWith("{", await GetAsync("notebooks/a.ipynb"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[x](index.html)", "index.html")]
     [InlineData("[x](assets/site.css)", "assets/site.css")]
