@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Formulas;
 
@@ -24,7 +25,7 @@ public sealed class Mathematics : IDisposable
     {
         if (tex.Length > MaxLength)
         {
-            throw new UserException($"the formula `{SetFormula.Excerpt(tex)}` has {tex.Length} characters; {MaxLength} can be set.");
+            throw new UserException($"the formula `{Excerpt.Of(tex)}` has {tex.Length} characters; {MaxLength} can be set.");
         }
         return known.GetOrAdd((JsonSerializer.Serialize(definitions), tex, isDisplay), Ask);
     }
@@ -38,9 +39,9 @@ public sealed class Mathematics : IDisposable
         lock (turn)
         {
             answer = katex.Ask(request)
-                ?? throw new UserException($"the formula `{SetFormula.Excerpt(tex)}` takes too much time or memory to be set.");
+                ?? throw new UserException($"the formula `{Excerpt.Of(tex)}` takes too much time or memory to be set.");
         }
         var set = JsonSerializer.Deserialize<SetFormula>(answer, JsonSerializerOptions.Web)!;
-        return set.IsEndless ? throw new UserException($"the formula `{SetFormula.Excerpt(tex)}` can't be set: {set.Error}") : set;
+        return set.IsEndless ? throw new UserException($"the formula `{Excerpt.Of(tex)}` can't be set: {set.Error}") : set;
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class NotebookFormulas(Mathematics mathematics, ICollect
         {
             return set.Html;
         }
-        remarks.Add($"the formula `{SetFormula.Excerpt(formula.Tex)}` can't be set: {set.Error}");
+        remarks.Add($"the formula `{Excerpt.Of(formula.Tex)}` can't be set: {set.Error}");
         return $"""<code class="unset" title="{Html.Escape(set.Error ?? "")}">{Html.Escape(formula.Source)}</code>""";
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class Links(LinkedFiles files, IReadOnlySet<string> anch
         var (address, problem) = files.Take(path, isShown);
         if (problem is not null)
         {
-            remarks.Add($"`{path}` is not on the site: {problem}.");
+            remarks.Add($"`{Excerpt.Of(path)}` is not on the site: {problem}.");
         }
         return address ?? path;
     }

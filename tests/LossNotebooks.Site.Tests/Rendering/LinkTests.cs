@@ -66,6 +66,7 @@ public sealed class LinkTests : PageTest, IDisposable
     [InlineData("[x](images)", "it is a folder")]
     [InlineData("[x](pipe)", "it is empty")]
     [InlineData("[x](images/none/../../d.cs)", "there is no such file")]
+    [InlineData("<a href='a\nb'>x</a>", "there is no such file")]
     [InlineData("[x](a%00b)", "there is no such file")]
     public void What_does_not_come_along_is_said(string markdown, string reason)
     {
@@ -78,6 +79,7 @@ public sealed class LinkTests : PageTest, IDisposable
         Assert.Empty(page.Files);
         Assert.StartsWith("n.ipynb, cell 1: `", Assert.Single(page.Remarks), StringComparison.Ordinal);
         Assert.EndsWith($"is not on the site: {reason}.", page.Remarks[0], StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', page.Remarks[0]);
     }
 
     [Fact]
