@@ -19,6 +19,7 @@ public sealed class LinkTests : PageTest, IDisposable
     [InlineData("[x](mailto:a@example.org)", "mailto:a@example.org")]
     [InlineData("[x](/lab/tree)", "/lab/tree")]
     [InlineData("<a href=\"02-a.ipynb#The-Loss\">x</a>", "02-a.html#the-loss")]
+    [InlineData("<svg><use href=\"#Glyph\"/></svg>", "#Glyph")]
     [InlineData("<div>\n<a class='b' href='02-a.ipynb'>x</a>\n</div>", "02-a.html")]
     public void Links_between_notebooks_lead_to_pages_and_their_anchors(string markdown, string href)
     {
@@ -42,6 +43,7 @@ public sealed class LinkTests : PageTest, IDisposable
     [InlineData("![x](./images/../images/a.png)", "images/a.png", "images/a.png")]
     [InlineData("<img alt='x' src='images/a.png'>", "images/a.png", "images/a.png")]
     [InlineData("[x](d.csv)", "d.csv", "d.csv")]
+    [InlineData("<script src=\"d.csv\"></script>", "d.csv", "d.csv")]
     [InlineData("![x](c%23%20%3F%25.png)", "c%23%20%3F%25.png", "c# ?%.png")]
     [InlineData("![x](images/a.png?raw=true)", "images/a.png", "images/a.png")]
     [InlineData("![x](../figs/up.png)", "figs/up.png", "figs/up.png")]
@@ -100,11 +102,13 @@ public sealed class LinkTests : PageTest, IDisposable
             [{
               "output_type": "display_data",
               "metadata": {},
-              "data": { "text/html": "<img src=\"images/a.png\"> <a href=\"b.ipynb\">$5$</a>" }
+              "data": {
+                "text/html": "<img src=\"images/a.png\"> <a href=\"b.ipynb\">$5$</a> <use href=\"#Own\"/><a href=\"#Own\">"
+              }
             }]
             """);
         var page = Page(notebook);
-        Assert.Contains("""<img src="images/a.png"> <a href="b.html">$5$</a>""", page.Body, StringComparison.Ordinal);
+        Assert.Contains("""<img src="images/a.png"> <a href="b.html">$5$</a> <use href="#Own"/><a href="#Own">""", page.Body, StringComparison.Ordinal);
         Assert.Equal("images/a.png", Assert.Single(page.Files).File);
     }
 
