@@ -108,7 +108,9 @@ public sealed class LinkTests : PageTest, IDisposable
             }]
             """);
         var page = Page(notebook);
-        Assert.Contains("""<img src="images/a.png"> <a href="b.html">$5$</a> <use href="#Own"/><a href="#Own">""", page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            """<img src="images/a.png"> <a href="b.html">$5$</a> <use href="#Own"/><a href="#Own">""",
+            page.Body, StringComparison.Ordinal);
         Assert.Equal("images/a.png", Assert.Single(page.Files).File);
     }
 
