@@ -43,7 +43,7 @@ internal static class PagesCommand
         return command;
     }
 
-    /// <summary>Writes the site.</summary>
+    /// <summary>Writes the site. What is not on its pages as its author meant it is said on standard error.</summary>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(
         NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
@@ -59,6 +59,7 @@ internal static class PagesCommand
             return false;
         }
         site.Publish();
+        NotebookArguments.Complain(site.Remarks);
         return true;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class SiteServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
         var files = new FileServerOptions { FileProvider = new PhysicalFileProvider(folder) };
+        // Notebooks are of no type that it knows, and data may be of any.
+        files.StaticFileOptions.ServeUnknownFileTypes = true;
         // The next run serves new pages at the same address.
         files.StaticFileOptions.OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "no-cache";
         application.Use(AnswerAsync);

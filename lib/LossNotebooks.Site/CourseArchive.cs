@@ -6,8 +6,8 @@ using LossNotebooks.Site.Rendering;
 namespace LossNotebooks.Site;
 
 /// <summary>
-/// All notebooks in one zip, with the built library where they look for it: after unpacking they run in any .NET kernel, and nothing has to
-/// be built. The same notebooks give the same bytes.
+/// All notebooks in one zip, with what lies beside them and is shown in them, and the built library where they look for it: after unpacking
+/// they run in any .NET kernel, and nothing has to be built. The same notebooks give the same bytes.
 /// </summary>
 internal static partial class CourseArchive
 {
@@ -16,20 +16,27 @@ internal static partial class CourseArchive
 
     /// <summary>Puts the notebooks that have been written to a site into its archive.</summary>
     /// <param name="site">The site's folder.</param>
+    /// <param name="file">The archive's name in it.</param>
     /// <param name="notebooks">The notebooks, executed.</param>
-    public static void Write(string site, IReadOnlyList<Notebook> notebooks)
+    /// <param name="files">The files to which they link.</param>
+    public static void Write(string site, string file, IReadOnlyList<Notebook> notebooks, IEnumerable<LinkedFile> files)
     {
-        using var archive = new ZipArchive(File.Create(Path.Combine(site, Layout.Archive)), ZipArchiveMode.Create);
+        using var archive = new ZipArchive(File.Create(Path.Combine(site, file)), ZipArchiveMode.Create);
         foreach (var notebook in notebooks)
         {
             Add(archive, Path.Combine(site, Page.Downloads, notebook.FileName), Page.Downloads);
         }
 
+        foreach (var linked in files.Where(linked => linked.IsBeside))
+        {
+            Add(archive, linked.Path, Path.GetDirectoryName($"{Page.Downloads}/{linked.Name}")!.Replace('\\', '/'));
+        }
+
         if (FolderOfLibrary(notebooks) is { } folder)
         {
-            foreach (var file in LibraryFolder.Files)
+            foreach (var library in LibraryFolder.Files)
             {
-                Add(archive, file, folder);
+                Add(archive, library, folder);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
+using LossNotebooks.Site.Formulas;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site;
@@ -21,7 +22,9 @@ public sealed class SiteBuilder : IDisposable
         (this.output, this.draft, this.mathematics, this.names) = (output, draft, mathematics, names);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
-    /// <exception cref="UserException">The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.</exception>
+    /// <exception cref="UserException">
+    /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
+    /// </exception>
     public static async Task<SiteBuilder> StartAsync(string output, IReadOnlyList<Notebook> notebooks, CancellationToken cancellation)
     {
         var names = new OrderedDictionary<string, Notebook>();
@@ -29,7 +32,8 @@ public sealed class SiteBuilder : IDisposable
         {
             if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
             {
-                throw new UserException($"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
+                throw new UserException(
+                    $"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
             }
             if (!names.TryAdd(notebook.Name, notebook))
             {
@@ -50,6 +54,7 @@ public sealed class SiteBuilder : IDisposable
             Temporary.Sweep(folder);
             Directory.CreateDirectory(Path.Combine(draft, "figures"));
             Directory.CreateDirectory(Path.Combine(draft, Rendering.Page.Downloads));
+            SiteAssets.CopyTo(Path.Combine(draft, SiteAssets.Folder));
             File.WriteAllText(Path.Combine(draft, Mark), "Written by lossnotebooks; replaced as a whole.\n");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -61,9 +66,12 @@ public sealed class SiteBuilder : IDisposable
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
-    /// <exception cref="UserException">A formula can't be set.</exception>
+    /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
     public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, new Code(executed), mathematics);
+
+    /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
+    public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <exception cref="UserException">The folder can't be written.</exception>
@@ -101,23 +109,31 @@ public sealed class SiteBuilder : IDisposable
                 Write(figure.File, figure.Script);
             }
         }
-        foreach (var file in course.SelectMany(page => page.Files).Distinct())
-        {
-            Write(file.Page, Layout.File(file));
-        }
+        var files = course.SelectMany(page => page.Files)
+            .OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)).ToList();
+        files.ForEach(Take);
         Write("index.html", Layout.Index(course));
-        CourseArchive.Write(draft, [.. course.Select(page => page.Notebook)]);
-        SiteAssets.CopyTo(Path.Combine(draft, "assets"));
+        CourseArchive.Write(draft, Name(Layout.Archive), [.. course.Select(page => page.Notebook)], files);
     }
 
-    private void Write(string file, string text)
+    private void Take(LinkedFile file)
     {
-        if (!written.Add(file))
+        if (file.HasPage)
         {
-            throw new UserException($"Two pages of the site would be called {file}: rename a notebook, or a file that one links to.");
+            Write(file.File, Layout.File(file));
+            return;
         }
-        File.WriteAllText(Path.Combine(draft, file), text);
+        var copy = Path.Combine(draft, Name(file.File));
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(file.Path, copy);
     }
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(draft, Name(file)), text);
+
+    /// <summary>Makes sure that a file of the site is the only one of its name.</summary>
+    private string Name(string file) => written.Add(file) && !Path.Exists(Path.Combine(draft, file))
+        ? file
+        : throw new UserException($"Two pages of the site would be called {file}: rename a notebook, or a file that one links to.");
 
     private void Replace()
     {

@@ -100,6 +100,35 @@ public sealed class LanguageTests : IDisposable
         Assert.Contains(("#!time", "preprocessor keyword"), words);
     }
 
+    [Theory]
+    [InlineData("Unknown.Thing();")]
+    [InlineData("int = ;")]
+    [InlineData("#r \"nowhere.dll\"")]
+    [InlineData("#load \"nowhere.csx\"")]
+    [InlineData("using Nowhere;")]
+    [InlineData("class A : A { } int A;")]
+    [InlineData("#r \"nuget: !\"\nThing.Of();")]
+    public void A_cell_that_does_not_compile_leaves_the_next_as_it_was(string wrong)
+    {
+        var classifier = new CellClassifier(folder.Path);
+        classifier.Classify("record Point(double X);");
+        classifier.Classify(wrong);
+        Assert.Contains(classifier.Classify("new Point(1)"), span => span is { Start: 4, Classification: "record class name" });
+    }
+
+    public static TheoryData<string> TooDeep => new()
+    {
+        { string.Concat(Enumerable.Repeat("List<", 20_000)) + "int" + new string('>', 20_000) + " x;" },
+        { "var x = " + new string('(', 20_000) + "1" + new string(')', 20_000) + ";" },
+        { string.Concat(Enumerable.Repeat("$\"{", 500)) + "1" + string.Concat(Enumerable.Repeat("}\"", 500)) },
+        { new string('{', 100_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooDeep))]
+    public void Code_that_is_nested_too_deep_for_the_compiler_is_plain(string code) =>
+        Assert.Empty(new CellClassifier(folder.Path).Classify(code));
+
     [Fact]
     public void Classified_spans_are_in_order_and_do_not_overlap()
     {

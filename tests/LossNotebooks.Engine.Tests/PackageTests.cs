@@ -247,6 +247,21 @@ public sealed partial class PackageTests : IDisposable
         Assert.Equal("ours", await notebook.ValueAsync("Bringing.Name(Microsoft.DotNet.Interactive.Kernel.Root)"));
     }
 
+    [Fact]
+    public void Words_that_a_package_declares_are_classified_and_nothing_is_loaded()
+    {
+        var inner = Pack("public record Inside(int Value);", "1.0.0");
+        var outer = Pack("public static class Outside { public static Inside Make() => new(42); }", "1.0.0", dependency: inner);
+        var classifier = new CellClassifier(folder.Path);
+        classifier.Classify($"#r \"nuget: {outer}, 1.0.0\"");
+        classifier.Classify("1");
+        Assert.Equal(
+            [(0, "class name"), (8, "method name"), (15, "property name")],
+            classifier.Classify("Outside.Make().Value")
+                .Where(span => span.Length > 1).Select(span => (span.Start, span.Classification)));
+        Assert.DoesNotContain(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == outer);
+    }
+
     private string Pack(
         string code,
         string version,

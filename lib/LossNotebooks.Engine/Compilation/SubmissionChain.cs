@@ -87,11 +87,18 @@ internal sealed class SubmissionChain(string workingDirectory)
     /// <summary>Works out ahead to which assemblies the next cell is bound, which does not depend on its code.</summary>
     public void Prepare() => next = Next(compiled + 1);
 
-    /// <summary>Makes a cell part of the chain for the compiler only: what it declares is known, but it never runs.</summary>
+    /// <summary>
+    /// Makes a cell part of the chain for the compiler only: what it declares is known, but it never runs. One that does not compile is no
+    /// part, as when cells run: the compiler takes no other after it.
+    /// </summary>
     public CSharpCompilation Declare(string code)
     {
-        Append(Create(Parse(code, "", CancellationToken.None), ++compiled));
-        return last!;
+        var declared = Create(Parse(code, "", CancellationToken.None), ++compiled);
+        if (!declared.GetDiagnostics().Any(IsError))
+        {
+            Append(declared);
+        }
+        return declared;
     }
 
     /// <summary>The compilation of code that is being written, also while a cell runs.</summary>

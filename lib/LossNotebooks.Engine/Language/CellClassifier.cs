@@ -11,22 +11,33 @@ namespace LossNotebooks.Engine;
 
 /// <summary>
 /// Says of every word of a notebook's cells what it is, for colouring, without running them. Cells are given in order; each is bound
-/// against those before it and the libraries that they name with <c>#r</c>.
+/// against those before it, and the libraries and packages that they name with <c>#r</c>.
 /// </summary>
 /// <param name="workingDirectory">The folder of the notebook.</param>
 public sealed partial class CellClassifier(string workingDirectory)
 {
+    // At what is longer or deeper the compiler takes minutes, or overflows the stack: code in the text has been tried by nobody.
+    private const int MaxLength = 50_000, MaxDepth = 200;
+
     private static readonly Lazy<Workspace> Workspace = new(() => new AdhocWorkspace(
         MefHostServices.Create([typeof(Workspace).Assembly, Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")])));
 
     private readonly SubmissionChain chain = new(Path.GetFullPath(workingDirectory));
+    private readonly PackageReferences packages = new(Path.GetFullPath(workingDirectory));
 
     /// <summary>Classifies the next cell.</summary>
     /// <param name="code">The cell's source.</param>
-    /// <returns>The spans in order, none overlapping; what lies between them is plain.</returns>
+    /// <returns>
+    /// The spans in order, none overlapping; what lies between them is plain, and all of what is too long or nested too deep.
+    /// </returns>
     public IReadOnlyList<ClassifiedSpan> Classify(string code)
     {
-        var (csharp, _) = PackageDirective.Take(Section.CSharpOf(code));
+        if (code.Length > MaxLength || Depth(code) > MaxDepth)
+        {
+            return [];
+        }
+        var (csharp, directives) = PackageDirective.Take(Section.CSharpOf(code));
+        chain.Add(packages.Add(directives));
         var compilation = chain.Declare(csharp);
         var tree = compilation.SyntaxTrees[^1];
 #pragma warning disable CS0618 // The overload without a workspace wants a document, and a document a solution.
@@ -38,6 +49,19 @@ public sealed partial class CellClassifier(string workingDirectory)
         var magics = MagicLine().Matches(code)
             .Select(magic => new ClassifiedSpan(magic.Index, magic.Length, ClassificationTypeNames.PreprocessorKeyword));
         return [.. words.Concat(magics).OrderBy(span => span.Start)];
+    }
+
+    /// <summary>How deep brackets are nested, at most: texts may hold some too, and a less-than ends with its statement.</summary>
+    private static int Depth(string code)
+    {
+        var (deepest, depth, angles) = (0, 0, 0);
+        foreach (var character in code)
+        {
+            depth += character switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+            angles = character switch { '<' => angles + 1, '>' => Math.Max(0, angles - 1), ';' or '{' or '}' => 0, _ => angles };
+            deepest = Math.Max(deepest, depth + angles);
+        }
+        return deepest;
     }
 
     [GeneratedRegex(@"(?<=^\s*)#!\S+", RegexOptions.Multiline)]

@@ -3,6 +3,9 @@ namespace LossNotebooks.Site.Assets;
 /// <summary>The files that every page shares: style, script, KaTeX's fonts and plotly.js, all from this machine.</summary>
 internal static class SiteAssets
 {
+    /// <summary>Where they lie in a site.</summary>
+    public const string Folder = "assets";
+
     public static void CopyTo(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "fonts"));

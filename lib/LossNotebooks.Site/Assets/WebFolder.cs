@@ -8,8 +8,9 @@ public static class WebFolder
     /// <summary>Whether the program has brought the folder along, complete, as the tool does.</summary>
     internal static bool IsPacked { get; } = Directory.Exists(Packed);
 
-    internal static string Path { get; } = IsPacked ? Packed : System.IO.Path.Combine(
-        CourseFolder.RootAbove(AppContext.BaseDirectory) ?? throw new UserException("The program has left its repository: LossNotebooks.sln is in no folder above it."),
+    internal static string Path => IsPacked ? Packed : System.IO.Path.Combine(
+        CourseFolder.RootAbove(AppContext.BaseDirectory)
+            ?? throw new UserException("The program has left its repository: LossNotebooks.sln is in no folder above it."),
         "lib", "LossNotebooks.Site", "web");
 
     /// <summary>The file of plotly.js, once <see cref="NodeModules"/> has fetched it.</summary>

@@ -29,14 +29,17 @@ internal sealed class Code
     public static string File(string path) =>
         Block(System.IO.File.ReadAllText(path), Path.GetExtension(path).TrimStart('.'), new CellClassifier(Path.GetDirectoryName(path)!));
 
-    private static string Block(string source, string language, CellClassifier classifier) =>
-        $"""<pre class="code" tabindex="0"><code>{(language is "csharp" or "cs" or "c#" ? Coloured(source, classifier) : Html.Escape(source)).TrimEnd('\n')}</code></pre>""";
+    private static string Block(string source, string language, CellClassifier classifier)
+    {
+        var html = language is "csharp" or "cs" or "c#" ? Coloured(source, classifier) : Html.Escape(source);
+        return $"""<pre class="code" tabindex="0"><code>{html.TrimEnd('\n')}</code></pre>""";
+    }
 
     private static string Coloured(string source, CellClassifier classifier)
     {
         var html = new StringBuilder();
         var done = 0;
-        foreach (var span in classifier.Classify(source))
+        foreach (var span in Classify(source, classifier))
         {
             var words = Html.Escape(source.Substring(span.Start, span.Length));
             html.Append(Html.Escape(source[done..span.Start]));
@@ -46,15 +49,31 @@ internal sealed class Code
         return html.Append(Html.Escape(source[done..])).ToString();
     }
 
+    private static IReadOnlyList<ClassifiedSpan> Classify(string source, CellClassifier classifier)
+    {
+        try
+        {
+            return classifier.Classify(source);
+        }
+#pragma warning disable CA1031 // Whatever the compiler makes of it, code can be shown as it is.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return [];
+        }
+    }
+
     /// <summary>The style of one of Roslyn's classifications; null for what is as plain as the rest.</summary>
     private static string? Class(string classification) => classification switch
     {
         "keyword" or "keyword - control" or "preprocessor keyword" => "keyword",
-        "class name" or "record class name" or "struct name" or "record struct name" or "interface name" or "enum name" or "delegate name" or "type parameter name" => "type",
+        "class name" or "record class name" or "struct name" or "record struct name" or "interface name" or "enum name" or "delegate name"
+            or "type parameter name" => "type",
         "method name" or "extension method name" => "method",
         "string" or "string - verbatim" or "string - escape character" => "string",
         "number" => "number",
-        _ when classification.StartsWith("comment", StringComparison.Ordinal) || classification.StartsWith("xml doc", StringComparison.Ordinal) => "comment",
+        _ when classification.StartsWith("comment", StringComparison.Ordinal) => "comment",
+        _ when classification.StartsWith("xml doc", StringComparison.Ordinal) => "comment",
         _ => null,
     };
 }

@@ -21,7 +21,7 @@ internal sealed class Headings
     {
         var slug = Slug(text) is { Length: > 0 } words ? words : "section";
         var id = slug;
-        for (var n = 2; !taken.Add(id); n++)
+        for (var n = 1; !taken.Add(id); n++)
         {
             id = $"{slug}-{n}";
         }
@@ -30,7 +30,9 @@ internal sealed class Headings
         return all[^1];
     }
 
-    /// <summary>A heading's anchor as GitHub and VS Code make it; Jupyter's differs only in case, so links made for either arrive.</summary>
+    /// <summary>
+    /// A heading's anchor as GitHub and VS Code make it; Jupyter's differs only in case, so links made for either arrive.
+    /// </summary>
     public static string Slug(string text)
     {
         var slug = new StringBuilder();

@@ -10,6 +10,9 @@ internal static partial class Layout
 
     private const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
 
+    private const string Take =
+        $"""<a href="{Archive}" download>Download all notebooks</a> with the built library: unpack, and they run in any .NET kernel.""";
+
     /// <summary>All notebooks in one file.</summary>
     public const string Archive = "notebooks.zip";
 
@@ -44,7 +47,7 @@ internal static partial class Layout
             <p>{page.Lead.Html}</p></li>
 
             """))}</ol>
-        <p class="download"><a href="{Archive}" download>Download all notebooks</a> with the built library: unpack, and they run in any .NET kernel.</p>
+        <p class="download">{Take}</p>
         </main>
         """);
 

@@ -1,11 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using LossNotebooks.Site.Formulas;
 
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>Turns a cell's outputs into HTML, each in the richest form that a page can show.</summary>
-internal sealed partial class OutputRenderer(string page, Prose prose)
+/// <param name="name">The page's name, with which the names of its figures begin.</param>
+/// <param name="page">What the page's pieces share.</param>
+/// <param name="prose">Sets Markdown.</param>
+internal sealed partial class OutputRenderer(string name, PageContext page, Prose prose)
 {
+    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"];
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly List<PageFigure> figures = [];
 
     /// <summary>The figures met so far.</summary>
@@ -23,60 +37,50 @@ internal sealed partial class OutputRenderer(string page, Prose prose)
     {
         if (data[MimeType.Plotly] is JsonObject plot)
         {
-            figures.Add(new PageFigure($"{page}-{figures.Count + 1}", plot));
+            figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot));
             return figures[^1].Html(prose);
         }
-        string Text(string type) => MultilineText.Join(data[type]);
-        if (data.ContainsKey("text/html"))
-        {
-            return $"""<div class="html scroll" tabindex="0">{KernelStyle().Replace(Text("text/html"), "")}</div>""";
-        }
-
-        if (data.ContainsKey("image/svg+xml"))
-        {
-            return $"""<div class="picture">{Text("image/svg+xml")}</div>""";
-        }
-
-        foreach (var type in (string[])["image/png", "image/jpeg", "image/gif"])
-        {
-            if (data.ContainsKey(type))
-            {
-                return $"""<div class="picture"><img alt="{Html.Escape(Text("text/plain"))}" src="data:{type};base64,{Text(type).ReplaceLineEndings("")}"></div>""";
-            }
-        }
-
-        if (data.ContainsKey("text/markdown"))
-        {
-            return $"""<div class="prose">{prose.Render(Text("text/markdown"))}</div>""";
-        }
-
-        if (data.ContainsKey("text/latex"))
-        {
-            return $"""<div class="prose">{prose.Render(Text("text/latex"))}</div>""";
-        }
-
-        if (data.ContainsKey("application/javascript"))
-        {
-            return $"<script>{Text("application/javascript")}</script>";
-        }
-
-        return data.ContainsKey("text/plain") ? Preformatted("text", Text("text/plain")) : Preformatted("text", data["application/json"]?.ToJsonString(Indented) ?? "");
+        string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
+        return data["application/json"] is { } json ? Preformatted("text", json.ToJsonString(Readable))
+            : Text("text/html") is { } html ? $"""<div class="html scroll" tabindex="0">{page.Html.Linked(WithoutStyle(html))}</div>"""
+            : Text("text/markdown") is { } markdown ? $"""<div class="prose">{prose.Render(markdown)}</div>"""
+            : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
+            : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
+            : Text("application/javascript") is { } script ? $"<script>{script}</script>"
+            : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true };
+    /// <summary>The address of a picture that is the output. One in SVG has its own names and styles, and no page's.</summary>
+    private static string? Picture(JsonObject data)
+    {
+        if (data["image/svg+xml"] is { } svg)
+        {
+            return Svg.Address(MultilineText.Join(svg));
+        }
+        var type = Pictures.FirstOrDefault(data.ContainsKey);
+        return type is null ? null : $"data:{type};base64,{MultilineText.Join(data[type]).ReplaceLineEndings("")}";
+    }
+
+    private static string Picture(string address, string alt) =>
+        $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{address}"></div>""";
+
+    private string Latex(string text) => TexText.Replace(text, formula => RawHtml.Inline(formula, page.Formulas), Html.Escape);
+
+    private static string Unknown(JsonObject data) =>
+        data.Count == 0 ? "" : $"An output that pages can't show: {string.Join(", ", data.Select(entry => entry.Key))}.";
 
     private static string Error(JsonNode output)
     {
         var traceback = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => line?.ToString()));
-        return Preformatted("error", traceback.Length > 0 ? TerminalColour().Replace(traceback, "") : $"{output["ename"]}: {output["evalue"]}");
+        return Preformatted("error", traceback.Length > 0 ? traceback : $"{output["ename"]}: {output["evalue"]}");
     }
 
-    private static string Preformatted(string kind, string text) => $"""<pre class="{kind}" tabindex="0">{Html.Escape(text.TrimEnd('\n'))}</pre>""";
+    private static string Preformatted(string kind, string text) =>
+        $"""<pre class="{kind}" tabindex="0">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
+
+    private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
 
     // Every rich value of .NET's formatters carries the same style sheet; the pages have their own.
     [GeneratedRegex(@"<style>[^<]*\.dni-[^<]*</style>")]
     private static partial Regex KernelStyle();
-
-    [GeneratedRegex(@"\e\[[0-9;]*m")]
-    private static partial Regex TerminalColour();
 }

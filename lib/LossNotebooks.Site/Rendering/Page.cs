@@ -1,4 +1,5 @@
 using System.Text;
+using LossNotebooks.Site.Formulas;
 
 namespace LossNotebooks.Site.Rendering;
 
@@ -8,18 +9,19 @@ internal sealed class Page
     /// <summary>The folder of the notebooks that readers can take with them.</summary>
     public const string Downloads = "notebooks";
 
-    private readonly Code code;
+    private readonly PageContext context;
     private readonly Prose prose;
     private readonly OutputRenderer outputs;
+    private readonly List<string> remarks = [];
 
     /// <summary>Renders an executed notebook.</summary>
-    /// <exception cref="UserException">A formula can't be set; the message says in which cell.</exception>
+    /// <exception cref="UserException">Something can't be shown; the message says in which cell.</exception>
     public Page(Notebook notebook, Code code, Mathematics mathematics)
     {
         Notebook = notebook;
-        this.code = code;
-        prose = new Prose(mathematics, code);
-        outputs = new OutputRenderer(notebook.Name, prose);
+        context = new PageContext(mathematics, code, notebook);
+        prose = new Prose(context);
+        outputs = new OutputRenderer(notebook.Name, context, prose);
         Body = Cells();
     }
 
@@ -39,11 +41,14 @@ internal sealed class Page
 
     public string Body { get; }
 
-    public IReadOnlyList<Heading> Headings => prose.Headings.All;
+    public IReadOnlyList<Heading> Headings => context.Headings.All;
 
     public IReadOnlyList<PageFigure> Figures => outputs.Figures;
 
-    public IReadOnlyList<LinkedFile> Files => prose.Files.All;
+    public IReadOnlyList<LinkedFile> Files => context.Files.All;
+
+    /// <summary>Sentences about what is not on the page as its author meant it.</summary>
+    public IReadOnlyList<string> Remarks => remarks;
 
     /// <summary>The cells tagged <c>map</c>, which say where everything is; the index shows them too.</summary>
     public string Map { get; private set; } = "";
@@ -72,45 +77,36 @@ internal sealed class Page
             }
 
             folded = solution;
-            try
+            var shown = Show(cell);
+            html.Append(shown).Append('\n');
+            if (cell.Tags.Contains("map"))
             {
-                var shown = Render(cell);
-                html.Append(shown).Append('\n');
-                if (cell.Tags.Contains("map"))
-                {
-                    Map += shown;
-                }
-            }
-            catch (UserException fault)
-            {
-                throw new UserException($"{Notebook.FileName}, cell {cell.Number}: {fault.Message}", fault);
+                Map += shown;
             }
         }
         return html.Append(folded ? "</details>\n" : "").ToString();
     }
 
-    private string Render(Cell cell) => cell.Kind switch
+    /// <summary>Shows a cell. Whatever goes wrong with it, the message says where.</summary>
+    private string Show(Cell cell)
     {
-        CellKind.Markdown => $"""<div class="prose">{prose.Render(cell.Source, cell.Json["attachments"])}</div>""",
-        CellKind.Raw => $"""<pre class="text" tabindex="0">{Html.Escape(cell.Source)}</pre>""",
-        _ => CodeCell(cell),
-    };
-
-    private string CodeCell(Cell cell)
-    {
-        var source = code.Cell(cell);
-        // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
-        if ((bool?)cell.Json["metadata"]?["jupyter"]?["source_hidden"] == true && !cell.Tags.Contains("solution"))
+        var place = $"{Notebook.FileName}, cell {cell.Number}";
+        try
         {
-            source = $"""<details class="source"><summary>Code</summary>{source}</details>""";
+            var shown = new CellRenderer(context, prose, outputs).Render(cell);
+            remarks.AddRange(context.Remarks.Distinct().Select(remark => $"{place}: {remark}"));
+            context.Remarks.Clear();
+            return shown;
         }
-
-        var kind = cell.Tags.Contains("exercise") ? "cell exercise" : "cell";
-        var shown = string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!)}\n"));
-        return $"""
-            <div class="{kind}" id="cell-{Html.Escape(cell.Id)}">
-            {source}
-            {(shown.Length > 0 ? $"<div class=\"output\">\n{shown}</div>\n" : "")}</div>
-            """;
+        catch (UserException fault)
+        {
+            throw new UserException($"{place}: {fault.Message}", fault);
+        }
+#pragma warning disable CA1031 // Nobody can know all that a notebook may hold.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            throw new UserException($"{place} can't be shown: {fault.Message.ReplaceLineEndings(" ")}", fault);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
 
 namespace LossNotebooks.Site.Rendering;
@@ -10,7 +9,7 @@ internal static class PlainText
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
-        MathInline math => math.Content.ToString(),
+        FormulaInline math => math.Formula.Tex,
         LineBreakInline => " ",
         ContainerInline container => Of(container),
         _ => "",

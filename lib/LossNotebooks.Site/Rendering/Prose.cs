@@ -1,6 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -12,36 +15,41 @@ internal sealed partial class Prose
 {
     private const int MaxDepth = 200;
 
+    private readonly PageContext page;
     private readonly MarkdownPipeline pipeline;
     private int pieces;
 
-    public Prose(Mathematics mathematics, Code code)
+    public Prose(PageContext page)
     {
-        Files = new(code.Folder);
+        this.page = page;
         pipeline = new MarkdownPipelineBuilder()
-            .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseMathematics()
-            .Use(new ProseExtension(mathematics, code, Headings))
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }).UseFootnotes().UseTaskLists()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .Use(new ProseExtension(page))
             .Build();
     }
-
-    /// <summary>The headings met so far.</summary>
-    public Headings Headings { get; } = new();
-
-    /// <summary>The files linked so far.</summary>
-    public LinkedFiles Files { get; }
 
     /// <summary>The first paragraph: what an index says of the page.</summary>
     public (string Text, string Html) Lead { get; private set; } = ("", "");
 
     /// <summary>A piece of Markdown as HTML.</summary>
     /// <param name="markdown">The text of a cell, or of an output.</param>
-    /// <param name="attachments">The pictures that a cell carries along, as nbformat has them.</param>
-    public string Render(string markdown, JsonNode? attachments = null)
+    public string Render(string markdown)
     {
-        var document = Parse(markdown);
+        var document = Parse(page.Footnotes.Complete(markdown));
         foreach (var link in document.Descendants<LinkInline>())
         {
-            link.Url = Target(link.Url, attachments);
+            link.Url = link.Url is null ? null : page.Links.Target(page.Marks.Restore(link.Url), link.IsImage);
+            link.Title = link.Title is null ? null : page.Marks.Restore(link.Title);
+        }
+        foreach (var code in document.Descendants<CodeInline>())
+        {
+            code.Content = page.Marks.Restore(code.Content);
+        }
+        foreach (var notes in document.OfType<FootnoteGroup>().Where(notes => notes.Count == 0).ToList())
+        {
+            document.Remove(notes); // They stand where they are named, in another cell.
         }
         if (Lead.Html.Length == 0 && document.OfType<ParagraphBlock>().FirstOrDefault() is { } first)
         {
@@ -64,7 +72,7 @@ internal sealed partial class Prose
         const string TooDeep = "its Markdown is nested too deep to be set.";
         try
         {
-            var document = Markdown.Parse(markdown, pipeline);
+            var document = Markdown.Parse(page.Marks.Mark(markdown), pipeline);
             return IsDeep(document) ? throw new UserException(TooDeep) : document;
         }
         catch (ArgumentException cause)
@@ -108,24 +116,6 @@ internal sealed partial class Prose
         pipeline.Setup(renderer);
         write(renderer);
         return text.ToString();
-    }
-
-    /// <summary>Links between notebooks become links between pages, as do links to files of the repository; an attached picture goes into the page.</summary>
-    private string? Target(string? url, JsonNode? attachments)
-    {
-        if (url is null || url.Contains("://", StringComparison.Ordinal))
-        {
-            return url;
-        }
-
-        if (url.StartsWith("attachment:", StringComparison.Ordinal))
-        {
-            var picture = attachments?[Uri.UnescapeDataString(url["attachment:".Length..])]?.AsObject().FirstOrDefault();
-            return picture is { Key: { } type, Value: { } data } ? $"data:{type};base64,{MultilineText.Join(data).ReplaceLineEndings("")}" : url;
-        }
-        var parts = url.Split('#', 2);
-        var page = parts[0].EndsWith(".ipynb", StringComparison.Ordinal) ? Path.ChangeExtension(parts[0], ".html") : Files.PageOf(parts[0]) ?? parts[0];
-        return parts.Length == 1 ? page : $"{page}#{Headings.Slug(Uri.UnescapeDataString(parts[1]))}";
     }
 
     [GeneratedRegex("""((?:id="|href="#))fn(?=(?:ref)?:\d)""")]

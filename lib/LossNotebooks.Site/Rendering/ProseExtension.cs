@@ -1,41 +1,49 @@
+using LossNotebooks.Site.Formulas;
 using Markdig;
-using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace LossNotebooks.Site.Rendering;
 
-/// <summary>What the course's pages ask of Markdig beyond its own extensions: set mathematics, anchors, coloured C#, tables that scroll.</summary>
-internal sealed class ProseExtension(Mathematics mathematics, Code code, Headings headings) : IMarkdownExtension
+/// <summary>What pages ask of Markdig beyond its own extensions: set mathematics, anchors, coloured C#, tables that scroll.</summary>
+internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertBefore<MathInlineParser>(new DisplayMathParser());
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers.Insert(0, new FormulaBlockParser(page.Marks));
+        pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new FormulaInlineParser(page.Marks));
+        pipeline.BlockParsers.FindExact<ParagraphBlockParser>()!.Closed += (_, block) => TableRows.Complete(block);
+    }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineMath(mathematics));
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockMath(mathematics));
-        renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new AnchoredHeading(headings));
+        renderer.ObjectRenderers.Insert(0, new InlineFormula(page.Formulas));
+        renderer.ObjectRenderers.Insert(0, new DisplayedFormula(page.Formulas));
+        renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new AnchoredHeading(page.Headings));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable());
-        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new FencedCode(code));
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new FencedCode(page));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlock(page.Html));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawTag(page.Html));
     }
 
-    private sealed class InlineMath(Mathematics mathematics) : HtmlObjectRenderer<MathInline>
+    private static string Displayed(NotebookFormulas formulas, Formula formula) =>
+        $"""<div class="math" tabindex="0">{formulas.Render(formula)}</div>""";
+
+    private sealed class InlineFormula(NotebookFormulas formulas) : HtmlObjectRenderer<FormulaInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline math)
-        {
-            var display = math.DelimiterCount == 2;
-            renderer.Write(display ? """<span class="math" tabindex="0">""" : "");
-            renderer.Write(mathematics.Render(math.Content.ToString(), display));
-            renderer.Write(display ? "</span>" : "");
-        }
+        protected override void Write(HtmlRenderer renderer, FormulaInline inline) =>
+            renderer.Write(RawHtml.Inline(inline.Formula, formulas));
     }
 
-    private sealed class BlockMath(Mathematics mathematics) : HtmlObjectRenderer<MathBlock>
+    private sealed class DisplayedFormula(NotebookFormulas formulas) : HtmlObjectRenderer<FormulaBlock>
     {
-        protected override void Write(HtmlRenderer renderer, MathBlock math) =>
-            renderer.Write("""<div class="math" tabindex="0">""").Write(mathematics.Render(math.Lines.ToString(), display: true)).WriteLine("</div>");
+        protected override void Write(HtmlRenderer renderer, FormulaBlock block) => renderer.WriteLine(Displayed(formulas, block.Formula));
     }
 
     private sealed class AnchoredHeading(Headings headings) : HtmlObjectRenderer<HeadingBlock>
@@ -73,9 +81,24 @@ internal sealed class ProseExtension(Mathematics mathematics, Code code, Heading
         }
     }
 
-    private sealed class FencedCode(Code code) : HtmlObjectRenderer<CodeBlock>
+    private sealed class FencedCode(PageContext page) : HtmlObjectRenderer<CodeBlock>
     {
-        protected override void Write(HtmlRenderer renderer, CodeBlock block) =>
-            renderer.WriteLine(code.Fence(block.Lines.ToString(), (block as FencedCodeBlock)?.Info ?? ""));
+        protected override void Write(HtmlRenderer renderer, CodeBlock block)
+        {
+            var (source, language) = (page.Marks.Restore(block.Lines.ToString()), (block as FencedCodeBlock)?.Info ?? "");
+            renderer.WriteLine(language == "math"
+                ? Displayed(page.Formulas, new(source, IsDisplay: true, IsBlock: true, source))
+                : page.Code.Fence(source, language));
+        }
+    }
+
+    private sealed class RawBlock(RawHtml html) : HtmlObjectRenderer<HtmlBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlBlock block) => renderer.WriteLine(html.Render(block.Lines.ToString()));
+    }
+
+    private sealed class RawTag(RawHtml html) : HtmlObjectRenderer<HtmlInline>
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlInline inline) => renderer.Write(html.Tag(inline.Tag));
     }
 }

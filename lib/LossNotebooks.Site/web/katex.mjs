@@ -1,14 +1,36 @@
 // Sets formulas for as long as somebody asks: one JSON request a line in, one JSON answer a line out.
 import { createInterface } from "node:readline";
 import katex from "katex";
+import { forKatex, macros } from "./mathjax.mjs";
+
+console.warn = () => {}; // Of characters without metrics, which are shown all the same.
+
+const set = (tex, display, known) => katex.renderToString(forKatex(tex, display), {
+  displayMode: display, strict: "ignore", throwOnError: true, globalGroup: true, macros: known,
+});
+
+// What formulas before have defined; each is set again once for every such list, and not for every formula.
+const states = new Map();
+function definedBy(formulas) {
+  const key = JSON.stringify(formulas);
+  if (!states.has(key)) {
+    const known = formulas.length === 0 ? { ...macros } : { ...definedBy(formulas.slice(0, -1)) };
+    try {
+      if (formulas.length > 0) set(formulas.at(-1), true, known);
+    } catch { /* Whoever asked for that formula has heard of it. */ }
+    states.set(key, known);
+  }
+  return states.get(key);
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { tex, display } = JSON.parse(line);
+  const { tex, display, definitions } = JSON.parse(line);
   let answer;
   try {
-    answer = { html: katex.renderToString(tex, { displayMode: display, strict: "error", throwOnError: true }) };
+    answer = { html: set(tex, display, { ...definedBy(definitions) }).toWellFormed() };
   } catch (error) {
-    answer = { error: error.message };
+    const message = (error.rawMessage ?? error.message).replace(/\s+/g, " ").toWellFormed();
+    answer = { error: message, isEndless: message.startsWith("Too many expansions") };
   }
   process.stdout.write(JSON.stringify(answer) + "\n");
 }

@@ -10,7 +10,8 @@ public abstract class ServedCourse(IReadOnlyList<string> notebooks) : IAsyncLife
     public string Address { get; private set; } = "";
 
     /// <summary>The pages, the index first.</summary>
-    public IReadOnlyList<string> Pages { get; } = ["index.html", .. notebooks.Select(notebook => Path.GetFileNameWithoutExtension(notebook) + ".html")];
+    public IReadOnlyList<string> Pages { get; } =
+        ["index.html", .. notebooks.Select(notebook => Path.GetFileNameWithoutExtension(notebook) + ".html")];
 
     /// <summary>Skips the calling test where pages can't be made or shown.</summary>
     public void Need()

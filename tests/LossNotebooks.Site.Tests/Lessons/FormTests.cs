@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace LossNotebooks.Site.Tests.Lessons;
 
-/// <summary>What a reader may rely on in every notebook: short cells, the same headings, something to drag, exercises, a recap, one notation.</summary>
+/// <summary>
+/// What a reader may rely on in every notebook: short cells, the same headings, something to drag, exercises, a recap, one notation.
+/// </summary>
 public partial class FormTests
 {
     private const int LargestFile = 400 * 1024, MostLines = 15, MedianLines = 6, FewestExercises = 3;
@@ -19,7 +21,10 @@ public partial class FormTests
     ];
 
     private static readonly string[] Headings =
-        ["## 1 Choose a distribution", "## 2 Set the model", "## 3 Train", "## 4 Infer", "## What if we choose wrongly?", "## Exercises", "## Recap"];
+    [
+        "## 1 Choose a distribution", "## 2 Set the model", "## 3 Train", "## 4 Infer", "## What if we choose wrongly?", "## Exercises",
+        "## Recap",
+    ];
 
     public static TheoryData<string> All => Lesson.All;
 
@@ -35,7 +40,8 @@ public partial class FormTests
     [MemberData(nameof(All))]
     public void Code_cells_are_short(string name)
     {
-        var lengths = Lesson.Read(name).CodeCells.Select(cell => cell.Source.Split('\n').Count(line => line.Trim().Length > 0)).Order().ToList();
+        var lengths = Lesson.Read(name).CodeCells
+            .Select(cell => cell.Source.Split('\n').Count(line => line.Trim().Length > 0)).Order().ToList();
         if (lengths.Count == 0)
         {
             return; // The glossary.
@@ -55,7 +61,8 @@ public partial class FormTests
     public void A_notebook_opens_with_a_title_and_a_question(string name)
     {
         var lines = Lesson.Read(name).Cells[0].Source.Split('\n').Where(line => line.Length > 0).ToList();
-        Assert.True(lines is [['#', ' ', ..], ['*', ..], ..], "The first cell begins with the title, “# …”, and below it the question, “*…*”");
+        Assert.True(
+            lines is [['#', ' ', ..], ['*', ..], ..], "The first cell begins with the title, “# …”, and below it the question, “*…*”");
     }
 
     [Theory]
@@ -70,14 +77,16 @@ public partial class FormTests
     [Theory]
     [MemberData(nameof(Lessons))]
     public void A_lesson_has_a_figure_to_drag(string name) => Assert.True(
-        Lesson.Figures(Lesson.Read(name)).Any(figure => figure["layout"]!["sliders"] is not null), "No stored figure has a slider: Plot.Slider makes one");
+        Lesson.Figures(Lesson.Read(name)).Any(figure => figure["layout"]!["sliders"] is not null),
+        "No stored figure has a slider: Plot.Slider makes one");
 
     [Theory]
     [MemberData(nameof(AtWork))]
     public void The_recipe_at_work_has_the_same_headings_in_the_same_order(string name)
     {
         var found = Lesson.Prose(Lesson.Read(name)).Where(Headings.Contains).ToList();
-        Assert.True(found.SequenceEqual(Headings), $"The headings are {string.Join(" · ", found)}; they must be {string.Join(" · ", Headings)}");
+        Assert.True(
+            found.SequenceEqual(Headings), $"The headings are {string.Join(" · ", found)}; they must be {string.Join(" · ", Headings)}");
     }
 
     [Theory]

@@ -27,9 +27,11 @@ public partial class ReferenceTests
         var list = Lesson.Read("data-sets.ipynb").Cells;
         foreach (var name in Lesson.Lessons.Select(row => row.Data))
         {
-            foreach (var dataset in Lesson.Read(name).CodeCells.SelectMany(cell => Dataset().Matches(cell.Source)).Select(match => match.Value).Distinct())
+            var used = Lesson.Read(name).CodeCells.SelectMany(cell => Dataset().Matches(cell.Source)).Select(match => match.Value);
+            foreach (var dataset in used.Distinct())
             {
-                var shown = Assert.Single(list, cell => cell.Kind == CellKind.Code && cell.Source.StartsWith($"{dataset}()", StringComparison.Ordinal));
+                var shown = Assert.Single(
+                    list, cell => cell.Kind == CellKind.Code && cell.Source.StartsWith($"{dataset}()", StringComparison.Ordinal));
                 Assert.Contains($"({name})", list[list.ToList().IndexOf(shown) - 1].Source, StringComparison.Ordinal);
             }
         }
@@ -38,7 +40,8 @@ public partial class ReferenceTests
     [Fact]
     public void The_table_of_distributions_has_a_row_for_every_likelihood()
     {
-        var files = Directory.GetFiles(Path.Combine(Fixture.Repository, "lib", "LossNotebooks", "Likelihoods"), "*?Likelihood.cs").Select(Path.GetFileName);
+        var folder = Path.Combine(Fixture.Repository, "lib", "LossNotebooks", "Likelihoods");
+        var files = Directory.GetFiles(folder, "*?Likelihood.cs").Select(Path.GetFileName);
         var linked = Links(Lesson.Read("distributions.ipynb")).Select(Path.GetFileName).ToHashSet();
         var missing = files.Except(linked);
         Assert.True(!missing.Any(), $"notebooks/distributions.ipynb has no row that links to {string.Join(", ", missing)}");
@@ -48,21 +51,25 @@ public partial class ReferenceTests
     public void The_map_leads_to_every_notebook_but_its_own()
     {
         const string Start = "00-start-here.ipynb";
-        var mapped = Lesson.Read(Start).Cells.Where(cell => cell.Tags.Contains("map")).SelectMany(cell => Link().Matches(cell.Source)).Select(link => link.Groups[1].Value);
+        var mapped = Lesson.Read(Start).Cells.Where(cell => cell.Tags.Contains("map"))
+            .SelectMany(cell => Link().Matches(cell.Source)).Select(link => link.Groups[1].Value);
         var missing = Lesson.All.Select(row => row.Data).Where(name => name != Start).Except(mapped);
         Assert.True(!missing.Any(), $"The map, the cell of {Start} with the tag “map”, has no link to {string.Join(", ", missing)}");
         Assert.Equal(Lesson.All.Select(row => row.Data).Where(name => name != Start), mapped.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_term_of_the_glossary_leads_back_to_where_it_was_introduced() =>
-        Assert.All(Lesson.Read("glossary.ipynb").Cells.SelectMany(cell => cell.Source.Split("\n#### ").Skip(1)), entry => Assert.Matches(Link(), entry));
+    public void Every_term_of_the_glossary_leads_back_to_where_it_was_introduced() => Assert.All(
+        Lesson.Read("glossary.ipynb").Cells.SelectMany(cell => cell.Source.Split("\n#### ").Skip(1)),
+        entry => Assert.Matches(Link(), entry));
 
-    private static IEnumerable<string> Links(Notebook notebook) =>
-        Lesson.Prose(notebook).SelectMany(line => Link().Matches(line)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal));
+    private static IEnumerable<string> Links(Notebook notebook) => Lesson.Prose(notebook)
+        .SelectMany(line => Link().Matches(line)).Select(match => match.Groups[1].Value)
+        .Where(link => !link.Contains("://", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Anchors(string path) =>
-        Lesson.Prose(NotebookFile.Read(path)).Where(line => line.StartsWith('#')).Select(line => Headings.Slug(line.TrimStart('#').Replace("*", "", StringComparison.Ordinal)));
+    private static IEnumerable<string> Anchors(string path) => Lesson.Prose(NotebookFile.Read(path))
+        .Where(line => line.StartsWith('#'))
+        .Select(line => Headings.Slug(line.TrimStart('#').Replace("*", "", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -1,92 +1,22 @@
-using System.Text.Json.Nodes;
-using LossNotebooks.Site.Assets;
-using LossNotebooks.Site.Rendering;
-
 namespace LossNotebooks.Site.Tests.Rendering;
 
-public sealed class ProseTests : IAsyncLifetime
+public sealed class ProseTests : PageTest
 {
-    private Mathematics mathematics = null!;
-    private Prose prose = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Tools.NeedNode();
-        await NodeModules.EnsureAsync(TestContext.Current.CancellationToken);
-        mathematics = new Mathematics();
-        prose = new Prose(mathematics, new Code(Fixture.Notebook("1")));
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        mathematics?.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public void Headings_get_anchors_that_are_unique_in_the_page_and_all_are_collected()
     {
-        Assert.Equal("""<h2 id="the-loss">The loss <a class="anchor" href="#the-loss" aria-label="Link to this section">#</a></h2>""", Html("## The loss"));
-        Assert.StartsWith("""<h3 id="the-loss-2">The <em>loss</em> """, Html("### The *loss*"));
-        Assert.Equal(["the-loss", "the-loss-2"], prose.Headings.All.Select(heading => heading.Id));
+        var page = Page("%%## The loss", "%%### The *loss*", "%%# The Loss");
+        Assert.Contains(
+            """<h2 id="the-loss">The loss <a class="anchor" href="#the-loss" aria-label="Link to this section">#</a></h2>""",
+            page.Body, StringComparison.Ordinal);
+        Assert.Contains("""<h3 id="the-loss-1">The <em>loss</em> """, page.Body, StringComparison.Ordinal);
+        Assert.Equal(["the-loss", "the-loss-1", "the-loss-2"], page.Headings.Select(heading => heading.Id));
     }
-
-    [Theory]
-    [InlineData("a $x_1$ b")]
-    [InlineData("a $x_1$ b, which costs $5 or $6")]
-    [InlineData("| $x_1$ |\n|---|")]
-    [InlineData("<details>\n\n$x_1$\n\n</details>")]
-    public void Inline_mathematics_is_set_once_and_money_is_not(string markdown)
-    {
-        var html = Html(markdown);
-        Assert.Single(html.Split("""<span class="katex">""").Skip(1));
-        Assert.Contains("""<annotation encoding="application/x-tex">x_1</annotation>""", html, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("$$\nx < 1\n$$")]
-    [InlineData("$$x < 1$$")]
-    [InlineData("so that\n$$x\n < 1$$\nholds")]
-    [InlineData("* item\n  $$x\n    < 1$$")]
-    public void Displayed_mathematics_may_start_anywhere_and_span_lines(string markdown)
-    {
-        var html = Html(markdown);
-        Assert.Contains("class=\"math\"", html, StringComparison.Ordinal);
-        Assert.Contains("katex-display", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("$", html, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(@"$$a = 1\$$$", @"a = 1\$")]
-    [InlineData(@"$$a \\$$ and $5", @"a \\")]
-    public void A_dollar_within_displayed_mathematics_does_not_end_it(string markdown, string formula) =>
-        Assert.Contains($"""<annotation encoding="application/x-tex">{formula}</annotation>""", Html(markdown), StringComparison.Ordinal);
-
-    [Fact]
-    public void A_formula_that_cannot_be_set_gets_one_sentence()
-    {
-        var fault = Assert.Throws<UserException>(() => Html(@"$\frac{1}$"));
-        Assert.StartsWith(@"the formula `\frac{1}` can't be set: ", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', fault.Message);
-    }
-
-    [Theory]
-    [InlineData("[x](02-a.ipynb)", "02-a.html")]
-    [InlineData("[x](02-a.ipynb#The-Loss-L)", "02-a.html#the-loss-l")]
-    [InlineData("[x](#The-Loss)", "#the-loss")]
-    [InlineData("[x](https://example.org/a.ipynb#B)", "https://example.org/a.ipynb#B")]
-    public void Links_between_notebooks_lead_to_pages_and_their_anchors(string markdown, string href) =>
-        Assert.Contains($"href=\"{href}\"", Html(markdown), StringComparison.Ordinal);
-
-    [Fact]
-    public void An_attached_picture_is_part_of_the_page() =>
-        Assert.Contains("src=\"data:image/png;base64,AAAA\"",
-            prose.Render("![x](attachment:a.png)", JsonNode.Parse("""{"a.png":{"image/png":"AAAA\n"}}""")), StringComparison.Ordinal);
 
     [Fact]
     public void Footnotes_of_two_cells_have_different_anchors()
     {
-        var html = Html("a[^1]\n\n[^1]: one") + Html("b[^1]\n\n[^1]: two");
+        var html = Body("%%a[^1]\n\n[^1]: one", "%%b[^1]\n\n[^1]: two");
         var ids = html.Split(" id=\"").Skip(1).Select(part => part.Split('"')[0]).ToList();
         Assert.Equal(4, ids.Count);
         Assert.Equal(ids.Count, ids.Distinct().Count());
@@ -97,15 +27,68 @@ public sealed class ProseTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Code_in_a_fence_is_coloured_when_it_is_csharp_and_escaped_in_any_case()
+    public void A_footnote_may_be_written_in_another_cell()
     {
-        Assert.Equal("""<pre class="code" tabindex="0"><code><span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; <span class="comment">// one</span></code></pre>""",
-            Html("```csharp\nvar a = \"<\"; // one\n```"));
-        Assert.Equal("""<pre class="code" tabindex="0"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
+        var html = Body("%%a[^n] and `[^m]`", "%%b", "%%c\n\n[^n]: first\n\n    second\n[^m]: nobody's\n\nd");
+        Assert.Single(html.Split("class=\"footnotes\"").Skip(1));
+        Assert.Contains("<p>first</p>\n<p>second", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody", html, StringComparison.Ordinal);
+        Assert.EndsWith("""<div class="prose"><p>c</p>""" + "\n<p>d</p>\n</div>", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Tables_scroll_by_themselves() => Assert.StartsWith("""<div class="scroll" tabindex="0">""" + "\n<table>", Html("| a |\n|---|\n| 1 |"), StringComparison.Ordinal);
+    public void Code_in_a_fence_is_coloured_when_it_is_csharp_and_escaped_in_any_case()
+    {
+        const string Coloured =
+            """<span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; <span class="comment">// one</span>""";
+        Assert.Equal($"""<pre class="code" tabindex="0"><code>{Coloured}</code></pre>""", Html("```csharp\nvar a = \"<\"; // one\n```"));
+        Assert.Equal("""<pre class="code" tabindex="0"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
+    }
 
-    private string Html(string markdown) => prose.Render(markdown).Trim();
+    [Theory]
+    [InlineData("(")]
+    [InlineData("List<")]
+    [InlineData("!")]
+    public void Code_in_a_fence_that_the_compiler_cannot_bear_is_plain(string opening)
+    {
+        var code = string.Concat(Enumerable.Repeat(opening, 20_000));
+        Assert.Equal(
+            $"""<pre class="code" tabindex="0"><code>{code.Replace("<", "&lt;", StringComparison.Ordinal)}</code></pre>""",
+            Html($"```csharp\n{code}\n```"));
+    }
+
+    [Fact]
+    public void Tables_scroll_by_themselves() =>
+        Assert.StartsWith("""<div class="scroll" tabindex="0">""" + "\n<table>", Html("| a |\n|---|\n| 1 |"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n*Source: me*")]
+    [InlineData("text\n| a | b |\n|---|---|\n| 1 | 2 |\n*Source: me*")]
+    [InlineData("> a | b\n> -|-\n> 1 | 2\n> *Source: me*")]
+    public void A_line_of_text_right_below_a_table_is_its_last_row(string markdown)
+    {
+        var html = Html(markdown);
+        Assert.Contains("<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n<tr>\n<td><em>Source: me</em></td>\n", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("|", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("R^2 and R^2")]
+    [InlineData("C++11 to C++14")]
+    [InlineData("a==b, b==c")]
+    [InlineData("H~2~O")]
+    public void Marks_that_no_other_front_end_reads_are_text(string markdown) => Assert.Equal($"<p>{markdown}</p>", Html(markdown));
+
+    [Fact]
+    public void Text_may_be_struck() => Assert.Equal("<p><del>gone</del></p>", Html("~~gone~~"));
+
+    [Theory]
+    [InlineData("see https://example.org/a$b?c=$d.", "https://example.org/a$b?c=$d", "https://example.org/a$b?c=$d")]
+    [InlineData("(www.example.org)", "https://www.example.org", "www.example.org")]
+    public void Bare_addresses_are_links(string markdown, string href, string text) =>
+        Assert.Contains($"""<a href="{href}">{text}</a>""", Html(markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_box_of_Jupyters_is_one_of_the_page() =>
+        Assert.Equal("""<div class="alert alert-info">a <b>b</b></div>""", Html("""<div class="alert alert-info">a <b>b</b></div>"""));
 }

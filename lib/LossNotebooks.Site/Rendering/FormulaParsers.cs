@@ -1,0 +1,58 @@
+using LossNotebooks.Site.Formulas;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LossNotebooks.Site.Rendering;
+
+/// <summary>A formula in a line of text.</summary>
+internal sealed class FormulaInline(Formula formula) : LeafInline
+{
+    public Formula Formula { get; } = formula;
+}
+
+/// <summary>A formula that is no part of a paragraph.</summary>
+internal sealed class FormulaBlock(FormulaBlockParser parser, Formula formula) : LeafBlock(parser)
+{
+    public Formula Formula { get; } = formula;
+}
+
+/// <summary>Reads the marks of formulas in text.</summary>
+internal sealed class FormulaInlineParser : InlineParser
+{
+    private readonly FormulaMarks marks;
+
+    public FormulaInlineParser(FormulaMarks marks) => (this.marks, OpeningCharacters) = (marks, ['$']);
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (marks.At(slice.Text, slice.Start) is not var (formula, length))
+        {
+            return false;
+        }
+        processor.Inline = new FormulaInline(formula);
+        slice.Start += length;
+        return true;
+    }
+}
+
+/// <summary>Reads the marks of formulas that stand on lines of their own.</summary>
+internal sealed class FormulaBlockParser : BlockParser
+{
+    private readonly FormulaMarks marks;
+
+    public FormulaBlockParser(FormulaMarks marks) => (this.marks, OpeningCharacters) = (marks, ['$']);
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var line = processor.Line;
+        if (processor.IsCodeIndent || marks.At(line.Text, line.Start) is not ({ IsBlock: true } formula, var length)
+            || !string.IsNullOrWhiteSpace(line.Text[(line.Start + length)..(line.End + 1)]))
+        {
+            return BlockState.None;
+        }
+        processor.NewBlocks.Push(new FormulaBlock(this, formula) { Column = processor.Column });
+        return BlockState.BreakDiscard;
+    }
+}

@@ -1,0 +1,36 @@
+using LossNotebooks.Site.Formulas;
+
+namespace LossNotebooks.Site.Rendering;
+
+/// <summary>What the pieces of one page share: each is set after those above it.</summary>
+internal sealed class PageContext
+{
+    public PageContext(Mathematics mathematics, Code code, Notebook notebook)
+    {
+        Code = code;
+        Formulas = new(mathematics, Remarks);
+        Files = new(code.Folder);
+        Links = new(Files, Anchors.Of(notebook), Remarks);
+        Html = new(Marks, Formulas, Links);
+        Footnotes = new(notebook);
+    }
+
+    /// <summary>Sentences about what is not on the page as its author meant it, since somebody last took them.</summary>
+    public List<string> Remarks { get; } = [];
+
+    public Code Code { get; }
+
+    public FormulaMarks Marks { get; } = new();
+
+    public NotebookFormulas Formulas { get; }
+
+    public Headings Headings { get; } = new();
+
+    public LinkedFiles Files { get; }
+
+    public Links Links { get; }
+
+    public RawHtml Html { get; }
+
+    public Footnotes Footnotes { get; }
+}

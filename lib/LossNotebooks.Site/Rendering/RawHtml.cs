@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using LossNotebooks.Site.Formulas;
+
+namespace LossNotebooks.Site.Rendering;
+
+/// <summary>
+/// HTML that an author has written, in text or as an output: it stays as it is, but for formulas, and for where its links lead.
+/// </summary>
+internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formulas, Links links)
+{
+    /// <summary>A formula in a line of text.</summary>
+    public static string Inline(Formula formula, NotebookFormulas formulas) =>
+        formula.IsDisplay ? $"""<span class="math" tabindex="0">{formulas.Render(formula)}</span>""" : formulas.Render(formula);
+
+    /// <summary>HTML within Markdown, where formulas are set, also between MathJax's brackets.</summary>
+    public string Render(string html) => Pieces(html, Tag, text => marks.Replace(Bracketed().Replace(text, SetBracketed), Set));
+
+    /// <summary>HTML that knows nothing of the page, such as an output: what it links to in itself is there.</summary>
+    public string Linked(string html) => Pieces(html, tag => Tag(tag, knowsPage: false), text => text);
+
+    /// <summary>One tag within Markdown.</summary>
+    public string Tag(string tag) => Tag(tag, knowsPage: tag.StartsWith("<a ", StringComparison.OrdinalIgnoreCase));
+
+    private string Tag(string tag, bool knowsPage) => Attribute().Replace(marks.Restore(tag), attribute =>
+    {
+        var value = attribute.Groups["value"];
+        var address = WebUtility.HtmlDecode(value.Value.Trim('"', '\''));
+        if (address.StartsWith('#') && !knowsPage)
+        {
+            return attribute.Value;
+        }
+        var target = links.Target(address, isShown: attribute.Groups["name"].Value is not "href");
+        return target == address ? attribute.Value : $"{attribute.Value[..(value.Index - attribute.Index)]}\"{Html.Escape(target)}\"";
+    });
+
+    private string SetBracketed(Match math) =>
+        Set(new(marks.Restore(math.Groups["tex"].Value), math.Value[1] == '[', IsBlock: false, marks.Restore(math.Value)));
+
+    private string Set(Formula formula) =>
+        Inline(formula with { Tex = WebUtility.HtmlDecode(formula.Tex), Source = WebUtility.HtmlDecode(formula.Source) }, formulas);
+
+    private string Pieces(string html, Func<string, string> tag, Func<string, string> text)
+    {
+        var result = new StringBuilder();
+        var done = 0;
+        foreach (Match match in Markup().Matches(html))
+        {
+            result.Append(text(html[done..match.Index]));
+            result.Append(tag(match.Groups["tag"].Value)).Append(marks.Restore(match.Groups["inside"].Value));
+            done = match.Index + match.Length;
+        }
+        return result.Append(text(html[done..])).ToString();
+    }
+
+    /// <summary>Comments, elements that hold text as it is, and tags.</summary>
+    [GeneratedRegex(
+        """
+        (?<inside><!--.*?-->) | (?<tag><(?<raw>script|style|pre|code|textarea)\b[^>]*>)(?<inside>.*?</\k<raw>\s*>)
+        | (?<tag></?[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex("""(?<=\s)(?<name>src|href|poster)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Attribute();
+
+    [GeneratedRegex(@"\\\((?<tex>.+?)\\\)|\\\[(?<tex>.+?)\\\]", RegexOptions.Singleline)]
+    private static partial Regex Bracketed();
+}
