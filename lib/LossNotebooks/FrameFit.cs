@@ -48,13 +48,13 @@ public sealed class FrameFit<TOutput, TDistribution>
     /// <remarks>Akaike (1974), A new look at the statistical model identification.</remarks>
     public double Aic => 2 * (Loss + Coefficients.Count);
 
-    /// <summary>The Bayesian information criterion, 2 L[φ̂] + log I · number of coefficients: it asks more of each coefficient the more rows
-    /// there are.</summary>
+    /// <summary>The Bayesian information criterion, 2 L[φ̂] + log I · number of coefficients: it asks more of each coefficient the more
+    /// rows there are.</summary>
     /// <remarks>Schwarz (1978), Estimating the dimension of a model.</remarks>
     public double Bic => 2 * Loss + Math.Log(Examples) * Coefficients.Count;
 
-    /// <summary>The coefficients with standard errors that are right for many rows even if the distribution is not, as where counts vary more
-    /// than a Poisson's: the sandwich H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹, sᵢ being the slope of row i's loss.</summary>
+    /// <summary>The coefficients with standard errors that are right for many rows even if the distribution is not, as where counts vary
+    /// more than a Poisson's: the sandwich H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹, sᵢ being the slope of row i's loss.</summary>
     /// <remarks>Huber (1967), The behavior of maximum likelihood estimates under nonstandard conditions; White (1982), Maximum likelihood
     /// estimation of misspecified models.</remarks>
     /// <exception cref="InvalidOperationException">The fit was read from JSON, which keeps no rows.</exception>
@@ -80,8 +80,8 @@ public sealed class FrameFit<TOutput, TDistribution>
         return new(coefficient.Estimate + down, coefficient.Estimate + up);
     }
 
-    /// <summary>Whether the rows ask for the larger of two recipes, of which the other is a special case (fewer columns, say): the likelihood
-    /// ratio. Both must have been trained on the same rows.</summary>
+    /// <summary>Whether the rows ask for the larger of two recipes, of which the other is a special case (fewer columns, say): the
+    /// likelihood ratio. Both must have been trained on the same rows.</summary>
     /// <param name="other">The other fit; which of the two is larger does not matter.</param>
     /// <exception cref="ArgumentException">The fits have different numbers of rows, or the same number of coefficients, or the larger one
     /// has a higher loss, so that the other is no special case of it.</exception>
@@ -94,7 +94,8 @@ public sealed class FrameFit<TOutput, TDistribution>
         return other.Examples != Examples
             ? throw new ArgumentException($"The fits were trained on {Examples} and {other.Examples} rows, not on the same.", nameof(other))
             : more == 0
-                ? throw new ArgumentException("Both fits have as many coefficients, so that none is a special case of the other.", nameof(other))
+                ? throw new ArgumentException(
+                    "Both fits have as many coefficients, so that none is a special case of the other.", nameof(other))
             : gain < -1e-6 * (1 + Math.Abs(Loss))
                 ? throw new ArgumentException(
                     "The fit with fewer coefficients has the lower loss, so that it is no special case of the other.", nameof(other))
@@ -169,7 +170,8 @@ public sealed class FrameFit<TOutput, TDistribution>
         return predictors.Model.Outputs == likelihood.RawOutputs
             && predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
             ? new(
-                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.Loss, saved.StandardErrors, saved.Levels, saved.Examples, saved.DroppedRows,
+                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.Loss, saved.StandardErrors, saved.Levels, saved.Examples,
+                saved.DroppedRows,
                 trained: null)
             : throw new FormatException("The saved fit has another number of coefficients than its terms and raw outputs need.");
     }

@@ -13,7 +13,8 @@ internal sealed record FramePlan(
     /// <summary>The columns of a frame that a row must have a value in, beside its outputs.</summary>
     public IEnumerable<string> Used(DataFrame frame) =>
     [
-        .. Columns.Values.SelectMany(names => names).SelectMany(name => Input.Columns(frame, name)), .. Offsets.Select(offset => offset.Column),
+        .. Columns.Values.SelectMany(names => names).SelectMany(name => Input.Columns(frame, name)),
+        .. Offsets.Select(offset => offset.Column),
         .. Frequencies is null ? Array.Empty<string>() : [Frequencies],
     ];
 }

@@ -12,7 +12,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     private readonly Likelihood<TOutput, TDistribution> likelihood;
     private readonly FramePlan plan;
 
-    internal FrameRecipe(Likelihood<TOutput, TDistribution> likelihood, FramePlan plan) => (this.likelihood, this.plan) = (likelihood, plan);
+    internal FrameRecipe(Likelihood<TOutput, TDistribution> likelihood, FramePlan plan) =>
+        (this.likelihood, this.plan) = (likelihood, plan);
 
     /// <summary>Step 2 for one more parameter of the distribution; a parameter never named is one learned constant.</summary>
     /// <inheritdoc cref="Recipe{TOutput, TDistribution}.Predict(string, string[])"/>
@@ -49,8 +50,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
 
     /// <summary>
     /// An offset: a column that is added to the raw output of a parameter as it is, with no coefficient to learn. Rows that are known to be
-    /// more precise than others by a factor w, as means of w measurements are, have a smaller spread, σ/√w: with a log link that is an offset of
-    /// −½ log w for sigma. (A row that stands for w equal rows is something else: <see cref="WithFrequencies"/>.)
+    /// more precise than others by a factor w, as means of w measurements are, have a smaller spread, σ/√w: with a log link that is an
+    /// offset of −½ log w for sigma. (A row that stands for w equal rows is something else: <see cref="WithFrequencies"/>.)
     /// </summary>
     /// <param name="parameter">The parameter, which has one raw output.</param>
     /// <param name="column">The column, on the scale of the raw output.</param>
@@ -74,9 +75,9 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         new(likelihood, plan with { Frequencies = Require.NotNull(column) });
 
     /// <summary>
-    /// A normal prior with mean 0 for every coefficient of a column; intercepts have none. The loss gets one more term, ½ Σ (φ/σ)²: its minimum
-    /// is the mode of the posterior (MAP), and the penalty of ridge regression, weight decay. The standard errors are those of the posterior
-    /// near its mode.
+    /// A normal prior with mean 0 for every coefficient of a column; intercepts have none. The loss gets one more term, ½ Σ (φ/σ)²: its
+    /// minimum is the mode of the posterior (MAP), and the penalty of ridge regression, weight decay. The standard errors are those of the
+    /// posterior near its mode.
     /// </summary>
     /// <param name="sigma">σ &gt; 0, in the units of the coefficients: how large one may well be.</param>
     /// <remarks>Hoerl and Kennard (1970), Ridge regression; Bishop (2006), section 3.3.1.</remarks>
@@ -119,7 +120,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
 
         var (y, levels) = TrainingOutputs.Read(rows.Frame, [.. output], likelihood);
         rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
-        var predictors = LinearPredictors.Learn([.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Offsets, rows.Frame);
+        var predictors = LinearPredictors.Learn(
+            [.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Offsets, rows.Frame);
         var standardisation = new Standardisation(predictors, rows.Frame);
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X, y, frequencies, isChecked: true);
         var toRaw = standardisation.ToRaw();

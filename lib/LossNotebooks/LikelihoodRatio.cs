@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Two fits of the same outputs, of which one is a special case of the other: 2 (log-likelihood of the larger − that of the smaller). If the
-/// smaller recipe is right it follows, for many examples, a χ² distribution with as many degrees of freedom as the larger one has more
+/// Two fits of the same outputs, of which one is a special case of the other: 2 (log-likelihood of the larger − that of the smaller). If
+/// the smaller recipe is right it follows, for many examples, a χ² distribution with as many degrees of freedom as the larger one has more
 /// coefficients.
 /// </summary>
 /// <param name="Statistic">Twice the difference of the losses, in nats.</param>

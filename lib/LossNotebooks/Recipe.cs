@@ -24,8 +24,8 @@ public sealed class Recipe<TOutput, TDistribution>
     public ModelRecipe<TOutput, TDistribution> Predict(Model model) => new(Likelihood, Require.NotNull(model));
 
     /// <summary>Step 2 on a data frame: a linear predictor computes a parameter from columns of the frame, z = b + Σ w · column, θ =
-    /// g⁻¹(z). A column of text is a factor: each of its levels but the first has a coefficient of its own. <c>"speed^2"</c> is a power of a
-    /// column, <c>"wool:tension"</c> an interaction: the products of what its columns are.</summary>
+    /// g⁻¹(z). A column of text is a factor: each of its levels but the first has a coefficient of its own. <c>"speed^2"</c> is a power of
+    /// a column, <c>"wool:tension"</c> an interaction: the products of what its columns are.</summary>
     /// <param name="parameter">The name of one of the distribution's <see cref="Likelihood{TOutput}.Parameters"/>.</param>
     /// <param name="columns">The columns that the parameter depends on; none: it is one learned constant.</param>
     /// <exception cref="ArgumentException">The distribution has no such parameter; the sentence lists those it has.</exception>

@@ -19,7 +19,9 @@ public sealed class InterruptTests : IDisposable
         Assert.SkipWhen(
             signal == "INT" && IgnoresInterrupt(),
             "What a shell has started in the background ignores Ctrl-C, and so does all that it starts; run the tests in the foreground.");
-        var text = Fixture.NotebookText("System.IO.File.WriteAllText(\"starting\", $\"{Environment.ProcessId}\");\nSystem.IO.File.Move(\"starting\", \"started\");\nwhile (true) { }");
+        var text = Fixture.NotebookText(
+            "System.IO.File.WriteAllText(\"starting\", $\"{Environment.ProcessId}\");\n"
+            + "System.IO.File.Move(\"starting\", \"started\");\nwhile (true) { }");
         var path = folder.File("a.ipynb", text);
         using var command = Command.Start(folder.Path, "run", "a.ipynb", "--time-limit", "600");
         var started = Path.Combine(folder.Path, "started");

@@ -16,7 +16,8 @@ public sealed class NotebookStoreTests : IDisposable
     public void Writing_an_unchanged_notebook_leaves_even_a_foreign_layout_alone()
     {
         var other = folder.File("b.ipynb",
-            """{"nbformat":4, "nbformat_minor":5, "metadata":{}, "cells":[{"source":"# A","id":"a","cell_type":"markdown","metadata":{}}]}""");
+            """{"nbformat":4, "nbformat_minor":5, "metadata":{}, "cells":[{"source":"# A","id":"a","cell_type":"markdown",""" +
+            "\"metadata\":{}}]}");
         var before = File.ReadAllText(other);
         NotebookStore.Write(NotebookFile.Read(other));
         Assert.Equal(before, File.ReadAllText(other));

@@ -5,8 +5,8 @@ using Microsoft.Data.Analysis;
 namespace LossNotebooks;
 
 /// <summary>
-/// An input of a linear predictor: a column, a power of one (<c>speed^2</c>), or an interaction of several (<c>wool:tension</c>), whose terms
-/// are the products of the terms of its parts.
+/// An input of a linear predictor: a column, a power of one (<c>speed^2</c>), or an interaction of several (<c>wool:tension</c>), whose
+/// terms are the products of the terms of its parts.
 /// </summary>
 /// <param name="Name">What it was called.</param>
 /// <param name="Parts">The columns that it is made of.</param>
@@ -59,7 +59,8 @@ internal sealed record Input(string Name, InputPart[] Parts)
         IsColumn(frame, name) ? [(name, 1)] : name.Split(':').Select(part =>
         {
             var hat = part.LastIndexOf('^');
-            return !IsColumn(frame, part) && hat > 0 && int.TryParse(part[(hat + 1)..], CultureInfo.InvariantCulture, out var power) && power > 1
+            return !IsColumn(frame, part) && hat > 0 && int.TryParse(part[(hat + 1)..], CultureInfo.InvariantCulture, out var power)
+                && power > 1
                 ? (part[..hat], power) : (part, 1);
         });
 

@@ -15,7 +15,8 @@ internal sealed class LinearPredictors
     public LinearPredictors(IReadOnlyList<RawOutput> outputs, IReadOnlyList<Offset> offsets, IReadOnlyList<Input> inputs)
     {
         (Outputs, Offsets, Inputs) = (outputs, offsets, inputs);
-        Columns = [.. inputs.SelectMany(input => input.Parts.Select(part => part.Column)).Concat(offsets.Select(offset => offset.Column)).Distinct()];
+        Columns = [.. inputs.SelectMany(input => input.Parts.Select(part => part.Column))
+            .Concat(offsets.Select(offset => offset.Column)).Distinct()];
         string[] owner = [.. inputs.SelectMany(input => input.Terms().Select(_ => input.Name))];
         Terms = [.. inputs.SelectMany(input => input.Terms())];
         Used = [.. outputs.Select(output => Enumerable.Range(0, owner.Length).Where(t => output.Columns.Contains(owner[t])).ToArray())];

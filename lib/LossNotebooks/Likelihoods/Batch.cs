@@ -30,8 +30,8 @@ public readonly ref struct Batch<TOutput>
     /// <summary>Room for ∂Loss/∂z, K·I numbers; empty if slopes are not asked for.</summary>
     public Span<double> Slopes { get; }
 
-    /// <summary>Room for ∂²Loss/∂z², the lower triangle row by row (<see cref="Triangle"/>): K(K + 1)/2·I numbers; empty if the curvature is
-    /// not asked for, as it is only together with the slopes.</summary>
+    /// <summary>Room for ∂²Loss/∂z², the lower triangle row by row (<see cref="Triangle"/>): K(K + 1)/2·I numbers; empty if the curvature
+    /// is not asked for, as it is only together with the slopes.</summary>
     public Span<double> Curvatures { get; }
 
     /// <summary>I.</summary>

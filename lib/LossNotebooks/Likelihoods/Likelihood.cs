@@ -131,7 +131,8 @@ public abstract partial class Likelihood<TOutput>
         var best = HasCurvature ? ByNewton(loss, from) : Newton.Polish(loss, Bfgs.Descend(loss, from).Phi).Phi;
         return best is not null && GradientImbalance(best, y) <= 1e-6 ? best
             : throw new ArgumentException(
-                "No constant model was found that is best for these y. Are they all the same? Or is the gradient wrong (Laws.CheckGradient)?",
+                "No constant model was found that is best for these y. Are they all the same? "
+                + "Or is the gradient wrong (Laws.CheckGradient)?",
                 nameof(y));
     }
 

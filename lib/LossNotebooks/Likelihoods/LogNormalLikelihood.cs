@@ -31,7 +31,8 @@ public sealed class LogNormalLikelihood : Likelihood<double, LogNormal>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) => log.Gradient(z, Logarithm(z, y), gradient);
 
     /// <summary>The normal's, at log y.</summary>
-    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature) => log.Curvature(z, Logarithm(z, y), curvature);
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature) =>
+        log.Curvature(z, Logarithm(z, y), curvature);
 
     /// <summary>Mean and standard deviation of log y.</summary>
     public override double[] Start(ReadOnlySpan<double> y)

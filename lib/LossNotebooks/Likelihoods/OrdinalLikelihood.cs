@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Ordered classes 0, 1, …, K − 1, as grades: Pr(y &gt; k) = sigmoid(s[k]), where s[0] = z[0] is the place that the model predicts, and each
-/// next threshold lies further up, s[k] = s[k − 1] − exp z[k]. Slopes of the gaps may depend on x too; with constant gaps it is the
+/// Ordered classes 0, 1, …, K − 1, as grades: Pr(y &gt; k) = sigmoid(s[k]), where s[0] = z[0] is the place that the model predicts, and
+/// each next threshold lies further up, s[k] = s[k − 1] − exp z[k]. Slopes of the gaps may depend on x too; with constant gaps it is the
 /// proportional-odds model. With d = exp z[y] the loss is log(1 + exp(−s[y − 1])) + log(1 + exp s[y]) − log(1 − exp(−d)), without what is
 /// beyond the ends.
 /// </summary>
@@ -49,8 +49,8 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
         return LossOf(z, y);
     }
 
-    /// <summary>With a = −sigmoid(−s[y − 1]), b = sigmoid(s[y]) and m = d/(exp d − 1): ∂Loss/∂z[0] = a + b, ∂Loss/∂z[k] = −exp z[k] (a + b) for
-    /// k &lt; y, and −exp z[y] b − m for k = y.</summary>
+    /// <summary>With a = −sigmoid(−s[y − 1]), b = sigmoid(s[y]) and m = d/(exp d − 1): ∂Loss/∂z[0] = a + b, ∂Loss/∂z[k] = −exp z[k] (a + b)
+    /// for k &lt; y, and −exp z[y] b − m for k = y.</summary>
     public override void Gradient(ReadOnlySpan<double> z, int y, Span<double> gradient)
     {
         CheckPair(z, y);
@@ -63,8 +63,8 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
         }
     }
 
-    /// <summary>The same with a′ = sigmoid(s[y − 1]) sigmoid(−s[y − 1]) and b′ = sigmoid(s[y]) sigmoid(−s[y]), which both move with all z up to
-    /// theirs; on the diagonal also the slopes themselves, and m (d + m − 1).</summary>
+    /// <summary>The same with a′ = sigmoid(s[y − 1]) sigmoid(−s[y − 1]) and b′ = sigmoid(s[y]) sigmoid(−s[y]), which both move with all z
+    /// up to theirs; on the diagonal also the slopes themselves, and m (d + m − 1).</summary>
     public override void Curvature(ReadOnlySpan<double> z, int y, Span<double> curvature)
     {
         CheckPair(z, y);
@@ -105,7 +105,8 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
             var logit = Math.Log(above) - Math.Log(y.Length - above);
             if (!(logit < before) || !double.IsFinite(logit))
             {
-                throw new ArgumentException("A class never occurs in y, so no finite thresholds are best; every class must occur.", nameof(y));
+                throw new ArgumentException(
+                    "A class never occurs in y, so no finite thresholds are best; every class must occur.", nameof(y));
             }
 
             start[k] = k == 0 ? logit : Math.Log(before - logit);

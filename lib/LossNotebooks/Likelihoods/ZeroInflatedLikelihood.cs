@@ -41,8 +41,8 @@ public sealed class ZeroInflatedLikelihood<TCounts>(Likelihood<double, TCounts> 
             : Exponentials.Softplus(-a) - Exponentials.Softplus(-t);
     }
 
-    /// <summary>With r = sigmoid(a + L₀), how probable it is that a 0 is a certain one: for y = 0 it is ∂Loss/∂a = π − r and ∂Loss/∂z = (1 − r)
-    /// ∂L₀/∂z; for y &gt; 0, π and ∂L/∂z.</summary>
+    /// <summary>With r = sigmoid(a + L₀), how probable it is that a 0 is a certain one: for y = 0 it is ∂Loss/∂a = π − r and ∂Loss/∂z =
+    /// (1 − r) ∂L₀/∂z; for y &gt; 0, π and ∂L/∂z.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
     {
         CheckPair(z, y);

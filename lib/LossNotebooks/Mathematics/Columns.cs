@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
-/// <summary>What a fit does to columns of numbers at each step. Not <c>TensorPrimitives</c>, which does the same with the same digits: its code
-/// comes without machine code, and until the JIT has found out that it is hot it is slower than all else in a first fit.</summary>
+/// <summary>What a fit does to columns of numbers at each step. Not <c>TensorPrimitives</c>, which does the same with the same digits: its
+/// code comes without machine code, and until the JIT has found out that it is hot it is slower than all else in a first fit.</summary>
 internal static class Columns
 {
     /// <summary>y[i] += x[i].</summary>

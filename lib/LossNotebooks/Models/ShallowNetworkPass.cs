@@ -83,7 +83,8 @@ internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : M
     // u = weight · source + bias: from the only input, or as Forward kept it.
     private ReadOnlySpan<Vector256<double>> Unit(ReadOnlySpan<double> phi, int h, out Vector256<double> weight, out Vector256<double> bias)
     {
-        (weight, bias) = inputs == 1 ? (Vector256.Create(phi[w0 + h]), Vector256.Create(phi[h])) : (Vector256<double>.One, Vector256<double>.Zero);
+        (weight, bias) = inputs == 1 ? (Vector256.Create(phi[w0 + h]), Vector256.Create(phi[h]))
+            : (Vector256<double>.One, Vector256<double>.Zero);
         return inputs == 1 ? x[0] : kept[h];
     }
 
@@ -98,7 +99,8 @@ internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : M
     }
 
     private static void AddActivation(
-        ReadOnlySpan<Vector256<double>> source, Vector256<double> weight, Vector256<double> bias, double outputWeight, Span<Vector256<double>> z)
+        ReadOnlySpan<Vector256<double>> source, Vector256<double> weight, Vector256<double> bias, double outputWeight,
+        Span<Vector256<double>> z)
     {
         var scale = Vector256.Create(outputWeight);
         source = source[..z.Length];
@@ -130,6 +132,7 @@ internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : M
         return (Sums.Of(s0 + s1), Sums.Of(t0 + t1));
 
         Vector256<double> Where(Vector256<double> from, Vector256<double> slope) => Vector256.ConditionalSelect(
-            Vector256.GreaterThan(Vector256.MultiplyAddEstimate(weight, from, bias), Vector256<double>.Zero), slope, Vector256<double>.Zero);
+            Vector256.GreaterThan(Vector256.MultiplyAddEstimate(weight, from, bias), Vector256<double>.Zero),
+            slope, Vector256<double>.Zero);
     }
 }

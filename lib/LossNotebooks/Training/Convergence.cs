@@ -38,8 +38,8 @@ internal static class Convergence
         if (drift.Max() > Stretched)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:F3} nats, but the search goes on and on along "
-                + $"{Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, "
+                $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:F3} nats, but the search goes on and on "
+                + $"along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, "
                 + $"or choose a distribution without a parameter that they do not need."));
         }
 

@@ -13,12 +13,12 @@ public static class Curvature
     private const double Wider = 1e6;
 
     /// <summary>
-    /// H[p, q] = ∂²L/∂φ[p]∂φ[q], in closed form or by differences of the gradient (<see cref="IObjective.HasCurvature"/>). At φ̂ this is the
-    /// observed information, and its inverse approximates the covariance of φ̂ over repeated samples.
+    /// H[p, q] = ∂²L/∂φ[p]∂φ[q], in closed form or by differences of the gradient (<see cref="IObjective.HasCurvature"/>). At φ̂ this is
+    /// the observed information, and its inverse approximates the covariance of φ̂ over repeated samples.
     /// </summary>
     /// <remarks>
-    /// The differences are central ones over two widths, of which Richardson's extrapolation takes the leading error away; for smooth losses
-    /// the result is good to about 9 digits. A row is NaN where the two widths disagree: there the loss has a kink, not a curvature.
+    /// The differences are central ones over two widths, of which Richardson's extrapolation takes the leading error away; for smooth
+    /// losses the result is good to about 9 digits. A row is NaN where the two widths disagree: there the loss has a kink, not a curvature.
     /// Efron and Hinkley (1978), Assessing the accuracy of the maximum likelihood estimator: observed versus expected Fisher information.
     /// </remarks>
     /// <exception cref="ArgumentException">φ has the wrong length.</exception>

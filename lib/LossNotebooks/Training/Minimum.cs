@@ -30,8 +30,8 @@ internal static class Minimum
             return Newton.Result(descent, end, examples, name);
         }
 
-        // Where the loss curves downwards it may have several minima, and Newton's long steps need not lead to the one downhill from the start, to
-        // which BFGS keeps closer: the lower one counts.
+        // Where the loss curves downwards it may have several minima, and Newton's long steps need not lead to the one downhill from the
+        // start, to which BFGS keeps closer: the lower one counts.
         var other = Bfgs.Descend(loss, start, progress);
         var last = new NewtonDescent(loss, other.Phi, progress);
         var otherEnd = last.Run();

@@ -36,7 +36,8 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the
     /// support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
-        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), null, isChecked: false)
+        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), null,
+            isChecked: false)
     {
     }
 

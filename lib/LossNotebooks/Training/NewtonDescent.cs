@@ -24,12 +24,12 @@ internal enum NewtonEnd
 /// <summary>The steps of <see cref="Newton"/>.</summary>
 internal sealed class NewtonDescent
 {
-    // In standard errors. From the first on a step should be much shorter than the one before, and is made of rounding if it is not shorter;
-    // after one shorter than the second, nothing but rounding is left.
+    // In standard errors. From the first on a step should be much shorter than the one before, and is made of rounding if it is not
+    // shorter; after one shorter than the second, nothing but rounding is left.
     private const double Near = 0.1, Last = 1e-7;
 
-    // Near the minimum of a loss that is a parabola there, the length of a step is about the square of the one before. On the way to infinity,
-    // where the loss falls like exp(−t), it is exp(−½) of it. So many slow ones in a row are enough.
+    // Near the minimum of a loss that is a parabola there, the length of a step is about the square of the one before. On the way to
+    // infinity, where the loss falls like exp(−t), it is exp(−½) of it. So many slow ones in a row are enough.
     private const double Slow = 0.3;
     private const int MostSlow = 8;
 

@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>A loss and one more term, ½ Σ precision[p] φ[p]²: −log of a normal prior with mean 0, but for its constant. What minimises both is
-/// the mode of the posterior.</summary>
+/// <summary>A loss and one more term, ½ Σ precision[p] φ[p]²: −log of a normal prior with mean 0, but for its constant. What minimises both
+/// is the mode of the posterior.</summary>
 /// <param name="loss">L[φ].</param>
 /// <param name="precisions">1/σ² of each parameter's prior; 0 for one without.</param>
 /// <remarks>Hoerl and Kennard (1970), Ridge regression; Bishop (2006), section 3.3.1.</remarks>

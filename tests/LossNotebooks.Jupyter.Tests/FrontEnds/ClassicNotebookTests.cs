@@ -14,7 +14,8 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel)
         var browser = notebook.Browser;
         browser.Do("Jupyter.notebook.clear_all_output(); document.querySelector('#run_all_cells a').click()");
         await browser.WaitForAsync(Done);
-        Assert.Equal("", browser.Ask<string>("Jupyter.notebook.get_cells().filter(cell => cell.output_area?.outputs.some(o => o.output_type === 'error'))"
+        Assert.Equal("", browser.Ask<string>("Jupyter.notebook.get_cells()"
+            + ".filter(cell => cell.output_area?.outputs.some(o => o.output_type === 'error'))"
             + ".map(cell => cell.get_text()).join('\\n')"));
         await browser.WaitForAsync("document.querySelectorAll('[data-loss-figure]').length === 0");
         var figures = browser.Ask<long>("Jupyter.notebook.get_cells().flatMap(cell => cell.output_area?.outputs ?? [])"

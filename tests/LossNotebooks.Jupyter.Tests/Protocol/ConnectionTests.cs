@@ -9,7 +9,8 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void A_connection_file_says_where_the_sockets_are()
     {
-        var connection = Read("""{"transport": "tcp", "ip": "127.0.0.1", "key": "k", "signature_scheme": "hmac-sha256", "shell_port": 1, "control_port": 2, "stdin_port": 3, "iopub_port": 4, "hb_port": 5, "kernel_name": ""}""");
+        var connection = Read("""{"transport": "tcp", "ip": "127.0.0.1", "key": "k", "signature_scheme": "hmac-sha256", """
+            + """ "shell_port": 1, "control_port": 2, "stdin_port": 3, "iopub_port": 4, "hb_port": 5, "kernel_name": ""}""");
         Assert.Equal(new Connection("127.0.0.1", 1, 2, 3, 4, 5, "k"), connection);
         Assert.Equal("tcp://127.0.0.1:4", connection.Address(connection.IopubPort));
     }

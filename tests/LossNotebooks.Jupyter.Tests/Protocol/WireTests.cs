@@ -8,7 +8,8 @@ public sealed class WireTests : IDisposable
 {
     private const string Key = "a0436f6c-1916-498b-8eb9-e81ab9368e84";
     private const string RequestHeader =
-        """{"msg_id": "c1", "username": "reader", "session": "s", "date": "2026-04-01T12:00:00.000000Z", "msg_type": "execute_request", "version": "5.3"}""";
+        """{"msg_id": "c1", "username": "reader", "session": "s", "date": "2026-04-01T12:00:00.000000Z","""
+        + """ "msg_type": "execute_request", "version": "5.3"}""";
 
     private static readonly string[] SignedRequest =
     [
@@ -30,7 +31,8 @@ public sealed class WireTests : IDisposable
         Assert.Equal(
             [
                 "stream", "<IDS|MSG>", "6eef0d1df8daab87c328324edd96b8057f2011595f27795f425becc1bfb6cd14",
-                """{"msg_id":"8a4_1","session":"8a4","username":"kernel","date":"2026-04-01T12:00:00.000000Z","msg_type":"stream","version":"5.4"}""",
+                """{"msg_id":"8a4_1","session":"8a4","username":"kernel","date":"2026-04-01T12:00:00.000000Z","msg_type":"stream",""" +
+            "\"version\":\"5.4\"}",
                 """{"msg_id":"c1","msg_type":"execute_request"}""", "{}", """{"name":"stdout","text":"θ < \"1\"\n"}""",
             ],
             NewWire().Frames(message).Select(Encoding.UTF8.GetString));

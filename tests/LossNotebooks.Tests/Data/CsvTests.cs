@@ -40,7 +40,10 @@ public sealed class CsvTests : IDisposable
     [InlineData("x,y\n1,2\n1,3\"4\n", "row 2: a quotation mark is not closed or stands inside")]
     [InlineData("x,y\n1,\"3\"4\n", "row 1: a quotation mark is not closed or stands inside")]
     [InlineData("x,y\n1,2\n3\n", "row 2: 1 cells where the first line names 2 columns")]
-    [InlineData("x;y\n1;2\n1,5;2\n", "row 2: 2 cells where the first line names 1 columns, 'x;y'; separate them by commas, or say what separates them: Csv.Load(…, separator: ';', decimalMark: ',').")]
+    [InlineData(
+        "x;y\n1;2\n1,5;2\n",
+        "row 2: 2 cells where the first line names 1 columns, 'x;y'; separate them by commas, "
+            + "or say what separates them: Csv.Load(…, separator: ';', decimalMark: ',').")]
     [InlineData("x\ty\n1\t2\n1,5\t2\n", "separate them by commas, or say what separates them: Csv.Load(…, separator: '\\t').")]
     [InlineData("x,x\n1,2\n", "two columns named 'x'")]
     [InlineData("x\n1\n\"2\n", "row 2: a quotation mark is not closed")]
@@ -87,9 +90,11 @@ public sealed class CsvTests : IDisposable
     {
         byte[] many = [.. Enumerable.Repeat("1\n"u8.ToArray(), 100_000).SelectMany(line => line)];
         File.WriteAllBytes(path, [.. "x\n"u8, .. many, 0xE9, .. "\n2\n"u8]);
-        Assert.Contains("line 100002: the file is not UTF-8", Assert.Throws<FormatException>(() => Csv.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("line 100002: the file is not UTF-8", Assert.Throws<FormatException>(() => Csv.Load(path)).Message,
+            StringComparison.Ordinal);
         File.WriteAllBytes(path, [.. "x\ncaf"u8, 0xC3]); // half a character at the end
-        Assert.Contains("line 2: the file is not UTF-8", Assert.Throws<FormatException>(() => Csv.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("line 2: the file is not UTF-8", Assert.Throws<FormatException>(() => Csv.Load(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

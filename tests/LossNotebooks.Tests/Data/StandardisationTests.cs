@@ -18,7 +18,8 @@ public class StandardisationTests
         foreach (var columns in Enumerable.Range(1, 9))
         {
             double[][] raw = [.. Enumerable.Range(0, columns).Select(c =>
-                (double[])[.. Enumerable.Range(0, 137).Select(_ => (c + Math.Pow(10, c) * random.NextDouble()) * Math.BitDecrement(unit))])];
+                (double[])[.. Enumerable.Range(0, 137).Select(
+                    _ => (c + Math.Pow(10, c) * random.NextDouble()) * Math.BitDecrement(unit))])];
             double[] x = [.. raw.SelectMany(column => column)];
             var (means, deviations) = StandardColumns.Make(x, columns);
             for (var c = 0; c < columns; c++)
@@ -28,11 +29,13 @@ public class StandardisationTests
                 Assert.Equal(1, column.PopulationStandardDeviation(), 1e-13);
                 if (unit == 1)
                 {
-                    Assert.Equal((ArrayStatistics.Mean(raw[c]), ArrayStatistics.PopulationStandardDeviation(raw[c])), (means[c], deviations[c]));
+                    Assert.Equal((ArrayStatistics.Mean(raw[c]), ArrayStatistics.PopulationStandardDeviation(raw[c])), (
+                        means[c], deviations[c]));
                     Assert.Equal(raw[c].Select(value => (value - means[c]) / deviations[c]), column);
                 }
 
-                Assert.Equal(1, deviations[c] / unit / ArrayStatistics.PopulationStandardDeviation([.. raw[c].Select(value => value / unit)]), 1e-13);
+                Assert.Equal(1, deviations[c] / unit / ArrayStatistics.PopulationStandardDeviation(
+                    [.. raw[c].Select(value => value / unit)]), 1e-13);
             }
         }
     }
@@ -40,7 +43,8 @@ public class StandardisationTests
     [Fact]
     public void What_is_constant_becomes_0()
     {
-        double[] x = [0.1, 0.1, 0.1, double.MaxValue, double.MaxValue, double.MaxValue, 1, 2, 3, double.MaxValue, -double.MaxValue, -double.MaxValue];
+        double[] x = [0.1, 0.1, 0.1, double.MaxValue, double.MaxValue, double.MaxValue, 1, 2, 3, double.MaxValue, -double.MaxValue,
+            -double.MaxValue];
         StandardColumns.Make(x, 4);
         Assert.All(x[..6], value => Assert.Equal(0, value));
         Assert.Equal(Math.Sqrt(2), x[9], 1e-14);
@@ -68,7 +72,8 @@ public class StandardisationTests
 
     [Fact]
     public void A_term_is_refused_exactly_if_Gram_and_Schmidt_leave_nothing_of_it() => Randomly.ForAll(
-        from seed in Gen.Choose(0, int.MaxValue) from columns in Gen.Choose(1, 12) from examples in Gen.Choose(2, 700) select (seed, columns, examples),
+        from seed in Gen.Choose(0, int.MaxValue) from columns in Gen.Choose(1, 12) from examples in Gen.Choose(2, 700) select (
+            seed, columns, examples),
         design =>
         {
             var x = NearlyDependent(new Random(design.seed), design.columns, design.examples);
@@ -82,11 +87,15 @@ public class StandardisationTests
     [Fact]
     public void Each_output_may_use_what_depends_on_the_columns_of_another()
     {
-        var frame = new DataFrame(new DoubleDataFrameColumn("a", [1, 2, 4]), new DoubleDataFrameColumn("b", [2, 4, 8]), new DoubleDataFrameColumn("c", [3, 3, 3]));
+        var frame = new DataFrame(new DoubleDataFrameColumn("a", [1, 2, 4]), new DoubleDataFrameColumn("b", [2, 4, 8]),
+            new DoubleDataFrameColumn("c", [3, 3, 3]));
         Assert.Equal(6, Of(frame, new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b"])).X.Length);
-        Assert.Contains("'b' says nothing new", Throws(frame, new RawOutput("mu", ["a", "b"]), new RawOutput("sigma", ["c"])), StringComparison.Ordinal);
-        Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["c"]), new RawOutput("sigma", ["a", "b"])), StringComparison.Ordinal);
-        Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b", "c"])), StringComparison.Ordinal);
+        Assert.Contains("'b' says nothing new", Throws(frame, new RawOutput("mu", ["a", "b"]), new RawOutput("sigma", ["c"])),
+            StringComparison.Ordinal);
+        Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["c"]), new RawOutput("sigma", ["a", "b"])),
+            StringComparison.Ordinal);
+        Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b", "c"])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +105,8 @@ public class StandardisationTests
         var predictors = LinearPredictors.Learn([new RawOutput("mu", ["g", "t"])], [new Offset(0, "t", IsExposure: true)], frame);
         Assert.Equal([1, 0, 0, 1, 0, 0, 1, 0, 1, 2, 3, 4, 0, Math.Log(2), Math.Log(3), Math.Log(4)], predictors.X(frame));
         Assert.Contains("'d' is not a level of 'g'; the levels are 'a', 'b', 'c'.", Assert.Throws<ArgumentException>(() =>
-            predictors.X(new DataFrame(new StringDataFrameColumn("g", ["a", "d", "e"]), new DoubleDataFrameColumn("t", [1, 1, 1])))).Message, StringComparison.Ordinal);
+            predictors.X(new DataFrame(new StringDataFrameColumn("g", ["a", "d", "e"]), new DoubleDataFrameColumn("t", [1, 1, 1]))))
+                .Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +114,8 @@ public class StandardisationTests
     {
         const int Examples = 200_000, Columns = 6;
         var random = new Random(3);
-        double[][] x = [.. Enumerable.Range(0, Columns).Select(_ => (double[])[.. Enumerable.Range(0, Examples).Select(_ => random.NextDouble())])];
+        double[][] x = [.. Enumerable.Range(0, Columns).Select(
+            _ => (double[])[.. Enumerable.Range(0, Examples).Select(_ => random.NextDouble())])];
         var frame = new DataFrame(x.Select((column, c) => new DoubleDataFrameColumn($"x{c}", column)));
         Standardised(frame);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -118,12 +129,14 @@ public class StandardisationTests
     private static Standardisation Standardised(DataFrame frame) =>
         Of(frame, new RawOutput("mu", [.. frame.Columns.Select(column => column.Name)]));
 
-    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) => new(LinearPredictors.Learn(outputs, [], frame), frame);
+    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) => new(
+        LinearPredictors.Learn(outputs, [], frame), frame);
 
-    private static string Throws(DataFrame frame, params RawOutput[] outputs) => Assert.Throws<ArgumentException>(() => Of(frame, outputs)).Message;
+    private static string Throws(DataFrame frame, params RawOutput[] outputs) => Assert.Throws<ArgumentException>(
+        () => Of(frame, outputs)).Message;
 
-    // Some columns are sums of those before them and of a little that is new: 10⁻¹⁰ to 10⁻⁴ of their size, but not so near the limit of 10⁻⁷ that
-    // the last digits decide.
+    // Some columns are sums of those before them and of a little that is new: 10⁻¹⁰ to 10⁻⁴ of their size, but not so near the limit of
+    // 10⁻⁷ that the last digits decide.
     private static double[][] NearlyDependent(Random random, int columns, int examples)
     {
         var x = new List<double[]>();

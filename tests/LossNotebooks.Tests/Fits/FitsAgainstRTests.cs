@@ -69,7 +69,8 @@ public class FitsAgainstRTests
     public void Tension_as_polr_fits_it()
     {
         var frame = Datasets.WarpBreaks();
-        frame.Columns.Add(new DoubleDataFrameColumn("grade", frame.Texts("tension").Select(t => (double)"LMH".IndexOf(t, StringComparison.Ordinal))));
+        frame.Columns.Add(new DoubleDataFrameColumn(
+            "grade", frame.Texts("tension").Select(t => (double)"LMH".IndexOf(t, StringComparison.Ordinal))));
         AssertFit("tension", Recipe.Choose(new OrdinalLikelihood(3)).Predict("place", "breaks").Train(frame, "grade"), 1e-5);
     }
 

@@ -319,9 +319,11 @@ public class FrameRecipeTests
     [Fact]
     public void An_interaction_is_the_products_of_its_columns()
     {
-        var fit = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool", "tension", "wool:tension").Train(Datasets.WarpBreaks(), "breaks");
+        var fit = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool", "tension", "wool:tension").Train(
+            Datasets.WarpBreaks(), "breaks");
         Assert.Equal(
-            ["intercept", "wool=B", "tension=L", "tension=M", "wool=B:tension=L", "wool=B:tension=M"], fit.Coefficients.Select(c => c.Term));
+            ["intercept", "wool=B", "tension=L", "tension=M", "wool=B:tension=L", "wool=B:tension=M"], fit.Coefficients.Select(
+                c => c.Term));
         var frame = Datasets.WarpBreaks();
         var cells = frame.Texts("wool").Zip(frame.Texts("tension"), frame.Numbers("breaks")).GroupBy(row => (row.First, row.Second));
         Assert.All(cells, cell => Assert.Equal(
@@ -334,15 +336,18 @@ public class FrameRecipeTests
     public void A_power_is_a_term_of_its_own()
     {
         double[] x = [-2, -1, 0, 1, 2, 3], y = [9.1, 2, 1.2, 2, 8.8, 20];
-        var frame = new DataFrame(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y), new DoubleDataFrameColumn("square", x.Select(v => v * v)));
+        var frame = new DataFrame(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y), new DoubleDataFrameColumn(
+            "square", x.Select(v => v * v)));
         var recipe = Recipe.Choose(new NormalLikelihood());
         var power = recipe.Predict("mu", "x", "x^2").Train(frame, "y");
         Assert.Equal(recipe.Predict("mu", "x", "square").Train(frame, "y")["mu", "square"].Estimate, power["mu", "x^2"].Estimate, 1e-10);
         Assert.Equal(
-            power["mu", "intercept"].Estimate + 1.5 * power["mu", "x"].Estimate + 2.25 * power["mu", "x^2"].Estimate, power.Infer(("x", 1.5)).Mu, 1e-10);
+            power["mu", "intercept"].Estimate + 1.5 * power["mu", "x"].Estimate + 2.25 * power["mu", "x^2"].Estimate, power.Infer(
+                ("x", 1.5)).Mu, 1e-10);
         Assert.Contains("There is no column 'z'", Refusal(() => recipe.Predict("mu", "z^2").Train(frame, "y")), StringComparison.Ordinal);
         Assert.Contains("text, which has no power", Refusal(() =>
-            Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool^2").Train(Datasets.WarpBreaks(), "breaks")), StringComparison.Ordinal);
+            Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "wool^2").Train(Datasets.WarpBreaks(), "breaks")),
+                StringComparison.Ordinal);
 
         static string Refusal(Action train) => Assert.ThrowsAny<ArgumentException>(train).Message;
     }

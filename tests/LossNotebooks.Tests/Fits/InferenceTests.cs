@@ -44,7 +44,8 @@ public class InferenceTests
             {
                 // With the slope known it is an offset.
                 var loss = new NegativeLogLikelihood<double>(
-                    new WithOffset(new LinearModel(0)), new BernoulliLikelihood(), [.. rings.Numbers("temperature").Select(t => slope * t)], y);
+                    new WithOffset(new LinearModel(0)), new BernoulliLikelihood(),
+                        [.. rings.Numbers("temperature").Select(t => slope * t)], y);
                 Assert.Equal(Rings.Loss + edge * edge / 2, new Newton().Minimize(loss, [0]).Loss, 1e-8);
             }
         }

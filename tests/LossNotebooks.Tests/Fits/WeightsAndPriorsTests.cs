@@ -41,7 +41,8 @@ public class WeightsAndPriorsTests
     {
         var frame = Frame;
         frame["n"][3] = 1.5;
-        var refused = Assert.ThrowsAny<ArgumentException>(() => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").WithFrequencies("n").Train(frame, "y"));
+        var refused = Assert.ThrowsAny<ArgumentException>(
+            () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").WithFrequencies("n").Train(frame, "y"));
         Assert.StartsWith("Row 4 of column 'n'", refused.Message, StringComparison.Ordinal);
     }
 

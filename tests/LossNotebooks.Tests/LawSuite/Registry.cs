@@ -32,7 +32,8 @@ internal static class Registry
         new LikelihoodCase<double>("Poisson", new PoissonLikelihood(), NotCount),
         new LikelihoodCase<double>("negative binomial", new NegativeBinomialLikelihood(), NotCount),
         new LikelihoodCase<double>("zero-inflated Poisson", new ZeroInflatedLikelihood<Poisson>(new PoissonLikelihood()), NotCount),
-        new LikelihoodCase<double>("zero-inflated binomial", new ZeroInflatedLikelihood<Binomial>(new BinomialLikelihood(7)), [.. NotCount, 8]),
+        new LikelihoodCase<double>("zero-inflated binomial", new ZeroInflatedLikelihood<Binomial>(new BinomialLikelihood(7)),
+            [.. NotCount, 8]),
         new LikelihoodCase<int>("categorical, 4 classes", new CategoricalLikelihood(4), [-1, 4]),
         new LikelihoodCase<int>("categorical, baseline", new CategoricalLikelihood(3, baseline: true), [-1, 3]),
         new LikelihoodCase<double[]>("multivariate normal, D = 1", new MultivariateNormalLikelihood(1), [[], [double.NaN]]),
@@ -66,7 +67,8 @@ internal static class Registry
         new Poisson(0), new Poisson(0.61), new Poisson(4), new Poisson(1234.5),
         new ZeroInflated(0.3, new Poisson(2)), new ZeroInflated(0.2, new Poisson(20)), new ZeroInflated(0, new Poisson(3)),
         new ZeroInflated(1e-6, new NegativeBinomial(20, 5)), new ZeroInflated(0.6, new Binomial(12, 0.75)),
-        new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100), new NegativeBinomial(3, 1e14), new NegativeBinomial(5000, 2),
+        new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100), new NegativeBinomial(3, 1e14),
+            new NegativeBinomial(5000, 2),
     ];
 
     public static TheoryData<string> LikelihoodNames => [.. Likelihoods.Select(c => c.Name)];

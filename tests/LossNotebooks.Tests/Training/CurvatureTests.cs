@@ -53,7 +53,8 @@ public class CurvatureTests
         var hessian = loss.Hessian(phi);
         Assert.All(
             hessian.EnumerateIndexed(),
-            at => Assert.Equal(measured[Triangle.Place(Math.Max(at.Item1, at.Item2), Math.Min(at.Item1, at.Item2))], at.Item3, 1e-6 * hessian.L2Norm()));
+            at => Assert.Equal(measured[Triangle.Place(Math.Max(at.Item1, at.Item2), Math.Min(at.Item1, at.Item2))], at.Item3,
+                1e-6 * hessian.L2Norm()));
     }
 
     // One chunk needs no thread: the loss of many is theirs, added up from the first to the last.
@@ -66,7 +67,8 @@ public class CurvatureTests
         const int Chunk = 2048;
         var random = new Random(2);
         double[] x = new Normal(0, 1).Sample(random, examples), y = new Poisson(3).Sample(random, examples), phi = [1, 0.1];
-        double[] gradient = new double[2], curvature = new double[3], sum = new double[2], part = new double[2], curved = new double[3], more = new double[3];
+        double[] gradient = new double[2], curvature = new double[3], sum = new double[2], part = new double[2], curved = new double[3],
+            more = new double[3];
         var value = new NegativeLogLikelihood<double>(new LinearModel(1), new PoissonLikelihood(), x, y)
             .ValueGradientAndCurvature(phi, gradient, curvature);
         var total = 0.0;

@@ -18,7 +18,8 @@ public class NewtonTests
     public void Where_the_loss_curves_downwards_it_goes_down()
     {
         // A mixture's loss between its two minima.
-        var loss = new NegativeLogLikelihood<double>(new LinearModel(0, 6), new NormalMixtureLikelihood(2), [], [-3, -2.5, -3.5, 3, 2.5, 3.5]);
+        var loss = new NegativeLogLikelihood<double>(
+            new LinearModel(0, 6), new NormalMixtureLikelihood(2), [], [-3, -2.5, -3.5, 3, 2.5, 3.5]);
         var phi = new Newton().Minimize(loss, [0, 0, 0.1, -0.1, 0, 0]).Phi;
         Assert.Equal(3, Math.Abs(phi[2]), 1e-3);
         Assert.Equal(-phi[2], phi[3], 1e-3);
@@ -35,7 +36,8 @@ public class NewtonTests
     [Fact]
     public void Units_do_not_matter()
     {
-        double[] unit = [1, 1e13, 1e-13, 1e100], slopes = [.. unit.Select(y => Recipe.Choose(new NormalLikelihood()).Predict(new WithConstants(new LinearModel(1)))
+        double[] unit = [1, 1e13, 1e-13, 1e100],
+            slopes = [.. unit.Select(y => Recipe.Choose(new NormalLikelihood()).Predict(new WithConstants(new LinearModel(1)))
             .Train(X, [.. Y.Select(value => value * y)], new Newton()).Phi[1] / y)];
         Assert.All(slopes, slope => Assert.Equal(slopes[0], slope, 1e-12));
     }

@@ -14,7 +14,8 @@ internal static class Deviance
         where T : struct, ILanes<T> => Of(x, mean, x - mean, logRatio);
 
     /// <summary>The same where x − mean is known better than from the rounded two.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)] // so that there is room for all operators to be inlined where it is called
+    // Not inlined, so that there is room for all operators to be inlined where it is called.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x, T mean, T difference, T logRatio)
         where T : struct, ILanes<T>
     {
