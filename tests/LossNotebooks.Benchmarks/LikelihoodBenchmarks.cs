@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace LossNotebooks.Benchmarks;
 
-/// <summary>Loss and gradient of a million examples: as the likelihood does it, as the plain loop over the same likelihood's members
+/// <summary>Loss and gradient of a million examples: as the likelihood does it, the same with the curvature, as the plain loop over the same likelihood's members
 /// for one example does it, and the time that it takes only to read z and y and to write as many numbers as the gradient has.</summary>
 [MemoryDiagnoser]
 public class LikelihoodBenchmarks
@@ -18,11 +18,13 @@ public class LikelihoodBenchmarks
         ["exponential"] = new ExponentialLikelihood(),
         ["gamma"] = new GammaLikelihood(), ["beta"] = new BetaLikelihood(), ["von Mises"] = new VonMisesLikelihood(),
         ["Bernoulli"] = new BernoulliLikelihood(), ["binomial"] = new BinomialLikelihood(12), ["Poisson"] = new PoissonLikelihood(),
-        ["negative binomial"] = new NegativeBinomialLikelihood(),
+        ["negative binomial"] = new NegativeBinomialLikelihood(), ["log-normal"] = new LogNormalLikelihood(),
+        ["Weibull"] = new WeibullLikelihood(), ["quantile"] = new QuantileLikelihood(0.9),
+        ["zero-inflated Poisson"] = new ZeroInflatedLikelihood<Poisson>(new PoissonLikelihood()),
     };
 
     private Likelihood<double> likelihood = null!, plain = null!;
-    private double[] z = [], y = [], gradient = [];
+    private double[] z = [], y = [], losses = [], gradient = [], curvature = [];
 
     [ParamsSource(nameof(Families))]
     public string Family { get; set; } = "";
@@ -37,11 +39,17 @@ public class LikelihoodBenchmarks
         plain = new PlainLoop(likelihood);
         z = new Normal(0, 0.7).Sample(random, likelihood.RawOutputs * Examples);
         y = likelihood.At(new double[likelihood.RawOutputs]).Sample(random, Examples);
+        losses = new double[Examples];
         gradient = new double[z.Length];
+        curvature = new double[likelihood.HasCurvature ? Triangle.Size(likelihood.RawOutputs) * Examples : 0];
     }
 
     [Benchmark(Baseline = true)]
-    public double Batch() => likelihood.LossAndGradient(z, y, gradient);
+    public void Batch() => likelihood.Evaluate(new(z, y, losses, gradient));
+
+    /// <summary>Of one without a curvature, loss and gradient again.</summary>
+    [Benchmark]
+    public void WithCurvature() => likelihood.Evaluate(new(z, y, losses, gradient, curvature));
 
     [Benchmark]
     public double OneByOne() => plain.LossAndGradient(z, y, gradient);

@@ -43,6 +43,28 @@ public abstract record ScalarDistribution : Distribution<double>
         _ => Bisection.Smallest(Support, y => CumulativeProbability(y) >= p),
     };
 
+    /// <summary>The randomised quantile residual of y: Φ⁻¹(Pr(Y ≤ y)), where Pr(Y = y) is spread evenly over its stretch if single values have
+    /// probabilities. If the distribution is right it is a draw from a standard normal, whatever the family, counts included.</summary>
+    /// <param name="y">The output, within the support.</param>
+    /// <param name="random">The source of randomness; a distribution with a density ignores it.</param>
+    /// <remarks>Dunn and Smyth (1996), Randomized quantile residuals.</remarks>
+    /// <exception cref="ArgumentException">y has no probability.</exception>
+    public double QuantileResidual(double y, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var mass = Probability(y);
+        if (!(mass > 0))
+        {
+            throw new ArgumentException($"y = {Numbers.Text(y)} has no probability under {this}.", nameof(y));
+        }
+
+        // From the smaller tail, which keeps its digits; what is left of a single value's probability belongs to the other tail.
+        var (below, above) = (CumulativeProbability(y), Survival(y));
+        var spread = IsDiscrete ? random.NextDouble() * mass : 0;
+        var standard = new Normal(0, 1);
+        return above < 0.5 ? -standard.Quantile(Math.Min(above + spread, 1)) : standard.Quantile(Math.Max(below - spread, 0));
+    }
+
     /// <summary>One draw: the quantile of a uniform number strictly between 0 and 1, unless overridden by something faster.</summary>
     public override double Sample(Random random) => Quantile((Require.NotNull(random).NextInt64(1L << 52) + 0.5) / (1L << 52));
 

@@ -95,6 +95,22 @@ public class ScalarDistributionLawTests
                 1e-9 * between + 1e-14);
     }
 
+    // Mean 0 and variance 1 to five and a half standard errors, and no further from a normal than Kolmogorov's bound with 10⁻⁸.
+    [Theory]
+    [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
+    public void Randomised_quantile_residuals_of_its_own_draws_are_standard_normal(string name)
+    {
+        const int Residuals = 4000;
+        var distribution = Registry.Scalar(name);
+        var random = new Random(23);
+        double[] residuals = [.. distribution.Sample(random, Residuals).Select(y => distribution.QuantileResidual(y, random)).Order()];
+        Assert.Equal(0, residuals.Average(), Far / Math.Sqrt(Residuals));
+        Assert.Equal(1, residuals.Average(r => r * r), Far * Math.Sqrt(2.0 / Residuals));
+        var standard = new Normal(0, 1);
+        var distance = residuals.Select((r, i) => Math.Abs(standard.CumulativeProbability(r) - (i + 0.5) / Residuals)).Max();
+        Assert.True(distance < 3.1 / Math.Sqrt(Residuals), $"the distance to a normal is {distance}");
+    }
+
     [Theory]
     [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
     public void Nothing_is_more_probable_than_the_mode(string name)
