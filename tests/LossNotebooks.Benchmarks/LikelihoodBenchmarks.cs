@@ -4,8 +4,8 @@ using BenchmarkDotNet.Attributes;
 namespace LossNotebooks.Benchmarks;
 
 /// <summary>Loss and gradient of a million examples: as the likelihood does it, the same with the curvature, as the plain loop over the
-/// same likelihood's members
-/// for one example does it, and the time that it takes only to read z and y and to write as many numbers as the gradient has.</summary>
+/// same likelihood's members for one example does it, and the time that it takes only to read z and y and to write as many numbers as the
+/// gradient has.</summary>
 [MemoryDiagnoser]
 public class LikelihoodBenchmarks
 {

@@ -44,7 +44,8 @@ public abstract record ScalarDistribution : Distribution<double>
     };
 
     /// <summary>The randomised quantile residual of y: Φ⁻¹(Pr(Y ≤ y)), where Pr(Y = y) is spread evenly over its stretch if single values
-    /// have probabilities. If the distribution is right it is a draw from a standard normal, whatever the family, counts included.</summary>
+    /// have probabilities. If the distribution is right it is a draw from a standard normal, whatever the family, counts
+    /// included.</summary>
     /// <param name="y">The output, within the support.</param>
     /// <param name="random">The source of randomness; a distribution with a density ignores it.</param>
     /// <remarks>Dunn and Smyth (1996), Randomized quantile residuals.</remarks>
