@@ -76,7 +76,7 @@ public sealed class FrameFit<TOutput, TDistribution>
     {
         var coefficient = this[parameter, term];
         var edge = new Normal(0, 1).Quantile((1 + Require.Fraction(mass)) / 2);
-        var (down, up) = Trained.Profile(Coefficients.ToList().IndexOf(coefficient), edge * edge / 2);
+        var (down, up) = Trained.Profile(Coefficients.ToList().IndexOf(coefficient), coefficient.StandardError, edge * edge / 2);
         return new(coefficient.Estimate + down, coefficient.Estimate + up);
     }
 
@@ -91,15 +91,12 @@ public sealed class FrameFit<TOutput, TDistribution>
         ArgumentNullException.ThrowIfNull(other);
         var more = Coefficients.Count - other.Coefficients.Count;
         var gain = Math.Sign(more) * (other.Loss - Loss);
-        return other.Examples != Examples
-            ? throw new ArgumentException($"The fits were trained on {Examples} and {other.Examples} rows, not on the same.", nameof(other))
-            : more == 0
-                ? throw new ArgumentException(
-                    "Both fits have as many coefficients, so that none is a special case of the other.", nameof(other))
+        var hindrance = other.Examples != Examples ? $"The fits were trained on {Examples} and {other.Examples} rows, not on the same."
+            : more == 0 ? "Both fits have as many coefficients, so that none is a special case of the other."
             : gain < -1e-6 * (1 + Math.Abs(Loss))
-                ? throw new ArgumentException(
-                    "The fit with fewer coefficients has the lower loss, so that it is no special case of the other.", nameof(other))
-            : new(2 * Math.Max(0, gain), Math.Abs(more));
+                ? "The fit with fewer coefficients has the lower loss, so that it is no special case of the other."
+            : null;
+        return hindrance is null ? new(2 * Math.Max(0, gain), Math.Abs(more)) : throw new ArgumentException(hindrance, nameof(other));
     }
 
     /// <summary>The coefficient of a term in a parameter's linear predictor.</summary>

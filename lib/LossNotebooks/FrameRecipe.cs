@@ -124,7 +124,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
             [.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Offsets, rows.Frame);
         var standardisation = new Standardisation(predictors, rows.Frame);
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X, y, frequencies, isChecked: true);
-        var toRaw = standardisation.ToRaw();
+        var toRaw = standardisation.ToRawMatrix;
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
         var watched = new CancellableObjective(loss, cancellationToken);
         var (search, curvature) = Minimum.Search(

@@ -16,6 +16,10 @@ internal static class Require
         value >= 0 && double.IsInteger(value) ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a count: 0, 1, 2, …");
 
+    public static int ClassIndex(int classes, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= 0 && value < classes ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be the index of a class, 0 to {classes - 1}.");
+
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         double.IsFinite(value) && value >= 0 ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or greater.");

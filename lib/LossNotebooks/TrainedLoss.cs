@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 using MathNet.Numerics.RootFinding;
 
 namespace LossNotebooks;
@@ -34,25 +35,37 @@ internal sealed class TrainedLoss<TOutput>(
 
     /// <summary>How far φ[p] can move up and down from its best value until the loss has risen by <paramref name="rise"/> nats, the others
     /// being the best there.</summary>
-    public (double Down, double Up) Profile(int p, double rise)
+    /// <param name="p">Which coefficient.</param>
+    /// <param name="error">Its standard error.</param>
+    /// <param name="rise">In nats.</param>
+    public (double Down, double Up) Profile(int p, double error, double rise)
     {
-        var error = StandardErrors()[p];
-        return double.IsFinite(error) && covariance is not null ? (Distance(p, -error, rise), Distance(p, error, rise))
-            : throw new InvalidOperationException(
+        if (!double.IsFinite(error) || covariance is null)
+        {
+            throw new InvalidOperationException(
                 "The coefficient has no standard error, so that there is no scale on which to look for an interval.");
+        }
+
+        if (rise == 0)
+        {
+            return (0, 0);
+        }
+
+        // The others start where the parabola at φ̂ has its lowest point, and move in the plane in which φ[p] stays as it is.
+        var direction = toRaw.Row(p);
+        var towards = covariance * direction;
+        towards /= direction * towards;
+        var others = best.Length == 1 ? null
+            : direction.ToColumnMatrix().QR(QRMethod.Full).Q.SubMatrix(0, best.Length, 1, best.Length - 1);
+        var lowest = loss.Value(best);
+        double Risen(double moved) => Lowest(Vector<double>.Build.DenseOfArray(best) + towards * moved, others) - lowest;
+        return (Distance(Risen, -error, rise), Distance(Risen, error, rise));
     }
 
     // √(2 rise of the loss) grows about as the distance in standard errors: a root that is soon found.
-    private double Distance(int p, double error, double rise)
+    private static double Distance(Func<double, double> risen, double error, double rise)
     {
-        var lowest = loss.Value(best);
-        double TooFar(double distance) =>
-            Math.Sqrt(2 * Math.Max(0, Profiled(p, error * distance) - lowest)) - Math.Sqrt(2 * rise);
-        if (rise == 0)
-        {
-            return 0;
-        }
-
+        double TooFar(double distance) => Math.Sqrt(2 * Math.Max(0, risen(error * distance))) - Math.Sqrt(2 * rise);
         var far = 2 * Math.Sqrt(2 * rise);
         while (far <= Farthest && TooFar(far) < 0)
         {
@@ -62,23 +75,11 @@ internal sealed class TrainedLoss<TOutput>(
         return far > Farthest ? error * double.PositiveInfinity : error * Brent.FindRoot(TooFar, 0, far, 1e-10, 200);
     }
 
-    // The lowest loss where φ[p] has moved so far. The others start where the parabola at φ̂ has its lowest point.
-    private double Profiled(int p, double moved)
-    {
-        var direction = toRaw.Row(p);
-        var towards = covariance! * direction;
-        var origin = Vector<double>.Build.DenseOfArray(best) + towards * (moved / (direction * towards));
-        if (best.Length == 1)
-        {
-            return loss.Value(origin.ToArray());
-        }
-
-        var basis = direction.ToColumnMatrix().QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Full).Q
-            .SubMatrix(0, best.Length, 1, best.Length - 1);
-        var rest = new RestrictedObjective(loss, origin, basis);
-        return Minimum.Search(
-            rest, new double[rest.ParameterCount], sum.Examples, u => $"direction {u} of the others", progress: null).History.Loss;
-    }
+    // On the plane through a place; without other parameters that is the place alone.
+    private double Lowest(Vector<double> place, Matrix<double>? plane) => plane is null ? loss.Value(place.ToArray())
+        : Minimum.Search(
+            new RestrictedObjective(loss, place, plane), new double[plane.ColumnCount], sum.Examples,
+            u => $"direction {u} of the others", progress: null).History.Loss;
 
     private double[] Roots(Matrix<double>? of) => of is null
         ? [.. Enumerable.Repeat(double.NaN, best.Length)]

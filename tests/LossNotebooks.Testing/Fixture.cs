@@ -17,8 +17,8 @@ public static class Fixture
 
     /// <summary>The notebooks of the course itself.</summary>
     public static IReadOnlyList<string> WholeCourse { get; } =
-        [.. Directory.CreateDirectory(System.IO.Path.Combine(Repository,
-            "notebooks")).GetFiles("*.ipynb").Select(file => file.FullName).Order(StringComparer.Ordinal)];
+        [.. Directory.CreateDirectory(System.IO.Path.Combine(Repository, "notebooks")).GetFiles("*.ipynb")
+            .Select(file => file.FullName).Order(StringComparer.Ordinal)];
 
     public static string Path(string name) => System.IO.Path.Combine(Repository, "tests", "LossNotebooks.Testing", "Fixtures", name);
 

@@ -11,7 +11,6 @@ namespace LossNotebooks;
 internal sealed class Standardisation
 {
     private readonly LinearPredictors predictors;
-    private readonly double[] means, deviations;
     private readonly double[] meanOffsets;
 
     /// <param name="predictors">What the columns feed.</param>
@@ -23,7 +22,7 @@ internal sealed class Standardisation
         X = predictors.X(frame);
         var examples = frame.Examples();
         var terms = X.AsSpan(0, predictors.Terms.Count * examples);
-        (means, deviations) = StandardColumns.Make(terms, predictors.Terms.Count);
+        var (means, deviations) = StandardColumns.Make(terms, predictors.Terms.Count);
         meanOffsets = new double[predictors.Offsets.Count];
         for (var k = 0; k < meanOffsets.Length; k++)
         {
@@ -33,16 +32,30 @@ internal sealed class Standardisation
         }
 
         RequireIndependent(TriangularFactor.Of(terms, predictors.Terms.Count), examples);
+        ToRawMatrix = ToRawFrom(means, deviations, predictors.Used);
     }
 
     /// <summary>The columns of the training rows standardised, and the offsets with mean 0: I·D numbers, column-major.</summary>
     public double[] X { get; }
 
-    /// <summary>φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s.</summary>
-    public Matrix<double> ToRaw()
+    /// <summary>A, with φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s.</summary>
+    public Matrix<double> ToRawMatrix { get; }
+
+    /// <summary>φ from φ′, the offsets included.</summary>
+    public double[] ToRaw(double[] standardised)
     {
-        var a = Matrix<double>.Build.DenseIdentity(predictors.Names.Count);
-        var used = predictors.Used;
+        var phi = (ToRawMatrix * Vector<double>.Build.Dense(standardised)).ToArray();
+        for (var k = 0; k < meanOffsets.Length; k++)
+        {
+            phi[predictors.Used.Take(predictors.Offsets[k].Output).Sum(used => 1 + used.Length)] -= meanOffsets[k]; // its intercept
+        }
+
+        return phi;
+    }
+
+    private static Matrix<double> ToRawFrom(double[] means, double[] deviations, int[][] used)
+    {
+        var a = Matrix<double>.Build.DenseIdentity(used.Sum(terms => 1 + terms.Length));
         for (int k = 0, intercept = 0; k < used.Length; intercept += 1 + used[k].Length, k++)
         {
             for (var j = 0; j < used[k].Length; j++)
@@ -53,18 +66,6 @@ internal sealed class Standardisation
         }
 
         return a;
-    }
-
-    /// <summary>φ from φ′, the offsets included.</summary>
-    public double[] ToRaw(double[] standardised)
-    {
-        var phi = (ToRaw() * Vector<double>.Build.Dense(standardised)).ToArray();
-        for (var k = 0; k < meanOffsets.Length; k++)
-        {
-            phi[predictors.Used.Take(predictors.Offsets[k].Output).Sum(used => 1 + used.Length)] -= meanOffsets[k]; // its intercept
-        }
-
-        return phi;
     }
 
     // Gram and Schmidt's procedure: what is left of a term once all before it, and the constant, are taken out of it.

@@ -49,8 +49,8 @@ public sealed record ZeroInflated : CountDistribution
         }
 
         var fromZero = new Interval(0, Quantile(mass));
-        return mass <= 1 - Pi && Counts.HighestDensityInterval(mass / (1 - Pi)) is var above && above.Width < fromZero.Width ? above
-            : fromZero;
+        return mass <= 1 - Pi && Counts.HighestDensityInterval(mass / (1 - Pi)) is var above && above.Width < fromZero.Width
+            ? above : fromZero;
     }
 
     /// <inheritdoc/>

@@ -89,13 +89,7 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     }
 
     /// <inheritdoc/>
-    public override void Check(int y)
-    {
-        if (y < 0 || y >= Classes)
-        {
-            throw new ArgumentOutOfRangeException(nameof(y), y, $"y must be the index of a class, 0 to {Classes - 1}.");
-        }
-    }
+    public override void Check(int y) => Require.ClassIndex(Classes, y);
 
     /// <inheritdoc/>
     public override string ToString() => $"CategoricalLikelihood(K = {Classes}{(link.Baseline ? ", baseline" : "")})";

@@ -117,13 +117,7 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
     }
 
     /// <inheritdoc/>
-    public override void Check(int y)
-    {
-        if (y < 0 || y >= Classes)
-        {
-            throw new ArgumentOutOfRangeException(nameof(y), y, $"y must be the number of a class, 0 to {Classes - 1}.");
-        }
-    }
+    public override void Check(int y) => Require.ClassIndex(Classes, y);
 
     /// <inheritdoc/>
     public override string ToString() => $"OrdinalLikelihood(K = {Classes})";

@@ -34,27 +34,35 @@ internal static class Convergence
     /// parameter.</exception>
     public static void Require(IObjective loss, History search, Func<int, string> name)
     {
-        var drift = Drift(loss, search);
-        if (drift.Max() > Stretched)
+        if (Hindrance(loss, search, name) is { } hindrance)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:F3} nats, but the search goes on and on "
-                + $"along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, "
-                + $"or choose a distribution without a parameter that they do not need."));
-        }
-
-        var slope = StillFalling(loss, search);
-        if (slope.Max() > 0)
-        {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"The search ended at a loss of {search.Loss:F3} nats where it still falls along {Longest(slope, name)}: "
-                + $"if the fit is perfect there, no spread is small enough; else start from another φ, or train with another optimiser."));
+            throw new InvalidOperationException(hindrance);
         }
     }
 
-    /// <summary>Whether the search ended at a minimum, as far as one can see.</summary>
-    public static bool Has(IObjective loss, History search) =>
-        !(Drift(loss, search).Max() > Stretched) && !(StillFalling(loss, search).Max() > 0);
+    /// <summary>Why the search has not ended at a minimum, as far as one can see; null if it has.</summary>
+    public static string? Hindrance(IObjective loss, History search, Func<int, string> name)
+    {
+        var drift = Drift(loss, search);
+        if (drift.Max() > Stretched)
+        {
+            return string.Create(CultureInfo.InvariantCulture,
+                $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:F3} nats, but the search goes on and on "
+                + $"along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, "
+                + $"or choose a distribution without a parameter that they do not need.");
+        }
+
+        var slope = StillFalling(loss, search);
+        return slope.Max() > 0
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"The search ended at a loss of {search.Loss:F3} nats where it still falls along {Longest(slope, name)}: "
+                + $"if the fit is perfect there, no spread is small enough; else start from another φ, or train with another optimiser.")
+            : null;
+    }
+
+    /// <summary>The parameters of the largest number, and of those at least half as large.</summary>
+    public static string Longest(double[] values, Func<int, string> name) =>
+        string.Join(", ", Enumerable.Range(0, values.Length).Where(p => values[p] >= 0.5 * values.Max()).Select(name));
 
     // How far each parameter moved for how little.
     private static double[] Drift(IObjective loss, History search)
@@ -78,8 +86,4 @@ internal static class Convergence
         return promised > Steep * (1 + Math.Abs(search.Loss)) && !(search.Loss - loss.Value(down) < 0.5 * Step * promised)
             ? squares : new double[squares.Length];
     }
-
-    // The parameters of the largest number, and of those more than half as large.
-    private static string Longest(double[] values, Func<int, string> name) =>
-        string.Join(", ", Enumerable.Range(0, values.Length).Where(p => values[p] > 0.5 * values.Max()).Select(name));
 }

@@ -69,18 +69,23 @@ public static class Curvature
     /// kink.</summary>
     internal static Matrix<double>? InverseOrNull(Matrix<double> hessian, double flat)
     {
-        // The parameters' units differ: with a diagonal of ones, flatness is a property of the loss and not of the units.
-        var unit = hessian.Diagonal().Map(h => 1 / Math.Sqrt(h));
-        if (!unit.All(double.IsFinite) || !hessian.Enumerate().All(double.IsFinite))
+        double[] units = [.. hessian.Diagonal().Select(h => 1 / Math.Sqrt(h))];
+        if (!units.All(double.IsFinite) || !hessian.Enumerate().All(double.IsFinite))
         {
             return null;
         }
 
-        var scale = Matrix<double>.Build.DenseOfDiagonalVector(unit);
-        var evd = (scale * hessian * scale).Evd(Symmetricity.Symmetric);
-        var vectors = scale * evd.EigenVectors;
-        return evd.EigenValues.Real().Minimum() < flat ? null
-            : vectors * Matrix<double>.Build.DenseOfDiagonalVector(1 / evd.EigenValues.Real()) * vectors.Transpose();
+        var (axes, bends) = Axes(hessian, units);
+        return bends.Minimum() < flat ? null : axes * Matrix<double>.Build.DenseOfDiagonalVector(1 / bends) * axes.Transpose();
+    }
+
+    /// <summary>The directions along which the loss curves by itself, and how much. The parameters' units differ: measured in units in
+    /// which the diagonal is 1, flatness is a property of the loss and not of theirs.</summary>
+    internal static (Matrix<double> Axes, Vector<double> Bends) Axes(Matrix<double> hessian, double[] units)
+    {
+        var scale = Matrix<double>.Build.DenseOfDiagonalArray(units);
+        var parts = (scale * hessian * scale).Evd(Symmetricity.Symmetric);
+        return (scale * parts.EigenVectors, parts.EigenValues.Real());
     }
 
     // Wide enough for the slopes to differ in many digits, narrow enough for the loss to be nearly a parabola.

@@ -35,7 +35,7 @@ internal static class Minimum
         var other = Bfgs.Descend(loss, start, progress);
         var last = new NewtonDescent(loss, other.Phi, progress);
         var otherEnd = last.Run();
-        var isOtherBest = last.Arrives(otherEnd, examples) && Convergence.Has(loss, other)
+        var isOtherBest = last.Arrives(otherEnd, examples) && Convergence.Hindrance(loss, other, name) is null
             && (!descent.Arrives(end, examples) || last.History.Loss < descent.History.Loss);
         return isOtherBest ? (Then(other, last.History), last.Curvature) : Newton.Result(descent, end, examples, name);
     }

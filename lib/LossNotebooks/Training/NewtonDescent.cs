@@ -119,25 +119,21 @@ internal sealed class NewtonDescent
     /// arrived, these do not; on the way there they may have moved less.</summary>
     public string Along(Func<int, string> name)
     {
-        double[] moved = [.. phi.Select((value, p) => Math.Abs(value - path[Math.Max(0, path.Count - 1 - MostSlow)][p]) / unitsAtStart[p])];
-        var names = Enumerable.Range(0, moved.Length).Where(p => moved[p] >= 0.5 * moved.Max()).Select(name);
-        return string.Join(", ", names);
+        var before = path[Math.Max(0, path.Count - 1 - MostSlow)];
+        return Convergence.Longest([.. phi.Select((value, p) => Math.Abs(value - before[p]) / unitsAtStart[p])], name);
     }
 
-    // H⁻¹ times the gradient, and its length √(gᵀ H⁻¹ g), in standard errors. The parameters' units differ: with a diagonal of ones,
-    // flatness is a property of the loss and not of the units.
+    // H⁻¹ times the gradient, and its length √(gᵀ H⁻¹ g), in standard errors.
     private (Vector<double> Step, double Length) Step()
     {
-        var units = Vector<double>.Build.DenseOfArray(Units());
-        var scale = Matrix<double>.Build.DenseOfDiagonalVector(units);
-        var parts = (scale * Curvature * scale).Evd(Symmetricity.Symmetric);
-        var slopes = parts.EigenVectors.TransposeThisAndMultiply(units.PointwiseMultiply(Vector<double>.Build.Dense(gradient)));
+        var (axes, bends) = LossNotebooks.Curvature.Axes(Curvature, Units());
+        var slopes = axes.TransposeThisAndMultiply(Vector<double>.Build.Dense(gradient));
         var flat = LossNotebooks.Curvature.Flat(loss);
-        isMinimum = parts.EigenValues.Real().Minimum() >= -flat;
+        isMinimum = bends.Minimum() >= -flat;
         WentDownwards |= !isMinimum;
-        var steps = slopes.MapIndexed((k, slope) => Math.Abs(parts.EigenValues[k].Real) is var bend && bend > flat ? slope / bend
+        var steps = slopes.MapIndexed((k, slope) => Math.Abs(bends[k]) is var bend && bend > flat ? slope / bend
             : Math.Abs(slope) < Rounding ? 0 : slope / flat);
-        return (units.PointwiseMultiply(parts.EigenVectors * steps), Math.Sqrt(slopes.PointwiseAbs() * steps.PointwiseAbs()));
+        return (axes * steps, Math.Sqrt(slopes.PointwiseAbs() * steps.PointwiseAbs()));
     }
 
     // Far from the minimum the parabola promises too much: halve the step until the loss falls (rounding aside).

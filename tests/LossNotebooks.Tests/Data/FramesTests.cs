@@ -8,12 +8,12 @@ public class FramesTests
 {
     public static TheoryData<DataFrameColumn> Columns => new((DataFrameColumn[])
     [
-        new BooleanDataFrameColumn("x", [true, false, true]), new ByteDataFrameColumn("x", [0, 7, 255]), new SByteDataFrameColumn(
-            "x", [-128, 0, 127]),
+        new BooleanDataFrameColumn("x", [true, false, true]), new ByteDataFrameColumn("x", [0, 7, 255]),
+        new SByteDataFrameColumn("x", [-128, 0, 127]),
         new Int16DataFrameColumn("x", [short.MinValue, 3, 4]), new UInt16DataFrameColumn("x", [1, ushort.MaxValue, 3]),
         new Int32DataFrameColumn("x", [int.MinValue, 5, int.MaxValue]), new UInt32DataFrameColumn("x", [1, uint.MaxValue, 3]),
-        new Int64DataFrameColumn("x", [long.MinValue, (1L << 53) + 1, long.MaxValue]), new UInt64DataFrameColumn(
-            "x", [1, ulong.MaxValue, (1UL << 63) + 1025]),
+        new Int64DataFrameColumn("x", [long.MinValue, (1L << 53) + 1, long.MaxValue]),
+        new UInt64DataFrameColumn("x", [1, ulong.MaxValue, (1UL << 63) + 1025]),
         new SingleDataFrameColumn("x", [0.1f, -3e38f, 1e-45f]), new DoubleDataFrameColumn("x", [0.1, double.MaxValue, -0.0]),
         new DecimalDataFrameColumn("x", [0.1m, decimal.MaxValue, -79228162514264337593543950335m]),
     ]);
@@ -69,8 +69,8 @@ public class FramesTests
         double[] numbers = new double[10_000];
         numbers[5] = double.NaN;
         numbers[9_000] = double.PositiveInfinity;
-        var frame = new DataFrame(new DoubleDataFrameColumn("x", numbers), new DoubleDataFrameColumn(
-            "y", numbers.Select((_, i) => i % 7.0)));
+        var frame = new DataFrame(
+            new DoubleDataFrameColumn("x", numbers), new DoubleDataFrameColumn("y", numbers.Select((_, i) => i % 7.0)));
         Assert.StartsWith("Row 6 of column 'x' is NaN,", Assert.Throws<ArgumentException>(() => frame.Numbers("y", "x")).Message,
             StringComparison.Ordinal);
         frame["x"][5] = null;
@@ -83,8 +83,8 @@ public class FramesTests
     public void Rows_with_dates_and_other_things_are_dropped_too()
     {
         var frame = new DataFrame(
-            new DateTimeDataFrameColumn("when", [DateTime.UnixEpoch, null, DateTime.UnixEpoch]), new CharDataFrameColumn(
-                "c", ['a', 'b', 'c']),
+            new DateTimeDataFrameColumn("when", [DateTime.UnixEpoch, null, DateTime.UnixEpoch]),
+            new CharDataFrameColumn("c", ['a', 'b', 'c']),
             new StringDataFrameColumn("g", [null, "b", "c"]));
         var (complete, dropped) = frame.DropMissing();
         Assert.Equal((2, 'c', DateTime.UnixEpoch), (dropped, (char)complete["c"][0], (DateTime)complete["when"][0]));

@@ -29,8 +29,8 @@ public class StandardisationTests
                 Assert.Equal(1, column.PopulationStandardDeviation(), 1e-13);
                 if (unit == 1)
                 {
-                    Assert.Equal((ArrayStatistics.Mean(raw[c]), ArrayStatistics.PopulationStandardDeviation(raw[c])), (
-                        means[c], deviations[c]));
+                    Assert.Equal((ArrayStatistics.Mean(raw[c]), ArrayStatistics.PopulationStandardDeviation(raw[c])),
+                        (means[c], deviations[c]));
                     Assert.Equal(raw[c].Select(value => (value - means[c]) / deviations[c]), column);
                 }
 
@@ -72,8 +72,8 @@ public class StandardisationTests
 
     [Fact]
     public void A_term_is_refused_exactly_if_Gram_and_Schmidt_leave_nothing_of_it() => Randomly.ForAll(
-        from seed in Gen.Choose(0, int.MaxValue) from columns in Gen.Choose(1, 12) from examples in Gen.Choose(2, 700) select (
-            seed, columns, examples),
+        from seed in Gen.Choose(0, int.MaxValue) from columns in Gen.Choose(1, 12) from examples in Gen.Choose(2, 700)
+        select (seed, columns, examples),
         design =>
         {
             var x = NearlyDependent(new Random(design.seed), design.columns, design.examples);
@@ -129,11 +129,11 @@ public class StandardisationTests
     private static Standardisation Standardised(DataFrame frame) =>
         Of(frame, new RawOutput("mu", [.. frame.Columns.Select(column => column.Name)]));
 
-    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) => new(
-        LinearPredictors.Learn(outputs, [], frame), frame);
+    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) =>
+        new(LinearPredictors.Learn(outputs, [], frame), frame);
 
-    private static string Throws(DataFrame frame, params RawOutput[] outputs) => Assert.Throws<ArgumentException>(
-        () => Of(frame, outputs)).Message;
+    private static string Throws(DataFrame frame, params RawOutput[] outputs) =>
+        Assert.Throws<ArgumentException>(() => Of(frame, outputs)).Message;
 
     // Some columns are sums of those before them and of a little that is new: 10⁻¹⁰ to 10⁻⁴ of their size, but not so near the limit of
     // 10⁻⁷ that the last digits decide.

@@ -336,8 +336,9 @@ public class FrameRecipeTests
     public void A_power_is_a_term_of_its_own()
     {
         double[] x = [-2, -1, 0, 1, 2, 3], y = [9.1, 2, 1.2, 2, 8.8, 20];
-        var frame = new DataFrame(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y), new DoubleDataFrameColumn(
-            "square", x.Select(v => v * v)));
+        var frame = new DataFrame(
+            new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y),
+            new DoubleDataFrameColumn("square", x.Select(v => v * v)));
         var recipe = Recipe.Choose(new NormalLikelihood());
         var power = recipe.Predict("mu", "x", "x^2").Train(frame, "y");
         Assert.Equal(recipe.Predict("mu", "x", "square").Train(frame, "y")["mu", "square"].Estimate, power["mu", "x^2"].Estimate, 1e-10);
