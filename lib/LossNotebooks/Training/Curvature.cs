@@ -55,12 +55,24 @@ public static class Curvature
     internal static double[] Units(double[] triangle, int rows) => [.. Enumerable.Range(0, rows).Select(p =>
         1 / Math.Sqrt(triangle[Triangle.Place(p, p)]) is > 0 and < double.PositiveInfinity and var unit ? unit : 1)];
 
-    /// <summary>The same where only a loss is known.</summary>
-    internal static double[] Units(IObjective loss, double[] phi) => [.. Enumerable.Range(0, phi.Length).Select(p =>
+    /// <summary>The same where only a loss is known: of one without a closed form, only the diagonal is measured.</summary>
+    internal static double[] Units(IObjective loss, double[] phi)
     {
-        var curvature = Difference(loss, phi, p, Width(loss, phi, p))[p];
-        return curvature > 0 && double.IsFinite(curvature) ? 1 / Math.Sqrt(curvature) : 1;
-    })];
+        var triangle = new double[Triangle.Size(phi.Length)];
+        if (loss.HasCurvature)
+        {
+            loss.ValueGradientAndCurvature(phi, new double[phi.Length], triangle);
+        }
+        else
+        {
+            for (var p = 0; p < phi.Length; p++)
+            {
+                triangle[Triangle.Place(p, p)] = Difference(loss, phi, p, Width(loss, phi, p))[p];
+            }
+        }
+
+        return Units(triangle, phi.Length);
+    }
 
     /// <summary>The curvature, where the diagonal is 1, that can't be told from none.</summary>
     internal static double Flat(IObjective loss) => loss.HasCurvature ? 1e-13 : 1e-8;
