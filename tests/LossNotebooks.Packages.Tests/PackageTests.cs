@@ -73,12 +73,12 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         var notebook = Path.Combine(place, "a.ipynb");
         File.WriteAllText(notebook, Fixture.NotebookText(
             $"#r \"nuget: LossNotebooks.Course, {Feed.Version}\"\nusing LossNotebooks;\nusing LossNotebooks.Course;\nCourse.Start()",
-            "Plot.Scatter([1, 2], [3, 4]).Alt(\"two points\")",
+            "Plot.Scatter([1, 2], [3, 4])",
             "Plotly.NET.GenericChart.toChartHTML(Plot.Scatter([1, 2], [3, 4]).Chart).Contains(\"Plotly.newPlot\")"));
         (await feed.RunAsync(place, "dotnet", Fixture.Program, "run", notebook)).Succeed();
         var text = File.ReadAllText(notebook);
         Assert.Contains("is ready", text, StringComparison.Ordinal);
-        Assert.Contains("two points", text, StringComparison.Ordinal);
+        Assert.Contains("2 points", text, StringComparison.Ordinal);
         Assert.Contains("True", text, StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
             $"#i \"nuget:{feed.Packages}\"\n#r \"nuget: LossNotebooks.Course, {Feed.Version}\"",
             "using LossNotebooks;\nusing LossNotebooks.Course;\nCourse.Start()",
             "Datasets.Cars().Table()",
-            "Plot.Scatter([1, 2], [3, 4]).Alt(\"two points\")",
+            "Plot.Scatter([1, 2], [3, 4])",
             "Recipe.Choose(new NormalLikelihood()).Predict(\"mu\", \"speed\").Train(Datasets.Cars(), \"dist\").Coefficients"));
         using var run = new JupyterProgram(place, place,
             ["-m", "nbconvert", "--execute", "--to", "notebook", "--output", "executed", "--ExecutePreprocessor.kernel_name=.net-csharp",

@@ -20,12 +20,6 @@ public sealed partial class Figure
     /// <summary>A logarithmic y axis.</summary>
     public Figure LogY() => With("yaxis.type", "log");
 
-    /// <summary>One sentence under the figure: what to see in it. Every figure of the course has one.</summary>
-    public Figure Caption(string caption) => With("meta.caption", caption);
-
-    /// <summary>The figure in words, for readers who don't see it. Every figure of the course has it.</summary>
-    public Figure Alt(string alt) => With("meta.alt", alt);
-
     /// <summary>The figure with one thing in its layout changed; null changes nothing.</summary>
     internal Figure With(string path, object? value) =>
         value is null ? this : new(Traces, Layout.With(path, value));

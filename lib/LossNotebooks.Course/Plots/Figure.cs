@@ -3,8 +3,8 @@ using Plotly.NET;
 namespace LossNotebooks.Course;
 
 /// <summary>
-/// What a cell draws: marks and axes as Plotly.NET has them, a caption, and a text alternative. It never changes; each verb returns a new
-/// figure.
+/// What a cell draws: marks and axes as Plotly.NET has them. It never changes; each verb returns a new figure. What to see in it is not told
+/// here but in the text below, when the reader has looked.
 /// </summary>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
 public sealed partial class Figure
@@ -26,12 +26,12 @@ public sealed partial class Figure
 
     internal Layout Layout { get; }
 
-    /// <summary>The figure as a fragment of a page, which plotly.js draws; without it, the text alternative.</summary>
+    /// <summary>The figure as a fragment of a page, which plotly.js draws; without it, the words of <see cref="ToString"/>.</summary>
     public string ToHtml() => FigureHtml.Write(this);
 
     /// <summary>The figure as plotly.js takes it: {data, layout, frames, config}.</summary>
     public string ToJson() => FigureJson.Write(this);
 
-    /// <summary>The figure in words: its text alternative and its caption.</summary>
-    public override string ToString() => string.Join('\n', new[] { FigureHtml.Alt(this), FigureHtml.Caption(this) }.OfType<string>());
+    /// <summary>The figure in words: what its panels show over what, and with which marks.</summary>
+    public override string ToString() => FigureText.Describe(this);
 }

@@ -11,7 +11,7 @@ internal sealed class FigureFormatterSource
     public IEnumerable<TypeFormatter> CreateTypeFormatters() =>
     [
         new(TypeFormatter.Html, figure => ((Figure)figure).ToHtml()),
-        new(TypeFormatter.Plain, figure => FigureHtml.Alt((Figure)figure)),
+        new(TypeFormatter.Plain, figure => FigureText.Describe((Figure)figure)),
         new("application/vnd.plotly.v1+json", figure => ((Figure)figure).ToJson()),
     ];
 }

@@ -4,7 +4,7 @@ namespace LossNotebooks.Course;
 
 /// <summary>
 /// A figure for notebook front ends that don't draw plotly's JSON by themselves: Jupyter Notebook, JupyterLab, VS Code, exported pages.
-/// It shows the text alternative until plotly.js is there, and for good if there is none.
+/// It shows the figure in words until plotly.js is there, and for good if there is none.
 /// </summary>
 internal static class FigureHtml
 {
@@ -58,25 +58,12 @@ internal static class FigureHtml
     /// <summary>The figure as an HTML fragment.</summary>
     public static string Write(Figure figure)
     {
-        var alt = WebUtility.HtmlEncode(Alt(figure));
-        var caption = Caption(figure) is { } text
-            ? $"<figcaption>{WebUtility.HtmlEncode(text)}</figcaption>\n" : "";
+        var alt = WebUtility.HtmlEncode(FigureText.Describe(figure));
         // Single quotes around the JSON, so that its own double quotes stay as they are.
         var json = FigureJson.Write(figure).Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("'", "&#39;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
         return $"<figure style=\"margin:0\">\n"
             + $"<div role=\"img\" aria-label=\"{alt}\" data-loss-figure='{json}'>{alt}</div>\n"
-            + $"{caption}<style>{Style}</style>\n<script>\n{Script}\n</script>\n</figure>";
+            + $"<style>{Style}</style>\n<script>\n{Script}\n</script>\n</figure>";
     }
-
-    /// <summary>The figure in words: those of its author, or else its title and axes.</summary>
-    public static string Alt(Figure figure)
-    {
-        var layout = figure.Layout;
-        return layout.At("meta.alt") as string ?? string.Join(", ",
-            new[] { "Figure", layout.At("title.text"), layout.At("yaxis.title.text"), layout.At("xaxis.title.text") }.OfType<string>());
-    }
-
-    /// <summary>What to see in the figure, if its author has said it.</summary>
-    public static string? Caption(Figure figure) => figure.Layout.At("meta.caption") as string;
 }

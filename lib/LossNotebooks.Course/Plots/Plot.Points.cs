@@ -3,9 +3,8 @@ namespace LossNotebooks.Course;
 
 /// <summary>
 /// Figures in the course's style. Each call draws one thing; <see cref="Overlay"/> puts them on the same axes, <see cref="SideBySide"/>
-/// next to
-/// each other, <see cref="Slider(string, double[], Func{double, Figure}, double?)"/> lets the reader drag. The verbs of
-/// <see cref="Figure"/> add titles, a caption and a text alternative.
+/// next to each other, <see cref="Slider(string, double[], Func{double, Figure}, double?)"/> lets the reader drag. The verbs of
+/// <see cref="Figure"/> add titles, axes and ranges.
 /// </summary>
 public static partial class Plot
 {

@@ -5,6 +5,7 @@ using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Host.Mef;
 
 namespace LossNotebooks.Engine;
@@ -17,7 +18,9 @@ namespace LossNotebooks.Engine;
 public sealed partial class CellClassifier(string workingDirectory)
 {
     // At what is longer or deeper the compiler takes minutes, or overflows the stack: code in the text has been tried by nobody.
-    private const int MaxLength = 50_000, MaxDepth = 200;
+    private const int MaxLength = 50_000, MaxDepth = 200, MaxTreeDepth = 500;
+
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
     private static readonly Lazy<Workspace> Workspace = new(() => new AdhocWorkspace(
         MefHostServices.Create([typeof(Workspace).Assembly, Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")])));
@@ -37,6 +40,10 @@ public sealed partial class CellClassifier(string workingDirectory)
             return [];
         }
         var (csharp, directives) = PackageDirective.Take(Section.CSharpOf(code));
+        if (IsDeep(CSharpSyntaxTree.ParseText(csharp, Script).GetRoot()))
+        {
+            return [];
+        }
         chain.Add(packages.Add(directives));
         var compilation = chain.Declare(csharp);
         var tree = compilation.SyntaxTrees[^1];
@@ -49,6 +56,24 @@ public sealed partial class CellClassifier(string workingDirectory)
         var magics = MagicLine().Matches(code)
             .Select(magic => new ClassifiedSpan(magic.Index, magic.Length, ClassificationTypeNames.PreprocessorKeyword));
         return [.. words.Concat(magics).OrderBy(span => span.Start)];
+    }
+
+    /// <summary>Whether something is nested so deep that the compiler, which follows it step by step, may run out of stack.</summary>
+    private static bool IsDeep(SyntaxNode root)
+    {
+        var pending = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
+        while (pending.TryPop(out var at))
+        {
+            if (at.Depth > MaxTreeDepth)
+            {
+                return true;
+            }
+            foreach (var child in at.Node.ChildNodes())
+            {
+                pending.Push((child, at.Depth + 1));
+            }
+        }
+        return false;
     }
 
     /// <summary>How deep brackets are nested, at most: texts may hold some too, and a less-than ends with its statement.</summary>

@@ -5,7 +5,8 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>Turns a cell into HTML.</summary>
 internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer outputs)
 {
-    public string Render(Cell cell)
+    /// <summary>The cell; below the outputs of a code cell stands the caption, if there is one.</summary>
+    public string Render(Cell cell, string? caption = null)
     {
         page.Links.Attachments = cell.Json["attachments"] as JsonObject;
         var view = CellView.Of(cell);
@@ -13,7 +14,7 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
         {
             CellKind.Markdown => $"""<div class="prose">{prose.Render(cell.Source)}</div>""",
             CellKind.Raw => Raw(cell),
-            _ => Code(cell, view),
+            _ => Code(cell, view, caption),
         });
     }
 
@@ -25,20 +26,43 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
         _ => $"""<pre class="text" tabindex="0">{Html.Escape(cell.Source)}</pre>""",
     };
 
-    private string Code(Cell cell, CellView view)
+    private string Code(Cell cell, CellView view, string? caption)
     {
-        // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
-        var isSolution = cell.Tags.Contains("solution");
-        var source = Seen(isSolution && view.Source == Visibility.Folded ? Visibility.Shown : view.Source, "Code", page.Code.Cell(cell));
-        var kind = cell.Tags.Contains("exercise") ? "cell exercise" : "cell";
-        var shown = view.Outputs == Visibility.Removed ? "" : string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!)}\n"));
-        var output = shown.Length > 0 ? Seen(view.Outputs, "Output", $"<div class=\"output\">\n{shown}</div>") + "\n" : "";
+        var shown = view.Outputs == Visibility.Removed || IsCheck(cell) ? ""
+            : string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!, Description(cell))}\n"));
+        var isFigure = cell.Outputs.Any(OutputRenderer.IsFigure);
+        var output = shown.Length == 0 ? "" : Seen(view.Outputs, "Output", $"<div class=\"output\">\n{Figure(shown, isFigure, caption)}</div>") + "\n";
+        var source = Source(cell, view, isFigure) + "\n";
+        // A figure comes first: its code is about how it is drawn, and may say what it will show.
         return $"""
-            <div class="{kind}" id="cell-{Html.Escape(cell.Id)}">
-            {source}
-            {output}</div>
+            <div class="{(cell.Tags.Contains("exercise") ? "cell exercise" : "cell")}" id="cell-{Html.Escape(cell.Id)}">
+            {(isFigure ? output + source : source + output)}</div>
             """;
     }
+
+    private string Source(Cell cell, CellView view, bool isFigure)
+    {
+        var code = page.Code.Cell(cell);
+        // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
+        return cell.Tags.Contains("solution") && view.Source == Visibility.Folded ? code
+            : IsCheck(cell) ? Seen(Visibility.Folded, "The check, with hints", code)
+            : isFigure && view.Source == Visibility.Shown ? Seen(Visibility.Folded, "Show the code", code)
+            : Seen(view.Source, "Code", code);
+    }
+
+    private static string Figure(string shown, bool isFigure, string? caption) => (isFigure, caption) switch
+    {
+        (_, { } words) => $"<figure class=\"wide\">\n{shown}<figcaption>{words}</figcaption></figure>\n",
+        (true, null) => $"<figure class=\"wide\">\n{shown}</figure>\n",
+        _ => shown,
+    };
+
+    /// <summary>What the author says of the cell's figure for those who can't see it.</summary>
+    private static string? Description(Cell cell) =>
+        cell.Json["metadata"]?["alt"] is JsonValue value && value.TryGetValue(out string? words) ? words : null;
+
+    /// <summary>The check of an exercise judges what a reader has written, and on a page nobody has.</summary>
+    private static bool IsCheck(Cell cell) => cell.Tags.Contains("check");
 
     private static string Seen(Visibility visibility, string name, string html) => visibility switch
     {

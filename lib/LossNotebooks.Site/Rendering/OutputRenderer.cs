@@ -25,22 +25,27 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     /// <summary>The figures met so far.</summary>
     public IReadOnlyList<PageFigure> Figures => figures;
 
+    /// <summary>Whether an output is a figure that plotly.js draws.</summary>
+    public static bool IsFigure(JsonNode? output) => output?["data"]?[MimeType.Plotly] is JsonObject;
+
     /// <summary>One output of a code cell.</summary>
-    public string Render(JsonNode output) => (string?)output["output_type"] switch
+    /// <param name="output">The output.</param>
+    /// <param name="description">A figure in its author's words, for those who can't see it.</param>
+    public string Render(JsonNode output, string? description = null) => (string?)output["output_type"] switch
     {
         "stream" => Preformatted((string?)output["name"] == "stderr" ? "stream stderr" : "stream", MultilineText.Join(output["text"])),
         "error" => Error(output),
-        _ => Bundle(output["data"] as JsonObject ?? []),
+        _ => Bundle(output["data"] as JsonObject ?? [], description),
     };
 
-    private string Bundle(JsonObject data)
+    private string Bundle(JsonObject data, string? description)
     {
+        string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
         if (data[MimeType.Plotly] is JsonObject plot)
         {
-            figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot));
-            return figures[^1].Html(prose);
+            figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot, description ?? Text("text/plain") ?? "Figure"));
+            return figures[^1].Html();
         }
-        string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
         return data["application/json"] is { } json ? Preformatted("text", json.ToJsonString(Readable))
             : Text("text/html") is { } html ? $"""<div class="html scroll" tabindex="0">{page.Html.Linked(WithoutStyle(html))}</div>"""
             : Text("text/markdown") is { } markdown ? $"""<div class="prose">{prose.Render(markdown)}</div>"""

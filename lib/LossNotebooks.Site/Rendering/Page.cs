@@ -63,7 +63,7 @@ internal sealed class Page
     {
         var html = new StringBuilder();
         var folded = false;
-        foreach (var cell in Notebook.Cells)
+        foreach (var (cell, caption) in Captioned(Notebook.Cells))
         {
             var solution = cell.Tags.Contains("solution");
             if (folded && !solution)
@@ -77,7 +77,7 @@ internal sealed class Page
             }
 
             folded = solution;
-            var shown = Show(cell);
+            var shown = Show(cell, caption is null ? null : Show(caption));
             html.Append(shown).Append('\n');
             if (cell.Tags.Contains("map"))
             {
@@ -87,13 +87,21 @@ internal sealed class Page
         return html.Append(folded ? "</details>\n" : "").ToString();
     }
 
+    /// <summary>Each cell with the caption that stands right below it, if one does: a Markdown cell with the tag <c>caption</c>.</summary>
+    private static IEnumerable<(Cell Cell, Cell? Caption)> Captioned(IReadOnlyList<Cell> cells)
+    {
+        bool IsCaption(int i) => 0 < i && i < cells.Count && cells[i - 1].Kind == CellKind.Code
+            && cells[i].Kind == CellKind.Markdown && cells[i].Tags.Contains("caption");
+        return Enumerable.Range(0, cells.Count).Where(i => !IsCaption(i)).Select(i => (cells[i], IsCaption(i + 1) ? cells[i + 1] : null));
+    }
+
     /// <summary>Shows a cell. Whatever goes wrong with it, the message says where.</summary>
-    private string Show(Cell cell)
+    private string Show(Cell cell, string? caption = null)
     {
         var place = $"{Notebook.FileName}, cell {cell.Number}";
         try
         {
-            var shown = new CellRenderer(context, prose, outputs).Render(cell);
+            var shown = new CellRenderer(context, prose, outputs).Render(cell, caption);
             remarks.AddRange(context.Remarks.Distinct().Select(remark => $"{place}: {remark}"));
             context.Remarks.Clear();
             return shown;

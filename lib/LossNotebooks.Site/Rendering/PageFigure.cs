@@ -6,7 +6,10 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>
 /// A plotly.js figure of a page: a place in the text, and a script with the numbers that is only fetched when the place comes into view.
 /// </summary>
-internal sealed class PageFigure(string name, JsonObject json)
+/// <param name="name">The figure's name, by which page and script find each other.</param>
+/// <param name="json">What plotly.js draws.</param>
+/// <param name="description">The figure in words, for those who can't see it.</param>
+internal sealed class PageFigure(string name, JsonObject json, string description)
 {
     private const double DefaultHeight = 420;
 
@@ -23,20 +26,12 @@ internal sealed class PageFigure(string name, JsonObject json)
 
     private double Height => Layout?["height"] is JsonValue value && value.TryGetValue(out double pixels) ? pixels : DefaultHeight;
 
-    private string Text(string key) =>
-        Layout?["meta"] is JsonObject meta && meta[key] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
-
     /// <summary>The place in the page. Until the figure is drawn, and without JavaScript, its description stands there.</summary>
-    public string Html(Prose prose)
+    public string Html()
     {
-        var alt = Rendering.Html.Escape(Text("alt"));
-        var caption = Text("caption") is { Length: > 0 } words ? $"<figcaption>{prose.RenderInline(words)}</figcaption>" : "";
-        var id = Rendering.Html.Escape(name);
-        var description = $"""role="img" aria-label="{alt}" """;
+        var (id, alt) = (Rendering.Html.Escape(name), Rendering.Html.Escape(description));
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
-            <figure class="wide">
-            <div class="plot" id="figure-{id}" data-figure="{id}" {description}style="height: {Height}px"><p class="alt">{alt}</p></div>
-            {caption}</figure>
+            <div class="plot" id="figure-{id}" data-figure="{id}" role="img" aria-label="{alt}" style="height: {Height}px"><p class="alt">{alt}</p></div>
             """);
     }
 }

@@ -13,34 +13,31 @@ public partial class FigureHtmlTests
     [Fact]
     public void A_chart_prefers_html_and_text_and_knows_plotly_json()
     {
-        var chart = Plot.Scatter([1], [2]).Alt("one point");
+        var chart = Plot.Scatter([1], [2]).Axes("time (s)", "height (m)");
         chart.Json();
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(chart.GetType()).Order());
         Assert.Contains(Formatter.RegisteredFormatters(),
             f => f.MimeType == FigureParts.PlotlyJson && f.Type.IsAssignableFrom(chart.GetType()));
-        Assert.Equal("one point", chart.Shown("text/plain"));
+        Assert.Equal("height (m) over time (s): a point.", chart.Shown("text/plain"));
     }
 
     [Fact]
-    public void The_html_carries_the_figure_its_caption_and_its_words()
+    public void The_html_carries_the_figure_and_its_words()
     {
-        var chart = Plot.Scatter([1], [2]).Caption("what to see").Alt("one point");
+        var chart = Plot.Scatter([1], [2], name: "start");
         var html = chart.Html();
-        Assert.Contains("<figcaption>what to see</figcaption>", html, StringComparison.Ordinal);
-        Assert.Contains("role=\"img\" aria-label=\"one point\"", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"img\" aria-label=\"Figure: a point “start”.\"", html, StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(chart.Json(), Carried(html)));
     }
 
     [Fact]
     public void Texts_of_any_kind_stay_texts()
     {
-        var chart = Plot.Scatter([1], [2], name: Nasty).Title(Nasty).Axes(Nasty, Nasty).Caption(Nasty).Alt(Nasty);
+        var chart = Plot.Scatter([1], [2], name: Nasty).Title(Nasty).Axes(Nasty, Nasty);
         var html = chart.Html();
         Assert.Equal(1, html.Split("</script>").Length - 1);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
-        Assert.Equal(Nasty, Carried(html)["layout"].Text("meta.caption"));
         Assert.Equal(Nasty, Carried(html)["data"]![0].Text("name"));
-        Assert.Equal(Nasty, WebUtility.HtmlDecode(Caption().Match(html).Groups[1].Value));
     }
 
     [Fact]
@@ -54,7 +51,4 @@ public partial class FigureHtmlTests
 
     [GeneratedRegex("data-loss-figure='([^']*)'")]
     private static partial Regex Json();
-
-    [GeneratedRegex("<figcaption>(.*?)</figcaption>")]
-    private static partial Regex Caption();
 }

@@ -14,14 +14,6 @@ public class NotebookFigureTests
 
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public void Every_figure_says_what_to_see_and_what_it_shows(string notebook) => Assert.All(Figures(notebook), figure =>
-    {
-        Assert.False(string.IsNullOrWhiteSpace(figure.Text("layout.meta.caption")), "A figure ends with .Caption(\"what to see\").");
-        Assert.False(string.IsNullOrWhiteSpace(figure.Text("layout.meta.alt")), "A figure ends with .Alt(\"the figure in words\").");
-    });
-
-    [Theory]
-    [MemberData(nameof(Notebooks))]
     public void No_figure_is_large(string notebook) => Assert.All(Figures(notebook), figure =>
         Assert.InRange(figure.ToJsonString().Length, 0, figure["frames"]!.AsArray().Count > 0 ? LargestSlider : LargestFigure));
 

@@ -7,8 +7,8 @@ public class LayoutTests
     {
         var plain = Plot.Scatter([1], [2]).Axes("x", "y");
         var before = plain.Shown(FigureParts.PlotlyJson);
-        plain.Title("t").Axes("other", "names").Range(x: (0, 1)).LogY().Caption("c").Alt("a");
-        Plot.Overlay(plain, Plot.Vertical(3)).Caption("c");
+        plain.Title("t").Axes("other", "names").Range(x: (0, 1)).LogY();
+        Plot.Overlay(plain, Plot.Vertical(3)).Title("u");
         Plot.SideBySide(plain, plain);
         Plot.Slider("s", [1, 2], _ => plain);
         Assert.Equal(before, plain.Shown(FigureParts.PlotlyJson));
@@ -64,7 +64,7 @@ public class LayoutTests
     {
         string Draw() => Plot.Overlay(Plot.Band(x => new Normal(x, 1), 0, 1),
             Plot.Scatter(Plot.Grid(0, 1, 200), Plot.Grid(0, 1, 200), name: "data"))
-            .Caption("c").Alt("a").Shown(FigureParts.PlotlyJson);
+            .Shown(FigureParts.PlotlyJson);
         Assert.Equal(Draw(), Draw());
         Assert.InRange(Draw().Length, 1000, 8000);
     }

@@ -9,7 +9,7 @@ public partial class FormTests
 {
     private const int LargestFile = 400 * 1024, MostLines = 15, MedianLines = 6, FewestExercises = 3;
 
-    private static readonly string[] Tags = ["exercise", "solution", "map"];
+    private static readonly string[] Tags = ["exercise", "check", "solution", "caption", "map"];
 
     private static readonly string[] Opening =
     [
@@ -97,6 +97,31 @@ public partial class FormTests
         Assert.True(exercises >= FewestExercises, $"{exercises} cells have the tag “exercise”; at least {FewestExercises} are needed");
     }
 
+    // What follows from a figure stands below it, when the reader has looked; the code above it gives nothing away.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_figure_has_a_caption_below_and_a_text_alternative_and_its_code_holds_neither(string name)
+    {
+        var cells = Lesson.Read(name).Cells;
+        Assert.All(Enumerable.Range(0, cells.Count).Where(i => Lesson.IsFigure(cells[i])), i =>
+        {
+            Assert.True(((string?)cells[i].Json["metadata"]!["alt"])?.Length > 20, $"Cell {cells[i].Number} needs “alt” in its metadata");
+            Assert.Contains("caption", cells[i + 1].Tags);
+            Assert.DoesNotMatch(Sentence(), cells[i].Source);
+        });
+        Assert.All(Enumerable.Range(0, cells.Count).Where(i => cells[i].Tags.Contains("caption")), i => Assert.True(Lesson.IsFigure(cells[i - 1])));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_check_of_an_exercise_is_folded_and_gives_nothing_away(string name) =>
+        Assert.All(Lesson.Read(name).CodeCells.Where(cell => cell.Source.Contains("Exercise.Check(", StringComparison.Ordinal)), cell =>
+        {
+            Assert.Contains("check", cell.Tags);
+            Assert.True((bool?)cell.Json["metadata"]!["jupyter"]?["source_hidden"]);
+            Assert.StartsWith("// The check, with hints: run this cell when you have an answer.\n", cell.Source, StringComparison.Ordinal);
+        });
+
     // JupyterLab shows the first line of a folded cell.
     [Theory]
     [MemberData(nameof(All))]
@@ -119,6 +144,9 @@ public partial class FormTests
     [MemberData(nameof(All))]
     public void The_notation_is_that_of_the_first_notebook(string name) =>
         Assert.All(Lesson.Prose(Lesson.Read(name)), line => Assert.DoesNotMatch(OtherNotation(), line));
+
+    [GeneratedRegex("\"[^\"\\n]{70,}\"")]
+    private static partial Regex Sentence();
 
     // f[x, φ] and L[φ] have brackets, probabilities are Pr(y | θ) with a \mid, logarithms are log.
     [GeneratedRegex(@"\\ln\b|\\mathcal|\bf\(x|\bL\(\\phi|\bPr\([^)$]*[^\\m]\|(?!\|)|(?<![A-Za-z\\])P\(")]

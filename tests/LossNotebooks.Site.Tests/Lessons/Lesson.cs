@@ -44,5 +44,7 @@ internal static class Lesson
         where figure is not null
         select figure;
 
+    public static bool IsFigure(Cell cell) => cell.Outputs.Any(output => output?["data"]?[MimeType.Plotly] is not null);
+
     private static int? Number(string name) => int.TryParse(name.Split('-')[0], out var number) ? number : null;
 }

@@ -61,9 +61,34 @@ public sealed class CellTests : PageTest
         Assert.Contains(html, Page(Reread(notebook)).Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_figure_stands_before_its_code_and_has_the_caption_and_the_words_of_its_author()
+    {
+        var notebook = Fixture.Notebook("drawn", "%%It *rises*.");
+        notebook.Cells[0].Json["outputs"] =
+            JsonNode.Parse("""[{"output_type":"display_data","data":{"application/vnd.plotly.v1+json":{}}}]""");
+        notebook.Cells[0].Json["metadata"]!["alt"] = "A \"line\"";
+        notebook.Cells[1].Json["metadata"]!["tags"] = new JsonArray("caption");
+        var body = Page(Reread(notebook)).Body;
+        Assert.Contains("aria-label=\"A &quot;line&quot;\"", body, StringComparison.Ordinal);
+        Assert.Matches("(?s)<figure.*<figcaption>.*It <em>rises</em>\\..*</figcaption></figure>.*<details.*drawn", body);
+        Assert.Equal(2, body.Split("<em>rises</em>").Length);
+    }
+
+    [Fact]
+    public void A_caption_of_nothing_is_text() => Assert.Contains(
+        "<div class=\"prose\"><p>What to see", Tagged("caption", "%%What to see"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_check_of_an_exercise_is_folded_and_judges_nobody()
+    {
+        var body = Tagged("check", "1");
+        Assert.Contains("<summary>The check, with hints</summary>", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"output\"", body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"layout":{"meta":"words"}}""")]
-    [InlineData("""{"layout":{"meta":{"alt":1,"caption":["a"]}}}""")]
     [InlineData("""{"layout":{"height":"100"}}""")]
     [InlineData("""{"layout":"none"}""")]
     [InlineData("""{}""")]
@@ -96,6 +121,19 @@ public sealed class CellTests : PageTest
         notebook.Cells[1].Json["outputs"] = new JsonArray(JsonValue.Create("no output"));
         var fault = Assert.Throws<UserException>(() => Page(notebook));
         Assert.StartsWith("a.ipynb, cell 2 can't be shown: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A cell with a tag, and with an output if it is code, as HTML.</summary>
+    private string Tagged(string tag, string source)
+    {
+        var notebook = Fixture.Notebook(source);
+        notebook.Cells[0].Json["metadata"]!["tags"] = new JsonArray(tag);
+        if (notebook.Cells[0].Kind == CellKind.Code)
+        {
+            notebook.Cells[0].Json["outputs"] = JsonNode.Parse("""[{"output_type":"stream","name":"stdout","text":"printed"}]""");
+        }
+
+        return Page(Reread(notebook)).Body;
     }
 
     /// <summary>The notebook as it is in a file: cells know their kinds and tags from there.</summary>

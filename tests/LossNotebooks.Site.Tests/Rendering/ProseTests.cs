@@ -49,6 +49,8 @@ public sealed class ProseTests : PageTest
     [InlineData("(")]
     [InlineData("List<")]
     [InlineData("!")]
+    [InlineData("a.")]
+    [InlineData("a ? b : ")]
     public void Code_in_a_fence_that_the_compiler_cannot_bear_is_plain(string opening)
     {
         var code = string.Concat(Enumerable.Repeat(opening, 20_000));
