@@ -60,6 +60,7 @@ public sealed class SiteBuilder : IDisposable
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             mathematics.Dispose();
+            Remove(draft);
             throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
         return new SiteBuilder(folder, draft, mathematics, [.. names.Keys]);
@@ -92,6 +93,11 @@ public sealed class SiteBuilder : IDisposable
     public void Dispose()
     {
         mathematics.Dispose();
+        Remove(draft);
+    }
+
+    private static void Remove(string draft)
+    {
         if (Directory.Exists(draft))
         {
             Directory.Delete(draft, recursive: true);

@@ -1,0 +1,41 @@
+// plotly.js draws its sliders as pictures, which neither a keyboard nor a screen reader reaches. Here each becomes the browser's own,
+// under the figure: the same stops, and each does what its stop says.
+
+const SLIDER_HEIGHT = 80; // pixels that the library gives a slider in the figure's height
+
+// Texts of figures may hold plotly.js' own few tags.
+const plainText = text => text.replace(/<[^>]*>/g, "");
+
+// Takes the sliders out of a figure that is about to be drawn at a place, and puts the browser's own below it.
+// eslint-disable-next-line no-unused-vars
+function takeSliders(place, layout) {
+  const { sliders = [] } = layout;
+  delete layout.sliders;
+  if (!sliders.length) return;
+  layout.height -= sliders.length * SLIDER_HEIGHT;
+  const group = document.createElement("div");
+  group.className = "sliders";
+  group.append(...sliders.map((slider, n) => control(place, slider, `${place.id}-slider-${n + 1}`)));
+  place.after(group);
+}
+
+function control(place, { steps, active = 0, currentvalue: { prefix = "" } = {} }, id) {
+  const row = document.createElement("div");
+  row.className = "slider";
+  const label = Object.assign(document.createElement("label"), { htmlFor: id, textContent: plainText(prefix).replace(/\s*=\s*$/, "") });
+  const output = Object.assign(document.createElement("output"), { htmlFor: id });
+  const range = Object.assign(document.createElement("input"), { type: "range", id, min: 0, max: steps.length - 1, step: 1, value: active });
+  const show = () => {
+    const value = steps[range.value].label;
+    output.textContent = value;
+    range.setAttribute("aria-valuetext", `${label.textContent} = ${value}`);
+  };
+  range.addEventListener("input", () => {
+    show();
+    const { method, args } = steps[range.value];
+    Plotly[method](place, ...args);
+  });
+  show();
+  row.append(label, range, output);
+  return row;
+}
