@@ -42,7 +42,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         }
         string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
         return data["application/json"] is { } json ? Preformatted("text", json.ToJsonString(Readable))
-            : Text("text/html") is { } html ? $"""<div class="html scroll" tabindex="0">{page.Html.Linked(WithoutStyle(html))}</div>"""
+            : Text("text/html") is { } html ? $"""<div class="html scroll">{page.Html.Linked(WithoutStyle(html))}</div>"""
             : Text("text/markdown") is { } markdown ? $"""<div class="prose">{prose.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
@@ -76,7 +76,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     }
 
     private static string Preformatted(string kind, string text) =>
-        $"""<pre class="{kind}" tabindex="0">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
+        $"""<pre class="{kind}">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
 
     private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
 
