@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LossNotebooks.Site;
 
 namespace LossNotebooks.Cli;
@@ -15,6 +16,13 @@ internal static class PagesCommand
             HelpName = "folder",
             DefaultValueFactory = _ => "_site",
         };
+        var address = new Option<Uri?>("--base-address")
+        {
+            Description = "Where the site will be published, such as https://example.org/course: pages then say their address, "
+                + "and search engines get a list of them.",
+            HelpName = "address",
+            CustomParser = BaseAddress,
+        };
         var command = new Command("pages", """
             Executes notebooks and writes them as web pages, which also work when opened from the disk. Needs Node 20 or newer.
 
@@ -30,10 +38,11 @@ internal static class PagesCommand
         });
         var arguments = new NotebookArguments(command);
         command.Add(output);
+        command.Add(address);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
-            if (!await BuildAsync(arguments, parsed, folder, cancellation))
+            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cancellation))
             {
                 return 1;
             }
@@ -46,14 +55,14 @@ internal static class PagesCommand
     /// <summary>Writes the site. What is not on its pages as its author meant it is said on standard error.</summary>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(
-        NotebookArguments arguments, ParseResult parsed, string folder, CancellationToken cancellation)
+        NotebookArguments arguments, ParseResult parsed, string folder, Uri? address, CancellationToken cancellation)
     {
         var (notebooks, unread) = arguments.Read(parsed);
         if (NotebookArguments.Complain(unread))
         {
             return false;
         }
-        using var site = await SiteBuilder.StartAsync(folder, notebooks, cancellation);
+        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation);
         if (!await arguments.RunAsync(notebooks, (_, executed) => site.Render(executed), parsed, allowErrors: false, cancellation))
         {
             return false;
@@ -61,5 +70,16 @@ internal static class PagesCommand
         site.Publish();
         NotebookArguments.Complain(site.Remarks);
         return true;
+    }
+
+    private static Uri? BaseAddress(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", Query: "", Fragment: "" })
+        {
+            return address;
+        }
+        argument.AddError("--base-address takes the address of a folder on the web: it begins with https:// or http://.");
+        return null;
     }
 }

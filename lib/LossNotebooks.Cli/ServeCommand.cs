@@ -29,7 +29,7 @@ internal static class ServeCommand
             {
                 // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
                 await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port));
-                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, cancellation))
+                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, address: null, cancellation))
                 {
                     return 1;
                 }

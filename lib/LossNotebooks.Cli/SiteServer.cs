@@ -33,6 +33,7 @@ internal sealed class SiteServer : IAsyncDisposable
         files.StaticFileOptions.OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "no-cache";
         application.Use(AnswerAsync);
         application.UseFileServer(files);
+        application.Run(context => NotFoundAsync(context, Path.Combine(folder, "404.html")));
         try
         {
             await application.StartAsync();
@@ -62,6 +63,16 @@ internal sealed class SiteServer : IAsyncDisposable
             return Task.CompletedTask;
         }
         return next(context);
+    }
+
+    private static async Task NotFoundAsync(HttpContext context, string page)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (File.Exists(page))
+        {
+            context.Response.ContentType = "text/html";
+            await context.Response.SendFileAsync(page);
+        }
     }
 
     /// <inheritdoc/>

@@ -15,17 +15,23 @@ public sealed class SiteBuilder : IDisposable
     private readonly string draft;
     private readonly Mathematics mathematics;
     private readonly IReadOnlyList<string> names;
+    private readonly Uri? address;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private readonly HashSet<string> written = [];
 
-    private SiteBuilder(string output, string draft, Mathematics mathematics, IReadOnlyList<string> names) =>
-        (this.output, this.draft, this.mathematics, this.names) = (output, draft, mathematics, names);
+    private SiteBuilder(string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, Uri? address) =>
+        (this.output, this.draft, this.mathematics, this.names, this.address) = (output, draft, mathematics, names, address);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
+    /// <param name="output">The folder.</param>
+    /// <param name="notebooks">The notebooks, in the order of their pages.</param>
+    /// <param name="address">Where the site will be published, with a slash at its end; null if nobody knows.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
-    public static async Task<SiteBuilder> StartAsync(string output, IReadOnlyList<Notebook> notebooks, CancellationToken cancellation)
+    public static async Task<SiteBuilder> StartAsync(
+        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation)
     {
         var names = new OrderedDictionary<string, Notebook>();
         foreach (var notebook in notebooks)
@@ -63,7 +69,7 @@ public sealed class SiteBuilder : IDisposable
             Remove(draft);
             throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
-        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys]);
+        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], address);
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
@@ -106,9 +112,10 @@ public sealed class SiteBuilder : IDisposable
 
     private void WritePages(IReadOnlyList<Page> course)
     {
+        var layout = new Layout(new Course(course), address);
         foreach (var (index, page) in course.Index())
         {
-            Write(page.File, Layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
+            Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
             Write(page.Download, NotebookFile.ToText(page.Notebook));
             foreach (var figure in page.Figures)
             {
@@ -117,16 +124,23 @@ public sealed class SiteBuilder : IDisposable
         }
         var files = course.SelectMany(page => page.Files)
             .OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)).ToList();
-        files.ForEach(Take);
-        Write("index.html", Layout.Index(course));
+        files.ForEach(file => Take(file, layout));
+        Write(Layout.IndexFile, layout.Index());
+        Write(Layout.NotFoundFile, layout.NotFound());
+        Write(SearchIndex.File, SearchIndex.Script(course));
+        if (address is not null)
+        {
+            Write(Sitemap.File, Sitemap.Xml(address, [Layout.IndexFile, .. course.Select(page => page.File)]));
+            Write(Sitemap.RobotsFile, Sitemap.Robots(address));
+        }
         CourseArchive.Write(draft, Name(Layout.Archive), [.. course.Select(page => page.Notebook)], files);
     }
 
-    private void Take(LinkedFile file)
+    private void Take(LinkedFile file, Layout layout)
     {
         if (file.HasPage)
         {
-            Write(file.File, Layout.File(file));
+            Write(file.File, layout.File(file));
             return;
         }
         var copy = Path.Combine(draft, Name(file.File));

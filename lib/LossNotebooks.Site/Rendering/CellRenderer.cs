@@ -23,7 +23,7 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
     {
         "text/html" => $"""<div class="html">{page.Html.Linked(cell.Source)}</div>""",
         "text/markdown" => $"""<div class="prose">{prose.Render(cell.Source)}</div>""",
-        _ => $"""<pre class="text" tabindex="0">{Html.Escape(cell.Source)}</pre>""",
+        _ => $"""<pre class="text">{Html.Escape(cell.Source)}</pre>""",
     };
 
     private string Code(Cell cell, CellView view, string? caption)

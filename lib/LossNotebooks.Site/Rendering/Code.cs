@@ -32,7 +32,7 @@ internal sealed class Code
     private static string Block(string source, string language, CellClassifier classifier)
     {
         var html = language is "csharp" or "cs" or "c#" ? Coloured(source, classifier) : Html.Escape(source);
-        return $"""<pre class="code" tabindex="0"><code>{html.TrimEnd('\n')}</code></pre>""";
+        return $"""<pre class="code"><code>{html.TrimEnd('\n')}</code></pre>""";
     }
 
     private static string Coloured(string source, CellClassifier classifier)

@@ -4,16 +4,18 @@ namespace LossNotebooks.Site.Rendering;
 
 /// <summary>A heading of a page.</summary>
 /// <param name="Level">1 for the title.</param>
+/// <param name="Depth">How many headings it stands under, and itself: the level without those that its author has left out.</param>
 /// <param name="Id">The anchor, unique in the page.</param>
 /// <param name="Text">Its words alone.</param>
 /// <param name="Html">The text, with its mathematics.</param>
-internal sealed record Heading(int Level, string Id, string Text, string Html);
+internal sealed record Heading(int Level, int Depth, string Id, string Text, string Html);
 
 /// <summary>The headings of one page, in order: they become its title and its table of contents.</summary>
 internal sealed class Headings
 {
     private readonly List<Heading> all = [];
-    private readonly HashSet<string> taken = ["content"];
+    private readonly Stack<int> above = new();
+    private readonly HashSet<string> taken = [.. Frame.Ids];
 
     public IReadOnlyList<Heading> All => all;
 
@@ -26,7 +28,12 @@ internal sealed class Headings
             id = $"{slug}-{n}";
         }
 
-        all.Add(new Heading(level, id, text, html));
+        while (above.TryPeek(out var last) && last >= level)
+        {
+            above.Pop();
+        }
+        above.Push(level);
+        all.Add(new Heading(level, above.Count, id, text, html));
         return all[^1];
     }
 

@@ -25,6 +25,10 @@ internal sealed partial class Links(LinkedFiles files, IReadOnlySet<string> anch
         }
         if (url.Length == 0 || url[0] is '/' or '?' || Scheme().IsMatch(url))
         {
+            if (isShown && OtherHost().IsMatch(url))
+            {
+                remarks.Add($"`{Excerpt.Of(url)}` is not shown: pages ask no other host for anything.");
+            }
             return url;
         }
         var (path, anchor) = url.Split('#', 2) is [var before, var after] ? (before, after) : (url, null);
@@ -57,6 +61,9 @@ internal sealed partial class Links(LinkedFiles files, IReadOnlySet<string> anch
         Attachments?[name] is JsonObject picture && picture.FirstOrDefault() is { Key: { } type, Value: { } data }
             ? $"data:{type};base64,{MultilineText.Join(data).ReplaceLineEndings("")}"
             : null;
+
+    [GeneratedRegex("^(?:https?:)?//", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherHost();
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.-]*:")]
     private static partial Regex Scheme();

@@ -47,7 +47,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
             return figures[^1].Html();
         }
         return data["application/json"] is { } json ? Preformatted("text", json.ToJsonString(Readable))
-            : Text("text/html") is { } html ? $"""<div class="html scroll" tabindex="0">{page.Html.Linked(WithoutStyle(html))}</div>"""
+            : Text("text/html") is { } html ? $"""<div class="html scroll">{page.Html.Linked(WithoutStyle(html))}</div>"""
             : Text("text/markdown") is { } markdown ? $"""<div class="prose">{prose.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
@@ -81,7 +81,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     }
 
     private static string Preformatted(string kind, string text) =>
-        $"""<pre class="{kind}" tabindex="0">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
+        $"""<pre class="{kind}">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
 
     private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
 

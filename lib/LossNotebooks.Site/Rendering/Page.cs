@@ -13,6 +13,7 @@ internal sealed class Page
     private readonly Prose prose;
     private readonly OutputRenderer outputs;
     private readonly List<string> remarks = [];
+    private readonly List<MapEntry> map = [];
 
     /// <summary>Renders an executed notebook.</summary>
     /// <exception cref="UserException">Something can't be shown; the message says in which cell.</exception>
@@ -50,11 +51,17 @@ internal sealed class Page
     /// <summary>Sentences about what is not on the page as its author meant it.</summary>
     public IReadOnlyList<string> Remarks => remarks;
 
-    /// <summary>The cells tagged <c>map</c>, which say where everything is; the index shows them too.</summary>
-    public string Map { get; private set; } = "";
+    /// <summary>What the cells tagged <c>map</c> say of the way through the course.</summary>
+    public IReadOnlyList<MapEntry> Map => map;
+
+    /// <summary>The cells tagged <c>landing</c>: what a visitor sees first stands on the first page as well.</summary>
+    public string Landing { get; private set; } = "";
+
+    /// <summary>What a search finds on the page.</summary>
+    public IEnumerable<SearchSection> Sections => context.Sections.All;
 
     /// <summary>The first heading; a notebook without one goes by its file name.</summary>
-    public Heading Title => Headings is [var first, ..] ? first : new Heading(1, "content", Notebook.Name, Html.Escape(Notebook.Name));
+    public Heading Title => Headings is [var first, ..] ? first : new Heading(1, 1, "content", Notebook.Name, Html.Escape(Notebook.Name));
 
     /// <summary>The first paragraph.</summary>
     public (string Text, string Html) Lead => prose.Lead;
@@ -79,9 +86,9 @@ internal sealed class Page
             folded = solution;
             var shown = Show(cell, caption is null ? null : Show(caption));
             html.Append(shown).Append('\n');
-            if (cell.Tags.Contains("map"))
+            if (cell.Tags.Contains("landing"))
             {
-                Map += shown;
+                Landing += shown;
             }
         }
         return html.Append(folded ? "</details>\n" : "").ToString();
@@ -102,6 +109,14 @@ internal sealed class Page
         try
         {
             var shown = new CellRenderer(context, prose, outputs).Render(cell, caption);
+            if (cell.Tags.Contains("map"))
+            {
+                map.AddRange(prose.Map(cell.Source));
+            }
+            if (cell.Kind == CellKind.Code)
+            {
+                context.Sections.AddCode(cell.Source);
+            }
             remarks.AddRange(context.Remarks.Distinct().Select(remark => $"{place}: {remark}"));
             context.Remarks.Clear();
             return shown;

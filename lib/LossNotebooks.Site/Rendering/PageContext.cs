@@ -13,6 +13,7 @@ internal sealed class PageContext
         Links = new(Files, Anchors.Of(notebook), Remarks);
         Html = new(Marks, Formulas, Links);
         Footnotes = new(notebook);
+        Sections = new(Headings);
     }
 
     /// <summary>Sentences about what is not on the page as its author meant it, since somebody last took them.</summary>
@@ -25,6 +26,8 @@ internal sealed class PageContext
     public NotebookFormulas Formulas { get; }
 
     public Headings Headings { get; } = new();
+
+    public SearchSections Sections { get; }
 
     public LinkedFiles Files { get; }
 

@@ -37,12 +37,7 @@ internal sealed partial class Prose
     /// <param name="markdown">The text of a cell, or of an output.</param>
     public string Render(string markdown)
     {
-        var document = Parse(page.Footnotes.Complete(markdown));
-        foreach (var link in document.Descendants<LinkInline>())
-        {
-            link.Url = link.Url is null ? null : page.Links.Target(page.Marks.Restore(link.Url), link.IsImage);
-            link.Title = link.Title is null ? null : page.Marks.Restore(link.Title);
-        }
+        var document = Linked(Parse(page.Footnotes.Complete(markdown)));
         foreach (var code in document.Descendants<CodeInline>())
         {
             code.Content = page.Marks.Restore(code.Content);
@@ -58,12 +53,32 @@ internal sealed partial class Prose
 
         pieces++;
         // Footnotes are numbered in each piece from 1 on, and anchors must be unique in the page.
-        return FootnoteAnchor().Replace(ToHtml(document), $"$1fn{pieces}-");
+        var html = FootnoteAnchor().Replace(ToHtml(document), $"$1fn{pieces}-");
+        page.Sections.Add(document);
+        return html;
     }
 
+    /// <summary>The way through the course that a piece of Markdown shows.</summary>
+    public IEnumerable<MapEntry> Map(string markdown) => MapReader.Read(Linked(Parse(markdown)), Lines);
+
     /// <summary>A text of one paragraph, such as a caption, as HTML without a paragraph around it.</summary>
-    public string RenderInline(string markdown) =>
-        Parse(markdown).OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph ? Lines(paragraph) : "";
+    public string RenderInline(string markdown)
+    {
+        var document = Parse(markdown);
+        page.Sections.Add(document);
+        return document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph ? Lines(paragraph) : "";
+    }
+
+    /// <summary>Markdown whose links lead to where they do on the site.</summary>
+    private MarkdownDocument Linked(MarkdownDocument document)
+    {
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.Url = link.Url is null ? null : page.Links.Target(page.Marks.Restore(link.Url), link.IsImage);
+            link.Title = link.Title is null ? null : page.Marks.Restore(link.Title);
+        }
+        return document;
+    }
 
     /// <summary>Parses Markdown in which nothing stands so deep in other things that setting it would use up the stack.</summary>
     /// <exception cref="UserException">Something does.</exception>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LossNotebooks.Site.Formulas;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -12,7 +13,7 @@ using Markdig.Syntax.Inlines;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>What pages ask of Markdig beyond its own extensions: set mathematics, anchors, coloured C#, tables that scroll.</summary>
-internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
+internal sealed partial class ProseExtension(PageContext page) : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -33,7 +34,20 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
     }
 
     private static string Displayed(NotebookFormulas formulas, Formula formula) =>
-        $"""<div class="math" tabindex="0">{formulas.Render(formula)}</div>""";
+        $"""<div class="math">{formulas.Render(formula)}</div>""";
+
+    private static string Written(HtmlRenderer renderer, Action write)
+    {
+        var writer = renderer.Writer;
+        using var text = new StringWriter { NewLine = "\n" };
+        renderer.Writer = text;
+        write();
+        renderer.Writer = writer;
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"<th\b[^>]*>\s*</th>")]
+    private static partial Regex EmptyHeader();
 
     private sealed class InlineFormula(NotebookFormulas formulas) : HtmlObjectRenderer<FormulaInline>
     {
@@ -50,8 +64,10 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
     {
         protected override void Write(HtmlRenderer renderer, HeadingBlock block)
         {
-            var heading = headings.Add(block.Level, PlainText.Of(block.Inline), Inlines(renderer, block));
-            renderer.Write($"""<h{block.Level} id="{heading.Id}">{heading.Html}""");
+            var heading = headings.Add(block.Level, PlainText.Of(block.Inline), Written(renderer, () => renderer.WriteLeafInline(block)));
+            // Who listens to a page hears the depth, and thinks that something is missing where a level is left out.
+            var level = heading.Depth == heading.Level ? "" : $" aria-level=\"{heading.Depth}\"";
+            renderer.Write($"""<h{block.Level} id="{heading.Id}"{level}>{heading.Html}""");
             if (block.Level > 1)
             {
                 renderer.Write($""" <a class="anchor" href="#{heading.Id}" aria-label="Link to this section">#</a>""");
@@ -59,24 +75,16 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
 
             renderer.WriteLine($"</h{block.Level}>");
         }
-
-        private static string Inlines(HtmlRenderer renderer, HeadingBlock block)
-        {
-            var writer = renderer.Writer;
-            using var text = new StringWriter();
-            renderer.Writer = text;
-            renderer.WriteLeafInline(block);
-            renderer.Writer = writer;
-            return text.ToString();
-        }
     }
 
     private sealed class ScrollingTable : HtmlTableRenderer
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
-            renderer.WriteLine("""<div class="scroll" tabindex="0">""");
-            base.Write(renderer, table);
+            NumberColumns.Align(table);
+            renderer.WriteLine("""<div class="scroll">""");
+            // A header without words heads nothing.
+            renderer.Write(EmptyHeader().Replace(Written(renderer, () => base.Write(renderer, table)), "<td></td>"));
             renderer.WriteLine("</div>");
         }
     }

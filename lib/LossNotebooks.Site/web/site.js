@@ -1,12 +1,3 @@
-// The contents stand open where there is room for them beside the text.
-const room = matchMedia("(min-width: 76rem)");
-const contents = document.querySelector(".contents details");
-if (contents) {
-  const open = () => { contents.open = room.matches; };
-  room.addEventListener("change", open);
-  open();
-}
-
 // Figures: plotly.js, and the numbers of each figure, are fetched when the first of them comes near the window.
 const waiting = new Map();
 const scripts = new Map();
@@ -69,6 +60,6 @@ const inView = new IntersectionObserver(entries => {
 }, { rootMargin: "400px 0px" });
 for (const place of places) inView.observe(place);
 
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+document.addEventListener("theme", () => {
   for (const place of places) if (place.dataset.drawn) Plotly.relayout(place, theme());
 });

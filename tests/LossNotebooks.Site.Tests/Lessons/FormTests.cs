@@ -9,7 +9,7 @@ public partial class FormTests
 {
     private const int LargestFile = 400 * 1024, MostLines = 15, MedianLines = 6, FewestExercises = 3;
 
-    private static readonly string[] Tags = ["exercise", "check", "solution", "caption", "map"];
+    private static readonly string[] Tags = ["exercise", "check", "solution", "caption", "map", "landing"];
 
     private static readonly string[] Opening =
     [

@@ -53,7 +53,7 @@ public sealed class CellTests : PageTest
     [Theory]
     [InlineData("text/html", "<p>a <b>b</b></p>", "<div class=\"html\"><p>a <b>b</b></p></div>")]
     [InlineData("text/markdown", "a **b**", "<div class=\"prose\"><p>a <strong>b</strong></p>\n</div>")]
-    [InlineData("text/x-rst", "a <b>", "<pre class=\"text\" tabindex=\"0\">a &lt;b&gt;</pre>")]
+    [InlineData("text/x-rst", "a <b>", "<pre class=\"text\">a &lt;b&gt;</pre>")]
     public void A_raw_cell_is_shown_by_its_format(string type, string source, string html)
     {
         var notebook = Fixture.Notebook(source);

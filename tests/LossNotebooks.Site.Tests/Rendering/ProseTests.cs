@@ -41,8 +41,8 @@ public sealed class ProseTests : PageTest
     {
         const string Coloured =
             """<span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; <span class="comment">// one</span>""";
-        Assert.Equal($"""<pre class="code" tabindex="0"><code>{Coloured}</code></pre>""", Html("```csharp\nvar a = \"<\"; // one\n```"));
-        Assert.Equal("""<pre class="code" tabindex="0"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
+        Assert.Equal($"""<pre class="code"><code>{Coloured}</code></pre>""", Html("```csharp\nvar a = \"<\"; // one\n```"));
+        Assert.Equal("""<pre class="code"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
     }
 
     [Theory]
@@ -55,13 +55,13 @@ public sealed class ProseTests : PageTest
     {
         var code = string.Concat(Enumerable.Repeat(opening, 20_000));
         Assert.Equal(
-            $"""<pre class="code" tabindex="0"><code>{code.Replace("<", "&lt;", StringComparison.Ordinal)}</code></pre>""",
+            $"""<pre class="code"><code>{code.Replace("<", "&lt;", StringComparison.Ordinal)}</code></pre>""",
             Html($"```csharp\n{code}\n```"));
     }
 
     [Fact]
     public void Tables_scroll_by_themselves() =>
-        Assert.StartsWith("""<div class="scroll" tabindex="0">""" + "\n<table>", Html("| a |\n|---|\n| 1 |"), StringComparison.Ordinal);
+        Assert.StartsWith("""<div class="scroll">""" + "\n<table>", Html("| a |\n|---|\n| 1 |"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n*Source: me*")]

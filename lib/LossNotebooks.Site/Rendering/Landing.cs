@@ -1,0 +1,34 @@
+namespace LossNotebooks.Site.Rendering;
+
+/// <summary>The first page: something to try, what the course is, and its chapters as cards.</summary>
+internal static class Landing
+{
+    public static string Html(Course course, string title, string tagline, string take) => $"""
+        <main id="content" class="landing">
+        <header>
+        <h1>{title}</h1>
+        <p class="tagline">{tagline}</p>
+        <p class="begin"><a href="{course.Pages[0].Url}">Begin</a></p>
+        </header>
+        {string.Concat(course.Pages.Select(page => page.Landing))}
+        {string.Concat(course.Parts.Select(Part))}<p class="download">{take}</p>
+        </main>
+        """;
+
+    private static string Part(Part part) => $"""
+        <section class="part">
+        {(part.Title.Length > 0 ? $"<h2>{Rendering.Html.Escape(part.Title)}</h2>\n" : "")}<ol class="cards">
+        {string.Concat(part.Chapters.Select(Card))}</ol>
+        </section>
+
+        """;
+
+    private static string Card(Chapter chapter) => $"""
+        <li>
+        <p class="title"><a href="{chapter.Page.Url}">{chapter.Page.Title.Html}</a></p>
+        <p>{chapter.Question}</p>
+        <p class="minutes">{Words.Minutes(chapter.Page.Notebook)} min</p>
+        </li>
+
+        """;
+}

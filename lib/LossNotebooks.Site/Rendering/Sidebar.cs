@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace LossNotebooks.Site.Rendering;
+
+/// <summary>The way through the course, with the contents of the page on which one is: beside the text, or a drawer on phones.</summary>
+internal static partial class Sidebar
+{
+    /// <summary>The anchor by which its button names it.</summary>
+    public const string Id = "course";
+
+    // A page's contents go as deep as this.
+    private const int Deepest = 3;
+
+    /// <summary>The sidebar of a page; null for a page that is none of the course's.</summary>
+    public static string Html(Course course, Page? here) => $"""
+        <nav class="course" id="{Id}" popover aria-label="The course">
+        {string.Concat(course.Parts.Select(part => Part(part, here)))}</nav>
+        """;
+
+    private static string Part(Part part, Page? here) => $"""
+        {(part.Title.Length > 0 ? $"<p>{Rendering.Html.Escape(part.Title)}</p>\n" : "")}<ol>
+        {string.Concat(part.Chapters.Select(chapter => Chapter(chapter.Page, here)))}</ol>
+
+        """;
+
+    private static string Chapter(Page page, Page? here) => page == here
+        ? $"<li><a href=\"#content\" aria-current=\"page\">{Unlinked(page.Title.Html)}</a>{Contents(page)}</li>\n"
+        : $"<li><a href=\"{page.Url}\">{Unlinked(page.Title.Html)}</a></li>\n";
+
+    private static string Contents(Page page)
+    {
+        var headings = page.Headings.Skip(1).Where(heading => heading.Level <= Deepest).ToList();
+        return headings.Count == 0 ? "" : $"""
+
+            <ol class="contents" aria-label="On this page">
+            {string.Concat(headings.Select(heading =>
+                $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{Unlinked(heading.Html)}</a></li>\n"))}</ol>
+
+            """;
+    }
+
+    /// <summary>A heading within a link can't hold another one.</summary>
+    private static string Unlinked(string html) => Link().Replace(html, "");
+
+    [GeneratedRegex("</?a\\b[^>]*>")]
+    private static partial Regex Link();
+}
