@@ -11,7 +11,7 @@ internal static class SiteAssets
         Directory.CreateDirectory(Path.Combine(folder, "fonts"));
         void Copy(string file, string to) => File.Copy(file, Path.Combine(folder, to));
 
-        foreach (var own in (string[])["site.css", "site.js", "icon.svg"])
+        foreach (var own in (string[])["site.css", "figures.css", "site.js", "icon.svg"])
         {
             Copy(WebFolder.File(own), own);
         }

@@ -73,6 +73,7 @@ internal static partial class Layout
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="assets/katex.min.css">
         <link rel="stylesheet" href="assets/site.css">
+        <link rel="stylesheet" href="assets/figures.css">
         <script src="assets/site.js" defer></script>
         </head>
         <body>
