@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Formulas;
+using LossNotebooks.Site.Pictures;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site;
@@ -14,6 +15,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly string output;
     private readonly string draft;
     private readonly Mathematics mathematics;
+    private readonly PictureDrawer pictures = new();
     private readonly IReadOnlyList<string> names;
     private readonly Uri? address;
     private readonly ConcurrentDictionary<string, Page> pages = new();
@@ -75,7 +77,7 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
-    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, new Code(executed), mathematics);
+    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, new Code(executed), mathematics, pictures);
 
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
@@ -95,10 +97,11 @@ public sealed class SiteBuilder : IDisposable
         Replace();
     }
 
-    /// <summary>Ends the Node process, and removes what was not published.</summary>
+    /// <summary>Ends the Node processes, and removes what was not published.</summary>
     public void Dispose()
     {
         mathematics.Dispose();
+        pictures.Dispose();
         Remove(draft);
     }
 
@@ -117,9 +120,9 @@ public sealed class SiteBuilder : IDisposable
         {
             Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
             Write(page.Download, NotebookFile.ToText(page.Notebook));
-            foreach (var figure in page.Figures)
+            foreach (var (file, text) in page.Figures.SelectMany(figure => figure.Files))
             {
-                Write(figure.File, figure.Script);
+                Write(file, text);
             }
         }
         var files = course.SelectMany(page => page.Files)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Formulas;
@@ -9,7 +10,7 @@ public sealed class Mathematics : IDisposable
 {
     private const int MaxLength = 20_000;
 
-    private readonly Katex katex = new();
+    private readonly NodeProgram katex = new NodeProgram("KaTeX", "katex.mjs", TimeSpan.FromSeconds(5)).Started();
     private readonly ConcurrentDictionary<(string Definitions, string Tex, bool IsDisplay), SetFormula> known = new();
     private readonly Lock turn = new();
 

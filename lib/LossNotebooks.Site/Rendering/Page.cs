@@ -1,5 +1,6 @@
 using System.Text;
 using LossNotebooks.Site.Formulas;
+using LossNotebooks.Site.Pictures;
 
 namespace LossNotebooks.Site.Rendering;
 
@@ -17,10 +18,10 @@ internal sealed class Page
 
     /// <summary>Renders an executed notebook.</summary>
     /// <exception cref="UserException">Something can't be shown; the message says in which cell.</exception>
-    public Page(Notebook notebook, Code code, Mathematics mathematics)
+    public Page(Notebook notebook, Code code, Mathematics mathematics, PictureDrawer pictures)
     {
         Notebook = notebook;
-        context = new PageContext(mathematics, code, notebook);
+        context = new PageContext(mathematics, pictures, code, notebook);
         prose = new Prose(context);
         outputs = new OutputRenderer(notebook.Name, context, prose);
         Body = Cells();

@@ -1,13 +1,14 @@
 using LossNotebooks.Site.Formulas;
+using LossNotebooks.Site.Pictures;
 
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>What the pieces of one page share: each is set after those above it.</summary>
 internal sealed class PageContext
 {
-    public PageContext(Mathematics mathematics, Code code, Notebook notebook)
+    public PageContext(Mathematics mathematics, PictureDrawer pictures, Code code, Notebook notebook)
     {
-        Code = code;
+        (Code, Pictures) = (code, pictures);
         Formulas = new(mathematics, Remarks);
         Files = new(code.Folder);
         Links = new(Files, Anchors.Of(notebook), Remarks);
@@ -20,6 +21,8 @@ internal sealed class PageContext
     public List<string> Remarks { get; } = [];
 
     public Code Code { get; }
+
+    public PictureDrawer Pictures { get; }
 
     public FormulaMarks Marks { get; } = new();
 

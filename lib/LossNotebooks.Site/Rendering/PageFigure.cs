@@ -1,37 +1,80 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LossNotebooks.Site.Pictures;
 
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>
-/// A plotly.js figure of a page: a place in the text, and a script with the numbers that is only fetched when the place comes into view.
+/// A plotly.js figure of a page: pictures of it, for wide and for narrow pages, and a script with the numbers, which is only fetched when
+/// the place comes into view.
 /// </summary>
-/// <param name="name">The figure's name, by which page and script find each other.</param>
-/// <param name="json">What plotly.js draws.</param>
-/// <param name="description">The figure in words, for those who can't see it.</param>
-internal sealed class PageFigure(string name, JsonObject json, string description)
+internal sealed class PageFigure
 {
-    private const double DefaultHeight = 420;
+    private readonly string name;
+    private readonly JsonObject json;
+    private readonly string description;
+    private readonly string? wide;
+    private readonly string? narrow;
+
+    /// <summary>Draws the pictures.</summary>
+    /// <param name="name">The figure's name, by which page and files find each other.</param>
+    /// <param name="json">What plotly.js draws.</param>
+    /// <param name="description">The figure in words, for those who can't see it.</param>
+    /// <param name="page">What the page's pieces share.</param>
+    public PageFigure(string name, JsonObject json, string description, PageContext page)
+    {
+        (this.name, this.json, this.description) = (name, json, description);
+        try
+        {
+            (wide, narrow) = (page.Pictures.Draw(json, FigureSize.Wide), page.Pictures.Draw(json, FigureSize.Narrow));
+        }
+        catch (UserException failure)
+        {
+            page.Remarks.Add(failure.Message);
+        }
+    }
 
     /// <summary>
-    /// The name of the figure's script, from the root of the site. A script and not JSON: browsers fetch no JSON for a page opened from a
-    /// file.
+    /// The figure's files, from the root of the site. The numbers are a script and not JSON: browsers fetch no JSON for a page opened from
+    /// a file.
     /// </summary>
-    public string File => $"figures/{name}.js";
+    public IEnumerable<(string File, string Text)> Files
+    {
+        get
+        {
+            yield return ($"figures/{name}.js", $"drawFigure({JsonSerializer.Serialize(name)}, {json.ToJsonString()});\n");
+            if (wide is not null && narrow is not null)
+            {
+                yield return ($"figures/{name}.svg", wide);
+                yield return ($"figures/{name}.narrow.svg", narrow);
+            }
+        }
+    }
 
-    /// <summary>The script.</summary>
-    public string Script => $"drawFigure({JsonSerializer.Serialize(name)}, {json.ToJsonString()});\n";
-
-    private JsonObject? Layout => json["layout"] as JsonObject;
-
-    private double Height => Layout?["height"] is JsonValue value && value.TryGetValue(out double pixels) ? pixels : DefaultHeight;
-
-    /// <summary>The place in the page. Until the figure is drawn, and without JavaScript, its description stands there.</summary>
+    /// <summary>The place in the page: until the figure is drawn, on paper and without JavaScript its picture, or else its
+    /// description.</summary>
     public string Html()
     {
-        var (id, alt) = (Rendering.Html.Escape(name), Rendering.Html.Escape(description));
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
-            <div class="plot" id="figure-{id}" data-figure="{id}" role="img" aria-label="{alt}" style="height: {Height}px"><p class="alt">{alt}</p></div>
+        var layout = json["layout"] as JsonObject;
+        var size = new FigureSize(layout);
+        var id = Rendering.Html.Escape(name);
+        var stops = string.Join(", ", Slider.Values(layout));
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            <div class="plot" id="figure-{id}" data-figure="{id}" style="--wide: {size.Height(FigureSize.Wide)}px; --narrow: {
+                size.Height(FigureSize.Narrow)}px">
+            {(wide is null ? $"""<p class="alt">{Rendering.Html.Escape(description)}</p>""" : Picture(size))}
+            {(stops.Length > 0 ? $"""<p class="stops">{Rendering.Html.Escape(stops)}</p>""" : "")}</div>
             """);
+    }
+
+    private string Picture(FigureSize size)
+    {
+        string At(int width, string ending, string source) => string.Create(CultureInfo.InvariantCulture,
+            $"{source}=\"figures/{Uri.EscapeDataString(name)}{ending}\" width=\"{width}\" height=\"{size.PictureHeight(width)}\"");
+        return $"""
+            <picture class="still"><source media="{FigureSize.NarrowPages}" {At(FigureSize.Narrow, ".narrow.svg", "srcset")}><img loading="lazy" {
+                At(FigureSize.Wide, ".svg", "src")} alt="{Rendering.Html.Escape(description)}"></picture>
+            """;
     }
 }

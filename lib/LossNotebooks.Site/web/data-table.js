@@ -2,21 +2,24 @@
 
 const MOST_ROWS = 400;
 
-// eslint-disable-next-line no-unused-vars
-function offerData(place) {
+const plainText = text => String(text).replace(/<[^>]*>/g, "");
+
+document.addEventListener("drawn", ({ target: live }) => {
+  const figure = live.closest("figure");
+  figure.querySelector(".data")?.remove();
   const details = document.createElement("details");
-  details.className = "data source";
-  details.innerHTML = "<summary>The data as a table</summary>";
+  details.className = "data";
+  details.append(Object.assign(document.createElement("summary"), { textContent: "The data as a table" }));
   details.addEventListener("toggle", () => {
     details.querySelector("div")?.remove();
-    if (details.open) details.append(tables(place));
+    if (details.open) details.append(tables(live));
   });
-  place.closest("figure").append(details);
-}
+  figure.append(details);
+});
 
-function tables(place) {
+function tables(live) {
   const box = document.createElement("div");
-  box.append(...place.data.filter(trace => trace.visible !== false && trace.mode !== "text").map(trace => table(trace, place.layout)));
+  box.append(...live.data.filter(trace => trace.visible !== false && trace.mode !== "text").map(trace => table(trace, live.layout)));
   return box;
 }
 

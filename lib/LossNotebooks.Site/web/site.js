@@ -26,25 +26,34 @@ function theme() {
   };
 }
 
-// Panels side by side stand below each other where there is no room beside.
-function stack(layout, width) {
+// Panels side by side stand below each other where there is no room beside. How high all is then, the page knows.
+const narrow = matchMedia("(max-width: 40rem)");
+
+function fitted(layout, place) {
   const { grid } = layout;
-  if (!grid || grid.columns <= grid.rows || width >= 600) return;
-  layout.height *= grid.columns / grid.rows;
-  layout.grid = { ...grid, rows: grid.columns, columns: grid.rows };
+  const stacked = grid && narrow.matches && grid.columns > grid.rows ? { ...grid, rows: grid.columns, columns: grid.rows } : grid;
+  return { ...layout, grid: stacked, height: place.clientHeight };
 }
+
+// What belongs to figures stands in files of its own, and listens.
+const tell = (live, what, detail) => live.dispatchEvent(new CustomEvent(what, { bubbles: true, detail }));
 
 async function draw(place) {
   const name = place.dataset.figure;
   try {
     await Promise.all([load("assets/plotly.min.js"), load(`figures/${encodeURIComponent(name)}.js`)]);
-    const { data, layout, frames, config } = waiting.get(name);
-    stack(layout, place.clientWidth);
-    place.style.height = `${layout.height}px`;
-    place.replaceChildren();
-    await Plotly.newPlot(place, { data, layout, frames, config: { ...config, responsive: true } });
-    await Plotly.relayout(place, theme());
+    const { data, layout, frames, config } = structuredClone(waiting.get(name));
+    const live = document.createElement("div");
+    live.className = "live";
+    live.setAttribute("role", "img");
+    live.setAttribute("aria-label", place.querySelector("img")?.alt ?? place.querySelector(".alt").textContent);
+    place.append(live);
+    const fit = fitted(layout, place);
+    tell(live, "drawing", fit);
+    await Plotly.newPlot(live, { data, layout: fit, frames, config: { ...config, responsive: true } });
+    await Plotly.relayout(live, theme());
     place.dataset.drawn = "true";
+    tell(live, "drawn");
   } catch (error) {
     console.error(error);
   }
@@ -61,5 +70,15 @@ const inView = new IntersectionObserver(entries => {
 for (const place of places) inView.observe(place);
 
 document.addEventListener("theme", () => {
-  for (const place of places) if (place.dataset.drawn) Plotly.relayout(place, theme());
+  for (const live of document.querySelectorAll("[data-drawn] > .live")) Plotly.relayout(live, theme());
+});
+
+narrow.addEventListener("change", () => {
+  for (const place of document.querySelectorAll(".plot[data-drawn]")) {
+    delete place.dataset.drawn;
+    const live = place.querySelector(".live");
+    Plotly.purge(live);
+    live.remove();
+    draw(place);
+  }
 });

@@ -6,20 +6,21 @@ const SLIDER_HEIGHT = 80; // pixels that the library gives a slider in the figur
 // Texts of figures may hold plotly.js' own few tags.
 const plainText = text => text.replace(/<[^>]*>/g, "");
 
-// Takes the sliders out of a figure that is about to be drawn at a place, and puts the browser's own below it.
-// eslint-disable-next-line no-unused-vars
-function takeSliders(place, layout) {
+// The drawing gives up the room that its own sliders would take, and the browser's stand there.
+document.addEventListener("drawing", ({ target: live, detail: layout }) => {
   const { sliders = [] } = layout;
+  const place = live.parentElement;
   delete layout.sliders;
+  place.querySelector(".sliders")?.remove();
   if (!sliders.length) return;
   layout.height -= sliders.length * SLIDER_HEIGHT;
   const group = document.createElement("div");
   group.className = "sliders";
-  group.append(...sliders.map((slider, n) => control(place, slider, `${place.id}-slider-${n + 1}`)));
-  place.after(group);
-}
+  group.append(...sliders.map((slider, n) => control(live, slider, `${place.id}-slider-${n + 1}`)));
+  place.append(group);
+});
 
-function control(place, { steps, active = 0, currentvalue: { prefix = "" } = {} }, id) {
+function control(live, { steps, active = 0, currentvalue: { prefix = "" } = {} }, id) {
   const row = document.createElement("div");
   row.className = "slider";
   const label = Object.assign(document.createElement("label"), { htmlFor: id, textContent: plainText(prefix).replace(/\s*=\s*$/, "") });
@@ -33,7 +34,7 @@ function control(place, { steps, active = 0, currentvalue: { prefix = "" } = {} 
   range.addEventListener("input", () => {
     show();
     const { method, args } = steps[range.value];
-    Plotly[method](place, ...args);
+    Plotly[method](live, ...args);
   });
   show();
   row.append(label, range, output);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Formulas;
+using LossNotebooks.Site.Pictures;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Tests.Rendering;
@@ -10,6 +11,7 @@ namespace LossNotebooks.Site.Tests.Rendering;
 /// <summary>What tests of pages share: Node, and short ways to a page.</summary>
 public abstract partial class PageTest : IAsyncLifetime
 {
+    private readonly PictureDrawer pictures = new();
     private Mathematics mathematics = null!;
 
     public async ValueTask InitializeAsync()
@@ -22,12 +24,13 @@ public abstract partial class PageTest : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         mathematics?.Dispose();
+        pictures.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 
     /// <summary>The page of a notebook.</summary>
-    internal Page Page(Notebook notebook) => new(notebook, new Code(notebook), mathematics);
+    internal Page Page(Notebook notebook) => new(notebook, new Code(notebook), mathematics, pictures);
 
     /// <summary>The page of cells; one that begins with <c>%%</c> is Markdown.</summary>
     internal Page Page(params IEnumerable<string> cells) => Page(Fixture.Notebook(cells));

@@ -1,17 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using LossNotebooks.Site.Assets;
 
-namespace LossNotebooks.Site.Formulas;
+namespace LossNotebooks.Site.Assets;
 
 /// <summary>
-/// The Node process in which KaTeX runs. A formula that takes too much of the processor or of memory ends it, and the next begins another.
+/// A script in a Node process that answers one line of JSON with another. A request that takes too much of the processor or of memory ends
+/// the process, and the next begins another.
 /// </summary>
-internal sealed class Katex : IDisposable
+/// <param name="name">What the script is to those who read messages.</param>
+/// <param name="script">The script in the web folder.</param>
+/// <param name="timeLimit">How much of the processor one request may take. Not of the clock: on a machine that is busy it may wait.</param>
+internal sealed class NodeProgram(string name, string script, TimeSpan timeLimit) : IDisposable
 {
-    // Of the processor, not of the clock: on a machine that is busy a formula may wait.
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private const string MemoryLimit = "--max-old-space-size=512";
@@ -20,13 +21,17 @@ internal sealed class Katex : IDisposable
     private Task<string> complaints = Task.FromResult("");
     private bool hasAnswered;
 
-    /// <summary>Starts Node, so that nobody waits for notebooks only to learn that it is missing.</summary>
+    /// <summary>Starts Node before anybody asks, so that nobody waits for notebooks only to learn that it is missing.</summary>
     /// <exception cref="UserException">It is.</exception>
-    public Katex() => node = Start();
+    public NodeProgram Started()
+    {
+        node ??= Start();
+        return this;
+    }
 
     /// <summary>Sends a request, one line of JSON, and waits for the answer.</summary>
     /// <returns>The answer; null when it took too much.</returns>
-    /// <exception cref="UserException">KaTeX does not even start.</exception>
+    /// <exception cref="UserException">The script does not even start.</exception>
     public string? Ask(string request)
     {
         node ??= Start();
@@ -36,9 +41,9 @@ internal sealed class Katex : IDisposable
             hasAnswered = true;
             return answer;
         }
-        var startFailed = !hasAnswered && node.HasExited && TimeOf(node) - before < TimeLimit;
+        var startFailed = !hasAnswered && node.HasExited && TimeOf(node) - before < timeLimit;
         Dispose();
-        return startFailed ? throw new UserException($"KaTeX did not start: {complaints.Result.Trim()}") : null;
+        return startFailed ? throw new UserException($"{name} did not start: {complaints.Result.Trim()}") : null;
     }
 
     /// <inheritdoc/>
@@ -49,9 +54,9 @@ internal sealed class Katex : IDisposable
         node = null;
     }
 
-    private static string? Answer(Process node, string request)
+    private string? Answer(Process node, string request)
     {
-        var limit = TimeOf(node) + TimeLimit;
+        var limit = TimeOf(node) + timeLimit;
         try
         {
             node.StandardInput.WriteLine(request);
@@ -74,7 +79,7 @@ internal sealed class Katex : IDisposable
 
     private Process Start()
     {
-        var started = NodeModules.StartNode(new ProcessStartInfo("node", [MemoryLimit, WebFolder.File("katex.mjs")])
+        var started = NodeModules.StartNode(new ProcessStartInfo("node", [MemoryLimit, WebFolder.File(script)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
