@@ -41,7 +41,7 @@ internal sealed class Frame(string course, Uri? address)
         <a href="index.html">{Html.Escape(course)}</a>
         <button class="find" aria-keyshortcuts="/" hidden>Search <kbd>/</kbd></button>
         <select class="theme" aria-label="Colours" hidden>
-        <option value="">As the system</option><option value="light">Light</option><option value="dark">Dark</option>
+        <option value="">System</option><option value="light">Light</option><option value="dark">Dark</option>
         </select>
         </header>
         {sidebar}

@@ -52,6 +52,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
             : Text("application/javascript") is { } script ? $"<script>{script}</script>"
+            : Text("text/plain") is ['✓' or '✔', ' ', .. var shown] ? $"""<p class="claim">{Html.Escape(shown.Trim())}</p>"""
             : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
 

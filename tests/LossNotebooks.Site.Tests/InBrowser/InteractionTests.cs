@@ -35,8 +35,35 @@ public sealed class InteractionTests : IClassFixture<SmallCourse>
         await browser.DrawFiguresAsync();
         browser.Do("document.querySelector('.plot').scrollIntoView({ behavior: 'instant', block: 'center' })");
         var before = browser.Ask<string>(Curve);
-        browser.Mouse().DragAndDropToOffset(browser.Find(".slider-grip-rect"), 150, 0).Perform();
+        browser.Mouse().DragAndDropToOffset(browser.Find(".slider input"), 150, 0).Perform();
         await browser.WaitForAsync($"{Curve} !== {System.Text.Json.JsonSerializer.Serialize(before)}");
+    }
+
+    [Fact]
+    public async Task A_slider_is_reached_and_moved_by_keys_and_says_where_it_stands()
+    {
+        using var browser = new Browser(1440, 900);
+        browser.Open(course.Address + "02-figures.html");
+        await browser.DrawFiguresAsync();
+        var before = browser.Ask<string>(Curve);
+        browser.Do("document.querySelector('#figure-02-figures-1').closest('figure').tabIndex = -1");
+        browser.Do("document.querySelector('#figure-02-figures-1').closest('figure').focus()");
+        browser.Press(Keys.Tab);
+        Assert.Equal("range", browser.Ask<string>("document.activeElement.type"));
+        browser.Press(Keys.ArrowRight);
+        await browser.WaitForAsync($"{Curve} !== {System.Text.Json.JsonSerializer.Serialize(before)}");
+        Assert.EndsWith(
+            " = " + browser.Find(".slider output").Text, browser.Find(".slider input").GetAttribute("aria-valuetext"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_numbers_of_a_figure_can_be_read()
+    {
+        using var browser = new Browser(1440, 900);
+        browser.Open(course.Address + "02-figures.html");
+        await browser.DrawFiguresAsync();
+        browser.Find(".data summary").Click();
+        await browser.WaitForAsync("document.querySelectorAll('.data td').length > 10");
     }
 
     [Fact]
