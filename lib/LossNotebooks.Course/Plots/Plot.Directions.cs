@@ -37,11 +37,11 @@ public static partial class Plot
             rim.Select(at => Math.Round(at.Radius * Math.Cos(at.Angle), 4)), role, name);
     }
 
-    /// <summary>Overlays what is drawn around a circle: the unit circle, its angles in radians, and the same scale across and up.</summary>
+    /// <summary>Overlays what is drawn around a circle: the unit circle, its bearings in degrees, and the same scale across and up.</summary>
     /// <exception cref="ArgumentException">There are no charts.</exception>
     public static Figure Compass(params IEnumerable<Figure> charts)
     {
-        (string Text, double X, double Y)[] marks = [("0", 0, 0.8), ("½π", 0.72, 0), ("π", 0, -0.8), ("−½π", -0.64, 0)];
+        (string Text, double X, double Y)[] marks = [("0°", 0, 0.8), ("90°", 0.72, 0), ("180°", 0, -0.8), ("270°", -0.64, 0)];
         var all = Overlay(charts);
         var reach = 1.08 * all.Traces
             .SelectMany(trace => (double[])[.. (double[])trace.At("x")!, .. (double[])trace.At("y")!]).Max(Math.Abs);
