@@ -13,7 +13,7 @@ internal static class Lesson
     /// <summary>The numbered notebooks.</summary>
     public static TheoryData<string> Lessons => [.. All.Select(row => row.Data).Where(name => Number(name) is not null)];
 
-    /// <summary>The notebooks that put the recipe to work on one kind of output.</summary>
+    /// <summary>The notebooks that put the recipe to work: on one kind of output, or on a question about its results.</summary>
     public static TheoryData<string> AtWork => [.. Lessons.Select(row => row.Data).Where(name => Number(name) >= FirstWithTheRecipe)];
 
     public static string File(string name) => Path.Combine(Fixture.Repository, "notebooks", name);
