@@ -2,7 +2,7 @@ namespace LossNotebooks;
 
 /// <summary>A number of which those outside an interval are never seen: Pr(y) = Pr₀(y) / Pr₀(lower ≤ Y ≤ upper) within. (Counts without
 /// their zeros are <see cref="ZeroTruncated"/>.)</summary>
-/// <remarks>Johnson, Kotz and Balakrishnan (1994), Continuous Univariate Distributions, volume 1, section 13.10.1, for the normal.</remarks>
+/// <remarks>Johnson, Kotz and Balakrishnan (1994), Continuous Univariate Distributions, volume 1, section 13.10, for the normal.</remarks>
 public sealed record Truncated<TDistribution> : ScalarDistribution
     where TDistribution : ScalarDistribution
 {

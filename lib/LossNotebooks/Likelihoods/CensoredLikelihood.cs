@@ -1,9 +1,9 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Numbers of which some are only known to lie in an interval, over a likelihood of numbers that knows its tails: a lifetime of somebody who
-/// still lives, a concentration below the limit of detection. An output is an <see cref="Interval"/>: <see cref="Interval.At"/> of a known
-/// number has the loss of the likelihood, any other −log Pr(lower ≤ Y ≤ upper|θ). That the number was censored must say nothing more about
+/// Numbers of which some are only known to lie in an interval, over a likelihood of numbers that knows its tails: the lifetime of somebody
+/// who still lives, a concentration below the limit of detection. An output is an <see cref="Interval"/>: <see cref="Interval.At"/> of a
+/// known number has the loss of the likelihood, any other −log Pr(lower ≤ Y ≤ upper|θ). That a number was censored must say no more about
 /// it than the interval does.
 /// </summary>
 /// <typeparam name="TDistribution">The distribution of the numbers.</typeparam>
@@ -41,8 +41,8 @@ public sealed class CensoredLikelihood<TDistribution>(
         return IsKnown(y) ? likelihood.Loss(z, y.Lower) : interval.Of(z, y, gradient, []);
     }
 
-    /// <summary>With g the slopes of −log Pr(Y &gt; ·) at both bounds, weighted by these probabilities S: (S g at lower − S g at upper) / (their
-    /// difference); or the same from below.</summary>
+    /// <summary>That of the likelihood for a known number. For others, with S = Pr(Y &gt; ·) at both bounds and g = −∂ log S/∂z:
+    /// (S g at lower − S g at upper) / (S at lower − S at upper), or the same from below.</summary>
     public override void Gradient(ReadOnlySpan<double> z, Interval y, Span<double> gradient)
     {
         CheckPair(z, y);
@@ -89,7 +89,8 @@ public sealed class CensoredLikelihood<TDistribution>(
             && (y.Lower > interval.Support.Lower || y.Upper < interval.Support.Upper)))
         {
             throw new ArgumentException(
-                $"y must be an interval, its lower end first, that holds numbers in {interval.Support}, but not all; it is {y}.", nameof(y));
+                $"y must be an interval, its lower end first, that holds numbers in {interval.Support}, but not all; it is {y}.",
+                nameof(y));
         }
     }
 

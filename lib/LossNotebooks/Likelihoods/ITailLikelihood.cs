@@ -4,8 +4,8 @@ namespace LossNotebooks;
 /// (<see cref="CensoredLikelihood{TDistribution}"/>) and truncated (<see cref="TruncatedLikelihood{TDistribution}"/>).</summary>
 public interface ITailLikelihood
 {
-    /// <summary>−log Pr(Y ≤ bound|θ) or −log Pr(Y &gt; bound|θ) in nats, for one example, accurate however small the probability is; with its
-    /// first and second derivatives by z in closed form.</summary>
+    /// <summary>−log Pr(Y ≤ bound|θ) or −log Pr(Y &gt; bound|θ) in nats, for one example, accurate however small the probability is; with
+    /// its first and second derivatives by z in closed form.</summary>
     /// <param name="tail">On which side of the bound y is.</param>
     /// <param name="z">The K raw outputs.</param>
     /// <param name="bound">A number that y itself could be.</param>

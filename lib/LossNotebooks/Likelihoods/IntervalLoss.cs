@@ -15,8 +15,8 @@ internal sealed class IntervalLoss<TDistribution>
     {
         this.likelihood = Require.NotNull(likelihood);
         tails = likelihood as ITailLikelihood ?? throw new ArgumentException(
-            $"{likelihood} has no closed form for the loss of a bound ({nameof(ITailLikelihood)}); those of normal, log-normal, Weibull and "
-            + "exponential outputs have.",
+            $"{likelihood} has no closed form for the loss of a bound ({nameof(ITailLikelihood)}); those of normal, log-normal, Weibull "
+            + "and exponential outputs have.",
             nameof(likelihood));
         Support = likelihood.At(new double[likelihood.RawOutputs]).Support;
     }
@@ -40,8 +40,9 @@ internal sealed class IntervalLoss<TDistribution>
             : 0;
     }
 
-    // From the tail in which the interval lies, so that 1 is never taken from 1. With the losses L of its near end and L + d of its far one,
-    // and o = 1/(exp d − 1), it is L − log(1 − exp(−d)), with the slope ∂L − o ∂d and the curvature ∂²L − o ∂²d + o (1 + o) ∂d ∂dᵀ.
+    // From the tail in which the interval lies, so that 1 is never taken from 1. With the losses L of its near end and L + d of its far
+    // one, and o = 1/(exp d − 1), it is L − log(1 − exp(−d)), with the slope ∂L − o ∂d and the curvature
+    // ∂²L − o ∂²d + o (1 + o) ∂d ∂dᵀ.
     private double Between(ReadOnlySpan<double> z, Interval y, Span<double> gradient, Span<double> curvature)
     {
         var size = z.Length + curvature.Length;

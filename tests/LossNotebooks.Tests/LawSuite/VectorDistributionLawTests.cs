@@ -16,7 +16,8 @@ public class VectorDistributionLawTests
 
     [Fact]
     public void Every_distribution_is_tested() => Registry.AssertComplete(
-        typeof(Distribution<>), ((IEnumerable<object>)[.. Registry.Scalars, Classes, Rankings, Vectors, Pairs, Seen]).Select(d => d.GetType()),
+        typeof(Distribution<>),
+        ((IEnumerable<object>)[.. Registry.Scalars, Classes, Rankings, Vectors, Pairs, Seen]).Select(d => d.GetType()),
         "Registry.Scalars, or the laws of LawSuite/VectorDistributionLawTests.cs if its outputs are no numbers");
 
     [Fact]

@@ -127,6 +127,12 @@ zeroTruncatedPoisson <- function(formula, data) {
   fit(as.vector(beta), sqrt(diag(solve(information, tol = 0))), sum(dpois(y, lambda, log = TRUE) - log(-expm1(-lambda))))
 }
 
+# Data of R's survival package, for the tests only: a trial of two treatments of ovarian cancer (Edmonson and others 1979), and what
+# households spent on durable goods (Tobin 1958).
+durables <- transform(survival::tobin, bought = as.integer(durable > 0))
+write.csv(survival::ovarian, "tests/LossNotebooks.Tests/References/ovarian.csv", row.names = FALSE, quote = FALSE)
+write.csv(durables, "tests/LossNotebooks.Tests/References/durables.csv", row.names = FALSE, quote = FALSE)
+
 barley <- data("barley")
 barley <- barley[order(barley$variety), ]
 oring <- data("oring")
@@ -148,7 +154,7 @@ fits <- list(
     data("faithful"), "weibull"),
   ovarian_weibull = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "weibull"),
   ovarian_lognormal = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "lognormal"),
-  durables = times(survival::Surv(durable, durable > 0, type = "left") ~ age + quant, survival::tobin, "gaussian"),
+  durables = times(survival::Surv(durable, bought, type = "left") ~ age + quant, durables, "gaussian"),
   engel_10 = quantile(food ~ income, data("engel"), 0.1),
   engel_50 = quantile(food ~ income, data("engel"), 0.5),
   engel_90 = quantile(food ~ income, data("engel"), 0.9),
