@@ -95,7 +95,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
     /// </summary>
     /// <param name="frame">One row for each training pair.</param>
     /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a
-    /// vector.</param>
+    /// vector; two for a censored output (<see cref="Censoring"/>).</param>
     /// <param name="progress">Is told of every step.</param>
     /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
     /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support.</exception>
@@ -106,7 +106,8 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         DataFrame frame, IReadOnlyList<string> output, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var rows = TrainingRows.Of(frame, [.. plan.Used(frame), .. Require.NotNull(output)]);
+        string[] bounds = likelihood is ICensored { Censoring: Censoring.Interval } ? [.. Require.NotNull(output)] : [];
+        var rows = TrainingRows.Of(frame, [.. plan.Used(frame), .. Require.NotNull(output).Except(bounds)], bounds);
         foreach (var offset in plan.Offsets)
         {
             rows.Check(rows.Frame.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");

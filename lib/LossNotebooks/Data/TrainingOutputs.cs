@@ -9,12 +9,18 @@ internal static class TrainingOutputs
     /// <summary>
     /// y, and the names of its levels where they were text. For <c>double</c>: a column of numbers. For <c>int</c>: of whole numbers. For
     /// <c>double[]</c>: several columns. A column of text is read as the index of each level in alphabetical order, where the likelihood
-    /// reads that many (<see cref="Likelihood{TOutput}.Levels"/>).
+    /// reads that many (<see cref="Likelihood{TOutput}.Levels"/>). For <see cref="Interval"/>: two columns, as
+    /// <see cref="Censoring"/> says.
     /// </summary>
     public static (TOutput[] Y, string[] Levels) Read<TOutput>(DataFrame frame, string[] columns, Likelihood<TOutput> likelihood)
     {
         (double[] Numbers, string[] Levels) Coded(string column, int k) =>
             TrainingOutputs.Coded<TOutput>(frame, column, likelihood.Levels(k), likelihood.ToString());
+        if (likelihood is ICensored censored)
+        {
+            return ((TOutput[])(object)CensoredOutputs.Read(frame, columns, censored.Censoring), []);
+        }
+
         if (typeof(TOutput) == typeof(double[]))
         {
             double[][] numbers = [.. columns.Select((column, k) => Coded(column, k).Numbers)];

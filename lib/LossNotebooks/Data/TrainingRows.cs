@@ -17,12 +17,15 @@ internal sealed class TrainingRows
     public int Dropped { get; }
 
     /// <summary>The rows in which none of these columns has a missing value.</summary>
+    /// <param name="frame">All rows.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="bounds">Columns that are used too, in which a missing value means that there is no bound.</param>
     /// <exception cref="ArgumentException">A column is not there or holds what is no number and no text, a number is not finite, or no row
     /// is left.</exception>
-    public static TrainingRows Of(DataFrame frame, string[] columns)
+    public static TrainingRows Of(DataFrame frame, string[] columns, params string[] bounds)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        foreach (var column in columns)
+        foreach (var column in columns.Concat(bounds))
         {
             frame.CheckCells(column);
         }
@@ -31,7 +34,8 @@ internal sealed class TrainingRows
         var kept = CompleteRows.Of(frame, used);
         var dropped = frame.Examples() - kept.Length;
         var lacking = used.Where(column => column.NullCount > 0).Select(column => column.Name);
-        return kept.Length > 0 ? new(dropped == 0 ? frame : CompleteRows.Only(kept, used), kept, dropped)
+        var all = used.Concat(bounds.Except(columns).Select(frame.Column));
+        return kept.Length > 0 ? new(dropped == 0 ? frame : CompleteRows.Only(kept, all), kept, dropped)
             : throw new ArgumentException(frame.Examples() == 0
                 ? "The frame has no rows to train on."
                 : $"No row is left to train on: each of the {frame.Examples()} rows lacks a value in {Require.Quoted(lacking)}.",

@@ -20,7 +20,7 @@ public sealed record ZeroInflated : CountDistribution
     public CountDistribution Counts { get; }
 
     /// <inheritdoc/>
-    public override Interval Support => Counts.Support;
+    public override Interval Support => new(0, Counts.Support.Upper);
 
     /// <summary>(1 − π) m with the mean m of the other counts.</summary>
     public override double Mean => (1 - Pi) * Counts.Mean;

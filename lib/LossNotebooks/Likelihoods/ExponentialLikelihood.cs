@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// Exponential outputs: the model predicts the log of the rate, λ = exp z. The loss is λ y − z.
 /// </summary>
 /// <remarks>Kalbfleisch and Prentice (2002), The Statistical Analysis of Failure Time Data, chapter 2 (exponential regression).</remarks>
-public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
+public sealed class ExponentialLikelihood : Likelihood<double, Exponential>, ITailLikelihood
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } = [new("rate", "λ", new LogLink())];
@@ -37,6 +37,10 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.NotNegative(y);
+
+    /// <summary>λ y, or −log(1 − exp(−λ y)).</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
+        TailTerm.OfLogHazard(tail, One(z, bound) + Math.Log(bound)).Moved(1, gradient, curvature);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// <see cref="NormalLikelihood"/> for log y, plus log y, which the change of variable asks for.
 /// </summary>
 /// <remarks>Limpert, Stahel and Abbt (2001), Log-normal distributions across the sciences.</remarks>
-public sealed class LogNormalLikelihood : Likelihood<double, LogNormal>
+public sealed class LogNormalLikelihood : Likelihood<double, LogNormal>, ITailLikelihood
 {
     private readonly NormalLikelihood log = new();
 
@@ -43,6 +43,10 @@ public sealed class LogNormalLikelihood : Likelihood<double, LogNormal>
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Positive(y);
+
+    /// <summary>The normal's, at log y.</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
+        log.TailLoss(tail, z, Logarithm(z, bound), gradient, curvature);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch)

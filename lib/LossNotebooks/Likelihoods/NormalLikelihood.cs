@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// learned; with σ a function of x it is heteroscedastic. The loss is ½((y − μ)/σ)² + log σ + ½ log 2π.
 /// </summary>
 /// <remarks>Nix and Weigend (1994), Estimating the mean and variance of the target probability distribution.</remarks>
-public sealed class NormalLikelihood : Likelihood<double, Normal>
+public sealed class NormalLikelihood : Likelihood<double, Normal>, ITailLikelihood
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
@@ -62,6 +62,13 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>
 
     /// <summary>Two, as y = 0 and y = 1: least squares then fits the linear probability model.</summary>
     public override int? Levels(int k = 0) => 2;
+
+    /// <inheritdoc/>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        var u = Standardised(z, bound);
+        return TailTerm.Normal(tail, u).MovedAndScaled(u, -z[1], -1, gradient, curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);

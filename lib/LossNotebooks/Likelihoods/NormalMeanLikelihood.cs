@@ -9,7 +9,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <param name="sigma">σ &gt; 0, in the units of y.</param>
 /// <exception cref="ArgumentOutOfRangeException">σ is not finite and positive.</exception>
-public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Normal>
+public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Normal>, ITailLikelihood
 {
     /// <summary>σ, the known standard deviation.</summary>
     public double Sigma { get; } = Require.Positive(sigma);
@@ -40,6 +40,10 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
         CheckPair(z, y);
         curvature[0] = 1 / (Sigma * Sigma);
     }
+
+    /// <inheritdoc/>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
+        TailTerm.Normal(tail, (bound - One(z, bound)) / Sigma).Moved(-1 / Sigma, gradient, curvature);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) =>

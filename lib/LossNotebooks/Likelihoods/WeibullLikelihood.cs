@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// loss is exp t − t − z₂ + log y.
 /// </summary>
 /// <remarks>Kalbfleisch and Prentice (2002), The Statistical Analysis of Failure Time Data, chapter 3 (with σ = 1/k).</remarks>
-public sealed class WeibullLikelihood : Likelihood<double, Weibull>
+public sealed class WeibullLikelihood : Likelihood<double, Weibull>, ITailLikelihood
 {
     private const double Overflow = 709; // exp t beyond it is no double
 
@@ -60,6 +60,13 @@ public sealed class WeibullLikelihood : Likelihood<double, Weibull>
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Positive(y);
+
+    /// <summary>exp t, or −log(1 − exp(−exp t)).</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        var t = Read(z, bound);
+        return TailTerm.OfLogHazard(tail, t).MovedAndScaled(t, z[1], 1, gradient, curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);

@@ -16,6 +16,15 @@ internal static class Columns
     /// <summary>y[i] *= x[i].</summary>
     public static void Multiply(ReadOnlySpan<double> x, Span<double> y) => Update<Product>(x, 0, y);
 
+    /// <summary>Example i's number in each of the columns becomes 0.</summary>
+    public static void ClearRow(Span<double> columns, int examples, int i)
+    {
+        for (var at = i; at < columns.Length; at += examples)
+        {
+            columns[at] = 0;
+        }
+    }
+
     private interface IStep
     {
         static abstract Vector256<double> Of(Vector256<double> x, double factor, Vector256<double> y);

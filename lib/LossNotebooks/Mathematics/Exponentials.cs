@@ -31,6 +31,14 @@ public static class Exponentials
         return e == 1 ? x : Math.Abs(x) < 1 ? (e - 1) * x / Math.Log(e) : e - 1;
     }
 
+    /// <summary>log(1 − exp(−x)), for x ≥ 0: from whichever of the two differences keeps its digits.</summary>
+    /// <remarks>Mächler (2012), Accurately computing log(1 − exp(−|a|)).</remarks>
+    internal static double Log1mExp(double x) => x < Math.Log(2) ? Math.Log(-Expm1(-x)) : Log1p(-Math.Exp(-x));
+
+    /// <summary>log(exp x − exp y), for x ≥ y.</summary>
+    internal static double LogDifference(double x, double y) =>
+        double.IsNegativeInfinity(y) ? x : x + Log1mExp(Math.Max(x - y, 0));
+
     /// <summary>log(1 + exp x), whose derivative is the sigmoid; exp is only ever taken of a number ≤ 0.</summary>
     public static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
 

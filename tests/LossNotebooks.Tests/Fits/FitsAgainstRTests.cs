@@ -78,6 +78,33 @@ public class FitsAgainstRTests
     public void Eruptions_as_survreg_fits_them() =>
         AssertFit("eruptions", Recipe.Choose(new WeibullLikelihood()).Predict("scale", "waiting").Train(Datasets.Faithful(), "eruptions"));
 
+    [Fact]
+    public void Eruptions_known_to_half_a_minute_as_survreg_fits_them()
+    {
+        var frame = Datasets.Faithful();
+        double[] lower = [.. frame.Numbers("eruptions").Select(minutes => Math.Floor(2 * minutes) / 2)];
+        frame.Columns.Add(new DoubleDataFrameColumn("lower", lower));
+        frame.Columns.Add(new DoubleDataFrameColumn("upper", lower.Select(minutes => minutes + 0.5)));
+        AssertFit("eruptions_halves", Recipe.Choose(new CensoredLikelihood<Weibull>(new WeibullLikelihood(), Censoring.Interval))
+            .Predict("scale", "waiting").Train(frame, "lower", "upper"));
+    }
+
+    [Fact]
+    public void Times_until_death_of_whom_some_still_live_as_survreg_fits_them()
+    {
+        var ovarian = Csv.Load(Path.Combine(AppContext.BaseDirectory, "References", "ovarian.csv"));
+        AssertFit("ovarian_weibull", Recipe.Choose(new CensoredLikelihood<Weibull>(new WeibullLikelihood()))
+            .Predict("scale", "age", "rx").Train(ovarian, "futime", "fustat"));
+        AssertFit("ovarian_lognormal", Recipe.Choose(new CensoredLikelihood<LogNormal>(new LogNormalLikelihood()))
+            .Predict("mu", "age", "rx").Train(ovarian, "futime", "fustat"));
+    }
+
+    [Fact]
+    public void Tobins_model_of_what_households_spend_as_survreg_fits_it() =>
+        AssertFit("durables", Recipe.Choose(new CensoredLikelihood<Normal>(new NormalLikelihood(), Censoring.Left))
+            .Predict("mu", "age", "quant")
+            .Train(Csv.Load(Path.Combine(AppContext.BaseDirectory, "References", "durables.csv")), "durable", "bought"));
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.5)]
@@ -94,6 +121,24 @@ public class FitsAgainstRTests
     public void Articles_of_biochemists_as_zeroinfl_fits_them() =>
         AssertFit("biochemists", Recipe.Choose(new ZeroInflatedLikelihood<Poisson>(new PoissonLikelihood()))
             .Predict("lambda", "mentor_articles").Train(Datasets.Biochemists(), "articles"), 1e-5);
+
+    [Fact]
+    public void Articles_of_biochemists_as_hurdle_fits_them()
+    {
+        AssertFit("biochemists_hurdle", Recipe.Choose(new HurdleLikelihood<Poisson>(new PoissonLikelihood()))
+            .Predict("lambda", "mentor_articles").Predict("zero", "mentor_articles").Train(Datasets.Biochemists(), "articles"), 1e-5);
+        AssertFit("biochemists_hurdle_negbin", Recipe.Choose(new HurdleLikelihood<NegativeBinomial>(new NegativeBinomialLikelihood()))
+            .Predict("mu", "mentor_articles").Train(Datasets.Biochemists(), "articles"), 1e-5);
+    }
+
+    [Fact]
+    public void Articles_of_those_who_published_as_Newtons_method_fits_them()
+    {
+        var published = Datasets.Biochemists();
+        AssertFit("biochemists_published", Recipe.Choose(new ZeroTruncatedLikelihood<Poisson>(new PoissonLikelihood()))
+            .Predict("lambda", "mentor_articles")
+            .Train(published.Filter(published["articles"].ElementwiseGreaterThan(0)), "articles"));
+    }
 
     private static void AssertFit<TOutput, TDistribution>(string name, FrameFit<TOutput, TDistribution> fit, double tolerance = 1e-10)
         where TDistribution : Distribution<TOutput>

@@ -42,7 +42,12 @@ internal abstract class LikelihoodCase(string name)
 }
 
 /// <inheritdoc/>
-internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> likelihood, TOutput[] refused) : LikelihoodCase(name)
+/// <param name="name">Its name.</param>
+/// <param name="likelihood">The likelihood.</param>
+/// <param name="refused">What can't be an output.</param>
+/// <param name="seen">What is seen of a draw from the distribution; null: the draw.</param>
+internal sealed class LikelihoodCase<TOutput>(
+    string name, Likelihood<TOutput> likelihood, TOutput[] refused, Func<TOutput, Random, TOutput>? seen = null) : LikelihoodCase(name)
 {
     private static readonly double[] Extremes = [-2000, -800, -700, -30, -1, -1e-3, -1e-10, 0, 1e-10, 1e-3, 1, 30, 700, 800, 2000];
     public override Type Type => likelihood.GetType();
@@ -255,7 +260,7 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         for (var trial = 0; trial < 5; trial++)
         {
             var at = likelihood.At(RawOutputs(random, 0.7));
-            Laws.CheckStart(likelihood, (ReadOnlySpan<TOutput>)at.Sample(random, 201));
+            Laws.CheckStart(likelihood, (ReadOnlySpan<TOutput>)[.. at.Sample(random, 201).Select(y => Seen(y, random))]);
         }
     }
 
@@ -269,7 +274,7 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         var model = new LinearModel(1, K);
         var truth = RawOutputs(random, 0.5, model.ParameterCount);
         double[] x = [.. Enumerable.Range(0, Examples).Select(_ => 2 * random.NextDouble() - 1)];
-        TOutput[] y = [.. x.Select(value => likelihood.At(model.Evaluate([value], truth)).Sample(random))];
+        TOutput[] y = [.. x.Select(value => Seen(likelihood.At(model.Evaluate([value], truth)).Sample(random), random))];
         var loss = new NegativeLogLikelihood<TOutput>(model, likelihood, x, y);
         double[][] starts = [model.Start(likelihood.Start(y), random), truth];
         var fitted = starts.Min(start => new Bfgs().Minimize(loss, start).Loss);
@@ -318,6 +323,8 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         from seed in Gen.Choose(0, int.MaxValue)
         select (z, Output(new Random(seed)));
 
+    private TOutput Seen(TOutput y, Random random) => seen is null ? y : seen(y, random);
+
     private (double[] Z, TOutput[] Y) Batch(int examples, Random random) =>
         (RawOutputs(random, 1, K * examples), [.. Enumerable.Range(0, examples).Select(_ => Output(random))]);
 
@@ -326,7 +333,7 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
     {
         while (true)
         {
-            var y = likelihood.At(RawOutputs(random, 0.7)).Sample(random);
+            var y = Seen(likelihood.At(RawOutputs(random, 0.7)).Sample(random), random);
             try
             {
                 likelihood.Check(y);
@@ -344,8 +351,10 @@ internal sealed class LikelihoodCase<TOutput>(string name, Likelihood<TOutput> l
         double[] magnitudes = [0, 1e-300, 1e-15, 0.5, 1, 2, 12, 255, 256, 1e6, 1e12, 1e15, 1 - 1e-12];
         for (var trial = 0; trial < 20; trial++)
         {
-            var value = magnitudes[random.Next(magnitudes.Length)] * (random.Next(2) == 0 ? 1 : -1);
-            var y = typeof(TOutput) == typeof(double) ? (TOutput)(object)value : Output(random);
+            double Value() => magnitudes[random.Next(magnitudes.Length)] * (random.Next(2) == 0 ? 1 : -1);
+            var y = typeof(TOutput) == typeof(double) ? (TOutput)(object)Value()
+                : typeof(TOutput) == typeof(Interval) ? (TOutput)(object)new Interval(Value(), Value())
+                : Output(random);
             try
             {
                 likelihood.Check(y);

@@ -34,6 +34,21 @@ internal static class Registry
         new LikelihoodCase<double>("zero-inflated Poisson", new ZeroInflatedLikelihood<Poisson>(new PoissonLikelihood()), NotCount),
         new LikelihoodCase<double>("zero-inflated binomial", new ZeroInflatedLikelihood<Binomial>(new BinomialLikelihood(7)),
             [.. NotCount, 8]),
+        new LikelihoodCase<double>("zero-truncated Poisson", new ZeroTruncatedLikelihood<Poisson>(new PoissonLikelihood()),
+            [.. NotCount, 0]),
+        new LikelihoodCase<double>("zero-truncated binomial", new ZeroTruncatedLikelihood<Binomial>(new BinomialLikelihood(7)),
+            [.. NotCount, 0, 8]),
+        new LikelihoodCase<double>("hurdle Poisson", new HurdleLikelihood<Poisson>(new PoissonLikelihood()), NotCount),
+        new LikelihoodCase<double>("hurdle negative binomial", new HurdleLikelihood<NegativeBinomial>(new NegativeBinomialLikelihood()),
+            NotCount),
+        Censored("censored normal", new NormalLikelihood()), Censored("censored normal, σ known", new NormalMeanLikelihood(0.7)),
+        Censored("censored log-normal", new LogNormalLikelihood(), Interval.At(0), new(-1, 0)),
+        Censored("censored Weibull", new WeibullLikelihood(), Interval.AtLeast(0), Interval.AtMost(0)),
+        Censored("censored exponential", new ExponentialLikelihood(), Interval.At(-1), Interval.AtLeast(-1)),
+        new LikelihoodCase<double>("truncated normal", new TruncatedLikelihood<Normal>(new NormalLikelihood(), Interval.AtLeast(-2)),
+            [.. NotFinite, -2.1]),
+        new LikelihoodCase<double>("truncated exponential",
+            new TruncatedLikelihood<Exponential>(new ExponentialLikelihood(), new(0.3, 6)), [.. NotFinite, 0.2, 7]),
         new LikelihoodCase<int>("categorical, 4 classes", new CategoricalLikelihood(4), [-1, 4]),
         new LikelihoodCase<int>("categorical, baseline", new CategoricalLikelihood(3, baseline: true), [-1, 3]),
         new LikelihoodCase<double[]>("multivariate normal, D = 1", new MultivariateNormalLikelihood(1), [[], [double.NaN]]),
@@ -60,6 +75,8 @@ internal static class Registry
         new Gamma(0.4, 2), new Gamma(1, 3), new Gamma(7.5, 0.1), new Gamma(2000, 5), new Gamma(1e12, 1),
         new Beta(2, 5), new Beta(0.8, 3), new Beta(3, 1), new Beta(1, 1), new Beta(0.6, 0.7), new Beta(300, 700),
         new VonMises(0.5, 0), new VonMises(-3, 0.8), new VonMises(1, 30), new VonMises(7, 5e4),
+        new Truncated<Normal>(new(0, 1), Interval.AtLeast(-1)), new Truncated<Normal>(new(2, 0.5), new(6, 6.3)),
+        new Truncated<Weibull>(new(1.5, 2), new(0.5, 3)), new Truncated<Gamma>(new(7.5, 0.1), Interval.AtMost(60)),
         new Bernoulli(0.3), new Bernoulli(0.5), new Bernoulli(0), new Bernoulli(1),
         new Binomial(1, 0.4), new Binomial(12, 0.75), new Binomial(500, 0.002), new Binomial(7, 0), new Binomial(7, 1),
         new Binomial(5000, 0.0005), new Binomial(5000, 0.998),
@@ -67,9 +84,26 @@ internal static class Registry
         new Poisson(0), new Poisson(0.61), new Poisson(4), new Poisson(1234.5),
         new ZeroInflated(0.3, new Poisson(2)), new ZeroInflated(0.2, new Poisson(20)), new ZeroInflated(0, new Poisson(3)),
         new ZeroInflated(1e-6, new NegativeBinomial(20, 5)), new ZeroInflated(0.6, new Binomial(12, 0.75)),
+        new ZeroTruncated(new Poisson(0.01)), new ZeroTruncated(new Poisson(3)), new ZeroTruncated(new NegativeBinomial(2, 0.3)),
+        new ZeroTruncated(new Binomial(12, 0.1)), new ZeroInflated(0.4, new ZeroTruncated(new Poisson(2.5))),
         new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100), new NegativeBinomial(3, 1e14),
             new NegativeBinomial(5000, 2),
     ];
+
+    // Some numbers are seen, of the others only whether they lie below, between or above two places that have nothing to do with them.
+    private static LikelihoodCase<Interval> Censored<TDistribution>(
+        string name, Likelihood<double, TDistribution> likelihood, params Interval[] refused)
+        where TDistribution : ScalarDistribution => new(
+            name, new CensoredLikelihood<TDistribution>(likelihood),
+            [.. refused, new(double.NaN, 1), new(2, 1), new(double.NegativeInfinity, double.PositiveInfinity)],
+            (y, random) =>
+            {
+                double lower = 2 * random.NextDouble(), upper = lower + random.NextDouble();
+                return random.Next(2) == 0 ? y
+                    : y.Lower <= lower ? Interval.AtMost(lower)
+                    : y.Lower > upper ? Interval.AtLeast(upper)
+                    : new(lower, upper);
+            });
 
     public static TheoryData<string> LikelihoodNames => [.. Likelihoods.Select(c => c.Name)];
 

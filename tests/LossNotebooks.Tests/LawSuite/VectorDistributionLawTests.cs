@@ -10,11 +10,14 @@ public class VectorDistributionLawTests
     private static readonly MultivariateNormal Vectors = new([1, -2], new[,] { { 2, 0.9 }, { 0.9, 0.5 } });
     private static readonly Independent Pairs = new(new Normal(1, 2), new Poisson(1.5));
 
+    private static readonly Censored<Normal> Seen = new(new(1, 2));
+
     private static readonly int[][] AllRankings = [.. Permutations([0, 1, 2, 3])];
 
     [Fact]
     public void Every_distribution_is_tested() => Registry.AssertComplete(
-        typeof(Distribution<>), ((IEnumerable<object>)[.. Registry.Scalars, Classes, Rankings, Vectors, Pairs]).Select(d => d.GetType()),
+        typeof(Distribution<>),
+        ((IEnumerable<object>)[.. Registry.Scalars, Classes, Rankings, Vectors, Pairs, Seen]).Select(d => d.GetType()),
         "Registry.Scalars, or the laws of LawSuite/VectorDistributionLawTests.cs if its outputs are no numbers");
 
     [Fact]
@@ -26,6 +29,7 @@ public class VectorDistributionLawTests
         var ofPairs = Enumerable.Range(0, 60)
             .Sum(count => GaussLegendreRule.Integrate(a => Pairs.Probability([a, count]), 1 - 20, 1 + 20, 128));
         Assert.Equal(1, ofPairs, 1e-8);
+        Laws.CheckNormalised(Seen, [Interval.AtMost(-30), new(-30, 0.5), new(0.5, 50), Interval.AtLeast(50)]);
     }
 
     [Fact]

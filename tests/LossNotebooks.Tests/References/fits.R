@@ -86,10 +86,10 @@ proportionalOdds <- function(formula, data) {
   fit(c(-m$zeta[1], coef(m), log(gap)), sqrt(diag(toOurs %*% vcov(m) %*% t(toOurs))), logLik(m))
 }
 
-# survreg's log scale is minus the log of our shape.
-weibull <- function(formula, data) {
-  m <- survival::survreg(formula, data, dist = "weibull", control = list(rel.tolerance = 1e-15, maxiter = 200))
-  fit(c(coef(m), -log(m$scale)), sqrt(diag(vcov(m))), logLik(m))
+# Of a Weibull, survreg's log scale is minus the log of our shape.
+times <- function(formula, data, dist) {
+  m <- survival::survreg(formula, data, dist = dist, control = list(rel.tolerance = 1e-15, maxiter = 200))
+  fit(c(coef(m), (if (dist == "weibull") -1 else 1) * log(m$scale)), sqrt(diag(vcov(m))), logLik(m))
 }
 
 # The loss of an asymmetric Laplace whose scale is the mean of the check function.
@@ -104,6 +104,34 @@ zeroInflated <- function(formula, data) {
   m <- pscl::zeroinfl(formula, data, dist = "poisson", control = pscl::zeroinfl.control(reltol = 1e-16, maxit = 1000))
   fit(unlist(m$coefficients), sqrt(diag(vcov(m))), logLik(m))
 }
+
+# hurdle's second part predicts whether there is a count above 0, ours whether there is none. The standard error of log theta is its own.
+hurdle <- function(formula, data, dist) {
+  m <- pscl::hurdle(formula, data, dist = dist, control = pscl::hurdle.control(reltol = 1e-16, maxit = 1000))
+  errors <- sqrt(diag(vcov(m)))
+  count <- length(m$coefficients$count)
+  fit(c(m$coefficients$count, if (dist == "negbin") log(m$theta), -m$coefficients$zero), c(errors[1:count], m$SE.logtheta, errors[-(1:count)]), logLik(m))
+}
+
+# Counts from 1 on, by Newton's method: the derivatives of log(lambda) y - lambda - log(1 - exp(-lambda)) by log(lambda).
+zeroTruncatedPoisson <- function(formula, data) {
+  x <- model.matrix(formula, data)
+  y <- model.response(model.frame(formula, data))
+  beta <- c(log(mean(y)), rep(0, ncol(x) - 1))
+  for (step in 1:50) {
+    lambda <- as.vector(exp(x %*% beta))
+    mean <- lambda / -expm1(-lambda)
+    information <- t(x) %*% (x * (mean * (1 + lambda - mean)))
+    beta <- beta + solve(information, t(x) %*% (y - mean), tol = 0)
+  }
+  fit(as.vector(beta), sqrt(diag(solve(information, tol = 0))), sum(dpois(y, lambda, log = TRUE) - log(-expm1(-lambda))))
+}
+
+# Data of R's survival package, for the tests only: a trial of two treatments of ovarian cancer (Edmonson and others 1979), and what
+# households spent on durable goods (Tobin 1958).
+durables <- transform(survival::tobin, bought = as.integer(durable > 0))
+write.csv(survival::ovarian, "tests/LossNotebooks.Tests/References/ovarian.csv", row.names = FALSE, quote = FALSE)
+write.csv(durables, "tests/LossNotebooks.Tests/References/durables.csv", row.names = FALSE, quote = FALSE)
 
 barley <- data("barley")
 barley <- barley[order(barley$variety), ]
@@ -120,11 +148,20 @@ fits <- list(
   penguins = multinomial(species ~ flipper_length_mm, data("penguins")),
   barley = plackettLuce(t(sapply(split(-barley$yield, paste(barley$site, barley$year)), order))),
   tension = proportionalOdds(ordered(tension, c("L", "M", "H")) ~ breaks, data("warpbreaks")),
-  eruptions = weibull(survival::Surv(eruptions) ~ waiting, data("faithful")),
+  eruptions = times(survival::Surv(eruptions) ~ waiting, data("faithful"), "weibull"),
+  # As a clock would have it that shows half minutes.
+  eruptions_halves = times(survival::Surv(floor(2 * eruptions) / 2, floor(2 * eruptions) / 2 + 0.5, type = "interval2") ~ waiting,
+    data("faithful"), "weibull"),
+  ovarian_weibull = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "weibull"),
+  ovarian_lognormal = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "lognormal"),
+  durables = times(survival::Surv(durable, bought, type = "left") ~ age + quant, durables, "gaussian"),
   engel_10 = quantile(food ~ income, data("engel"), 0.1),
   engel_50 = quantile(food ~ income, data("engel"), 0.5),
   engel_90 = quantile(food ~ income, data("engel"), 0.9),
-  biochemists = zeroInflated(articles ~ mentor_articles | 1, data("biochemists"))
+  biochemists = zeroInflated(articles ~ mentor_articles | 1, data("biochemists")),
+  biochemists_hurdle = hurdle(articles ~ mentor_articles | mentor_articles, data("biochemists"), "poisson"),
+  biochemists_hurdle_negbin = hurdle(articles ~ mentor_articles | 1, data("biochemists"), "negbin"),
+  biochemists_published = zeroTruncatedPoisson(articles ~ mentor_articles, subset(data("biochemists"), articles > 0))
 )
 
 numbers <- function(x) paste0("[", paste(sprintf("%.17g", x), collapse = ", "), "]")

@@ -1,0 +1,101 @@
+namespace LossNotebooks;
+
+/// <summary>
+/// Numbers that are only seen within an interval, over a likelihood of numbers that knows its tails: incomes in a survey of the poor,
+/// lifetimes of machines that had run for a year before anybody watched. The loss is that of the likelihood, plus
+/// log Pr(lower ≤ Y ≤ upper|θ). (Where those outside are known to be there, they are censored:
+/// <see cref="CensoredLikelihood{TDistribution}"/>; counts without zeros are <see cref="ZeroTruncatedLikelihood{TCounts}"/>.)
+/// </summary>
+/// <typeparam name="TDistribution">The distribution of all numbers.</typeparam>
+/// <remarks>Hausman and Wise (1977), Social experimentation, truncated distributions, and efficient estimation.</remarks>
+public sealed class TruncatedLikelihood<TDistribution> : Likelihood<double, Truncated<TDistribution>>
+    where TDistribution : ScalarDistribution
+{
+    // Both terms are about as large as the smaller one: where that is beyond, few digits of their sum would be left.
+    private const double Farthest = 1e8;
+
+    private readonly Likelihood<double, TDistribution> likelihood;
+    private readonly IntervalLoss<TDistribution> interval;
+
+    /// <summary>The numbers of a likelihood within an interval.</summary>
+    /// <param name="likelihood">The likelihood of all numbers: normal, log-normal, Weibull or exponential, or your own
+    /// (<see cref="ITailLikelihood"/>).</param>
+    /// <param name="within">The interval; an end may be infinite.</param>
+    /// <exception cref="ArgumentException">The likelihood does not know its tails, or the interval holds no number that could be
+    /// seen.</exception>
+    public TruncatedLikelihood(Likelihood<double, TDistribution> likelihood, Interval within)
+    {
+        interval = new(likelihood);
+        this.likelihood = likelihood;
+        Within = within.Lower < within.Upper && within.Lower < interval.Support.Upper && within.Upper > interval.Support.Lower ? within
+            : throw new ArgumentException($"{within} must be an interval, its lower end first, that holds numbers in {interval.Support}.",
+                nameof(within));
+    }
+
+    /// <summary>The interval.</summary>
+    public Interval Within { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters => likelihood.Parameters;
+
+    /// <inheritdoc/>
+    public override bool HasCurvature => likelihood.HasCurvature;
+
+    /// <inheritdoc/>
+    public override Truncated<TDistribution> At(params ReadOnlySpan<double> z)
+    {
+        Require.RawOutputs(RawOutputs, z);
+        return interval.Of(z, Within, new double[z.Length], []) < Farthest ? new(likelihood.At(z), Within)
+            : throw new ArgumentOutOfRangeException(nameof(z), $"z is too far off: hardly any probability is left within {Within}.");
+    }
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<double> z, double y)
+    {
+        CheckPair(z, y);
+        Span<double> gradient = z.Length <= Scratch.OnStack ? stackalloc double[z.Length] : new double[z.Length];
+        var ofInterval = interval.Of(z, Within, gradient, []);
+        return ofInterval < Farthest ? likelihood.Loss(z, y) - ofInterval : double.PositiveInfinity;
+    }
+
+    /// <summary>The slope of the likelihood's loss, minus that of −log Pr(lower ≤ Y ≤ upper|θ).</summary>
+    public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient)
+    {
+        CheckPair(z, y);
+        Span<double> ofInterval = z.Length <= Scratch.OnStack ? stackalloc double[z.Length] : new double[z.Length];
+        likelihood.Gradient(z, y, gradient);
+        interval.Of(z, Within, ofInterval, []);
+        Columns.AddMultiple(ofInterval, -1, gradient);
+    }
+
+    /// <summary>The curvature of the likelihood's loss, minus that of −log Pr(lower ≤ Y ≤ upper|θ).</summary>
+    public override void Curvature(ReadOnlySpan<double> z, double y, Span<double> curvature)
+    {
+        CheckPair(z, y);
+        var size = z.Length + curvature.Length;
+        Span<double> ofInterval = size <= Scratch.OnStack ? stackalloc double[size] : new double[size];
+        likelihood.Curvature(z, y, curvature);
+        interval.Of(z, Within, ofInterval[..z.Length], ofInterval[z.Length..]);
+        Columns.AddMultiple(ofInterval[z.Length..], -1, curvature);
+    }
+
+    /// <summary>Searched from the best of the likelihood, as if nothing were unseen.</summary>
+    public override double[] Start(ReadOnlySpan<double> y)
+    {
+        CheckAll(y);
+        return SearchStart(y, likelihood.Start(y));
+    }
+
+    /// <inheritdoc/>
+    public override void Check(double y)
+    {
+        likelihood.Check(y);
+        if (!Within.Contains(y))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"y must lie within {Within}; it is {y}."), nameof(y));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"TruncatedLikelihood({likelihood}, {Within})";
+}
