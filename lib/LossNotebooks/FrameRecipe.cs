@@ -23,7 +23,7 @@ public sealed class FrameRecipe<TOutput, TDistribution>
         if (likelihood.Parameters.All(p => p.Name != parameter))
         {
             throw new ArgumentException(
-                $"{likelihood.GetType().Name} has no parameter '{parameter}'; "
+                $"{likelihood} has no parameter '{parameter}'; "
                 + $"it has {Require.Quoted(likelihood.Parameters.Select(p => p.Name))}.",
                 nameof(parameter));
         }

@@ -180,6 +180,15 @@ public abstract class Likelihood<TOutput, TDistribution> : Likelihood<TOutput>
     /// <inheritdoc/>
     public abstract override TDistribution At(params ReadOnlySpan<double> z);
 
+    /// <summary>The same likelihood with another link for one parameter: <c>new BernoulliLikelihood().WithLink("p", new ProbitLink())</c>.
+    /// Only what z means changes, so that gradient and curvature follow by the chain rule.</summary>
+    /// <param name="parameter">A parameter that has the link whose place the other may take.</param>
+    /// <param name="link">The other link.</param>
+    /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, sections 2.2 and 4.3.</remarks>
+    /// <exception cref="ArgumentException">There is no such parameter; the sentence lists those there are.</exception>
+    public Likelihood<TOutput, TDistribution> WithLink(string parameter, AlternativeLink link) =>
+        new LinkedLikelihood<TOutput, TDistribution>(this, parameter, Require.NotNull(link));
+
     /// <summary>The distributions of a batch of I examples (K·I numbers, column-major).</summary>
     /// <param name="z">The raw outputs.</param>
     /// <param name="examples">I.</param>

@@ -1,20 +1,32 @@
 namespace LossNotebooks;
 
 /// <summary>
-/// Ordered classes 0, 1, …, K − 1, as grades: Pr(y &gt; k) = sigmoid(s[k]), where s[0] = z[0] is the place that the model predicts, and
-/// each next threshold lies further up, s[k] = s[k − 1] − exp z[k]. Slopes of the gaps may depend on x too; with constant gaps it is the
-/// proportional-odds model. With d = exp z[y] the loss is log(1 + exp(−s[y − 1])) + log(1 + exp s[y]) − log(1 − exp(−d)), without what is
+/// Ordered classes 0, 1, …, K − 1, as grades: Pr(y &gt; k) = F(s[k]), where s[0] = z[0] is the place that the model predicts, and
+/// each next threshold lies further up, s[k] = s[k − 1] − exp z[k]. Slopes of the gaps may depend on x too; with constant gaps and the
+/// sigmoid as F it is the proportional-odds model, with Φ the ordered probit model. The loss is −log(F(s[y − 1]) − F(s[y])), F being 1 and 0
 /// beyond the ends.
 /// </summary>
 /// <remarks>McCullagh (1980), Regression models for ordinal data.</remarks>
 public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
 {
+    private readonly ScalarLink link;
+    private readonly LatentNoise noise;
+
     /// <summary>A likelihood over <paramref name="classes"/> ≥ 2 ordered classes.</summary>
     /// <param name="classes">K.</param>
+    /// <param name="link">The link of Pr(y &gt; k), whose inverse F is: the logit unless another is given, or the probit.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two classes.</exception>
-    public OrdinalLikelihood(int classes)
+    /// <exception cref="ArgumentException">It is another link.</exception>
+    public OrdinalLikelihood(int classes, ScalarLink? link = null)
     {
         Classes = Require.AtLeast(2, classes);
+        this.link = link ?? new LogitLink();
+        noise = this.link switch
+        {
+            LogitLink => new LogisticNoise(),
+            ProbitLink => new NormalNoise(),
+            _ => throw new ArgumentException($"Ordered classes have the logit or the probit link, not the {this.link.Name} link.", nameof(link)),
+        };
         Parameter place = new("place", "s", new IdentityLink());
         Parameters = classes == 2 ? [place] : [place, new("gap", "d", new LogLink(), classes - 2)];
     }
@@ -35,7 +47,7 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
         var probabilities = new double[Classes];
         for (var y = 0; y < Classes; y++)
         {
-            probabilities[y] = Math.Exp(-LossOf(z, y));
+            probabilities[y] = Math.Exp(-StretchOf(z, y).Loss);
         }
 
         var total = probabilities.Sum(); // 1, but for rounding
@@ -46,49 +58,47 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
     public override double Loss(ReadOnlySpan<double> z, int y)
     {
         CheckPair(z, y);
-        return LossOf(z, y);
+        return StretchOf(z, y).Loss;
     }
 
-    /// <summary>With a = −sigmoid(−s[y − 1]), b = sigmoid(s[y]) and m = d/(exp d − 1): ∂Loss/∂z[0] = a + b, ∂Loss/∂z[k] = −exp z[k] (a + b)
-    /// for k &lt; y, and −exp z[y] b − m for k = y.</summary>
+    /// <summary>The place moves with z[0] and against exp z[k] for k &lt; y, and z[y] is the log of the gap.</summary>
     public override void Gradient(ReadOnlySpan<double> z, int y, Span<double> gradient)
     {
         CheckPair(z, y);
         gradient.Clear();
-        var (above, below) = Slopes(z, y);
-        gradient[0] = above + below;
+        var stretch = StretchOf(z, y);
+        gradient[0] = stretch.Slope;
         for (var k = 1; k <= y && k < z.Length; k++)
         {
-            gradient[k] = -Exponentials.TimesExp(k < y ? above + below : below, z[k]) - (k < y ? 0 : Odds(z[k]));
+            gradient[k] = k < y ? -Exponentials.TimesExp(stretch.Slope, z[k]) : stretch.SlopeOfGap;
         }
     }
 
-    /// <summary>The same with a′ = sigmoid(s[y − 1]) sigmoid(−s[y − 1]) and b′ = sigmoid(s[y]) sigmoid(−s[y]), which both move with all z
-    /// up to theirs; on the diagonal also the slopes themselves, and m (d + m − 1).</summary>
+    /// <summary>The same twice; on the diagonal, as exp z[k] bends too, also the slope.</summary>
     public override void Curvature(ReadOnlySpan<double> z, int y, Span<double> curvature)
     {
         CheckPair(z, y);
         curvature.Clear();
-        var (above, below) = Slopes(z, y);
-        double bendAbove = -above * (1 + above), bendBelow = below * (1 - below);
+        var stretch = StretchOf(z, y);
         for (var k = 0; k <= y && k < z.Length; k++)
         {
-            var bend = (k < y ? bendAbove : 0) + bendBelow;
+            var isGap = k == y && k > 0;
+            var bend = isGap ? stretch.BendWithGap : stretch.Bend;
             for (var l = 0; l <= k; l++)
             {
-                var sign = (k == 0 ? 1 : -1) * (l == 0 ? 1 : -1);
-                curvature[Triangle.Place(k, l)] = sign * Exponentials.TimesExp(bend, (k == 0 ? 0 : z[k]) + (l == 0 ? 0 : z[l]));
+                var sign = (k == 0 || isGap ? 1 : -1) * (l == 0 ? 1 : -1);
+                curvature[Triangle.Place(k, l)] = sign * Exponentials.TimesExp(bend, (k == 0 || isGap ? 0 : z[k]) + (l == 0 ? 0 : z[l]));
             }
 
             if (k > 0)
             {
-                curvature[Triangle.Place(k, k)] -= Exponentials.TimesExp((k < y ? above : 0) + below, z[k]);
-                curvature[Triangle.Place(k, k)] += k < y ? 0 : BendOfOdds(z[k]);
+                ref var own = ref curvature[Triangle.Place(k, k)];
+                own = isGap ? stretch.BendOfGap : own - Exponentials.TimesExp(stretch.Slope, z[k]);
             }
         }
     }
 
-    /// <summary>The logits of the shares above each threshold.</summary>
+    /// <summary>From the shares above each threshold, through the link.</summary>
     public override double[] Start(ReadOnlySpan<int> y)
     {
         CheckAll(y);
@@ -102,15 +112,15 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
                 above += output > k ? 1 : 0;
             }
 
-            var logit = Math.Log(above) - Math.Log(y.Length - above);
-            if (!(logit < before) || !double.IsFinite(logit))
+            var place = link.Apply((double)above / y.Length);
+            if (!(place < before) || !double.IsFinite(place))
             {
                 throw new ArgumentException(
                     "A class never occurs in y, so no finite thresholds are best; every class must occur.", nameof(y));
             }
 
-            start[k] = k == 0 ? logit : Math.Log(before - logit);
-            before = logit;
+            start[k] = k == 0 ? place : Math.Log(before - place);
+            before = place;
         }
 
         return start;
@@ -120,17 +130,12 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
     public override void Check(int y) => Require.ClassIndex(Classes, y);
 
     /// <inheritdoc/>
-    public override string ToString() => $"OrdinalLikelihood(K = {Classes})";
+    public override string ToString() => $"OrdinalLikelihood(K = {Classes}{(link is LogitLink ? "" : $", {link.Name}")})";
 
-    private double LossOf(ReadOnlySpan<double> z, int y)
-    {
-        var loss = (y > 0 ? Exponentials.Softplus(-Place(z, y - 1)) : 0) + (y < z.Length ? Exponentials.Softplus(Place(z, y)) : 0);
-        return y > 0 && y < z.Length ? loss - LogGapProbability(z[y]) : loss;
-    }
-
-    // ∂/∂s of both terms.
-    private static (double Above, double Below) Slopes(ReadOnlySpan<double> z, int y) =>
-        (y > 0 ? -LogitLink.Sigmoid(-Place(z, y - 1)) : 0, y < z.Length ? LogitLink.Sigmoid(Place(z, y)) : 0);
+    private Stretch StretchOf(ReadOnlySpan<double> z, int y) =>
+        y == 0 ? noise.Below(z[0])
+        : y < z.Length ? noise.Between(Place(z, y - 1), z[y])
+        : noise.Above(Place(z, y - 1));
 
     private static double Place(ReadOnlySpan<double> z, int k)
     {
@@ -142,12 +147,4 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
 
         return place;
     }
-
-    // log(1 − exp(−d)) with d = exp z, which is log d = z for the smallest.
-    private static double LogGapProbability(double z) => z < -37 ? z : Math.Log(-Exponentials.Expm1(-Math.Exp(z)));
-
-    // m = d/(exp d − 1): 1 for small d, 0 for large.
-    private static double Odds(double z) => z < -37 ? 1 : z > 7 ? 0 : Math.Exp(z) / Exponentials.Expm1(Math.Exp(z));
-
-    private static double BendOfOdds(double z) => Odds(z) is > 0 and var m ? m * (Math.Exp(z) + m - 1) : 0;
 }

@@ -25,6 +25,22 @@ internal static class Columns
         }
     }
 
+    /// <summary>y[i] += a[i] b[i].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y)
+    {
+        var i = 0;
+        for (; i <= y.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            (Vector256.Create(a[i..]) * Vector256.Create(b[i..]) + Vector256.Create(y[i..])).CopyTo(y[i..]);
+        }
+
+        for (; i < y.Length; i++)
+        {
+            y[i] += a[i] * b[i];
+        }
+    }
+
     private interface IStep
     {
         static abstract Vector256<double> Of(Vector256<double> x, double factor, Vector256<double> y);

@@ -42,12 +42,14 @@ internal abstract class LikelihoodCase(string name)
 }
 
 /// <inheritdoc/>
-/// <param name="name">Its name.</param>
+/// <param name="name">What the tests call it.</param>
 /// <param name="likelihood">The likelihood.</param>
 /// <param name="refused">What can't be an output.</param>
+/// <param name="reach">So far the parameters of the distribution keep the digits that its log-probability needs.</param>
 /// <param name="seen">What is seen of a draw from the distribution; null: the draw.</param>
 internal sealed class LikelihoodCase<TOutput>(
-    string name, Likelihood<TOutput> likelihood, TOutput[] refused, Func<TOutput, Random, TOutput>? seen = null) : LikelihoodCase(name)
+    string name, Likelihood<TOutput> likelihood, TOutput[] refused, double reach = 4, Func<TOutput, Random, TOutput>? seen = null)
+    : LikelihoodCase(name)
 {
     private static readonly double[] Extremes = [-2000, -800, -700, -30, -1, -1e-3, -1e-10, 0, 1e-10, 1e-3, 1, 30, 700, 800, 2000];
     public override Type Type => likelihood.GetType();
@@ -77,7 +79,7 @@ internal sealed class LikelihoodCase<TOutput>(
         }
     });
 
-    public override void LossIsMinusLogProbability() => Randomly.ForAll(Pairs(4), pair => Laws.CheckLoss(likelihood, pair.Z, pair.Y));
+    public override void LossIsMinusLogProbability() => Randomly.ForAll(Pairs(reach), pair => Laws.CheckLoss(likelihood, pair.Z, pair.Y));
 
     public override void BatchIsTheSumOfItsExamples(int examples)
     {

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace LossNotebooks;
+
+/// <summary>A column of raw outputs z of one link, and room for those of another with the same θ: t(z), with dt/dz and d²t/dz².</summary>
+internal readonly ref struct Translation(ReadOnlySpan<double> z, Span<double> t, Span<double> slopes, Span<double> bends)
+{
+    private readonly ReadOnlySpan<double> z = z;
+    private readonly Span<double> t = t, slopes = slopes, bends = bends;
+
+    /// <summary>Fills it.</summary>
+    public void By<TFunction>()
+        where TFunction : ITranslation => LaneLoop.Run(new Term<TFunction>(this), t);
+
+    private readonly ref struct Term<TFunction>(Translation translation) : ILaneTerm
+        where TFunction : ITranslation
+    {
+        private readonly Translation translation = translation;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            var t = TFunction.Of(T.Load(translation.z[i..]), out var slope, out var bend);
+            slope.Store(translation.slopes[i..]);
+            bend.Store(translation.bends[i..]);
+            return t;
+        }
+    }
+}
+
+/// <summary>t(z) with its first two derivatives, for as many numbers at once as there are lanes.</summary>
+internal interface ITranslation
+{
+    static abstract T Of<T>(T z, out T slope, out T bend)
+        where T : struct, ILanes<T>;
+}
