@@ -108,7 +108,7 @@ internal static class Registry
         where TDistribution : ScalarDistribution => new(
             name, new CensoredLikelihood<TDistribution>(likelihood),
             [.. refused, new(double.NaN, 1), new(2, 1), new(double.NegativeInfinity, double.PositiveInfinity)],
-            (y, random) =>
+            seen: (y, random) =>
             {
                 double lower = 2 * random.NextDouble(), upper = lower + random.NextDouble();
                 return random.Next(2) == 0 ? y
