@@ -46,6 +46,13 @@ public static class Datasets
     /// <remarks><c>deaths</c>, <c>corps_years</c>. Bortkiewicz (1898), Das Gesetz der kleinen Zahlen.</remarks>
     public static DataFrame HorseKicks() => Embedded("horsekicks");
 
+    /// <summary>How satisfied 1681 tenants in Copenhagen were with their housing, as a table of 72 frequencies. Ordered classes:
+    /// ordinal.</summary>
+    /// <remarks><c>satisfaction</c>, <c>influence</c> on the management (Low, Medium, High), <c>type</c> of building (Tower, Apartment,
+    /// Atrium, Terrace), <c>contact</c> with other residents (Low, High), <c>residents</c>. Madsen (1976), Statistical analysis of multiple
+    /// contingency tables.</remarks>
+    public static DataFrame Housing() => Embedded("housing");
+
     /// <summary>The 23 launches of the Space Shuttle before Challenger whose rubber seals were looked at afterwards: how warm the day was,
     /// and whether a seal was damaged. An output in {0, 1}: Bernoulli. Challenger was launched at 31 °F.</summary>
     /// <remarks><c>flight</c> (text), <c>temperature</c> (°F), <c>pressure</c> (of the leak test, psi), <c>damage</c> (no, yes),

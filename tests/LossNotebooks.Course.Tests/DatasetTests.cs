@@ -14,6 +14,7 @@ public class DatasetTests
         { Datasets.Engel, 235, 0, "food", 146675.276159 },
         { Datasets.Faithful, 272, 0, "waiting", 19284 },
         { Datasets.HorseKicks, 5, 0, "corps_years", 200 },
+        { Datasets.Housing, 72, 0, "residents", 1681 },
         { Datasets.ORings, 23, 0, "damaged_rings", 9 },
         { Datasets.Penguins, 344, 19, "year", 690762 },
         { Datasets.Petrol, 32, 0, "yield", 6.291 },
