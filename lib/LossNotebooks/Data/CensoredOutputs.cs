@@ -13,10 +13,9 @@ internal static class CensoredOutputs
     /// <exception cref="ArgumentException">There are not two, or one holds text, or an event is neither 0 nor 1.</exception>
     public static Interval[] Read(DataFrame frame, string[] columns, Censoring censoring)
     {
+        var needed = censoring == Censoring.Interval ? "lower and upper bounds" : "numbers and events";
         var (first, second) = columns is [var one, var other] ? (one, other)
-            : throw new ArgumentException(
-                $"Censored outputs need two columns, {(censoring == Censoring.Interval ? "lower and upper bounds" : "numbers and events")}, "
-                + $"but {columns.Length} were given.");
+            : throw new ArgumentException($"Censored outputs need two columns, {needed}, but {columns.Length} were given.");
         if (censoring == Censoring.Interval)
         {
             double[] lower = Bounds(frame, first, double.NegativeInfinity), upper = Bounds(frame, second, double.PositiveInfinity);
