@@ -6,9 +6,9 @@ namespace LossNotebooks;
 /// <param name="Parameter">The parameter θ of the distribution, e.g. <c>mu</c>; <c>p[Gentoo]</c> where it has several raw outputs.</param>
 /// <param name="Term">What the number multiplies: a column, a level of a factor (<c>wool=B</c>), or nothing (<c>intercept</c>).</param>
 /// <param name="Estimate">Its value, on the scale of the raw output z = g(θ): with a log link, of log θ.</param>
-/// <param name="StandardError">√(H⁻¹) on the diagonal, H the observed information (<see cref="Curvature.Hessian"/>): how much the estimate
-/// would vary over repeated samples of this size, if the recipe is right. NaN where the loss has no curvature to measure: a kink, or more
-/// than one best φ.</param>
+/// <param name="StandardError">√(H⁻¹) on the diagonal, H the observed information (<see cref="Curvature.Hessian"/>) or, where the loss has
+/// kinks as that of a quantile, the expected one (<see cref="Likelihood{TOutput}.Information"/>): how much the estimate would vary over
+/// repeated samples of this size, if the recipe is right. NaN where there is neither, or more than one best φ.</param>
 public sealed record Coefficient(string Parameter, string Term, double Estimate, double StandardError)
 {
     /// <summary>Wald's interval: the estimate ± so many standard errors that a normal distribution has <paramref name="mass"/>

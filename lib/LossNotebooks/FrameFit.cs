@@ -5,6 +5,8 @@ using Microsoft.Data.Analysis;
 namespace LossNotebooks;
 
 /// <summary>A recipe trained on a data frame: what was learned, how sure it is, and inference by the names of columns.</summary>
+/// <remarks>Inference may run on many threads at once; what looks at the training rows again, <see cref="RobustCoefficients"/> and
+/// <see cref="ProfileInterval"/>, on one at a time, as the loss reuses its buffers.</remarks>
 public sealed class FrameFit<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {
@@ -22,7 +24,7 @@ public sealed class FrameFit<TOutput, TDistribution>
             new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
     }
 
-    /// <summary>φ̂ as a table: parameter, term, estimate, standard error.</summary>
+    /// <summary>φ̂ as a table: parameter, term, estimate, standard error (<see cref="Coefficient"/> says of which information).</summary>
     public CoefficientTable Coefficients { get; }
 
     /// <summary>I, the rows that the fit was trained on, each as often as its frequency says.</summary>
@@ -54,7 +56,8 @@ public sealed class FrameFit<TOutput, TDistribution>
     public double Bic => 2 * Loss + Math.Log(Examples) * Coefficients.Count;
 
     /// <summary>The coefficients with standard errors that are right for many rows even if the distribution is not, as where counts vary
-    /// more than a Poisson's: the sandwich H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹, sᵢ being the slope of row i's loss.</summary>
+    /// more than a Poisson's: the sandwich H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹, sᵢ being the slope of row i's loss. NaN where the loss
+    /// has kinks: how it curves on average then depends on the distribution.</summary>
     /// <remarks>Huber (1967), The behavior of maximum likelihood estimates under nonstandard conditions; White (1982), Maximum likelihood
     /// estimation of misspecified models.</remarks>
     /// <exception cref="InvalidOperationException">The fit was read from JSON, which keeps no rows.</exception>

@@ -9,7 +9,8 @@ namespace LossNotebooks;
 /// <param name="sum">L[φ′], of the rows alone.</param>
 /// <param name="loss">What was minimised: L[φ′], perhaps with a prior's term.</param>
 /// <param name="best">φ̂′.</param>
-/// <param name="covariance">H⁻¹ there; null where the loss has no curvature to measure.</param>
+/// <param name="covariance">H⁻¹ there, H being the curvature or, where the loss has kinks, the expected information; null where there is
+/// neither.</param>
 /// <param name="toRaw">A.</param>
 internal sealed class TrainedLoss<TOutput>(
     NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Matrix<double>? covariance, Matrix<double> toRaw)
@@ -20,10 +21,11 @@ internal sealed class TrainedLoss<TOutput>(
     /// <summary>√ of the diagonal of A H⁻¹ Aᵀ: NaN where there is no curvature.</summary>
     public double[] StandardErrors() => Roots(covariance);
 
-    /// <summary>The same of H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹ with sᵢ the slope of example i's loss: right also where the distribution is not.</summary>
+    /// <summary>The same of H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹ with sᵢ the slope of example i's loss: right also where the distribution is not.
+    /// NaN where H is only what the distribution expects.</summary>
     public double[] SandwichErrors()
     {
-        if (covariance is null)
+        if (covariance is null || loss.HasInformation)
         {
             return Roots(null);
         }

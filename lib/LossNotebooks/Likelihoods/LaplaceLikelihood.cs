@@ -35,6 +35,19 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
         gradient[1] = 1 - Exponentials.TimesExp(Math.Abs(y - mu), -logScale);
     }
 
+    /// <inheritdoc/>
+    public override bool HasInformation => true;
+
+    /// <summary>E[∂Loss/∂z₁²] = 1/b² and E[∂Loss/∂z₂²] = 1; nothing between the two.</summary>
+    /// <remarks>Kotz, Kozubowski and Podgórski (2001), The Laplace Distribution and Generalizations, section 2.6.</remarks>
+    public override void Information(ReadOnlySpan<double> z, Span<double> information)
+    {
+        Require.Length(2, z);
+        information[0] = Exponentials.TimesExp(1, -2 * z[1]);
+        information[1] = 0;
+        information[2] = 1;
+    }
+
     /// <summary>The median of y, and the log of the mean distance from it.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {

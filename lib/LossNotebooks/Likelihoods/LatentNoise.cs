@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
-/// <summary>The noise of a latent line, on which y is a step of how far up s + noise lies: −log of the probability that it lies above 0, and
-/// that it lies above 0 but less than a gap up, with two derivatives. It is symmetric, so that below is above seen from the other
-/// side.</summary>
+/// <summary>The noise of a latent line, on which y is a step of how far up s + noise lies: −log of the probability that it lies above 0,
+/// and that it lies above 0 but less than a gap up, with two derivatives. It is symmetric, so that below is above seen from the
+/// other side.</summary>
 /// <remarks>McCullagh (1980), Regression models for ordinal data, section 3.</remarks>
 internal abstract class LatentNoise
 {

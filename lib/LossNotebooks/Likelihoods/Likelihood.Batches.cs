@@ -45,6 +45,23 @@ public abstract partial class Likelihood<TOutput>
         }
     }
 
+    /// <summary><see cref="Information"/> of each example of a batch, in columns like its curvature.</summary>
+    internal void Informations(ReadOnlySpan<double> z, Span<double> informations)
+    {
+        var examples = z.Length / RawOutputs;
+        double[] one = new double[RawOutputs], information = new double[Triangle.Size(RawOutputs)];
+        for (var i = 0; i < examples; i++)
+        {
+            for (var k = 0; k < one.Length; k++)
+            {
+                one[k] = z[k * examples + i];
+            }
+
+            Information(one, information);
+            Spread(information, informations, i);
+        }
+    }
+
     // From the numbers of one example to a batch's columns.
     private static void Spread(ReadOnlySpan<double> one, Span<double> columns, int i)
     {

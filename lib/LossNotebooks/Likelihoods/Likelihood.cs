@@ -65,6 +65,19 @@ public abstract partial class Likelihood<TOutput>
         return curvature;
     }
 
+    /// <summary>Whether <see cref="Information"/> has a closed form: that of a likelihood whose loss has kinks, and so no
+    /// curvature.</summary>
+    public virtual bool HasInformation => false;
+
+    /// <summary>Fisher's expected information, E[∂Loss/∂z[k] ∂Loss/∂z[l]] over the y that the distribution at z gives: how much the
+    /// expected loss curves, even if each loss is made of straight lines, and so what standard errors are made of. K(K + 1)/2 numbers like
+    /// a curvature's, into <paramref name="information"/>.</summary>
+    /// <remarks>Fisher (1925), Theory of statistical estimation.</remarks>
+    /// <exception cref="ArgumentException">z has the wrong length.</exception>
+    /// <exception cref="NotSupportedException">There is no closed form here (<see cref="HasInformation"/>).</exception>
+    public virtual void Information(ReadOnlySpan<double> z, Span<double> information) =>
+        throw new NotSupportedException($"{this} has no expected information in closed form.");
+
     /// <summary>The raw outputs of the best constant model: argmin over z of Σᵢ Loss(z, yᵢ); K numbers. By default it is
     /// searched from z = 0, by Newton's method if there is a curvature, else by BFGS; a likelihood that knows a closed form, or a better
     /// place to search from, overrides this.</summary>

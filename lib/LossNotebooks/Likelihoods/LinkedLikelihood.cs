@@ -72,6 +72,17 @@ internal sealed class LinkedLikelihood<TOutput, TDistribution> : Likelihood<TOut
         Chain(room[z.Length..], gradient, curvature);
     }
 
+    public override bool HasInformation => likelihood.HasInformation;
+
+    public override void Information(ReadOnlySpan<double> z, Span<double> information)
+    {
+        Require.Length(RawOutputs, z);
+        Span<double> room = Room(z, stackalloc double[Scratch.OnStack]);
+        Translate(z, room[..z.Length], room[z.Length..]);
+        likelihood.Information(room[..z.Length], information);
+        Chain(room[z.Length..], new double[z.Length], information); // the slope's expectation is 0
+    }
+
     /// <summary>That of the likelihood, as raw outputs of the other link.</summary>
     public override double[] Start(ReadOnlySpan<TOutput> y)
     {

@@ -23,7 +23,8 @@ internal sealed class LogisticNoise : LatentNoise
     private static double LogGapProbability(double logGap) => logGap < -37 ? logGap : Math.Log(-Exponentials.Expm1(-Math.Exp(logGap)));
 
     // m = d/(exp d − 1): 1 for small d, 0 for large.
-    private static double Odds(double logGap) => logGap < -37 ? 1 : logGap > 7 ? 0 : Math.Exp(logGap) / Exponentials.Expm1(Math.Exp(logGap));
+    private static double Odds(double logGap) => logGap < -37 ? 1 : logGap > 7 ? 0
+        : Math.Exp(logGap) / Exponentials.Expm1(Math.Exp(logGap));
 
     private static double BendOfOdds(double logGap) => Odds(logGap) is > 0 and var m ? m * (Math.Exp(logGap) + m - 1) : 0;
 }

@@ -27,12 +27,14 @@ internal sealed class NormalNoise : LatentNoise
 
         if (middle > 0)
         {
-            var mirrored = Wide(-bottom, -s, out var atTop, out _);
-            return WithGap(mirrored with { Slope = -mirrored.Slope }, bottom, gap, atTop == 0 ? 0 : gap * atTop);
+            var mirrored = Wide(-bottom, -s, gap, out var fromBottom, out var atBottom, out var atTop);
+            var rest = 1 - gap * (fromBottom + atTop);
+            return WithGap(mirrored with { Slope = -mirrored.Slope }, fromBottom, rest, atBottom == 0 ? 0 : gap * atBottom);
         }
 
-        var stretch = Wide(s, bottom, out _, out var atBottom);
-        return WithGap(stretch, bottom, gap, atBottom == 0 ? 0 : gap * atBottom);
+        var stretch = Wide(s, bottom, gap, out var fromTop, out _, out var density);
+        var w = density == 0 ? 0 : gap * density;
+        return WithGap(stretch, gap - fromTop, 1 + gap * bottom - w, w);
     }
 
     // Where the density hardly changes: moments of x − middle, over which it is exp(−middle (x − middle) − ½ (x − middle)²) of that at the
@@ -53,25 +55,27 @@ internal sealed class NormalNoise : LatentNoise
         var variance = square / mass - mean * mean;
         var stretch = new Stretch(
             0.5 * middle * middle + Normal.HalfLogTwoPi - logGap - Math.Log(mass), middle + mean, 1 - variance);
-        return WithGap(stretch, bottom, gap, Density(-half) / mass);
+        var w = Density(-half) / mass;
+        return WithGap(stretch, mean + half, 1 + gap * bottom - w, w);
 
         double Density(double distance) => Math.Exp(-middle * distance - 0.5 * distance * distance);
     }
 
     // For bottom + top ≤ 0: Φ(top) (1 − exp(−r)) with r = log Φ(top) − log Φ(bottom); φ(top)/P and φ(bottom)/P are the inverse Mills ratios
-    // times 1 + h and h, where h = exp(−r)/(1 − exp(−r)).
-    private static Stretch Wide(double top, double bottom, out double atTop, out double atBottom)
+    // times 1 + h and h, where h = exp(−r)/(1 − exp(−r)). The mean lies below the top by "fromTop".
+    private static Stretch Wide(double top, double bottom, double gap, out double fromTop, out double atTop, out double atBottom)
     {
-        double r = LogRatio(top, bottom), rest = -Exponentials.Expm1(-r), h = Math.Exp(-r) / rest;
-        double ratio = InverseMills.Of<Lanes1>(top);
+        double r = LogRatio(top, bottom, gap), rest = -Exponentials.Expm1(-r), h = Math.Exp(-r) / rest;
+        double ratio = InverseMills.Of<Lanes1>(top), slope = InverseMillsSlope.Of<Lanes1>(top); // −ratio (ratio + top)
         atTop = ratio / rest;
         atBottom = h == 0 ? 0 : InverseMills.Of<Lanes1>(bottom) * h;
-        var ofTop = (1 + h) * (h * ratio * ratio - InverseMillsSlope.Of<Lanes1>(top)); // atTop (atTop + top)
+        fromTop = (top > 0 ? ratio + top : -slope / ratio) + h * ratio - atBottom;
+        var ofTop = (1 + h) * (h * ratio * ratio - slope); // atTop (atTop + top)
         var ofBottom = atBottom == 0 ? 0 : atBottom * (atBottom - bottom - 2 * atTop);
         return new(-LogNormalCdf.Of<Lanes1>(top) - Math.Log(rest), atBottom - atTop, ofTop + ofBottom);
     }
 
-    private static double LogRatio(double top, double bottom)
+    private static double LogRatio(double top, double bottom, double gap)
     {
         if (top > 0)
         {
@@ -79,13 +83,10 @@ internal sealed class NormalNoise : LatentNoise
         }
 
         double ofTop = NormalTail.Ratio<Lanes1>(-top, out var underTop), ofBottom = NormalTail.Ratio<Lanes1>(-bottom, out var underBottom);
-        return (top - bottom) * (-0.5 * top - 0.5 * bottom) + Math.Log(ofTop / (double)underTop / (ofBottom / (double)underBottom));
+        return gap * (-0.5 * top - 0.5 * bottom) + Math.Log(ofTop / (double)underTop / (ofBottom / (double)underBottom));
     }
 
-    private static Stretch WithGap(Stretch stretch, double bottom, double gap, double w) => w == 0 ? stretch : stretch with
-    {
-        SlopeOfGap = -w,
-        BendWithGap = -w * (stretch.Slope - bottom),
-        BendOfGap = -w * (1 + gap * bottom - w),
-    };
+    // From E[x] − b, 1 + d b − w and w.
+    private static Stretch WithGap(Stretch stretch, double meanAboveBottom, double rest, double w) => w == 0 ? stretch
+        : stretch with { SlopeOfGap = -w, BendWithGap = -w * meanAboveBottom, BendOfGap = -w * rest };
 }

@@ -3,8 +3,8 @@ namespace LossNotebooks;
 /// <summary>
 /// Ordered classes 0, 1, …, K − 1, as grades: Pr(y &gt; k) = F(s[k]), where s[0] = z[0] is the place that the model predicts, and
 /// each next threshold lies further up, s[k] = s[k − 1] − exp z[k]. Slopes of the gaps may depend on x too; with constant gaps and the
-/// sigmoid as F it is the proportional-odds model, with Φ the ordered probit model. The loss is −log(F(s[y − 1]) − F(s[y])), F being 1 and 0
-/// beyond the ends.
+/// sigmoid as F it is the proportional-odds model, with Φ the ordered probit model. The loss is −log(F(s[y − 1]) − F(s[y])), F being 1
+/// and 0 beyond the ends.
 /// </summary>
 /// <remarks>McCullagh (1980), Regression models for ordinal data.</remarks>
 public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
@@ -25,7 +25,8 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
         {
             LogitLink => new LogisticNoise(),
             ProbitLink => new NormalNoise(),
-            _ => throw new ArgumentException($"Ordered classes have the logit or the probit link, not the {this.link.Name} link.", nameof(link)),
+            _ => throw new ArgumentException(
+                $"Ordered classes have the logit or the probit link, not the {this.link.Name} link.", nameof(link)),
         };
         Parameter place = new("place", "s", new IdentityLink());
         Parameters = classes == 2 ? [place] : [place, new("gap", "d", new LogLink(), classes - 2)];

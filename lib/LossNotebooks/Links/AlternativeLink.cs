@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// <param name="InsteadOf">The link whose place it may take.</param>
 public abstract record AlternativeLink(string Name, ScalarLink InsteadOf) : ScalarLink(Name)
 {
-    /// <summary>The raw outputs t of the other link that give the same θ, and dt/dz and d²t/dz², in forms that lose no digits where θ itself
-    /// would; never infinite but for t.</summary>
+    /// <summary>The raw outputs t of the other link that give the same θ, and dt/dz and d²t/dz², in forms that lose no digits where θ
+    /// itself would; never infinite but for t.</summary>
     internal abstract void Translate(Translation translation);
 }

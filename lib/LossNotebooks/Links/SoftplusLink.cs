@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>z = log(exp θ − 1), θ = softplus(z) = log(1 + exp z), for a positive parameter: like the log link far below 0, and like none far
-/// above, where θ grows no faster than z.</summary>
+/// <summary>z = log(exp θ − 1), θ = softplus(z) = log(1 + exp z), for a positive parameter: like the log link far below 0, and like none
+/// far above, where θ grows no faster than z.</summary>
 /// <remarks>Dugas, Bengio, Bélisle, Nadeau and Garcia (2001), Incorporating second-order functional knowledge for better option
 /// pricing.</remarks>
 public sealed record SoftplusLink() : AlternativeLink("softplus", new LogLink())

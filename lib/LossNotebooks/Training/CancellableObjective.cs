@@ -26,4 +26,12 @@ internal sealed class CancellableObjective(IObjective loss, CancellationToken ca
         return HasCurvature ? loss.ValueGradientAndCurvature(phi, gradient, curvature)
             : Curvature.ByDifferences(this, phi, gradient, curvature); // which are many looks
     }
+
+    public bool HasInformation => loss.HasInformation;
+
+    public void Information(ReadOnlySpan<double> phi, Span<double> information)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        loss.Information(phi, information);
+    }
 }

@@ -63,6 +63,10 @@ public static class Curvature
         {
             loss.ValueGradientAndCurvature(phi, new double[phi.Length], triangle);
         }
+        else if (loss.HasInformation)
+        {
+            loss.Information(phi, triangle);
+        }
         else
         {
             for (var p = 0; p < phi.Length; p++)
@@ -75,7 +79,7 @@ public static class Curvature
     }
 
     /// <summary>The curvature, where the diagonal is 1, that can't be told from none.</summary>
-    internal static double Flat(IObjective loss) => loss.HasCurvature ? 1e-13 : 1e-8;
+    internal static double Flat(IObjective loss) => loss.HasCurvature || loss.HasInformation ? 1e-13 : 1e-8;
 
     /// <summary>H⁻¹ of a loss that curves upwards in every direction; null if there is one in which it is flat, falls, or has a
     /// kink.</summary>

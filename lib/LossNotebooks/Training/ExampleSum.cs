@@ -37,6 +37,10 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
         {
             room.MultiplySlopes();
         }
+        else if (derivatives == Derivatives.Expected)
+        {
+            likelihood.Informations(room.Z, room.Curvatures);
+        }
 
         if (frequencies is not null)
         {

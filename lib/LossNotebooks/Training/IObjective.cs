@@ -19,4 +19,12 @@ public interface IObjective
     /// (<see cref="Triangle"/>), P(P + 1)/2 numbers.</summary>
     double ValueGradientAndCurvature(ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature) =>
         Curvature.ByDifferences(this, phi, gradient, curvature);
+
+    /// <summary>Whether the loss has kinks, and Fisher's expected information takes the place of a curvature.</summary>
+    bool HasInformation => false;
+
+    /// <summary>The expected information, if there is one (<see cref="HasInformation"/>): P(P + 1)/2 numbers like a curvature's, into
+    /// <paramref name="information"/>.</summary>
+    void Information(ReadOnlySpan<double> phi, Span<double> information) =>
+        throw new NotSupportedException("This loss has no expected information in closed form.");
 }

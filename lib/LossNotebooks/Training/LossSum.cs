@@ -9,6 +9,9 @@ internal enum Derivatives
 
     /// <summary>The first, and the products sᵢsᵢᵀ of each example's in place of the second.</summary>
     Products,
+
+    /// <summary>The first, and each example's expected information in place of the second.</summary>
+    Expected,
 }
 
 /// <summary>A loss summed over examples, with as many derivatives by φ as are asked for.</summary>

@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// <summary>Finds the φ̂ of a recipe: by Newton's method where the loss has a curvature in closed form, else by BFGS.</summary>
 internal static class Minimum
 {
-    /// <summary>The way to the minimum, and the curvature there.</summary>
+    /// <summary>The way to the minimum, and the curvature there: of the loss, or of what is expected of one with kinks.</summary>
     /// <param name="loss">What is minimised.</param>
     /// <param name="start">Where the search starts.</param>
     /// <param name="examples">How many examples the loss sums over.</param>
@@ -19,6 +19,13 @@ internal static class Minimum
         {
             var search = Bfgs.Descend(loss, start, progress);
             Convergence.Require(loss, search, name);
+            if (loss.HasInformation)
+            {
+                var information = new double[Triangle.Size(start.Length)];
+                loss.Information(search.Phi, information);
+                return (search, Curvature.Full(information, start.Length));
+            }
+
             var polished = Then(search, Newton.Polish(loss, search.Phi));
             return (polished, loss.Hessian(polished.Phi));
         }

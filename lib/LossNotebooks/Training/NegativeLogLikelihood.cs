@@ -103,6 +103,17 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     }
 
     /// <inheritdoc/>
+    public bool HasInformation => model.IsLinear && likelihood.HasInformation;
+
+    /// <inheritdoc/>
+    public void Information(ReadOnlySpan<double> phi, Span<double> information)
+    {
+        Require.Length(Triangle.Size(ParameterCount), (ReadOnlySpan<double>)information, nameof(information));
+        Sum(phi, Derivatives.Expected);
+        total.Curvature.CopyTo(information);
+    }
+
+    /// <inheritdoc/>
     public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch)
     {
         if (minibatch?.Examples != batch.Length)

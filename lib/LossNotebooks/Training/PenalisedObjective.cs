@@ -24,12 +24,16 @@ internal sealed class PenalisedObjective(IObjective loss, double[] precisions) :
     {
         var value = loss.ValueGradientAndCurvature(phi, gradient, curvature);
         AddSlopes(phi, gradient);
-        for (var p = 0; p < precisions.Length; p++)
-        {
-            curvature[Triangle.Place(p, p)] += precisions[p];
-        }
-
+        AddPrecisions(curvature);
         return value + Penalty(phi);
+    }
+
+    public bool HasInformation => loss.HasInformation;
+
+    public void Information(ReadOnlySpan<double> phi, Span<double> information)
+    {
+        loss.Information(phi, information);
+        AddPrecisions(information);
     }
 
     private double Penalty(ReadOnlySpan<double> phi)
@@ -41,6 +45,14 @@ internal sealed class PenalisedObjective(IObjective loss, double[] precisions) :
         }
 
         return sum;
+    }
+
+    private void AddPrecisions(Span<double> curvature)
+    {
+        for (var p = 0; p < precisions.Length; p++)
+        {
+            curvature[Triangle.Place(p, p)] += precisions[p];
+        }
     }
 
     private void AddSlopes(ReadOnlySpan<double> phi, Span<double> gradient)

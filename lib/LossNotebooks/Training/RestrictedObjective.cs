@@ -30,6 +30,21 @@ internal sealed class RestrictedObjective(IObjective loss, Vector<double> origin
     {
         var value = loss.ValueGradientAndCurvature(Phi(u), gradient, triangle);
         basis.TransposeThisAndMultiply(Vector<double>.Build.Dense(gradient)).ToArray().CopyTo(gradientOfU);
+        Restrict(curvature);
+        return value;
+    }
+
+    public bool HasInformation => loss.HasInformation;
+
+    public void Information(ReadOnlySpan<double> u, Span<double> information)
+    {
+        loss.Information(Phi(u), triangle);
+        Restrict(information);
+    }
+
+    // Bᵀ H B
+    private void Restrict(Span<double> curvature)
+    {
         var restricted = basis.TransposeThisAndMultiply(Curvature.Full(triangle, loss.ParameterCount)) * basis;
         for (var p = 0; p < restricted.RowCount; p++)
         {
@@ -38,7 +53,5 @@ internal sealed class RestrictedObjective(IObjective loss, Vector<double> origin
                 curvature[Triangle.Place(p, q)] = restricted[p, q];
             }
         }
-
-        return value;
     }
 }

@@ -16,6 +16,8 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void CurvatureIsTheFiniteDifference(double reach);
 
+    public abstract void InformationIsTheExpectedProductOfSlopes();
+
     public abstract void CurvaturesHaveTheSameDigitsInAnyBatch();
 
     public abstract void LossIsMinusLogProbability();
@@ -76,6 +78,30 @@ internal sealed class LikelihoodCase<TOutput>(
         else if (double.IsFinite(likelihood.Loss(pair.Z, pair.Y)))
         {
             Laws.CheckCurvature(likelihood, pair.Z, pair.Y);
+        }
+    });
+
+    // One with a curvature, or without a closed form, says so.
+    public override void InformationIsTheExpectedProductOfSlopes() => Randomly.ForAll(Pairs(3), pair =>
+    {
+        var information = new double[Triangle.Size(K)];
+        if (!likelihood.HasInformation)
+        {
+            Assert.Throws<NotSupportedException>(() => likelihood.Information(pair.Z, information));
+            return;
+        }
+
+        Assert.False(likelihood.HasCurvature);
+        likelihood.Information(pair.Z, information);
+        var distribution = Assert.IsAssignableFrom<ScalarDistribution>(likelihood.At(pair.Z));
+        for (var k = 0; k < K; k++)
+        {
+            for (var l = 0; l <= k; l++)
+            {
+                var expected = Numeric.Expectation(distribution, y =>
+                    likelihood.Gradient(pair.Z, (TOutput)(object)y) is var slope ? slope[k] * slope[l] : double.NaN);
+                Assert.Equal(expected, information[Triangle.Place(k, l)], 1e-6 * Math.Max(1, information.Max()));
+            }
         }
     });
 

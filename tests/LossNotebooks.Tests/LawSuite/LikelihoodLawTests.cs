@@ -28,6 +28,11 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void The_information_is_the_expected_product_of_slopes(string name) =>
+        Registry.Likelihood(name).InformationIsTheExpectedProductOfSlopes();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void Curvatures_have_the_same_digits_whatever_the_width(string name) =>
         Registry.Likelihood(name).CurvaturesHaveTheSameDigitsInAnyBatch();
 

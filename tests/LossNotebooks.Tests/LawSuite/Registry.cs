@@ -14,6 +14,7 @@ internal static class Registry
         new LikelihoodCase<double>("normal, σ known", new NormalMeanLikelihood(0.7), NotFinite),
         new LikelihoodCase<double>("Laplace", new LaplaceLikelihood(), NotFinite),
         new LikelihoodCase<double>("quantile, τ = 0.9", new QuantileLikelihood(0.9), NotFinite),
+        new LikelihoodCase<double>("Laplace, softplus", new LaplaceLikelihood().WithLink("scale", new SoftplusLink()), NotFinite),
         new LikelihoodCase<double>("log-normal", new LogNormalLikelihood(), [.. NotPositive, 0]),
         new LikelihoodCase<double>("Weibull", new WeibullLikelihood(), [.. NotPositive, 0]),
         new LikelihoodCase<int>("ordinal, 2 classes", new OrdinalLikelihood(2), [-1, 2]),
@@ -27,6 +28,7 @@ internal static class Registry
         new LikelihoodCase<double>("mixture of 3 normals, common σ", new NormalMixtureLikelihood(3, commonSigma: true), NotFinite),
         new LikelihoodCase<double>("exponential", new ExponentialLikelihood(), NotPositive),
         new LikelihoodCase<double>("gamma", new GammaLikelihood(), [.. NotPositive, 0]),
+        new LikelihoodCase<double>("inverse Gaussian", new InverseGaussianLikelihood(), [.. NotPositive, 0]),
         new LikelihoodCase<double>("beta", new BetaLikelihood(), [.. NotFinite, -0.5, 0, 1, 1.5]),
         new LikelihoodCase<double>("von Mises", new VonMisesLikelihood(), NotFinite),
         new LikelihoodCase<double>("Bernoulli", new BernoulliLikelihood(), [.. NotCount, 2]),
@@ -34,7 +36,8 @@ internal static class Registry
         new LikelihoodCase<double>("Bernoulli, probit", new BernoulliLikelihood().WithLink("p", new ProbitLink()), [.. NotCount, 2]),
         new LikelihoodCase<double>("Bernoulli, cloglog", new BernoulliLikelihood().WithLink("p", new CloglogLink()), [.. NotCount, 2],
             reach: 2), // beyond it 1 − p has lost its digits
-        new LikelihoodCase<double>("binomial, n = 12, probit", new BinomialLikelihood(12).WithLink("p", new ProbitLink()), [.. NotCount, 13]),
+        new LikelihoodCase<double>(
+            "binomial, n = 12, probit", new BinomialLikelihood(12).WithLink("p", new ProbitLink()), [.. NotCount, 13]),
         new LikelihoodCase<double>("normal, softplus", new NormalLikelihood().WithLink("sigma", new SoftplusLink()), NotFinite),
         new LikelihoodCase<double>("beta, probit and softplus",
             new BetaLikelihood().WithLink("mu", new ProbitLink()).WithLink("precision", new SoftplusLink()),
@@ -86,6 +89,7 @@ internal static class Registry
         new NormalMixture([1], [2], [3]),
         new Exponential(0.01), new Exponential(5),
         new Gamma(0.4, 2), new Gamma(1, 3), new Gamma(7.5, 0.1), new Gamma(2000, 5), new Gamma(1e12, 1),
+        new InverseGaussian(1, 1), new InverseGaussian(2, 0.5), new InverseGaussian(0.1, 30), new InverseGaussian(5, 1e6),
         new Beta(2, 5), new Beta(0.8, 3), new Beta(3, 1), new Beta(1, 1), new Beta(0.6, 0.7), new Beta(300, 700),
         new VonMises(0.5, 0), new VonMises(-3, 0.8), new VonMises(1, 30), new VonMises(7, 5e4),
         new Truncated<Normal>(new(0, 1), Interval.AtLeast(-1)), new Truncated<Normal>(new(2, 0.5), new(6, 6.3)),

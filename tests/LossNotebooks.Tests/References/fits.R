@@ -1,5 +1,5 @@
 # Estimates, standard errors and log-likelihoods by R, at full precision: writes fits.json, which FitsAgainstRTests.cs reads.
-# Debian: apt-get install --no-install-recommends r-base-core r-cran-nnet r-cran-mass r-cran-survival r-cran-quantreg r-cran-pscl
+# Debian: apt-get install --no-install-recommends r-base-core r-cran-nnet r-cran-mass r-cran-survival r-cran-quantreg r-cran-pscl r-cran-numderiv
 # Run at the top of the repository: Rscript tests/LossNotebooks.Tests/References/fits.R
 data <- function(name) read.csv(file.path("data", paste0(name, ".csv")), stringsAsFactors = TRUE)
 
@@ -17,6 +17,47 @@ normal <- function(formula, data) {
 glmFit <- function(formula, family, data, ...) {
   m <- glm(formula, family, data, epsilon = 1e-15, maxit = 100, ...)
   fit(coef(m), sqrt(diag(vcov(m))), logLik(m))
+}
+
+# Where the link is not the canonical one, glm takes Fisher's information for the curvature, so that its last steps are slow, and its standard
+# errors are others than those of the observed information. Newton's steps go to the end. "slopes" and "bends" are the derivatives of a row's
+# loss at eta, for y = 1 and y = 0.
+binary <- function(formula, link, data, slopes, bends) {
+  m <- glm(formula, binomial(link), data, epsilon = 1e-15, maxit = 100)
+  x <- model.matrix(m)
+  w <- coef(m)
+  for (step in 1:5) {
+    eta <- drop(x %*% w)
+    hessian <- t(x) %*% (x * ifelse(m$y == 1, bends[[1]](eta), bends[[2]](eta)))
+    w <- w - solve(hessian, t(x) %*% ifelse(m$y == 1, slopes[[1]](eta), slopes[[2]](eta)), tol = 0)
+  }
+  stopifnot(all.equal(unname(drop(w)), unname(coef(m)), tolerance = 1e-7))
+  fit(drop(w), sqrt(diag(solve(hessian, tol = 0))), logLik(m))
+}
+mills <- function(eta) exp(dnorm(eta, log = TRUE) - pnorm(eta, log.p = TRUE))
+probit <- function(formula, data) binary(formula, "probit", data,
+  list(function(eta) -mills(eta), function(eta) mills(-eta)),
+  list(function(eta) mills(eta) * (mills(eta) + eta), function(eta) mills(-eta) * (mills(-eta) - eta)))
+odds <- function(eta) exp(eta) / expm1(exp(eta))
+cloglog <- function(formula, data) binary(formula, "cloglog", data,
+  list(function(eta) -odds(eta), exp), list(function(eta) odds(eta) * (odds(eta) + exp(eta) - 1), exp))
+
+# glm leaves the dispersion 1 / lambda out of its likelihood; the constant that is best is the mean of (y - mu)^2 / mu^2 y. With it Newton's steps
+# go to the end, as above; the Hessian is that of all coefficients and log lambda.
+inverseGaussian <- function(formula, data) {
+  m <- glm(formula, inverse.gaussian("log"), data, epsilon = 1e-15, maxit = 100)
+  x <- model.matrix(m)
+  y <- m$y
+  w <- coef(m)
+  for (step in 1:5) {
+    mu <- exp(drop(x %*% w))
+    w <- w - solve(t(x) %*% (x * (2 * y / mu - 1) / mu), -t(x) %*% ((y / mu - 1) / mu), tol = 0)
+  }
+  stopifnot(all.equal(unname(drop(w)), unname(coef(m)), tolerance = 1e-6))
+  mu <- exp(drop(x %*% w))
+  lambda <- 1 / mean((y - mu)^2 / (mu^2 * y))
+  hessian <- rbind(cbind(t(x) %*% (x * lambda * (2 * y / mu - 1) / mu), 0), c(0 * drop(w), length(y) / 2))
+  fit(c(w, log(lambda)), sqrt(diag(solve(hessian, tol = 0))), sum(log(lambda / (2 * pi * y^3)) / 2 - lambda * (y - mu)^2 / (2 * mu^2 * y)))
 }
 
 # multinom stops a few digits early: Newton's steps go to the end. Its printed standard errors are wrong where columns are large (vcov.multinom
@@ -78,12 +119,21 @@ plackettLuce <- function(rankings, rounds = 5000) {
   fit(log(worth[-1]), sqrt(diag(solve(information[-1, -1]))), sum(log(sapply(left, function(s) worth[s[1]] / sum(worth[s])))))
 }
 
-# Proportional odds: polr's thresholds as the first, with its sign turned round, and the log of the gap to the second. BFGS leaves some six digits.
-proportionalOdds <- function(formula, data) {
-  m <- MASS::polr(formula, data, Hess = TRUE, control = list(reltol = 1e-16, maxit = 1000))
-  gap <- diff(m$zeta)
-  toOurs <- rbind(c(0, -1, 0), c(1, 0, 0), c(0, -1 / gap, 1 / gap))
-  fit(c(-m$zeta[1], coef(m), log(gap)), sqrt(diag(toOurs %*% vcov(m) %*% t(toOurs))), logLik(m))
+# Ordered classes: polr's thresholds as the first, with its sign turned round, and the log of the gap to the second. polr's BFGS leaves some six
+# digits: Newton's steps with measured derivatives go to the end.
+ordered3 <- function(formula, data, method, cumulative) {
+  m <- MASS::polr(formula, data, method = method, control = list(reltol = 1e-16, maxit = 1000))
+  x <- model.matrix(m)[, -1]
+  y <- as.integer(model.response(model.frame(m)))
+  loss <- function(w) {
+    first <- w[1] + w[2] * x
+    -sum(log(ifelse(y == 1, cumulative(-first), ifelse(y == 3, cumulative(first - exp(w[3])), cumulative(first) - cumulative(first - exp(w[3]))))))
+  }
+  polr <- unname(c(-m$zeta[1], coef(m), log(diff(m$zeta))))
+  w <- polr
+  for (step in 1:4) w <- w - solve(numDeriv::hessian(loss, w), numDeriv::grad(loss, w))
+  stopifnot(all.equal(w, polr, tolerance = 1e-5))
+  fit(w, sqrt(diag(solve(numDeriv::hessian(loss, w)))), -loss(w))
 }
 
 # Of a Weibull, survreg's log scale is minus the log of our shape.
@@ -92,12 +142,15 @@ times <- function(formula, data, dist) {
   fit(c(coef(m), (if (dist == "weibull") -1 else 1) * log(m$scale)), sqrt(diag(vcov(m))), logLik(m))
 }
 
-# The loss of an asymmetric Laplace whose scale is the mean of the check function.
+# The loss of an asymmetric Laplace whose scale is the mean of the check function. Its standard errors are those of quantreg's se = "iid", with
+# the sparsity (1 / density at the quantile) of that distribution; the information of log scale is n.
 quantile <- function(formula, data, tau) {
   m <- quantreg::rq(formula, tau, data)
   r <- resid(m)
   scale <- mean(r * (tau - (r < 0)))
-  fit(c(coef(m), log(scale)), numeric(0), length(r) * (log(tau * (1 - tau) / scale) - 1))
+  sparsity <- scale / (tau * (1 - tau))
+  errors <- sparsity * sqrt(tau * (1 - tau) * diag(solve(crossprod(model.matrix(m$formula, data)))))
+  fit(c(coef(m), log(scale)), c(errors, 1 / sqrt(length(r))), length(r) * (log(tau * (1 - tau) / scale) - 1))
 }
 
 zeroInflated <- function(formula, data) {
@@ -147,7 +200,10 @@ fits <- list(
   oring = glmFit(damage ~ temperature, binomial, oring),
   penguins = multinomial(species ~ flipper_length_mm, data("penguins")),
   barley = plackettLuce(t(sapply(split(-barley$yield, paste(barley$site, barley$year)), order))),
-  tension = proportionalOdds(ordered(tension, c("L", "M", "H")) ~ breaks, data("warpbreaks")),
+  oring_probit = probit(damage ~ temperature, oring),
+  oring_cloglog = cloglog(damage ~ temperature, oring),
+  tension = ordered3(ordered(tension, c("L", "M", "H")) ~ breaks, data("warpbreaks"), "logistic", plogis),
+  tension_probit = ordered3(ordered(tension, c("L", "M", "H")) ~ breaks, data("warpbreaks"), "probit", pnorm),
   eruptions = times(survival::Surv(eruptions) ~ waiting, data("faithful"), "weibull"),
   # As a clock would have it that shows half minutes.
   eruptions_halves = times(survival::Surv(floor(2 * eruptions) / 2, floor(2 * eruptions) / 2 + 0.5, type = "interval2") ~ waiting,
@@ -155,6 +211,7 @@ fits <- list(
   ovarian_weibull = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "weibull"),
   ovarian_lognormal = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "lognormal"),
   durables = times(survival::Surv(durable, bought, type = "left") ~ age + quant, durables, "gaussian"),
+  eruptions_inverse_gaussian = inverseGaussian(eruptions ~ waiting, data("faithful")),
   engel_10 = quantile(food ~ income, data("engel"), 0.1),
   engel_50 = quantile(food ~ income, data("engel"), 0.5),
   engel_90 = quantile(food ~ income, data("engel"), 0.9),
