@@ -15,7 +15,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly string output;
     private readonly string draft;
     private readonly Mathematics mathematics;
-    private readonly PictureDrawer pictures = new();
+    private readonly PictureDrawer pictures = new(PictureCache.OfUser);
     private readonly IReadOnlyList<string> names;
     private readonly Uri? address;
     private readonly ConcurrentDictionary<string, Page> pages = new();

@@ -39,6 +39,18 @@ public sealed class Browser : IDisposable
         });
     }
 
+    /// <summary>Pages opened from now on run no scripts of their own; those of tests do.</summary>
+    public void StopScripts() =>
+        driver.ExecuteCdpCommand("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
+
+    /// <summary>The page as a printer gets it.</summary>
+    public byte[] Print()
+    {
+        var printed = (IReadOnlyDictionary<string, object>)driver.ExecuteCdpCommand("Page.printToPDF",
+            new() { ["generateTaggedPDF"] = true, ["printBackground"] = true })!;
+        return Convert.FromBase64String((string)printed["data"]);
+    }
+
     public void Open(string address) => driver.Navigate().GoToUrl(address);
 
     public T Ask<T>(string expression) => (T)driver.ExecuteScript($"return {expression}")!;

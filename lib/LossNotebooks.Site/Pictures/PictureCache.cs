@@ -1,15 +1,16 @@
 namespace LossNotebooks.Site.Pictures;
 
-/// <summary>Pictures that have been drawn, in a folder of the user's that all clones and all runs share.</summary>
-internal static class PictureCache
+/// <summary>Pictures that have been drawn, in a folder.</summary>
+internal sealed class PictureCache(string folder)
 {
-    private static readonly string Folder = Path.Combine(
+    /// <summary>Those of the user, which all clones and all runs share.</summary>
+    public static PictureCache OfUser { get; } = new(Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         "LossNotebooks",
-        "pictures");
+        "pictures"));
 
     /// <summary>A picture; null if it has not been kept.</summary>
-    public static string? Find(string key)
+    public string? Find(string key)
     {
         try
         {
@@ -22,12 +23,12 @@ internal static class PictureCache
     }
 
     /// <summary>Keeps a picture. Where that is not possible, it will be drawn again.</summary>
-    public static void Keep(string key, string picture)
+    public void Keep(string key, string picture)
     {
         var path = PathOf(key);
         try
         {
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(folder);
             var draft = Temporary.Beside(path);
             File.WriteAllText(draft, picture);
             File.Move(draft, path, overwrite: true);
@@ -38,5 +39,5 @@ internal static class PictureCache
         }
     }
 
-    private static string PathOf(string key) => Path.Combine(Folder, $"{key}.svg");
+    private string PathOf(string key) => Path.Combine(folder, $"{key}.svg");
 }

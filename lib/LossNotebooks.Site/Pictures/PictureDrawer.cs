@@ -9,7 +9,8 @@ namespace LossNotebooks.Site.Pictures;
 /// Draws figures as pictures that need no JavaScript: plotly.js runs in Node, as many processes as are asked at a time, and nothing is
 /// drawn twice.
 /// </summary>
-public sealed class PictureDrawer : IDisposable
+/// <param name="cache">Keeps what has been drawn.</param>
+internal sealed class PictureDrawer(PictureCache cache) : IDisposable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
@@ -29,7 +30,7 @@ public sealed class PictureDrawer : IDisposable
     /// <param name="figure">The figure.</param>
     /// <param name="width">The picture's width.</param>
     /// <exception cref="UserException">plotly.js can't draw it.</exception>
-    internal string Draw(JsonObject figure, int width)
+    public string Draw(JsonObject figure, int width)
     {
         var request = Request(figure, width).ToJsonString();
         var key = PictureTools.Key(request);
@@ -40,7 +41,8 @@ public sealed class PictureDrawer : IDisposable
         };
     }
 
-    private static JsonObject Request(JsonObject figure, int width)
+    /// <summary>What plotly.js is given to draw.</summary>
+    public static JsonObject Request(JsonObject figure, int width)
     {
         var layout = (figure["layout"] as JsonObject)?.DeepClone().AsObject() ?? [];
         var size = new FigureSize(layout);
@@ -58,14 +60,14 @@ public sealed class PictureDrawer : IDisposable
 
     private Answer Find(string key, string request)
     {
-        if (PictureCache.Find(key) is { } kept)
+        if (cache.Find(key) is { } kept)
         {
             return new(kept, null);
         }
         var answer = Ask($$"""{"prefix":"p{{key[..8]}}","figure":{{request}}}""");
         if (answer.Svg is { } picture)
         {
-            PictureCache.Keep(key, picture);
+            cache.Keep(key, picture);
         }
         return answer;
     }

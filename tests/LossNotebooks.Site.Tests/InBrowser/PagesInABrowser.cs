@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LossNotebooks.Site.Tests.InBrowser;
 
 /// <summary>What holds for the pages of every course.</summary>
@@ -12,6 +14,8 @@ public abstract class PagesInABrowser
           return true;
         }).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join("\n")
         """;
+
+    private const string Count = "document.querySelectorAll('.plot').length";
 
     private readonly ServedCourse course;
 
@@ -43,6 +47,59 @@ public abstract class PagesInABrowser
             Assert.All(browser.Requests(), request => Assert.True(
                 request.StartsWith(course.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal),
                 $"{page} asks for {request}"));
+        }
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 900)]
+    public void Without_scripts_every_figure_is_a_picture_of_its_own_size(int width, int height)
+    {
+        using var browser = new Browser(width, height);
+        browser.StopScripts();
+        foreach (var page in Figured)
+        {
+            browser.Open(course.Address + page);
+            for (var i = 0; i < browser.Ask<long>(Count); i++)
+            {
+                browser.Do($"document.querySelectorAll('.plot')[{i}].scrollIntoView({{ behavior: 'instant' }})");
+                Assert.True(SpinWait.SpinUntil(() => browser.Ask<bool>($$"""
+                    (image => image.complete && image.naturalWidth > 0
+                      && Math.abs(image.naturalWidth / image.naturalHeight - image.clientWidth / image.clientHeight) < 0.02)
+                      (document.querySelectorAll('.plot img')[{{i}}])
+                    """), TimeSpan.FromSeconds(20)), $"{page} has no picture {i + 1}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task On_paper_there_are_as_many_figures_as_on_the_page_seen_before_or_not()
+    {
+        using var browser = new Browser(1440, 900);
+        foreach (var page in Figured)
+        {
+            browser.Open(course.Address + page);
+            var figures = browser.Ask<long>(Count);
+            Assert.True(figures > 0, $"{page} has no figures");
+            Assert.Equal((page, figures), (page, Pictures(browser.Print())));
+            await browser.DrawFiguresAsync();
+            Assert.Equal((page, figures), (page, Pictures(browser.Print())));
+        }
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 900)]
+    public async Task Nothing_moves_when_a_figure_is_drawn(int width, int height)
+    {
+        using var browser = new Browser(width, height);
+        foreach (var page in Figured)
+        {
+            browser.Open(course.Address + page);
+            const string Height = "String(document.body.scrollHeight)";
+            var before = browser.Ask<string>(Height);
+            await browser.DrawFiguresAsync();
+            Assert.Equal((page, before), (page, browser.Ask<string>(Height)));
         }
     }
 
@@ -107,6 +164,13 @@ public abstract class PagesInABrowser
                 anchors.TryGetValue(parts[0], out var ids) && ids.Contains(anchor), $"{link.From} links to {link.To}, which is not there");
         });
     }
+
+    // Of all pages it would take minutes.
+    private IEnumerable<string> Figured => course.Pages.Where(page => page.StartsWith("02-", StringComparison.Ordinal)
+        || page.StartsWith("15-", StringComparison.Ordinal));
+
+    // In a PDF whatever has a text alternative carries it.
+    private static long Pictures(byte[] pdf) => Encoding.Latin1.GetString(pdf).Split("/S /Figure\n/Alt").Length - 1;
 
     private static IEnumerable<string> List(Browser browser, string array) =>
         browser.Ask<IReadOnlyCollection<object>>(array).Cast<string>();

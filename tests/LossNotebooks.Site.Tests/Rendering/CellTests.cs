@@ -70,7 +70,7 @@ public sealed class CellTests : PageTest
         notebook.Cells[0].Json["metadata"]!["alt"] = "A \"line\"";
         notebook.Cells[1].Json["metadata"]!["tags"] = new JsonArray("caption");
         var body = Page(Reread(notebook)).Body;
-        Assert.Contains("aria-label=\"A &quot;line&quot;\"", body, StringComparison.Ordinal);
+        Assert.Contains("alt=\"A &quot;line&quot;\"", body, StringComparison.Ordinal);
         Assert.Matches("(?s)<figure.*<figcaption>.*It <em>rises</em>\\..*</figcaption></figure>.*<details.*drawn", body);
         Assert.Equal(2, body.Split("<em>rises</em>").Length);
     }

@@ -11,7 +11,7 @@ namespace LossNotebooks.Site.Tests.Rendering;
 /// <summary>What tests of pages share: Node, and short ways to a page.</summary>
 public abstract partial class PageTest : IAsyncLifetime
 {
-    private readonly PictureDrawer pictures = new();
+    private readonly PictureDrawer pictures = new(PictureCache.OfUser);
     private Mathematics mathematics = null!;
 
     public async ValueTask InitializeAsync()

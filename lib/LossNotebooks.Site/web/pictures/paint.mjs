@@ -15,7 +15,10 @@ const pixels = /^(-?[\d.]+)px$/;
 function plain(name, value) {
   if (value === ink) return "currentColor";
   const rgb = value.match(/^rgb\((\d+),\s*(\d+),\s*(\d+)\)$/);
-  if (rgb) return "#" + rgb.slice(1).map(part => Number(part).toString(16).padStart(2, "0")).join("").replace(/^(.)\1(.)\2(.)\3$/, "$1$2$3");
+  if (rgb) {
+    const parts = rgb.slice(1).map(part => Number(part).toString(16).padStart(2, "0"));
+    return `#${parts.join("").replace(/^(.)\1(.)\2(.)\3$/, "$1$2$3")}`;
+  }
   if (name === "stroke-dasharray") return value.split(/[\s,]+/).map(part => part.replace(pixels, "$1")).join(" ").replace(/^0?$/, "none");
   return value.replace(pixels, "$1").replaceAll('"', "'");
 }

@@ -43,8 +43,8 @@ export function pictureOf(svg, prefix) {
     const inside = tag === "g" || tag === "svg" || tag === "a" ? group(element, paint, attributes, shift)
       : tag === "text" ? words(element, paint, attributes, shift) : shape(element, paint, attributes, shift);
     if (!inside) return null;
-    if (opacity !== 1) attributes.opacity = String(opacity);
-    if (transforms.length > 0) inside.attributes.transform = [inside.attributes.transform, ...transforms.map(writeTransform)].filter(t => t).join("");
+    if (opacity !== 1) inside.attributes.opacity = String(opacity);
+    if (transforms.length > 0) inside.attributes.transform = transforms.map(writeTransform).join("");
     if (clip) inside.attributes["clip-path"] = clip;
     return inside;
   }
@@ -104,8 +104,8 @@ export function pictureOf(svg, prefix) {
     return { tag: "text", attributes, text: write(element, paint), hasText: true };
   }
 
-  const open = (tag, attributes) =>
-    `<${tag}${Object.entries(attributes).filter(([, value]) => value !== undefined).map(([name, value]) => ` ${name}="${quote(value)}"`).join("")}`;
+  const open = (tag, attributes) => Object.entries(attributes).filter(([, value]) => value !== undefined)
+    .reduce((text, [name, value]) => `${text} ${name}="${quote(value)}"`, `<${tag}`);
 
   const write = ({ tag, attributes, parts, text }) => tag === "g" && Object.keys(attributes).length === 0
     ? parts.map(write).join("")
@@ -118,14 +118,15 @@ export function pictureOf(svg, prefix) {
       if (name !== "class" && name !== "style") attributes[name] = name === "id" ? names.get(value) ?? value
         : geometry.rect.includes(name) && element.localName === "rect" ? short(Number(value)) : reference(value) ?? value;
     }
-    for (const name of ["stop-color", "stop-opacity"]) if (element.style.getPropertyValue(name)) attributes[name] = element.style.getPropertyValue(name);
+    for (const name of ["stop-color", "stop-opacity"]) attributes[name] = saidBy(element)(name) || undefined;
     return { tag: element.localName, attributes, parts: [...element.children].map(definition) };
   }
 
   const drawing = part(svg, undefined) ?? { attributes: {}, parts: [] };
-  const definitions = [...names.keys()].map(name => svg.querySelector(`[id="${name}"]`)).filter(element => element).map(definition).map(write);
+  const used = [...names.keys()].map(name => svg.querySelector(`[id="${name}"]`)).filter(element => element);
+  const definitions = used.map(element => write(definition(element))).join("");
   const [width, height] = ["width", "height"].map(name => svg.getAttribute(name));
   const frame = { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, ...drawing.attributes };
-  return `${open("svg", frame)}><style>${style}</style>${definitions.length > 0 ? `<defs>${definitions.join("")}</defs>` : ""}`
+  return `${open("svg", frame)}><style>${style}</style>${definitions && `<defs>${definitions}</defs>`}`
     + `${drawing.parts.map(write).join("")}</svg>\n`;
 }
