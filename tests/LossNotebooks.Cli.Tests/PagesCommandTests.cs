@@ -27,7 +27,7 @@ public sealed class PagesCommandTests : IDisposable
             }
         }
 
-        Assert.Equal(["01-prose.html", "02-figures.html", "index.html"],
+        Assert.Equal(["01-prose.html", "02-figures.html", "404.html", "index.html"],
             Directory.GetFiles(site, "*.html").Select(Path.GetFileName).Order());
         Assert.Equal(2, Directory.GetFiles(Path.Combine(site, "figures")).Length);
         Assert.Equal([site], Directory.GetFileSystemEntries(folder.Path));
@@ -55,7 +55,7 @@ public sealed class PagesCommandTests : IDisposable
             """, outcome.Errors);
 
         string Text(string page) => File.ReadAllText(Path.Combine(folder.Path, "site", page));
-        Assert.Equal(["a.html", "index.html", "lib.Normal.cs.html"],
+        Assert.Equal(["404.html", "a.html", "index.html", "lib.Normal.cs.html"],
             Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
         Assert.Contains("""<a href="lib.Normal.cs.html">source</a>, <a href="../../secret.cs">outside</a>, """
             + """<a href="../lib/None.cs">nowhere</a>""", Text("a.html"), StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class PagesCommandTests : IDisposable
             Fixture.NotebookText("%%[1](../.env) [2](../.git/config) [3](../file.txt) [4](../way/secret.txt) [5](../%00)"));
         var outcome = await Command.RunAsync(folder.Path, "pages", "-o", "site", "course/notebooks/a.ipynb");
         Assert.Equal((0, 5), (outcome.ExitCode, outcome.Errors.Split('\n').Length));
-        Assert.Equal(["a.html", "index.html"],
+        Assert.Equal(["404.html", "a.html", "index.html"],
             Directory.GetFiles(Path.Combine(folder.Path, "site"), "*.html").Select(Path.GetFileName).Order());
     }
 
@@ -171,18 +171,6 @@ public sealed class PagesCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Cells_tagged_map_stand_on_the_index_as_well()
-    {
-        var notebook = NotebookFile.Read(folder.File("a.ipynb", Fixture.NotebookText("%%# Title", "%%[The way](b.ipynb)", "%%Not here")));
-        notebook.Cells[1].Json["metadata"]!["tags"] = new JsonArray("map");
-        NotebookStore.Write(notebook);
-        Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
-        var index = File.ReadAllText(Path.Combine(folder.Path, "site", "index.html"));
-        Assert.Contains("""<a href="b.html">The way</a>""", index, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not here", index, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_site_is_replaced_as_a_whole_and_a_failed_run_leaves_it_alone()
     {
         folder.File("a.ipynb", Fixture.NotebookText("%%# First"));
@@ -194,14 +182,14 @@ public sealed class PagesCommandTests : IDisposable
 
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "b.ipynb")).ExitCode);
-        Assert.Equal(["b.html", "index.html"], Files());
+        Assert.Equal(["404.html", "b.html", "index.html"], Files());
 
         var failed = await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb", "c.ipynb");
         Assert.Equal((1, "c.ipynb, code cell 1, line 1: System.Exception: no"), (failed.ExitCode, failed.Errors));
         var unset = await Command.RunAsync(folder.Path, "pages", "-o", "site", "d.ipynb");
         Assert.Equal(1, unset.ExitCode);
         Assert.StartsWith(@"d.ipynb, cell 1: the formula `\def\x{\x}\x` can't be set", unset.Errors, StringComparison.Ordinal);
-        Assert.Equal(["b.html", "index.html"], Files());
+        Assert.Equal(["404.html", "b.html", "index.html"], Files());
         Assert.Single(Directory.GetDirectories(folder.Path));
     }
 
@@ -247,5 +235,5 @@ public sealed class PagesCommandTests : IDisposable
     /// <summary>The files of the site that a page names in href and src, without anchors.</summary>
     private static IEnumerable<string> References(string html) =>
         html.Split("href=\"").Skip(1).Concat(html.Split("src=\"").Skip(1))
-            .Select(part => part.Split('"')[0].Split('#')[0]).Where(reference => reference.Length > 0);
+            .Select(part => part.Split('"')[0].Split('#')[0]).Where(reference => reference.Length > 0 && reference != "/");
 }

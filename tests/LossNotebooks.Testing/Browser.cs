@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deque.AxeCore.Commons;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 
@@ -7,6 +8,8 @@ namespace LossNotebooks.Testing;
 /// <summary>A headless Chromium that remembers what pages asked for and complained about.</summary>
 public sealed class Browser : IDisposable
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly ChromeDriver driver;
     private readonly TemporaryFolder profile = new("browser");
 
@@ -86,6 +89,16 @@ public sealed class Browser : IDisposable
     /// <summary>What the console has said since the last call: warnings and errors.</summary>
     public IReadOnlyList<string> Complaints() =>
         [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
+
+    /// <summary>What axe finds that keeps people from using the page, each with the first element concerned.</summary>
+    public string Obstacles()
+    {
+        Do(Axe);
+        return Ask<string>("""
+            axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } }).then(found =>
+              found.violations.map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0].html} ${nodes[0].failureSummary}`).join("\n"))
+            """);
+    }
 
     /// <summary>The addresses that pages have asked for since the last call; Chromium's own first page does not count.</summary>
     public IReadOnlyList<string> Requests() =>

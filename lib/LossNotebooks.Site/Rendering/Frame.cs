@@ -75,7 +75,7 @@ internal sealed class Frame(string course, Uri? address)
 
     // A server shows this page at any address, also of a folder that isn't there.
     private string Base(string file) =>
-        file == Layout.NotFoundFile ? $"<base href=\"{Html.Escape(address?.AbsoluteUri ?? "/")}\">\n" : "";
+        file == Layout.NotFoundFile ? $"<base href=\"{Html.Escape(address?.AbsolutePath ?? "/")}\">\n" : "";
 
     /// <summary>The address of a page of a published site.</summary>
     public static string Address(Uri site, string file) =>

@@ -6,14 +6,20 @@ internal static class Landing
     public static string Html(Course course, string title, string tagline, string take) => $"""
         <main id="content" class="landing">
         <header>
+        <div>
         <h1>{title}</h1>
         <p class="tagline">{tagline}</p>
+        </div>
         <p class="begin"><a href="{course.Pages[0].Url}">Begin</a></p>
         </header>
         {string.Concat(course.Pages.Select(page => page.Landing))}
-        {string.Concat(course.Parts.Select(Part))}<p class="download">{take}</p>
+        {string.Concat(course.Parts.Where(part => !IsBeginning(part, course)).Select(Part))}<p class="download">{take}</p>
         </main>
         """;
+
+    /// <summary>Is it the page alone to which the button leads, while the map shows all others?</summary>
+    private static bool IsBeginning(Part part, Course course) =>
+        course.Parts.Count > 1 && part.Title.Length == 0 && part.Chapters is [var only] && only.Page == course.Pages[0];
 
     private static string Part(Part part) => $"""
         <section class="part">

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LossNotebooks.Site.Formulas;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -13,7 +12,7 @@ using Markdig.Syntax.Inlines;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>What pages ask of Markdig beyond its own extensions: set mathematics, anchors, coloured C#, tables that scroll.</summary>
-internal sealed partial class ProseExtension(PageContext page) : IMarkdownExtension
+internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -45,9 +44,6 @@ internal sealed partial class ProseExtension(PageContext page) : IMarkdownExtens
         renderer.Writer = writer;
         return text.ToString();
     }
-
-    [GeneratedRegex(@"<th\b[^>]*>\s*</th>")]
-    private static partial Regex EmptyHeader();
 
     private sealed class InlineFormula(NotebookFormulas formulas) : HtmlObjectRenderer<FormulaInline>
     {
@@ -83,8 +79,7 @@ internal sealed partial class ProseExtension(PageContext page) : IMarkdownExtens
         {
             NumberColumns.Align(table);
             renderer.WriteLine("""<div class="scroll">""");
-            // A header without words heads nothing.
-            renderer.Write(EmptyHeader().Replace(Written(renderer, () => base.Write(renderer, table)), "<td></td>"));
+            renderer.Write(EmptyHeaders.Mend(Written(renderer, () => base.Write(renderer, table))));
             renderer.WriteLine("</div>");
         }
     }

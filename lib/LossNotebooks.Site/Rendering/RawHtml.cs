@@ -18,7 +18,8 @@ internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formu
     public string Render(string html) => Pieces(html, Tag, text => marks.Replace(Bracketed().Replace(text, SetBracketed), Set));
 
     /// <summary>HTML that knows nothing of the page, such as an output: what it links to in itself is there.</summary>
-    public string Linked(string html) => Pieces(html, tag => Tag(tag, knowsPage: false), text => text);
+    public string Linked(string html) =>
+        EmptyHeaders.Mend(Pieces(html, tag => Tag(tag, knowsPage: false), text => text));
 
     /// <summary>One tag within Markdown.</summary>
     public string Tag(string tag) => Tag(tag, knowsPage: tag.StartsWith("<a ", StringComparison.OrdinalIgnoreCase));

@@ -11,9 +11,12 @@ internal static partial class Sidebar
     // A page's contents go as deep as this.
     private const int Deepest = 3;
 
-    /// <summary>The sidebar of a page; null for a page that is none of the course's.</summary>
+    /// <summary>The sidebar.</summary>
+    /// <param name="course">The pages.</param>
+    /// <param name="here">The page where it stands; null for one that is none of the course's.</param>
     public static string Html(Course course, Page? here) => $"""
         <nav class="course" id="{Id}" popover aria-label="The course">
+        <button class="close" popovertarget="{Id}" popovertargetaction="hide">Close</button>
         {string.Concat(course.Parts.Select(part => Part(part, here)))}</nav>
         """;
 

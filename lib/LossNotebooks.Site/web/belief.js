@@ -13,6 +13,7 @@ const beliefs = {
     bell: z => Math.exp(-Math.abs(z)),
   },
 };
+const bellSteps = Array.from({ length: 33 }, (_, i) => (i - 16) / 4);
 const curve = { width: 320, height: 120, left: 8, right: 312, top: 12, bottom: 104 };
 
 function svg(name, attributes = {}, ...children) {
@@ -29,7 +30,7 @@ const html = (name, properties, ...children) => {
 };
 
 const path = points => points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
-const grouped = value => Math.round(value).toLocaleString("en-US");
+const grouped = value => Math.round(value).toLocaleString("en-US").replace("-", "−");
 
 /** What a belief makes of all slopes of a line through the middle of the points. */
 function judge(belief, x, y, slopes, lineAt) {
@@ -84,9 +85,9 @@ function start(place) {
   words.setAttribute("role", "status");
   const radio = (key, i) => html("label", {},
     html("input", { type: "radio", name: "belief", value: key, checked: i === 0 }), ` ${beliefs[key].name}`);
-  const controls = html("div", { className: "controls" },
-    html("label", { className: "slope" }, "Drag the line, or move its slope ", shown, slider),
-    html("fieldset", {}, html("legend", {}, "How points scatter around a line: what you believe"), ...Object.keys(beliefs).map(radio)));
+  const slope = html("label", { className: "slope" }, "Drag the line, or move its slope: ", shown, slider);
+  const choice = html("fieldset", {},
+    html("legend", {}, "What you believe of the points around a line"), ...Object.keys(beliefs).map(radio));
 
   let judged;
   let loss;
@@ -100,24 +101,22 @@ function start(place) {
   }
 
   function move() {
-    const slope = Number(slider.value);
-    const points = [0, end].map(at => [px(at), py(lineAt(slope, at))]);
-    line.setAttribute("d", path(points));
-    handle.setAttribute("cx", points[1][0]);
-    handle.setAttribute("cy", points[1][1]);
-    gaps.setAttribute("d", x.map((at, i) => path([[px(at), py(y[i])], [px(at), py(lineAt(slope, at))]])).join(""));
-    bells.forEach((bell, i) => {
-      const steps = Array.from({ length: 33 }, (_, k) => (k - 16) / 4);
-      bell.setAttribute("d", path(steps.map(z =>
-        [px(places[i]) + 36 * judged.belief.bell(z), py(lineAt(slope, places[i]) + z * judged.width)])));
-    });
-    likelihood.move(slope, judged.logLikelihood(slope));
-    loss.move(slope, judged.loss(slope));
+    const chosen = Number(slider.value);
+    const from = chosen > 0 ? Math.max(0, middleX - middleY / chosen) : 0; // Where the line enters the axes.
+    const ends = [from, end].map(at => [px(at), py(lineAt(chosen, at))]);
+    line.setAttribute("d", path(ends));
+    handle.setAttribute("cx", ends[1][0]);
+    handle.setAttribute("cy", ends[1][1]);
+    gaps.setAttribute("d", x.map((at, i) => path([[px(at), py(y[i])], [px(at), py(lineAt(chosen, at))]])).join(""));
+    bells.forEach((bell, i) => bell.setAttribute("d", path(bellSteps.map(z => [
+      px(places[i]) + 36 * judged.belief.bell(z), py(Math.max(0, lineAt(chosen, places[i]) + z * judged.width))]))));
+    likelihood.move(chosen, judged.logLikelihood(chosen));
+    loss.move(chosen, judged.loss(chosen));
     shown.textContent = slider.value;
-    slider.setAttribute("aria-valuetext", `${slider.value}, ${judged.belief.loss} ${grouped(judged.loss(slope))}`);
-    words.textContent = slope === judged.best
-      ? `The most likely line is the one with the smallest ${judged.belief.loss}. Now believe something else.`
-      : `Make the likelihood as large as you can, and watch the ${judged.belief.loss}.`;
+    slider.setAttribute("aria-valuetext", `${slider.value}, ${judged.belief.loss} ${grouped(judged.loss(chosen))}`);
+    words.textContent = chosen === judged.best
+      ? `There: the most likely line is the one with the smallest ${judged.belief.loss}. Now believe something else.`
+      : `Make the log-likelihood as large as you can, and watch the ${judged.belief.loss}.`;
   }
 
   handle.addEventListener("pointerdown", event => {
@@ -131,11 +130,11 @@ function start(place) {
     move();
   });
   slider.addEventListener("input", move);
-  controls.addEventListener("change", event => {
+  choice.addEventListener("change", event => {
     if (event.target.name === "belief") believe(event.target.value);
   });
 
-  place.append(curves, controls, words);
+  place.append(slope, curves, choice, words);
   place.dataset.moves = "true";
   believe("normal");
 }

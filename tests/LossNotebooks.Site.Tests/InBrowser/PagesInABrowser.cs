@@ -117,6 +117,20 @@ public abstract class PagesInABrowser
         }
     }
 
+    [Theory]
+    [InlineData(390, 844, false)]
+    [InlineData(1440, 900, true)]
+    public void Nothing_keeps_anybody_from_using_a_page(int width, int height, bool dark)
+    {
+        using var browser = new Browser(width, height);
+        browser.Emulate(width, height, dark);
+        Assert.All(course.Pages, page =>
+        {
+            browser.Open(course.Address + page);
+            Assert.Equal((page, ""), (page, browser.Obstacles()));
+        });
+    }
+
     [Fact]
     public async Task Links_within_the_site_arrive()
     {
