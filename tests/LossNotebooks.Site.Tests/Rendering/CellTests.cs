@@ -97,7 +97,7 @@ public sealed class CellTests : PageTest
     [InlineData("""{"layout":"none"}""")]
     [InlineData("""{}""")]
     public void A_figure_that_says_something_odd_of_itself_is_a_figure(string figure) =>
-        Assert.Contains("style=\"height: 420px\"", Output(MimeType.Plotly, JsonNode.Parse(figure)!), StringComparison.Ordinal);
+        Assert.Contains("style=\"--wide: 420px; --narrow: 420px\"", Output(MimeType.Plotly, JsonNode.Parse(figure)!), StringComparison.Ordinal);
 
     [Fact]
     public void JSON_can_be_read() => Assert.Contains(

@@ -15,6 +15,12 @@ function sizeOf(element) {
   return !size ? sizeOf(element.parentNode) : parseFloat(size) * (size.endsWith("%") ? sizeOf(element.parentNode) / 100 : 1);
 }
 
+// Whole pixels above and below the line, as Chromium has them where letters stand between pixels: nothing below is cut off.
+function heightsOf(size) {
+  const [above, below] = [Math.round(ascent * size), Math.round(descent * size)];
+  return below < descent * size ? [above - 1, below + 1] : [above, below];
+}
+
 /** The boxes of the text's pieces. */
 export function textBoxes(element) {
   const lines = [];
@@ -25,7 +31,8 @@ export function textBoxes(element) {
     if (lines.length === 0) begin(parent);
     const size = sizeOf(parent);
     const width = widthOf(text, size, /bold|[6-9]00/.test(inherited(parent, "font-weight")));
-    lines.at(-1).boxes.push({ left: x, right: x + width, top: y - ascent * size, bottom: y + descent * size });
+    const [above, below] = heightsOf(size);
+    lines.at(-1).boxes.push({ left: x, right: x + width, top: y - above, bottom: y + below });
     lines.at(-1).width += width;
     x += width;
   }
