@@ -82,6 +82,21 @@ def laplace(mu, b, y):
     return symmetric(-abs(y - mu) / b - mp.log(2), y, mu)
 
 
+def asymmetric_laplace(tau, mu, b, y):
+    u = (y - mu) / b
+    log_tail = mp.log(tau) + (1 - tau) * u if u < 0 else mp.log(1 - tau) - tau * u
+    return symmetric(log_tail, y, mu)
+
+
+def log_normal(mu, sigma, y):
+    return normal(mu, sigma, mp.log(y))
+
+
+def weibull(k, scale, y):
+    hazard = (y / scale) ** k
+    return mp.log1p(-mp.exp(-hazard)) if hazard > 1 else mp.log(-mp.expm1(-hazard)), -hazard
+
+
 def student_t(nu, mu, sigma, y):
     u = abs(y - mu) / sigma
     below, _ = beta_tails(nu / 2, mp.mpf(1) / 2, 1 / (1 + u * u / nu))
@@ -127,6 +142,10 @@ def mixture(y):
 CASES = [
     ("Normal", normal, [1.5, 2.0], [-1e6, -60.0, -3.0, 1.0, 2.0, 4.0, 80.0, 1e6]),
     ("Laplace", laplace, [1.5, 2.0], [-1e6, -900.0, -3.0, 1.0, 2.0, 4.0, 900.0]),
+    ("AsymmetricLaplace", asymmetric_laplace, [0.125, 1.5, 2.0], [-1e6, -900.0, 1.0, 2.0, 900.0, 1e6]),
+    ("LogNormal", log_normal, [1.5, 0.5], [1e-300, 1e-8, 1.0, 4.0, 5.0, 1e4, 1e300]),
+    ("Weibull", weibull, [2.5, 3.0], [1e-300, 1e-3, 2.0, 3.0, 10.0, 1e10]),
+    ("Weibull", weibull, [0.3, 3.0], [1e-300, 1e-3, 2.0, 3.0, 1e10, 1e100]),
     ("StudentT", student_t, [549.0, 0.0, 1.0], [-1e200, -11.02, -1.0, -0.5, 1e-9, 2.0, 40.0]),
     ("StudentT", student_t, [200.0, 0.0, 1.0], [-10.0, 25.0]),
     ("StudentT", student_t, [0.01, 0.0, 1.0], [-1e200, -1e3, -0.01, 0.5, 7.0]),
