@@ -42,11 +42,11 @@ public static partial class Plot
 
     /// <summary>A vertical line across the plot.</summary>
     public static Figure Vertical(double x, Role role = Role.Truth, string? text = null) =>
-        Rule(role, text, ("x0", x), ("x1", x), ("y0", 0), ("y1", 1), ("yref", "paper"));
+        Rule(role, text, ("left", "top"), ("x0", x), ("x1", x), ("y0", 0), ("y1", 1), ("yref", "paper"));
 
     /// <summary>A horizontal line across the plot.</summary>
     public static Figure Horizontal(double y, Role role = Role.Truth, string? text = null) =>
-        Rule(role, text, ("x0", 0), ("x1", 1), ("xref", "paper"), ("y0", y), ("y1", y));
+        Rule(role, text, ("right", "bottom"), ("x0", 0), ("x1", 1), ("xref", "paper"), ("y0", y), ("y1", y));
 
     // An even grid is told by its start and its step: half the numbers.
     private static Figure Graph(double from, double to, double[] values, params ReadOnlySpan<(string Name, object? Value)> looks)
@@ -55,13 +55,13 @@ public static partial class Plot
         return Node.Chart("scatter", [("mode", "lines"), ("x0", from), ("dx", (to - from) / (y.Length - 1)), ("y", y), .. looks]);
     }
 
-    private static Figure Rule(Role role, string? text, params ReadOnlySpan<(string Name, object? Value)> ends) =>
+    private static Figure Rule(Role role, string? text, (string X, string Y) anchor, params ReadOnlySpan<(string Name, object? Value)> ends) =>
         Of([], new Layout().Fill(("shapes", new[]
         {
             Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash),
                 ("width", 1.5))), ("layer", "below"),
-                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", "left"),
-                    ("yanchor", "top"), ("padding", 4), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
+                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", anchor.X),
+                    ("yanchor", anchor.Y), ("padding", 4), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
         })));
 
     /// <summary>Evenly spaced numbers from one end to the other, both included: where a slider stops, where a search looks.</summary>

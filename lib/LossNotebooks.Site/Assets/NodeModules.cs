@@ -65,7 +65,8 @@ public static class NodeModules
     {
         try
         {
-            return await Turn.TakeAsync(WebFolder.File("..", "obj", "npm.lock"), cancellation);
+            var held = Directory.CreateDirectory(WebFolder.File("..", "obj"));
+            return await Turn.TakeAsync(Path.Combine(held.FullName, "npm.lock"), cancellation);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
