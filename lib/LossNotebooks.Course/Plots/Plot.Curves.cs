@@ -55,7 +55,8 @@ public static partial class Plot
         return Node.Chart("scatter", [("mode", "lines"), ("x0", from), ("dx", (to - from) / (y.Length - 1)), ("y", y), .. looks]);
     }
 
-    private static Figure Rule(Role role, string? text, (string X, string Y) anchor, params ReadOnlySpan<(string Name, object? Value)> ends) =>
+    private static Figure Rule(
+        Role role, string? text, (string X, string Y) anchor, params ReadOnlySpan<(string Name, object? Value)> ends) =>
         Of([], new Layout().Fill(("shapes", new[]
         {
             Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash),
