@@ -52,7 +52,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
             : Text("application/javascript") is { } script ? $"<script>{script}</script>"
-            : Text("text/plain") is ['✓' or '✔', ' ', .. var shown] ? $"""<p class="claim">{Html.Escape(shown.Trim())}</p>"""
+            : Text("text/plain") is ['✓' or '✔', ' ', ..] claims ? string.Concat(claims.Split('\n').Select(Claim))
             : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
 
@@ -66,6 +66,8 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         var type = Pictures.FirstOrDefault(data.ContainsKey);
         return type is null ? null : $"data:{type};base64,{MultilineText.Join(data[type]).ReplaceLineEndings("")}";
     }
+
+    private static string Claim(string line) => $"""<p class="claim">{Html.Escape(line.TrimStart('✓', '✔', ' '))}</p>""";
 
     private static string Picture(string address, string alt) =>
         $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{address}"></div>""";

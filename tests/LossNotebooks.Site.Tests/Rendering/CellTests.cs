@@ -77,7 +77,8 @@ public sealed class CellTests : PageTest
 
     [Fact]
     public void A_claim_that_holds_is_a_mark_with_what_it_says() =>
-        Assert.Contains("<p class=\"claim\">2.02 &lt; 3</p>", Output("text/plain", "✓ 2.02 < 3"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<p class=\"claim\">2.02 &lt; 3</p><p class=\"claim\">4</p>", Output("text/plain", "✓ 2.02 < 3\n✓ 4"), StringComparison.Ordinal);
 
     [Fact]
     public void A_caption_of_nothing_is_text() => Assert.Contains(
