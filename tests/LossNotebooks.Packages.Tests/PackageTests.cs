@@ -53,6 +53,9 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         File.Copy(Path.Combine(Fixture.Repository, "data", "oring.csv"), Path.Combine(place, "all.csv"));
         File.WriteAllLines(Path.Combine(place, "oring.csv"),
             File.ReadLines(Path.Combine(place, "all.csv")).Select(line => line[(line.IndexOf(',') + 1)..]));
+        var ovarian = File.ReadAllText(Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Tests", "References", "ovarian.csv"));
+        File.WriteAllText(Path.Combine(place, "lung.csv"), ovarian.Replace("futime", "days", StringComparison.Ordinal)
+            .Replace("fustat", "died", StringComparison.Ordinal));
         var code = Code(File.ReadAllText(Path.Combine(Fixture.Repository, "lib", "LossNotebooks", "README.md")));
         File.WriteAllText(Path.Combine(place, "fit.cs"), $"""
             #:package LossNotebooks@{Feed.Version}
@@ -61,8 +64,10 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
             Console.WriteLine(Recipe.Choose(new RayleighLikelihood()).FromJson(own.ToJson()).Infer().Sigma == own.Infer().Sigma);
             Console.WriteLine(Laws.CheckGradient(new RayleighLikelihood(), [0.5], 1.0) < 1e-6);
             {code[1]}
+            Console.WriteLine(at60.Survival(365) is > 0 and < 1);
+            {code[2]}
             """);
-        Assert.EndsWith("True\nTrue", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().ReplaceLineEndings("\n").Trim(),
+        Assert.EndsWith("True\nTrue\nTrue", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().ReplaceLineEndings("\n").Trim(),
             StringComparison.Ordinal);
     }
 
