@@ -65,6 +65,7 @@ internal sealed class PageFigure
                 size.Height(FigureSize.Narrow)}px">
             {(wide is null ? $"""<p class="alt">{Rendering.Html.Escape(description)}</p>""" : Picture(size))}
             {(stops.Length > 0 ? $"""<p class="stops">{Rendering.Html.Escape(stops)}</p>""" : "")}</div>
+            <details class="data"><summary>The data as a table</summary></details>
             """);
     }
 

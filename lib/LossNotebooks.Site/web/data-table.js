@@ -4,18 +4,14 @@ const MOST_ROWS = 400;
 
 const plainText = text => String(text).replace(/<[^>]*>/g, "");
 
-document.addEventListener("drawn", ({ target: live }) => {
-  const figure = live.closest("figure");
-  figure.querySelector(".data")?.remove();
-  const details = document.createElement("details");
-  details.className = "data";
-  details.append(Object.assign(document.createElement("summary"), { textContent: "The data as a table" }));
-  details.addEventListener("toggle", () => {
-    details.querySelector("div")?.remove();
-    if (details.open) details.append(tables(live));
-  });
-  figure.append(details);
-});
+for (const details of document.querySelectorAll(".data")) details.addEventListener("toggle", () => fill(details));
+document.addEventListener("drawn", ({ target: live }) => fill(live.closest("figure").querySelector(".data")));
+
+function fill(details) {
+  const live = details.closest("figure").querySelector("[data-drawn] > .live");
+  details.querySelector("div")?.remove();
+  if (details.open && live) details.append(tables(live));
+}
 
 function tables(live) {
   const box = document.createElement("div");

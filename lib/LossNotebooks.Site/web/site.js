@@ -50,7 +50,7 @@ async function draw(place) {
     place.append(live);
     const fit = fitted(layout, place);
     tell(live, "drawing", fit);
-    await Plotly.newPlot(live, { data, layout: fit, frames, config: { ...config, responsive: true } });
+    await Plotly.newPlot(live, { data, layout: fit, frames, config: { ...config, responsive: true, displaylogo: false } });
     await Plotly.relayout(live, theme());
     place.dataset.drawn = "true";
     tell(live, "drawn");
