@@ -5,12 +5,12 @@ public sealed class ProseTests : PageTest
     [Fact]
     public void Headings_get_anchors_that_are_unique_in_the_page_and_all_are_collected()
     {
-        var page = Page("%%# The loss", "%%## The *loss*", "%%## The Loss");
+        var page = Page("%%# Title", "%%## The loss", "%%### The *loss*", "%%## The Loss");
         Assert.Contains(
-            """<h1 id="the-loss">The loss <a class="anchor" href="#the-loss" aria-label="Link to this section">#</a></h1>""",
+            """<h2 id="the-loss">The loss <a class="anchor" href="#the-loss" aria-label="Link to this section">#</a></h2>""",
             page.Body, StringComparison.Ordinal);
-        Assert.Contains("""<h2 id="the-loss-1">The <em>loss</em> """, page.Body, StringComparison.Ordinal);
-        Assert.Equal(["the-loss", "the-loss-1", "the-loss-2"], page.Headings.Select(heading => heading.Id));
+        Assert.Contains("""<h3 id="the-loss-1">The <em>loss</em> """, page.Body, StringComparison.Ordinal);
+        Assert.Equal(["title", "the-loss", "the-loss-1", "the-loss-2"], page.Headings.Select(heading => heading.Id));
     }
 
     [Fact]
