@@ -22,7 +22,8 @@ internal sealed class Course
     {
         Pages = pages;
         var known = pages.ToDictionary(page => page.Url);
-        var mapped = pages.SelectMany(page => page.Map).Where(entry => known.ContainsKey(entry.Url)).DistinctBy(entry => entry.Url).ToList();
+        var mapped = pages.SelectMany(page => page.Map)
+            .Where(entry => known.ContainsKey(entry.Url)).DistinctBy(entry => entry.Url).ToList();
         var onMap = mapped.Select(entry => entry.Url).ToHashSet();
         // What is on no map, such as the notebook that holds it, comes first.
         var others = pages.Where(page => !onMap.Contains(page.Url)).Select(page => new Chapter(page, page.Lead.Html)).ToList();

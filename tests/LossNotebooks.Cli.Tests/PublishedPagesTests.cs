@@ -58,7 +58,7 @@ public sealed class PublishedPagesTests : IDisposable
     public async Task A_base_address_that_is_none_gets_one_sentence(string address)
     {
         var outcome = await Command.RunAsync(folder.Path, "pages", "--base-address", address);
-        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("--base-address takes the address of a folder on the web", outcome.Errors, StringComparison.Ordinal);
     }
 

@@ -67,8 +67,8 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
             Console.WriteLine(at60.Survival(365) is > 0 and < 1);
             {code[2]}
             """);
-        Assert.EndsWith("True\nTrue\nTrue", (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().ReplaceLineEndings("\n").Trim(),
-            StringComparison.Ordinal);
+        var shown = (await feed.RunAsync(place, "dotnet", "run", "fit.cs")).Succeed().ReplaceLineEndings("\n").Trim();
+        Assert.EndsWith("True\nTrue\nTrue", shown, StringComparison.Ordinal);
     }
 
     [Fact]

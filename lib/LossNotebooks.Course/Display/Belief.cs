@@ -28,7 +28,8 @@ public sealed class Belief
     /// <param name="y">As many outputs, at least 0.</param>
     /// <param name="xName">The inputs' name, with their unit.</param>
     /// <param name="yName">The outputs' name, with their unit.</param>
-    /// <exception cref="ArgumentException">There are not as many outputs as inputs, or fewer than three, or no line is the best.</exception>
+    /// <exception cref="ArgumentException">There are not as many outputs as inputs, or fewer than three, or no line is the
+    /// best.</exception>
     public Belief(double[] x, double[] y, string xName, string yName)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -87,7 +88,8 @@ public sealed class Belief
         return string.Concat(Enumerable.Range(0, (int)(to / step) + 1).Select(tick => draw(tick * step)));
     }
 
-    private static string Numbers(double[] values) => string.Join(' ', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
+    private static string Numbers(double[] values) =>
+        string.Join(' ', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 

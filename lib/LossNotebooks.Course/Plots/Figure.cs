@@ -3,8 +3,8 @@ using Plotly.NET;
 namespace LossNotebooks.Course;
 
 /// <summary>
-/// What a cell draws: marks and axes as Plotly.NET has them. It never changes; each verb returns a new figure. What to see in it is not told
-/// here but in the text below, when the reader has looked.
+/// What a cell draws: marks and axes as Plotly.NET has them. It never changes; each verb returns a new figure. What to see in it is
+/// not told here but in the text below, when the reader has looked.
 /// </summary>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
 public sealed partial class Figure

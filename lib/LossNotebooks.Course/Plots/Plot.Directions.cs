@@ -37,7 +37,8 @@ public static partial class Plot
             rim.Select(at => Math.Round(at.Radius * Math.Cos(at.Angle), 4)), role, name);
     }
 
-    /// <summary>Overlays what is drawn around a circle: the unit circle, its bearings in degrees, and the same scale across and up.</summary>
+    /// <summary>Overlays what is drawn around a circle: the unit circle, its bearings in degrees, and the same scale across and
+    /// up.</summary>
     /// <exception cref="ArgumentException">There are no charts.</exception>
     public static Figure Compass(params IEnumerable<Figure> charts)
     {

@@ -26,7 +26,8 @@ internal sealed class PictureDrawer(PictureCache cache) : IDisposable
         }
     }
 
-    /// <summary>A figure as SVG, which shows on light and on dark paper: {data, layout} as it stands at its start, without sliders.</summary>
+    /// <summary>A figure as SVG, which shows on light and on dark paper: {data, layout} as it stands at its start, without
+    /// sliders.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="width">The picture's width.</param>
     /// <exception cref="UserException">plotly.js can't draw it.</exception>

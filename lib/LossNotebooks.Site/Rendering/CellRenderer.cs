@@ -31,7 +31,8 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
         var shown = view.Outputs == Visibility.Removed || IsCheck(cell) ? ""
             : string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!, Description(cell))}\n"));
         var isFigure = cell.Outputs.Any(OutputRenderer.IsFigure);
-        var output = shown.Length == 0 ? "" : Seen(view.Outputs, "Output", $"<div class=\"output\">\n{Figure(shown, isFigure, caption)}</div>") + "\n";
+        var output = shown.Length == 0 ? ""
+            : Seen(view.Outputs, "Output", $"<div class=\"output\">\n{Figure(shown, isFigure, caption)}</div>") + "\n";
         var source = Source(cell, view, isFigure) + "\n";
         // A figure comes first: its code is about how it is drawn, and may say what it will show.
         return $"""

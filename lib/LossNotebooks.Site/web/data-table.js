@@ -22,7 +22,9 @@ function tables(live) {
 function table(trace, layout) {
   const title = axis => layout[`${axis}axis${(trace[`${axis}axis`] ?? axis).slice(1)}`]?.title?.text ?? axis;
   const [x, y] = [numbers(trace, "x"), numbers(trace, "y")];
-  const all = trace.z ? trace.z.flatMap((row, j) => [...row].map((z, i) => [x[i] ?? i, y[j] ?? j, z])) : [...y].map((value, i) => [x[i], value]);
+  const all = trace.z
+    ? trace.z.flatMap((row, j) => [...row].map((z, i) => [x[i] ?? i, y[j] ?? j, z]))
+    : [...y].map((value, i) => [x[i], value]);
   const heads = [title("x"), title("y"), ...(trace.z ? ["value"] : [])];
   const element = document.createElement("table");
   const line = element.createTHead().insertRow();

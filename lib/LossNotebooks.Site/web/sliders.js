@@ -25,7 +25,8 @@ function control(live, { steps, active = 0, currentvalue: { prefix = "" } = {} }
   row.className = "slider";
   const label = Object.assign(document.createElement("label"), { htmlFor: id, textContent: plainText(prefix).replace(/\s*=\s*$/, "") });
   const output = Object.assign(document.createElement("output"), { htmlFor: id });
-  const range = Object.assign(document.createElement("input"), { type: "range", id, min: 0, max: steps.length - 1, step: 1, value: active });
+  const range = document.createElement("input");
+  Object.assign(range, { type: "range", id, min: 0, max: steps.length - 1, step: 1, value: active });
   const show = () => {
     const value = steps[range.value].label;
     output.textContent = value;

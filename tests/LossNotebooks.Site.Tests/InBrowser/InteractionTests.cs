@@ -53,7 +53,8 @@ public sealed class InteractionTests : IClassFixture<SmallCourse>
         browser.Press(Keys.ArrowRight);
         await browser.WaitForAsync($"{Curve} !== {System.Text.Json.JsonSerializer.Serialize(before)}");
         Assert.EndsWith(
-            " = " + browser.Find(".slider output").Text, browser.Find(".slider input").GetAttribute("aria-valuetext"), StringComparison.Ordinal);
+            " = " + browser.Find(".slider output").Text,
+            browser.Find(".slider input").GetAttribute("aria-valuetext"), StringComparison.Ordinal);
     }
 
     [Fact]

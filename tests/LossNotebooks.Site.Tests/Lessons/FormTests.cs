@@ -112,7 +112,8 @@ public partial class FormTests
             Assert.Contains("caption", cells[i + 1].Tags);
             Assert.DoesNotMatch(Sentence(), cells[i].Source);
         });
-        Assert.All(Enumerable.Range(0, cells.Count).Where(i => cells[i].Tags.Contains("caption")), i => Assert.True(Lesson.IsFigure(cells[i - 1])));
+        Assert.All(Enumerable.Range(0, cells.Count).Where(i => cells[i].Tags.Contains("caption")),
+            i => Assert.True(Lesson.IsFigure(cells[i - 1])));
     }
 
     [Theory]

@@ -34,7 +34,8 @@ public sealed partial class PictureTests : IAsyncLifetime
             var picture = XElement.Parse(drawer.Draw(figure.Json, FigureSize.Wide));
             Assert.Equal((figure.Name, ""), (figure.Name, string.Join(" | ", Texts(figure.Json).Except(Texts(picture)))));
             Assert.All(picture.Descendants().Attributes("id"), id => Assert.True(
-                names.TryAdd(id.Value, figure.Name), $"{figure.Name} and {names.GetValueOrDefault(id.Value)} both call something {id.Value}"));
+                names.TryAdd(id.Value, figure.Name),
+                $"{figure.Name} and {names.GetValueOrDefault(id.Value)} both call something {id.Value}"));
         });
     }
 

@@ -78,7 +78,8 @@ public sealed class CellTests : PageTest
     [Fact]
     public void A_claim_that_holds_is_a_mark_with_what_it_says() =>
         Assert.Contains(
-            "<p class=\"claim\">2.02 &lt; 3</p><p class=\"claim\">4</p>", Output("text/plain", "✓ 2.02 < 3\n✓ 4"), StringComparison.Ordinal);
+            "<p class=\"claim\">2.02 &lt; 3</p><p class=\"claim\">4</p>",
+            Output("text/plain", "✓ 2.02 < 3\n✓ 4"), StringComparison.Ordinal);
 
     [Fact]
     public void A_caption_of_nothing_is_text() => Assert.Contains(
@@ -98,7 +99,8 @@ public sealed class CellTests : PageTest
     [InlineData("""{"layout":"none"}""")]
     [InlineData("""{}""")]
     public void A_figure_that_says_something_odd_of_itself_is_a_figure(string figure) =>
-        Assert.Contains("style=\"--wide: 420px; --narrow: 420px\"", Output(MimeType.Plotly, JsonNode.Parse(figure)!), StringComparison.Ordinal);
+        Assert.Contains(
+            "style=\"--wide: 420px; --narrow: 420px\"", Output(MimeType.Plotly, JsonNode.Parse(figure)!), StringComparison.Ordinal);
 
     [Fact]
     public void JSON_can_be_read() => Assert.Contains(
