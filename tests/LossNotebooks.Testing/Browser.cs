@@ -8,6 +8,9 @@ namespace LossNotebooks.Testing;
 /// <summary>A headless Chromium that remembers what pages asked for and complained about.</summary>
 public sealed class Browser : IDisposable
 {
+    // A busy machine is no fault of a page.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly ChromeDriver driver;
@@ -23,7 +26,8 @@ public sealed class Browser : IDisposable
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
         options.SetLoggingPreference(LogType.Performance, LogLevel.All);
         driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(chromedriver),
-            Path.GetFileName(chromedriver)), options);
+            Path.GetFileName(chromedriver)), options, Patience);
+        driver.Manage().Timeouts().AsynchronousJavaScript = Patience;
         Emulate(width, height, dark: false);
     }
 
