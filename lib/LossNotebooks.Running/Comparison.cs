@@ -123,14 +123,7 @@ public static partial class Comparison
 
         private static bool Close(string a, string b, double tolerance) =>
             a == b || ((a + b).AsSpan().ContainsAny('.', 'e', 'E')
-                && Math.Abs(Value(a) - Value(b)) <= Math.Max(
-                    tolerance * Math.Max(1e-9, Math.Max(Math.Abs(Value(a)), Math.Abs(Value(b)))),
-                    // Figures hold rounded numbers: the same number may be rounded up here and down there.
-                    tolerance == InFigures ? 1.000001 * Math.Min(LastDigit(a), LastDigit(b)) : 0));
-
-        private static double LastDigit(string number) =>
-            number.AsSpan().ContainsAny('e', 'E') || !number.Contains('.', StringComparison.Ordinal) ? 0
-            : Math.Pow(10, number.IndexOf('.', StringComparison.Ordinal) + 1 - number.Length);
+                && Math.Abs(Value(a) - Value(b)) <= tolerance * Math.Max(1e-9, Math.Max(Math.Abs(Value(a)), Math.Abs(Value(b)))));
 
         private static double Value(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
