@@ -5,7 +5,6 @@ using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Host.Mef;
 
 namespace LossNotebooks.Engine;
@@ -19,8 +18,6 @@ public sealed partial class CellClassifier(string workingDirectory)
 {
     // At what is longer or deeper the compiler takes minutes, or overflows the stack: code in the text has been tried by nobody.
     private const int MaxLength = 50_000, MaxDepth = 200, MaxTreeDepth = 500;
-
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
     private static readonly Lazy<Workspace> Workspace = new(() => new AdhocWorkspace(
         MefHostServices.Create([typeof(Workspace).Assembly, Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")])));
@@ -40,7 +37,7 @@ public sealed partial class CellClassifier(string workingDirectory)
             return [];
         }
         var (csharp, directives) = PackageDirective.Take(Section.CSharpOf(code));
-        if (IsDeep(CSharpSyntaxTree.ParseText(csharp, Script).GetRoot()))
+        if (IsDeep(ScriptSyntax.Root(csharp)))
         {
             return [];
         }

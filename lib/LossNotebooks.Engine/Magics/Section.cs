@@ -1,3 +1,4 @@
+using LossNotebooks.Engine.Compilation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,8 +12,6 @@ namespace LossNotebooks.Engine.Magics;
 /// <param name="Line">The line of the magic in the source, counted from 1.</param>
 internal sealed record Section(string Magic, string Argument, string Body, string Source, int Line)
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
-
     /// <summary>Splits code at its magics: lines that begin with <c>#!</c>.</summary>
     public static IReadOnlyList<Section> Split(string code, string source, string language)
     {
@@ -44,7 +43,7 @@ internal sealed record Section(string Magic, string Argument, string Body, strin
         bool IsText(int begin, int line)
         {
             var position = lines[begin..line].Sum(before => before.Length + 1);
-            var root = SyntaxFactory.ParseSyntaxTree(string.Join('\n', lines[begin..]), Script).GetRoot();
+            var root = ScriptSyntax.Root(string.Join('\n', lines[begin..]));
             var token = root.FindToken(position);
             return token.IsKind(SyntaxKind.InterpolatedStringTextToken)
                 || token.SpanStart < position

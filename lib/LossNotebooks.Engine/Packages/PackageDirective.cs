@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using LossNotebooks.Engine.Compilation;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossNotebooks.Engine.Packages;
@@ -11,8 +11,6 @@ namespace LossNotebooks.Engine.Packages;
 /// <param name="Version">What is said of the package's version; empty for nothing.</param>
 internal sealed partial record PackageDirective(bool IsSource, string Target, string Version)
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
-
     /// <summary>
     /// Takes the directives out of code, whose other lines stay where they are. What only looks like one, in a text, a comment or code that
     /// is left out by <c>#if</c>, is none.
@@ -25,7 +23,7 @@ internal sealed partial record PackageDirective(bool IsSource, string Target, st
         }
         var directives = new List<PackageDirective>();
         var rest = code.ToCharArray();
-        var root = SyntaxFactory.ParseSyntaxTree(code, Script).GetRoot();
+        var root = ScriptSyntax.Root(code);
         foreach (var line in root.DescendantTrivia().Select(trivia => trivia.GetStructure()))
         {
             if (line is ReferenceDirectiveTriviaSyntax { IsActive: false } or LoadDirectiveTriviaSyntax { IsActive: false })

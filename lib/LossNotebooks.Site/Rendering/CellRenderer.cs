@@ -51,12 +51,8 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
             : Seen(view.Source, "Code", code);
     }
 
-    private static string Figure(string shown, bool isFigure, string? caption) => (isFigure, caption) switch
-    {
-        (_, { } words) => $"<figure class=\"wide\">\n{shown}<figcaption>{words}</figcaption></figure>\n",
-        (true, null) => $"<figure class=\"wide\">\n{shown}</figure>\n",
-        _ => shown,
-    };
+    private static string Figure(string shown, bool isFigure, string? caption) => !isFigure && caption is null ? shown
+        : $"<figure class=\"wide\">\n{shown}{(caption is null ? "" : $"<figcaption>{caption}</figcaption>")}</figure>\n";
 
     /// <summary>What the author says of the cell's figure for those who can't see it.</summary>
     private static string? Description(Cell cell) =>

@@ -2,8 +2,6 @@
 
 const MOST_ROWS = 400;
 
-const plainText = text => String(text).replace(/<[^>]*>/g, "");
-
 for (const details of document.querySelectorAll(".data")) details.addEventListener("toggle", () => fill(details));
 document.addEventListener("drawn", ({ target: live }) => fill(live.closest("figure").querySelector(".data")));
 

@@ -13,6 +13,9 @@ function load(src) {
   return scripts.get(src);
 }
 
+// Texts of figures may hold plotly.js' own few tags.
+globalThis.plainText = text => String(text).replace(/<[^>]*>/g, "");
+
 // Called by the script of a figure.
 globalThis.drawFigure = (name, figure) => waiting.set(name, figure);
 

@@ -1,11 +1,6 @@
 // plotly.js draws its sliders as pictures, which neither a keyboard nor a screen reader reaches. Here each becomes the browser's own,
 // under the figure: the same stops, and each does what its stop says.
 
-const SLIDER_HEIGHT = 80; // pixels that the library gives a slider in the figure's height
-
-// Texts of figures may hold plotly.js' own few tags.
-const plainText = text => text.replace(/<[^>]*>/g, "");
-
 // The drawing gives up the room that its own sliders would take, and the browser's stand there.
 document.addEventListener("drawing", ({ target: live, detail: layout }) => {
   const { sliders = [] } = layout;
@@ -13,11 +8,11 @@ document.addEventListener("drawing", ({ target: live, detail: layout }) => {
   delete layout.sliders;
   place.querySelector(".sliders")?.remove();
   if (!sliders.length) return;
-  layout.height -= sliders.length * SLIDER_HEIGHT;
   const group = document.createElement("div");
   group.className = "sliders";
   group.append(...sliders.map((slider, n) => control(live, slider, `${place.id}-slider-${n + 1}`)));
   place.append(group);
+  layout.height -= group.offsetHeight;
 });
 
 function control(live, { steps, active = 0, currentvalue: { prefix = "" } = {} }, id) {

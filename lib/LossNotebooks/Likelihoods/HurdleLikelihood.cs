@@ -79,13 +79,11 @@ public sealed class HurdleLikelihood<TCounts>(Likelihood<double, TCounts> counts
     public override string ToString() => $"HurdleLikelihood({counts})";
 
     /// <inheritdoc/>
-    // The raw outputs of the counts come first in z, in the slopes and in the curvatures; what they make of a 0 is taken out again.
+    // The raw outputs of the counts come first; what they make of a 0 is taken out again.
     protected internal override void Evaluate(Batch<double> batch)
     {
         int size = RawOutputs - 1, examples = batch.Examples, first = size * examples, places = Triangle.Size(size) * examples;
-        Batch<double> ofCounts = new(
-            batch.RawOutputs[..first], batch.Outputs, batch.Losses, batch.Slopes.IsEmpty ? default : batch.Slopes[..first],
-            batch.Curvatures.IsEmpty ? default : batch.Curvatures[..places]);
+        var ofCounts = batch.First(size);
         positive.Evaluate(ofCounts);
         for (var i = 0; i < examples; i++)
         {

@@ -94,15 +94,11 @@ public sealed class ZeroInflatedLikelihood<TCounts>(Likelihood<double, TCounts> 
     public override string ToString() => $"ZeroInflatedLikelihood({counts})";
 
     /// <inheritdoc/>
-    // The raw outputs of the counts come first in z, in the slopes and in the curvatures, so that they compute their own batch there.
+    // The raw outputs of the counts come first, so that they compute their own batch in place.
     protected internal override void Evaluate(Batch<double> batch)
     {
-        int size = counts.RawOutputs, examples = batch.Examples;
-        counts.Evaluate(new(
-            batch.RawOutputs[..(size * examples)], batch.Outputs, batch.Losses,
-            batch.Slopes.IsEmpty ? default : batch.Slopes[..(size * examples)],
-            batch.Curvatures.IsEmpty ? default : batch.Curvatures[..(Triangle.Size(size) * examples)]));
-        LaneLoop.Run(new Mix(batch, size), batch.Losses);
+        counts.Evaluate(batch.First(counts.RawOutputs));
+        LaneLoop.Run(new Mix(batch, counts.RawOutputs), batch.Losses);
     }
 
     // 1 − r and v for a 0, 1 and 0 for the others.

@@ -30,9 +30,7 @@ public sealed class InteractionTests : IClassFixture<SmallCourse>
     [Fact]
     public async Task Dragging_a_slider_moves_its_curve()
     {
-        using var browser = new Browser(1440, 900);
-        browser.Open(course.Address + "02-figures.html");
-        await browser.DrawFiguresAsync();
+        using var browser = await FiguresAsync();
         browser.Do("document.querySelector('.plot').scrollIntoView({ behavior: 'instant', block: 'center' })");
         var before = browser.Ask<string>(Curve);
         browser.Mouse().DragAndDropToOffset(browser.Find(".slider input"), 150, 0).Perform();
@@ -42,9 +40,7 @@ public sealed class InteractionTests : IClassFixture<SmallCourse>
     [Fact]
     public async Task A_slider_is_reached_and_moved_by_keys_and_says_where_it_stands()
     {
-        using var browser = new Browser(1440, 900);
-        browser.Open(course.Address + "02-figures.html");
-        await browser.DrawFiguresAsync();
+        using var browser = await FiguresAsync();
         var before = browser.Ask<string>(Curve);
         browser.Do("document.querySelector('#figure-02-figures-1').closest('figure').tabIndex = -1");
         browser.Do("document.querySelector('#figure-02-figures-1').closest('figure').focus()");
@@ -60,9 +56,7 @@ public sealed class InteractionTests : IClassFixture<SmallCourse>
     [Fact]
     public async Task The_numbers_of_a_figure_can_be_read()
     {
-        using var browser = new Browser(1440, 900);
-        browser.Open(course.Address + "02-figures.html");
-        await browser.DrawFiguresAsync();
+        using var browser = await FiguresAsync();
         browser.Do("document.querySelector('.data summary').focus()");
         browser.Press(Keys.Enter);
         await browser.WaitForAsync("document.querySelectorAll('.data td').length > 10");
@@ -71,9 +65,7 @@ public sealed class InteractionTests : IClassFixture<SmallCourse>
     [Fact]
     public async Task A_figure_follows_the_width_of_the_window_and_the_colours_of_the_page()
     {
-        using var browser = new Browser(1440, 900);
-        browser.Open(course.Address + "02-figures.html");
-        await browser.DrawFiguresAsync();
+        using var browser = await FiguresAsync();
         const string Ink = "getComputedStyle(document.querySelector('.plot .xtitle')).fill";
         var light = browser.Ask<string>(Ink);
         browser.Emulate(width: 390, height: 844, dark: true);
@@ -115,5 +107,13 @@ public sealed class InteractionTests : IClassFixture<SmallCourse>
         await browser.DrawFiguresAsync();
         Assert.Empty(browser.Complaints());
         Assert.All(browser.Requests(), request => Assert.StartsWith("file:", request, StringComparison.Ordinal));
+    }
+
+    private async Task<Browser> FiguresAsync()
+    {
+        var browser = new Browser(1440, 900);
+        browser.Open(course.Address + "02-figures.html");
+        await browser.DrawFiguresAsync();
+        return browser;
     }
 }
