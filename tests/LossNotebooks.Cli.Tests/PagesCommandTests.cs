@@ -28,7 +28,10 @@ public sealed class PagesCommandTests : IDisposable
 
         Assert.Equal(["01-prose.html", "02-figures.html", "404.html", "index.html"],
             Directory.GetFiles(site, "*.html").Select(Path.GetFileName).Order());
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(site, "figures")).Length);
+        string[] figures = [
+            "02-figures-1.js", "02-figures-1.narrow.svg", "02-figures-1.svg",
+            "02-figures-2.js", "02-figures-2.narrow.svg", "02-figures-2.svg"];
+        Assert.Equal(figures, Directory.GetFiles(Path.Combine(site, "figures")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal([site], Directory.GetFileSystemEntries(folder.Path));
     }
 

@@ -37,7 +37,7 @@ public readonly ref struct Batch<TOutput>
     /// <summary>I.</summary>
     public int Examples => Outputs.Length;
 
-    /// <summary>The same examples and losses, for a likelihood that reads the first raw outputs alone: theirs come first in each part.</summary>
+    /// <summary>The same examples and losses, for a likelihood that reads the first raw outputs alone.</summary>
     internal Batch<TOutput> First(int rawOutputs) => new(
         RawOutputs[..(rawOutputs * Examples)], Outputs, Losses, Slopes.IsEmpty ? default : Slopes[..(rawOutputs * Examples)],
         Curvatures.IsEmpty ? default : Curvatures[..(Triangle.Size(rawOutputs) * Examples)]);

@@ -61,8 +61,14 @@ public class DisplayTests
             StringComparison.Ordinal);
         Assert.Equal(cars.ToHtml(), cars.Shown("text/html"));
         Assert.StartsWith("parameter  term       estimate  standard error", cars.Shown("text/plain"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_standard_error_that_there_is_not_is_told_as_such()
+    {
         var plant = Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "air_flow").Train(Datasets.StackLoss(), "stack_loss");
-        Assert.Contains("NaN", plant.Coefficients.Shown("text/html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", plant.Coefficients.Shown("text/html"), StringComparison.Ordinal);
+        Assert.Contains("NaN", plant.RobustCoefficients().Shown("text/html"), StringComparison.Ordinal);
     }
 
     [Fact]
