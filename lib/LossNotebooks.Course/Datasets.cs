@@ -13,6 +13,11 @@ public static class Datasets
     /// <remarks><c>hours</c>. Proschan (1963), Theoretical explanation of observed decreasing failure rate.</remarks>
     public static DataFrame AirConditioning() => Embedded("aircondit");
 
+    /// <summary>The first 19 paragraphs of Alice's Adventures in Wonderland in lower case, without punctuation: 26 letters and the space. A
+    /// text as output, one character after the other: categorical.</summary>
+    /// <remarks><c>paragraph</c> (1 to 19), <c>text</c>. Carroll (1865), Alice's Adventures in Wonderland, chapter 1.</remarks>
+    public static DataFrame Alice() => Embedded("alice");
+
     /// <summary>A field trial: ten varieties of barley grown at six sites in two years, 120 plots. Each site and year ranks the ten
     /// varieties: twelve rankings for Plackett–Luce.</summary>
     /// <remarks><c>yield</c> (bushels an acre), <c>variety</c>, <c>year</c> (text: 1931 or 1932), <c>site</c>. Immer, Hayes and Powers
@@ -52,6 +57,18 @@ public static class Datasets
     /// Atrium, Terrace), <c>contact</c> with other residents (Low, High), <c>residents</c>. Madsen (1976), Statistical analysis of multiple
     /// contingency tables.</remarks>
     public static DataFrame Housing() => Embedded("housing");
+
+    /// <summary>How long 228 patients with advanced lung cancer lived after they had joined a study; 63 were still alive when it ended. Times
+    /// not seen to the end: censored Weibull.</summary>
+    /// <remarks><c>days</c>, <c>died</c> (1 if then, 0 if still alive), <c>age</c> (years), <c>sex</c> (female, male). Loprinzi and others
+    /// (1994), Prospective evaluation of prognostic variables from patient-completed questionnaires.</remarks>
+    public static DataFrame Lung() => Embedded("lung");
+
+    /// <summary>How long 40 electric motors ran at four high temperatures until their insulation failed; 23 had not failed when the test
+    /// ended. Times not seen to the end: censored Weibull, log-normal.</summary>
+    /// <remarks><c>temperature</c> (°C), <c>hours</c>, <c>failed</c> (1 if then, 0 if still running). Nelson and Hahn (1972), Linear
+    /// estimation of a regression relationship from censored data.</remarks>
+    public static DataFrame Motors() => Embedded("motors");
 
     /// <summary>The 23 launches of the Space Shuttle before Challenger whose rubber seals were looked at afterwards: how warm the day was,
     /// and whether a seal was damaged. An output in {0, 1}: Bernoulli. Challenger was launched at 31 °F.</summary>
