@@ -70,8 +70,8 @@ public static class Datasets
     /// contingency tables.</remarks>
     public static DataFrame Housing() => Embedded("housing");
 
-    /// <summary>How long 228 patients with advanced lung cancer lived after they had joined a study; 63 were still alive when it ended. Times
-    /// not seen to the end: censored Weibull.</summary>
+    /// <summary>How long 228 patients with advanced lung cancer lived after they had joined a study; 63 were alive when last heard of.
+    /// Times not seen to the end: censored Weibull.</summary>
     /// <remarks><c>days</c>, <c>died</c> (1 if then, 0 if still alive), <c>age</c> (years), <c>sex</c> (female, male). Loprinzi and others
     /// (1994), Prospective evaluation of prognostic variables from patient-completed questionnaires.</remarks>
     public static DataFrame Lung() => Embedded("lung");
