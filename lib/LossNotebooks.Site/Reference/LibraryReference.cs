@@ -43,11 +43,13 @@ internal sealed class LibraryReference
         {string.Concat(types.GroupBy(Group).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"""
         <h2>{Html.Escape(group.Key)}</h2>
         <dl>
-        {string.Concat(group.Select(type =>
-            $"<dt><a href=\"{ReferenceLink.Url(type.Id)}\"><code>{Html.Escape(type.Name)}</code></a></dt><dd>{html.Summary(type.Documentation)}</dd>\n"))}</dl>
+        {string.Concat(group.Select(Entry))}</dl>
 
         """))}
         """;
+
+    private string Entry(LibraryType type) => $"<dt><a href=\"{ReferenceLink.Url(type.Id)}\"><code>{Html.Escape(type.Name)}</code></a></dt>"
+        + $"<dd>{html.Summary(type.Documentation)}</dd>\n";
 
     // The folder of its source says best what a type is for.
     private string Group(LibraryType type) => sources.Of(type.Name) is { } source
