@@ -52,8 +52,8 @@ public class CsvReaderTests
                       from low in Gen.Choose(0, 1 << 20)
                       from shift in Gen.Choose(0, 5)
                       from places in Gen.Choose(0, 18)
-                      select ((1L << 53 | (long)high << 21 | (long)low << 1 | 1) << shift).ToString(CultureInfo.InvariantCulture).PadLeft(19, '0')
-                          .Insert(19 - places, ".");
+                      select ((1L << 53 | (long)high << 21 | (long)low << 1 | 1) << shift)
+                          .ToString(CultureInfo.InvariantCulture).PadLeft(19, '0').Insert(19 - places, ".");
         Randomly.ForAll(Gen.OneOf(decimals, halfway, ArbMap.Default.GeneratorFor<double>().Select(
             number => number.ToString("R", CultureInfo.InvariantCulture))),
             text =>
