@@ -92,6 +92,7 @@ public abstract class PagesInABrowser
         var read = await course.ReadAsync(Screen.Desk);
         var anchors = read.ToDictionary(page => page.Name, page => page.Anchors.Prepend("").ToHashSet());
         var links = read.SelectMany(page => page.Links.Select(to => (From: page.Name, To: to))).ToList();
+        Assert.Contains(links, link => link.To.StartsWith(course.Address, StringComparison.Ordinal));
         using var browser = new Browser(1440, 900);
         using var client = new HttpClient();
         for (var i = 0; i < links.Count; i++) // Pages that are found on the way add theirs.
