@@ -25,7 +25,11 @@ internal static class SearchIndex
             names = section.Names,
         })).Concat(reference.Entries.Select(entry => new
         {
-            url = entry.Url, page = "The library", heading = entry.Name, text = entry.Text, names = entry.Name,
+            url = entry.Url,
+            page = "The library",
+            heading = entry.Name,
+            text = entry.Text,
+            names = entry.Name,
         }));
         using var node = NodeModules.StartNode(new ProcessStartInfo("node", ["search.mjs"])
         {

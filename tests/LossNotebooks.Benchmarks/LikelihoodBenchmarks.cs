@@ -13,14 +13,23 @@ public class LikelihoodBenchmarks
 
     private static readonly Dictionary<string, Likelihood<double>> Likelihoods = new()
     {
-        ["normal"] = new NormalLikelihood(), ["normal, σ known"] = new NormalMeanLikelihood(1),
-        ["Laplace"] = new LaplaceLikelihood(), ["Student-t, ν = 4"] = new StudentTLikelihood(4),
-        ["Student-t"] = new StudentTLikelihood(), ["mixture of 3"] = new NormalMixtureLikelihood(3),
+        ["normal"] = new NormalLikelihood(),
+        ["normal, σ known"] = new NormalMeanLikelihood(1),
+        ["Laplace"] = new LaplaceLikelihood(),
+        ["Student-t, ν = 4"] = new StudentTLikelihood(4),
+        ["Student-t"] = new StudentTLikelihood(),
+        ["mixture of 3"] = new NormalMixtureLikelihood(3),
         ["exponential"] = new ExponentialLikelihood(),
-        ["gamma"] = new GammaLikelihood(), ["beta"] = new BetaLikelihood(), ["von Mises"] = new VonMisesLikelihood(),
-        ["Bernoulli"] = new BernoulliLikelihood(), ["binomial"] = new BinomialLikelihood(12), ["Poisson"] = new PoissonLikelihood(),
-        ["negative binomial"] = new NegativeBinomialLikelihood(), ["log-normal"] = new LogNormalLikelihood(),
-        ["Weibull"] = new WeibullLikelihood(), ["quantile"] = new QuantileLikelihood(0.9),
+        ["gamma"] = new GammaLikelihood(),
+        ["beta"] = new BetaLikelihood(),
+        ["von Mises"] = new VonMisesLikelihood(),
+        ["Bernoulli"] = new BernoulliLikelihood(),
+        ["binomial"] = new BinomialLikelihood(12),
+        ["Poisson"] = new PoissonLikelihood(),
+        ["negative binomial"] = new NegativeBinomialLikelihood(),
+        ["log-normal"] = new LogNormalLikelihood(),
+        ["Weibull"] = new WeibullLikelihood(),
+        ["quantile"] = new QuantileLikelihood(0.9),
         ["zero-inflated Poisson"] = new ZeroInflatedLikelihood<Poisson>(new PoissonLikelihood()),
     };
 

@@ -7,7 +7,7 @@ public partial class StyleTests
 {
     private const int Columns = 140;
 
-    private static readonly string[] Kinds = [".cs", ".js", ".css", ".csproj", ".props", ".targets"];
+    private static readonly string[] Kinds = [".cs", ".js", ".mjs", ".css", ".csproj", ".props", ".targets"];
 
     // Built, fetched or generated: nobody writes these by hand.
     private static readonly string[] NotWritten = ["bin", "obj", "node_modules"];

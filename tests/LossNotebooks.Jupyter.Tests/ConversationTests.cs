@@ -66,8 +66,14 @@ public sealed class ConversationTests(RunningKernel kernel) : IClassFixture<Runn
         Assert.Equal(["var h2 = 2;", "var h1 = 1;"],
             Inputs(new() { ["hist_access_type"] = "search", ["pattern"] = "var h? = *", ["unique"] = true }));
         Assert.Equal(["var h1 = 1;"], Inputs(new() { ["hist_access_type"] = "search", ["pattern"] = "var h?*", ["n"] = 1 }));
-        var entry = Ask(new() { ["hist_access_type"] = "range", ["output"] = true, ["session"] = 1, ["start"] = last - 3,
-            ["stop"] = last - 2 })[0]!;
+        var entry = Ask(new()
+        {
+            ["hist_access_type"] = "range",
+            ["output"] = true,
+            ["session"] = 1,
+            ["start"] = last - 3,
+            ["stop"] = last - 2
+        })[0]!;
         Assert.Equal(("$\"h{h1}\"", "h1"), ((string?)entry[2]![0], (string?)entry[2]![1]));
 
         JsonArray Ask(JsonObject content) => client.Ask(Channel.Shell, "history_request", content).Reply["history"]!.AsArray();

@@ -172,7 +172,8 @@ public sealed class LifeTests
     {
         using var kernel = new RunningKernel();
         using var second = Process.Start(new ProcessStartInfo("dotnet",
-            [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile]) { RedirectStandardError = true })!;
+            [Fixture.Program, "jupyter", "kernel", kernel.Process.ConnectionFile])
+        { RedirectStandardError = true })!;
         var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, second.ExitCode);

@@ -50,8 +50,12 @@ public class ComparisonTests
     [Fact]
     public void Metadata_of_outputs_is_compared_and_none_is_as_good_as_empty()
     {
-        JsonObject Output(JsonObject? metadata) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject(),
-            ["metadata"] = metadata };
+        JsonObject Output(JsonObject? metadata) => new()
+        {
+            ["output_type"] = "display_data",
+            ["data"] = new JsonObject(),
+            ["metadata"] = metadata
+        };
         Assert.Empty(Comparison.Differences(With(Output([])), With(Output(null))));
         Assert.Single(Comparison.Differences(With(Output([])), With(Output(new() { ["isolated"] = true }))));
     }
@@ -71,8 +75,11 @@ public class ComparisonTests
     private static Notebook Drawn(double y) => With(new()
     {
         ["output_type"] = "display_data",
-        ["data"] = new JsonObject { [
-            MimeType.Plotly] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["y"] = new JsonArray(1.5, y) }) } },
+        ["data"] = new JsonObject
+        {
+            [
+            MimeType.Plotly] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["y"] = new JsonArray(1.5, y) }) }
+        },
     });
 
     private static Notebook With(JsonObject output)

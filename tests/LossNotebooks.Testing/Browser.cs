@@ -8,26 +8,14 @@ namespace LossNotebooks.Testing;
 /// <summary>A headless Chromium that remembers what pages asked for and complained about.</summary>
 public sealed class Browser : IDisposable
 {
-    // A busy machine is no fault of a page.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    private readonly Chromium chromium = Chromium.Take();
     private readonly ChromeDriver driver;
-    private readonly TemporaryFolder profile = new("browser");
 
     public Browser(int width, int height)
     {
-        var (chromium, chromedriver) = Tools.NeedChromium();
-        var options = new ChromeOptions { BinaryLocation = chromium };
-        options.AddArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
-            "--hide-scrollbars",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={profile.Path}");
-        options.SetLoggingPreference(LogType.Browser, LogLevel.All);
-        options.SetLoggingPreference(LogType.Performance, LogLevel.All);
-        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(chromedriver),
-            Path.GetFileName(chromedriver)), options, Patience);
-        driver.Manage().Timeouts().AsynchronousJavaScript = Patience;
+        driver = chromium.Driver;
         Emulate(width, height, dark: false);
     }
 
@@ -115,9 +103,5 @@ public sealed class Browser : IDisposable
             .Select(message => message.GetProperty("params").GetProperty("request").GetProperty("url").GetString()!),
     ];
 
-    public void Dispose()
-    {
-        driver.Quit();
-        profile.Dispose();
-    }
+    public void Dispose() => chromium.Return();
 }

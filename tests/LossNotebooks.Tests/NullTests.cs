@@ -27,7 +27,7 @@ public class NullTests
         { "path", () => Csv.Load(null!) }, { "reader", () => Csv.Read(null!, "x") }, { "frame", () => Frames.DropMissing(null!) },
         { "frame", () => Frames.Numbers(null!, "x") }, { "frame", () => Frames.Texts(null!, "x") },
         { "frame", () => Frames.Expand(null!, "x") },
-        { "frame", () => Frames.Indicator(null!, "x", "y") }, 
+        { "frame", () => Frames.Indicator(null!, "x", "y") },
         { "Losses", () => new History(null!, [[1]]) }, { "Path", () => new History([1], null!) },
     };
 

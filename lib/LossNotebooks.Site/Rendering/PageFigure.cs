@@ -61,8 +61,7 @@ internal sealed class PageFigure
         var id = Rendering.Html.Escape(name);
         var stops = string.Join(", ", Slider.Values(layout));
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <div class="plot" id="figure-{id}" data-figure="{id}" style="--wide: {size.Height(FigureSize.Wide)}px; --narrow: {
-                size.Height(FigureSize.Narrow)}px">
+            <div class="plot" id="figure-{id}" data-figure="{id}" style="--wide: {size.Height(FigureSize.Wide)}px; --narrow: {size.Height(FigureSize.Narrow)}px">
             {(wide is null ? $"""<p class="alt">{Rendering.Html.Escape(description)}</p>""" : Picture(size))}
             {(stops.Length > 0 ? $"""<p class="stops">{Rendering.Html.Escape(stops)}</p>""" : "")}</div>
             <details class="data"><summary>The data as a table</summary></details>
@@ -74,8 +73,7 @@ internal sealed class PageFigure
         string At(int width, string ending, string source) => string.Create(CultureInfo.InvariantCulture,
             $"{source}=\"figures/{Uri.EscapeDataString(name)}{ending}\" width=\"{width}\" height=\"{size.PictureHeight(width)}\"");
         return $"""
-            <picture class="still"><source media="{FigureSize.NarrowPages}" {At(FigureSize.Narrow, ".narrow.svg", "srcset")}><img loading="lazy" {
-                At(FigureSize.Wide, ".svg", "src")} alt="{Rendering.Html.Escape(description)}"></picture>
+            <picture class="still"><source media="{FigureSize.NarrowPages}" {At(FigureSize.Narrow, ".narrow.svg", "srcset")}><img loading="lazy" {At(FigureSize.Wide, ".svg", "src")} alt="{Rendering.Html.Escape(description)}"></picture>
             """;
     }
 }

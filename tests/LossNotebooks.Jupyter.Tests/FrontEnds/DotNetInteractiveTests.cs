@@ -13,7 +13,8 @@ public class DotNetInteractiveTests
         using var folder = new TemporaryFolder();
         DotNetInteractive.Describe(folder.Path);
         using var run = new JupyterProgram(folder.Path, Fixture.Repository,
-            ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse]);
+            ["-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", folder.Path, .. Fixture.WholeCourse],
+            ("DOTNET_TieredPGO", "0")); // What its kernels would measure to be faster later costs more than it gives.
         await run.SucceedAsync();
         Assert.Empty(Fixture.WholeCourse.SelectMany(path => Comparison.Differences(
             WithoutPlotlyJson(NotebookFile.Read(path)),

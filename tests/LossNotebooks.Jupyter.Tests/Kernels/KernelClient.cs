@@ -105,8 +105,14 @@ internal sealed class KernelClient : IDisposable
 
     public static JsonObject ExecuteRequest(string code, params (string Name, JsonNode Value)[] options)
     {
-        var content = new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true,
-            ["stop_on_error"] = true };
+        var content = new JsonObject
+        {
+            ["code"] = code,
+            ["silent"] = false,
+            ["store_history"] = true,
+            ["allow_stdin"] = true,
+            ["stop_on_error"] = true
+        };
         foreach (var (name, value) in options)
         {
             content[name] = value;

@@ -22,8 +22,14 @@ internal sealed class KernelProcess : IDisposable
         Ports = [.. ports.Select(port => port.Number)];
         File.WriteAllText(ConnectionFile, new JsonObject
         {
-            ["transport"] = "tcp", ["ip"] = address, ["key"] = Key, ["signature_scheme"] = "hmac-sha256",
-            ["shell_port"] = Ports[0], ["control_port"] = Ports[1], ["stdin_port"] = Ports[2], ["iopub_port"] = Ports[3],
+            ["transport"] = "tcp",
+            ["ip"] = address,
+            ["key"] = Key,
+            ["signature_scheme"] = "hmac-sha256",
+            ["shell_port"] = Ports[0],
+            ["control_port"] = Ports[1],
+            ["stdin_port"] = Ports[2],
+            ["iopub_port"] = Ports[3],
             ["hb_port"] = Ports[4],
         }.ToJsonString());
         if (command.Length == 0)

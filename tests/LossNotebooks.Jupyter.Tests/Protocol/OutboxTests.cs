@@ -86,7 +86,8 @@ public sealed class OutboxTests
                 }
                 posted();
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         flood.Start();
         return flood;
     }

@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
 
 namespace LossNotebooks.Site.Tests.InBrowser;
 
-/// <summary>A course that <c>serve</c> runs, renders and serves while tests read it.</summary>
+/// <summary>A course that <c>serve</c> runs, renders and serves while tests read it: once, for all classes that read it.</summary>
 public abstract class ServedCourse(IReadOnlyList<string> notebooks) : IAsyncLifetime
 {
-    private Command? server;
+    private static readonly ConcurrentDictionary<Type, Lazy<Task<string>>> Addresses = [];
+
+    private readonly ReadPages read = new();
 
     /// <summary>Where the pages are.</summary>
     public string Address { get; private set; } = "";
@@ -12,6 +15,9 @@ public abstract class ServedCourse(IReadOnlyList<string> notebooks) : IAsyncLife
     /// <summary>The pages, the index first.</summary>
     public IReadOnlyList<string> Pages { get; } =
         ["index.html", .. notebooks.Select(notebook => Path.GetFileNameWithoutExtension(notebook) + ".html")];
+
+    /// <summary>What the pages show to whoever reads them all on a screen.</summary>
+    internal Task<IReadOnlyList<ReadPage>> ReadAsync(Screen screen) => read.OnAsync(screen, Address, Pages);
 
     /// <summary>Skips the calling test where pages can't be made or shown.</summary>
     public void Need()
@@ -31,16 +37,21 @@ public abstract class ServedCourse(IReadOnlyList<string> notebooks) : IAsyncLife
             return;
         }
 
-        server = Command.Start(Fixture.Repository, ["serve", "--port", "0", .. notebooks]);
-        var line = await server.LineWithAsync("http://");
-        Address = line[line.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0];
+        Address = await Addresses.GetOrAdd(GetType(), _ => new(ServeAsync)).Value;
     }
 
     public ValueTask DisposeAsync()
     {
-        server?.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<string> ServeAsync()
+    {
+        var server = Command.Start(Fixture.Repository, ["serve", "--port", "0", .. notebooks]);
+        Shared.UntilTheEnd(server);
+        var line = await server.LineWithAsync("http://");
+        return line[line.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0];
     }
 }
 

@@ -42,13 +42,18 @@ public class CsvReaderTests
     {
         var digits = Gen.Choose(0, 9).ListOf().Select(
             list => string.Concat(list.Select(digit => digit.ToString(CultureInfo.InvariantCulture))));
-        var decimals = from sign in Gen.Elements("", "-", "+") from whole in digits
-            from mark in Gen.Elements("", ".") from fraction in digits
-            from exponent in Gen.Elements("", "", "e5", "E-300", "e400") select sign + whole + mark + fraction + exponent;
-        var halfway = from high in Gen.Choose(0, int.MaxValue) from low in Gen.Choose(0, 1 << 20)
-            from shift in Gen.Choose(0, 5) from places in Gen.Choose(0, 18)
-            select ((1L << 53 | (long)high << 21 | (long)low << 1 | 1) << shift).ToString(CultureInfo.InvariantCulture).PadLeft(19, '0')
-                .Insert(19 - places, ".");
+        var decimals = from sign in Gen.Elements("", "-", "+")
+                       from whole in digits
+                       from mark in Gen.Elements("", ".")
+                       from fraction in digits
+                       from exponent in Gen.Elements("", "", "e5", "E-300", "e400")
+                       select sign + whole + mark + fraction + exponent;
+        var halfway = from high in Gen.Choose(0, int.MaxValue)
+                      from low in Gen.Choose(0, 1 << 20)
+                      from shift in Gen.Choose(0, 5)
+                      from places in Gen.Choose(0, 18)
+                      select ((1L << 53 | (long)high << 21 | (long)low << 1 | 1) << shift)
+                          .ToString(CultureInfo.InvariantCulture).PadLeft(19, '0').Insert(19 - places, ".");
         Randomly.ForAll(Gen.OneOf(decimals, halfway, ArbMap.Default.GeneratorFor<double>().Select(
             number => number.ToString("R", CultureInfo.InvariantCulture))),
             text =>

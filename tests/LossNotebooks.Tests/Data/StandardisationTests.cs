@@ -72,7 +72,9 @@ public class StandardisationTests
 
     [Fact]
     public void A_term_is_refused_exactly_if_Gram_and_Schmidt_leave_nothing_of_it() => Randomly.ForAll(
-        from seed in Gen.Choose(0, int.MaxValue) from columns in Gen.Choose(1, 12) from examples in Gen.Choose(2, 700)
+        from seed in Gen.Choose(0, int.MaxValue)
+        from columns in Gen.Choose(1, 12)
+        from examples in Gen.Choose(2, 700)
         select (seed, columns, examples),
         design =>
         {

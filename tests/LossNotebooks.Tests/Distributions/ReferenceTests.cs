@@ -12,11 +12,17 @@ public class ReferenceTests
 
     private static readonly Dictionary<string, Likelihood<double>> Scalars = new()
     {
-        ["Normal"] = new NormalLikelihood(), ["Laplace"] = new LaplaceLikelihood(), ["StudentT"] = new StudentTLikelihood(),
-        ["NormalMixture"] = new NormalMixtureLikelihood(2), ["Exponential"] = new ExponentialLikelihood(),
+        ["Normal"] = new NormalLikelihood(),
+        ["Laplace"] = new LaplaceLikelihood(),
+        ["StudentT"] = new StudentTLikelihood(),
+        ["NormalMixture"] = new NormalMixtureLikelihood(2),
+        ["Exponential"] = new ExponentialLikelihood(),
         ["Gamma"] = new GammaLikelihood(),
-        ["Beta"] = new BetaLikelihood(), ["VonMises"] = new VonMisesLikelihood(), ["Bernoulli"] = new BernoulliLikelihood(),
-        ["Binomial"] = new BinomialLikelihood(12), ["Poisson"] = new PoissonLikelihood(),
+        ["Beta"] = new BetaLikelihood(),
+        ["VonMises"] = new VonMisesLikelihood(),
+        ["Bernoulli"] = new BernoulliLikelihood(),
+        ["Binomial"] = new BinomialLikelihood(12),
+        ["Poisson"] = new PoissonLikelihood(),
         ["NegativeBinomial"] = new NegativeBinomialLikelihood(),
     };
 
