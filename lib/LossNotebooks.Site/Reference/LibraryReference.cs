@@ -36,7 +36,9 @@ internal sealed class LibraryReference
 
     /// <summary>What a search finds: each type by its name and what it is.</summary>
     public IEnumerable<(string Url, string Name, string Text)> Entries =>
-        types.Select(type => (ReferenceLink.Url(type.Id), type.Name, DocumentationHtml.Text(type.Documentation)));
+        types.Select(type => (ReferenceLink.Url(type.Id), type.Name, FirstSentence(DocumentationHtml.Text(type.Documentation))));
+
+    private static string FirstSentence(string text) => text.Split(". ")[0];
 
     private string All() => $"""
         <h1>The library</h1>
