@@ -76,7 +76,7 @@ public sealed class LiveCellTests(LiveSite site) : IClassFixture<LiveSite>
         browser.Open(site.Address + "live.html");
         const string Code = "document.querySelector('#cell-text pre.code > code').textContent";
         await browser.WaitForAsync($"{Code}.startsWith('Console') && document.querySelector('#cell-text .cm-editor') !== null");
-        Assert.Equal("edited, not run", browser.Ask<string>("document.querySelector('#cell-text .state').textContent"));
+        Assert.Equal("changed, not run", browser.Ask<string>("document.querySelector('#cell-text .state').textContent"));
         browser.Do("URL.createObjectURL = blob => { blob.text().then(text => { window.taken = text; }); return '#'; }");
         browser.Find(".download button").Click();
         await browser.WaitForAsync("Boolean(window.taken)");

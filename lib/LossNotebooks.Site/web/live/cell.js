@@ -3,7 +3,7 @@ import { Outputs } from "./outputs.js";
 import { forget, remember, typed } from "./storage.js";
 
 const words = {
-  queued: "waits", running: "running …", done: "✓ ran here", failed: "✗ failed", stopped: "stopped", edited: "edited, not run",
+  queued: "waits", running: "running …", done: "✓ ran here", failed: "✗ failed", stopped: "stopped", edited: "changed, not run",
 };
 
 export class Cell {

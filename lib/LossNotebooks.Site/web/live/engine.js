@@ -11,7 +11,7 @@ export async function findEngine() {
   } catch {
     throw new Error("The engine can't be reached: is there a connection?");
   }
-  if (!answer.ok) throw new Error("The engine is not there yet; a course that is just being served still builds it. Try again in a minute.");
+  if (!answer.ok) throw new Error("The engine is not there yet: a course that is just being served still builds it. Try again soon.");
   const { version, files } = await answer.json();
   const base = new URL(`${folder}${version}/`, document.baseURI).href;
   return { version, worker: `${base}worker.js`, files: files.map(name => base + name) };

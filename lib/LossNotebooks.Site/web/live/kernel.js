@@ -49,7 +49,7 @@ export class Kernel extends EventTarget {
         if (this.#worker === worker) this.#end(sentence);
       };
       worker.addEventListener("error", event => fail(event.message
-        ? `The engine has failed: ${event.message}` : "The engine can't be loaded: the connection, or the site, has a fault."));
+        ? "The engine has failed. Run the cell again to start another." : "The engine can't be loaded: is there a connection?"));
       worker.addEventListener("message", ({ data }) => {
         if (this.#worker !== worker) return;
         if (data.header) this.#take(data);

@@ -3,10 +3,12 @@
 const place = document.querySelector(".engine");
 const words = place.querySelector("[role=status]");
 const bar = document.createElement("progress");
-const stop = Object.assign(document.createElement("button"), { type: "button", textContent: "Stop", hidden: true });
+const button = textContent => Object.assign(document.createElement("button"), { type: "button", textContent, hidden: true });
+const [stop, close] = [button("Stop"), button("Close")];
 bar.hidden = true;
 bar.setAttribute("aria-label", "Fetched");
-place.append(bar, stop);
+place.append(bar, stop, close);
+close.addEventListener("click", () => say(""));
 
 const megabytes = bytes => (bytes / 1e6).toFixed(1);
 
@@ -30,6 +32,7 @@ export function say(sentence, isBusy = false) {
     words.focus();
   }
   stop.hidden = !isBusy;
+  close.hidden = isBusy || sentence === "";
 }
 
 /** How much of something that is fetched once has come. */
@@ -40,5 +43,6 @@ export function sayProgress(what, { loaded, total }) {
   if (words.textContent !== sentence) words.textContent = sentence;
   Object.assign(bar, { hidden: false, max: total, value: loaded });
   stop.hidden = false;
+  close.hidden = true;
   delete place.dataset.ready;
 }
