@@ -32,8 +32,8 @@ async function act(cell, what, at) {
       + "python3 -m http.server, and open the address that it prints.";
     return;
   }
-  status.textContent ||= "…";
   try {
+    if (!live) status.textContent = "…";
     live ??= import("./live/live.js");
     await (await live).act(cell, what, at);
   } catch (error) {

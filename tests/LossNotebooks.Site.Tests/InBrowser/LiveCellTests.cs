@@ -90,6 +90,20 @@ public sealed class LiveCellTests(LiveSite site) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task Names_are_proposed_and_explained_while_one_types()
+    {
+        var browser = site.Open();
+        Click(browser, "first", "run");
+        await browser.WaitForAsync(Ready);
+        await WriteAsync(browser, "text", "Console.W");
+        await browser.WaitForAsync("document.querySelector('.cm-completionInfo')?.textContent === 'about Console.WriteBlank'");
+        Assert.Equal("", browser.Obstacles());
+        browser.Press(Keys.Escape);
+        browser.Press("riteLine");
+        Assert.Equal("Console.WriteLine", browser.Ask<string>("document.querySelector('#cell-text code').textContent"));
+    }
+
+    [Fact]
     public async Task Whoever_has_edited_a_cell_that_its_author_has_changed_chooses()
     {
         var browser = site.Open();

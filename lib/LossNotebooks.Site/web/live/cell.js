@@ -14,7 +14,7 @@ export class Cell {
   #editor;
   #lastRun;
 
-  /** `host` completes code, runs cells, and hears of changes. */
+  /** `host` completes code, runs cells, hears of changes, and knows whether there are any. */
   constructor(element, number, host) {
     this.element = element;
     this.id = element.id.replace(/^cell-/, "");
@@ -97,7 +97,7 @@ export class Cell {
   /** A run begins. */
   begin(isReplay) {
     this.#lastRun = this.code;
-    this.outputs.isOriginal = !this.isEdited;
+    this.outputs.isOriginal = this.#host.isOriginal();
     this.show("running");
     this.#editor?.mark([]);
     if (!isReplay) this.outputs.begin();

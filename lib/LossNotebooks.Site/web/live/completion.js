@@ -10,10 +10,18 @@ export const completionsOf = kernel => async context => {
   const code = context.state.doc.toString();
   const reply = await kernel.ask("complete_request", { code, cursor_pos: toPoints(code, context.pos) });
   if (reply.status !== "ok" || reply.matches.length === 0) return null;
+  const [from, to] = [fromPoints(code, reply.cursor_start), fromPoints(code, reply.cursor_end)];
   const types = new Map((reply.metadata?._jupyter_types_experimental ?? []).map(({ text, type }) => [text, type]));
   return {
-    from: fromPoints(code, reply.cursor_start), to: fromPoints(code, reply.cursor_end),
-    options: reply.matches.map(label => ({ label, type: kinds[types.get(label)?.toLowerCase()] })),
+    from, to, options: reply.matches.map(label => ({
+      label, type: kinds[types.get(label)?.toLowerCase()], info: () => explain(kernel, code.slice(0, from) + label),
+    })),
     validFor: /^\w*$/,
   };
 };
+
+// What is known of the name with which some code ends.
+async function explain(kernel, code) {
+  const reply = await kernel.ask("inspect_request", { code, cursor_pos: toPoints(code, code.length), detail_level: 0 });
+  return reply.found ? Object.assign(document.createElement("div"), { textContent: reply.data["text/plain"] }) : null;
+}

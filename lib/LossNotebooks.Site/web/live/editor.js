@@ -1,18 +1,10 @@
 // The editor of a cell's code, fetched when the first cell is edited: CodeMirror 6.
 import { autocompletion, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
-import { csharp } from "@codemirror/legacy-modes/mode/clike";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-
-// The classes that code has in the page.
-const colours = HighlightStyle.define([
-  { tag: tags.keyword, class: "keyword" }, { tag: tags.controlKeyword, class: "keyword" }, { tag: tags.meta, class: "keyword" },
-  { tag: [tags.typeName, tags.standard(tags.typeName)], class: "type" }, { tag: tags.string, class: "string" },
-  { tag: [tags.number, tags.atom, tags.bool], class: "number" }, { tag: tags.comment, class: "comment" },
-]);
+import { csharpColoured } from "./csharp.js";
 
 const setMarks = StateEffect.define();
 const marked = Decoration.line({ class: "faulty" });
@@ -41,7 +33,7 @@ export function createEditor({ parent, code, label, hint, onChange, onRun, compl
       doc: code,
       extensions: [
         history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(), EditorView.lineWrapping, marks,
-        indentUnit.of("    "), StreamLanguage.define(csharp), syntaxHighlighting(colours),
+        indentUnit.of("    "), csharpColoured,
         autocompletion({ override: [complete] }),
         keymap.of([
           { key: "Shift-Enter", run: view => {

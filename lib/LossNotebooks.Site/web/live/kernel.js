@@ -72,7 +72,7 @@ export class Kernel extends EventTarget {
 
   /** Asks something else, such as for completions. */
   ask(type, content) {
-    return this.#request(message(type, content), () => {});
+    return this.#request(message(type, content));
   }
 
   /** Ends the engine, whatever it does. */
@@ -108,11 +108,12 @@ export class Kernel extends EventTarget {
     }
     if (typeOf(answer) === "status") request.isIdle = answer.content.execution_state === "idle";
     else if (answer.channel === "shell") request.reply = answer.content;
-    else request.take(answer);
+    else request.take?.(answer);
     if (request.isIdle && request.reply) {
       request.done(request.reply);
       // What a cell has left running may go on to put out.
-      request.done = () => {};
+      if (request.take) request.done = () => {};
+      else this.#requests.delete(requestOf(answer));
     }
   }
 

@@ -13,7 +13,7 @@ const page = document.querySelector("[data-live]");
 const kernel = new Kernel(page.dataset.live);
 const complete = completionsOf(kernel);
 const cells = [...page.querySelectorAll(".cell[id]")].filter(element => element.querySelector("pre.code"))
-  .map((element, index) => new Cell(element, index + 1, { complete, changed, run: cell => runner.run(cell) }));
+  .map((element, index) => new Cell(element, index + 1, { complete, changed, isOriginal, run: cell => runner.run(cell) }));
 const runner = new Runner(kernel, cells);
 
 /** Does what a button of a cell says. */
@@ -57,9 +57,13 @@ take.addEventListener("click", async () => {
   }
 });
 
+function isOriginal() {
+  return !cells.some(cell => cell.isEdited);
+}
+
 // Whoever edits will run: the engine is fetched meanwhile.
 function changed(cell) {
-  take.hidden = !cells.some(cell => cell.isEdited);
+  take.hidden = isOriginal();
   if (cell.element.contains(document.activeElement)) runner.warm();
 }
 

@@ -15,7 +15,7 @@ export class Outputs {
   #isOld = true;
   #waiting = new Set();
 
-  /** The code of the last run is the one that the author has described. */
+  /** All code is as it was when the author described the figures. */
   isOriginal = true;
 
   constructor(cell) {
@@ -100,7 +100,7 @@ export class Outputs {
     if (json) {
       const number = this.#outputs.slice(0, this.#outputs.indexOf(output)).filter(({ place }) => place).length;
       const words = this.isOriginal && this.#descriptions[number] || [output.data["text/plain"] ?? "Figure"].flat().join("");
-      output.nodes = figure(json, words, `${this.#cell.id}-figure-${number + 1}`, last);
+      output.nodes = figure(json, words, `${this.#cell.id}-figure-${number + 1}`, last, this.isOriginal);
       output.place = output.nodes[0];
       return;
     }

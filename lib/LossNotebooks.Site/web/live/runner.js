@@ -46,15 +46,12 @@ export class Runner {
   /** Runs cells, and before them those above that have not run as they stand. */
   run(...cells) {
     const last = Math.max(...cells.map(cell => this.#cells.indexOf(cell)));
-    const plan = this.#cells.slice(0, last + 1)
-      .filter(cell => cells.includes(cell) || this.#ran.get(cell) !== cell.code && !this.#queue.some(other => other.cell === cell)
-        && this.#current?.cell !== cell);
-    this.#add(plan.map(cell => ({ cell })));
+    this.#add(this.#cells.slice(0, last + 1).filter(cell => cells.includes(cell) || this.#ran.get(cell) !== cell.code));
   }
 
   /** Runs all cells above one, also those that have been run. */
   runAbove(cell) {
-    this.#add(this.#cells.slice(0, this.#cells.indexOf(cell)).map(cell => ({ cell })));
+    this.#add(this.#cells.slice(0, this.#cells.indexOf(cell)));
   }
 
   /** Ends the engine; another runs what had run above the cell that was stopped. */
@@ -69,7 +66,7 @@ export class Runner {
     const above = one ? "The cell above" : `The ${again.length} cells above`;
     this.#closing = again.length > 0 ? `Stopped. ${above} ${one ? "has" : "have"} been run again.` : "";
     say(this.#closing ? `Stopped. ${above} ${one ? "is" : "are"} run again …` : "Stopped.", again.length > 0);
-    this.#add(again.map(cell => ({ cell, isReplay: true })));
+    this.#add(again, true);
   }
 
   async #start() {
@@ -79,10 +76,15 @@ export class Runner {
     });
   }
 
-  async #add(items) {
-    this.#queue.push(...items);
-    for (const { cell, isReplay } of items) if (!isReplay && cell !== this.#current?.cell) cell.show("queued");
-    if (this.#isBusy || items.length === 0) return;
+  async #add(cells, isReplay = false) {
+    for (const cell of cells) {
+      // Whoever presses twice means once.
+      const runs = !isReplay && this.#current?.cell === cell && this.#current.code === cell.code;
+      if (runs || this.#queue.some(item => item.cell === cell)) continue;
+      this.#queue.push({ cell, isReplay });
+      if (!isReplay && this.#current?.cell !== cell) cell.show("queued");
+    }
+    if (this.#isBusy || this.#queue.length === 0) return;
     this.#isBusy = true;
     try {
       if (!this.#kernel.isReady) say("Starting the engine …", true);
@@ -102,8 +104,8 @@ export class Runner {
 
   async #next(item) {
     const { cell, isReplay } = item;
-    this.#current = item;
     const { code } = cell;
+    this.#current = { ...item, code };
     const errors = new ErrorLines();
     const waiting = this.#queue.length;
     if (!isReplay) say(`Running cell ${cell.number}${waiting ? `, ${waiting} more` : ""} …`, true);
