@@ -93,6 +93,7 @@ public sealed class LiveCellTests(LiveSite site) : IClassFixture<LiveSite>
     public async Task Names_are_proposed_and_explained_while_one_types()
     {
         var browser = site.Open();
+        browser.Emulate(1440, 900, dark: true);
         Click(browser, "first", "run");
         await browser.WaitForAsync(Ready);
         await WriteAsync(browser, "text", "Console.W");
