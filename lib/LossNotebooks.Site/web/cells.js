@@ -62,11 +62,11 @@ if (page) {
   page.addEventListener("click", event => {
     const cell = event.target.closest(".cell");
     const button = event.target.closest(".tools button");
-    const code = event.target.closest("code");
+    const code = !event.target.closest("a") && event.target.closest("code");
     if (button) act(cell, button.dataset.act);
     // A finger that scrolls or a mouse that selects does not ask for an editor.
-    else if (code?.parentElement.nextElementSibling?.matches(".tools") && event.pointerType !== "touch" && getSelection().isCollapsed)
-      act(cell, "edit", offset(code, event));
+    else if (code && event.pointerType !== "touch" && code.parentElement.nextElementSibling?.matches(".tools")
+      && getSelection().isCollapsed) act(cell, "edit", offset(code, event));
   });
   try {
     if (Object.keys(localStorage).some(key => key.startsWith(page.dataset.typed))) live = import("./live/live.js");
