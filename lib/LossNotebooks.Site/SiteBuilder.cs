@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Formulas;
-using LossNotebooks.Site.Live;
 using LossNotebooks.Site.Pictures;
 using LossNotebooks.Site.Reference;
 using LossNotebooks.Site.Rendering;
@@ -34,7 +33,7 @@ public sealed class SiteBuilder : IDisposable
     /// <param name="notebooks">The notebooks, in the order of their pages.</param>
     /// <param name="address">Where the site will be published, with a slash at its end; null if nobody knows.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="isLive">Whether readers can run the cells, once <see cref="SiteEngine"/> has put an engine into the site.</param>
+    /// <param name="isLive">Whether readers can run the cells, once <see cref="LiveEngine"/> has put an engine into the site.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
@@ -103,7 +102,7 @@ public sealed class SiteBuilder : IDisposable
             WritePages([.. names.Select(name => pages[name])]);
             if (engine is not null)
             {
-                SiteEngine.Put(engine, draft);
+                LiveEngine.Put(engine, draft);
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

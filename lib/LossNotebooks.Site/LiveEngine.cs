@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace LossNotebooks.Site.Live;
+namespace LossNotebooks.Site;
 
 /// <summary>
 /// The engine that runs cells in pages, as files of a site: in a folder of <c>live</c> that goes by the hash of what is in it, so that
 /// browsers never mix two versions, and <c>live/files.json</c>, which says which of them holds.
 /// </summary>
-public static class SiteEngine
+public static class LiveEngine
 {
     private const string Folder = "live";
     private const int VersionLength = 16;
