@@ -135,6 +135,17 @@ public sealed class LiveCellTests(LiveSite site) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task A_cell_that_writes_without_end_is_stopped()
+    {
+        var browser = site.Open();
+        await WriteAsync(browser, "first", "Flood");
+        Click(browser, "first", "run");
+        await browser.WaitForAsync("document.querySelector('#cell-first').dataset.state === 'stopped'");
+        Assert.EndsWith("… more than a page can show",
+            browser.Ask<string>("document.querySelector('#cell-first .output').textContent.slice(-40)"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_exercise_is_done_on_the_page_and_a_display_changes_while_its_cell_runs()
     {
         var browser = site.Open();

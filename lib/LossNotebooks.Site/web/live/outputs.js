@@ -4,8 +4,9 @@ import { nameDisplay, update } from "./displays.js";
 import { descriptionOf, figure } from "./figures.js";
 import { typeOf } from "./protocol.js";
 
-// A loop that writes without end must not take the page along.
+// A loop that writes without end must not take the page along: so many characters are shown, and so many are let pass.
 const mostText = 200_000;
+const tooMuchText = 2_000_000;
 
 export class Outputs {
   #cell;
@@ -14,6 +15,7 @@ export class Outputs {
   #descriptions = [];
   #isOld = true;
   #waiting = new Set();
+  #written = 0;
 
   /** All code is as it was when the author described the figures. */
   isOriginal = true;
@@ -26,6 +28,12 @@ export class Outputs {
   /** A run begins: what is there stays until something takes its place. */
   begin() {
     this.#isOld = true;
+    this.#written = 0;
+  }
+
+  /** Whether the run writes more than can be meant. */
+  get isTooMuch() {
+    return this.#written > tooMuchText;
   }
 
   /** A run has ended: what it has not replaced is no more. */
@@ -43,11 +51,6 @@ export class Outputs {
       case "update_display_data": update(content); break;
       case "clear_output": if (content.wait) this.#isOld = true; else this.#clear(); break;
     }
-  }
-
-  /** A sentence of the page among the outputs. */
-  say(sentence) {
-    this.#write({ name: "stderr", text: `${sentence}\n` });
   }
 
   /** Shows an output again that has changed. */
@@ -68,6 +71,7 @@ export class Outputs {
       last = { type: "stream", name, text: "" };
       this.#insert(last);
     }
+    this.#written += text.length;
     if (last.text.length >= mostText) return;
     last.text += text;
     if (last.text.length >= mostText) last.text = `${last.text.slice(0, mostText)}\n… more than a page can show`;

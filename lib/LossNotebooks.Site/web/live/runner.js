@@ -113,6 +113,7 @@ export class Runner {
     const reply = await this.#kernel.execute(cell.id, cell.request, message => {
       errors.take(message);
       if (!isReplay) cell.outputs.take(message);
+      if (cell.outputs.isTooMuch) this.stop();
     });
     this.#current = undefined;
     if (reply.status === "aborted") {

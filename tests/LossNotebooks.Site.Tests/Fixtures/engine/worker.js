@@ -39,12 +39,15 @@ async function execute({ content: { code }, metadata: { cellId } }, put) {
   for (const [index, line] of code.split("\n").entries()) {
     const said = /^Console\.WriteLine\("(.*)"\);/.exec(line);
     const address = /^Fetch\("(.*)"\);/.exec(line);
-    known ||= Boolean(said || address || /^(while|Fault|Ran|Show)\b/.test(line));
+    known ||= Boolean(said || address || /^(while|Flood|Fault|Ran|Show)\b/.test(line));
     if (said) write(`${said[1]}\n`);
     if (address) await fetch(address[1]).then(() => write("reached"), () => write("refused"));
     if (line.startsWith("Ran")) write(ran.join(" "));
     if (line.startsWith("while")) for (;;);
+    if (line.startsWith("Flood")) for (;;) write("a line that goes on and on\n");
     if (line.startsWith("Show")) {
+      write("gone");
+      put("clear_output", { wait: true });
       put("display_data", { data: { "text/plain": "half" }, metadata: {}, transient: { display_id: "d" } });
       put("update_display_data", { data: { "image/png": png, "text/plain": "whole" }, metadata: {}, transient: { display_id: "d" } });
     }
