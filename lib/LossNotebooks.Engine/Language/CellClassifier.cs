@@ -78,8 +78,9 @@ public sealed partial class CellClassifier(string workingDirectory)
         }
         var symbol = model.GetSymbolInfo(name).Symbol;
         symbol = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
+        var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
         return symbol is { ContainingAssembly: { } assembly } && libraries.Contains(assembly)
-            && (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.GetDocumentationCommentXml() is { Length: > 0 } ? symbol.OriginalDefinition.GetDocumentationCommentId() : null;
+            && type?.GetDocumentationCommentXml() is { Length: > 0 } ? symbol.OriginalDefinition.GetDocumentationCommentId() : null;
     }
 
     /// <summary>Whether something is nested so deep that the compiler, which follows it step by step, may run out of stack.</summary>

@@ -45,12 +45,13 @@ public sealed class Library
         where documentation.HasElements // What the compiler has made, as for a record, is not written about.
         select new LibraryMember(member.GetDocumentationCommentId()!, NameOf(member), member.ToDisplayString(Declaration), documentation);
 
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol within) => within.GetMembers().SelectMany(member => member switch
-    {
-        INamedTypeSymbol type when IsOffered(type) => TypesOf(type).Prepend(type),
-        INamespaceSymbol space => TypesOf(space),
-        _ => [],
-    });
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol within) =>
+        within.GetMembers().SelectMany(member => member switch
+        {
+            INamedTypeSymbol type when IsOffered(type) => TypesOf(type).Prepend(type),
+            INamespaceSymbol space => TypesOf(space),
+            _ => [],
+        });
 
     private static bool IsOffered(ISymbol symbol) => symbol.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal

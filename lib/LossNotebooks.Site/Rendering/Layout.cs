@@ -22,7 +22,8 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
     private const string Take =
         $"""<a href="{Archive}" download>Download all notebooks</a> with the built library: unpack, and they run in any .NET kernel.""";
 
-    private const string LookUp = $"""<a href="{LibraryReference.File}">The library</a> says what each type is, with its formula and its source.""";
+    private const string LookUp =
+        $"""<a href="{LibraryReference.File}">The library</a> says what each type is, with its formula and its source.""";
 
     private readonly Frame frame = new(Title, address);
 
@@ -39,7 +40,8 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
         """, Sidebar.Html(course, page), page.IsLive);
 
     /// <summary>The first page.</summary>
-    public string Index() => frame.Around(IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, reference.IsEmpty ? Take : $"{Take} {LookUp}"), sidebar: "");
+    public string Index() => frame.Around(
+        IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, reference.IsEmpty ? Take : $"{Take} {LookUp}"), sidebar: "");
 
     /// <summary>The page of an address that does not exist.</summary>
     public string NotFound() => frame.Around(NotFoundFile, "Not here", "There is no such page.", """
