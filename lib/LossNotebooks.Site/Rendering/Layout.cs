@@ -29,7 +29,7 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
 
     /// <summary>A notebook's page between its neighbours.</summary>
     public string Page(Page page, Page? previous, Page? next) => frame.Around(page.File, page.Title.Text, page.Lead.Text, $"""
-        <main id="content">
+        <main id="content"{(page.IsLive ? $" data-live=\"{Html.Escape(page.Notebook.Name)}\"" : "")}>
         {page.Body}
         <p class="download"><a href="{page.DownloadUrl}" download>Download this notebook</a></p>
         <nav class="turn" aria-label="Previous and next">
@@ -37,7 +37,7 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
         {Turn(next, "next", "Next")}
         </nav>
         </main>
-        """, Sidebar.Html(course, page));
+        """, Sidebar.Html(course, page), page.IsLive);
 
     /// <summary>The first page.</summary>
     public string Index() => frame.Around(
