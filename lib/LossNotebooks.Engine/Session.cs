@@ -1,3 +1,4 @@
+using LossNotebooks.Engine.Ahead;
 using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Execution;
 using LossNotebooks.Engine.Magics;
@@ -19,9 +20,10 @@ public sealed class Session : IDisposable
 
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder: paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start there.</param>
-    public Session(string workingDirectory)
+    /// <param name="compiled">The notebook's cells where they were compiled ahead; the compiler is then started when it is needed.</param>
+    public Session(string workingDirectory, CompiledNotebook? compiled = null)
     {
-        interpreter = new Interpreter(Path.GetFullPath(workingDirectory));
+        interpreter = new Interpreter(Path.GetFullPath(workingDirectory), compiled ?? CompiledNotebook.Empty);
         ProcessState.Enter();
         WarmUp.Start();
     }
@@ -47,7 +49,14 @@ public sealed class Session : IDisposable
     /// <param name="cancellation">Stops the cell, whatever it does; the session keeps its variables.</param>
     /// <returns>Whether the cell succeeded.</returns>
     /// <exception cref="ObjectDisposedException">The session has been disposed.</exception>
-    public async Task<bool> RunAsync(string code, IOutputSink sink, CancellationToken cancellation = default)
+    public Task<bool> RunAsync(string code, IOutputSink sink, CancellationToken cancellation = default) =>
+        RunCellAsync(null, code, sink, cancellation);
+
+    /// <inheritdoc cref="RunAsync"/>
+    /// <param name="id">The id of the notebook's cell that holds the code, which may have been compiled ahead; null for none.</param>
+#pragma warning disable CS1573 // The others are RunAsync's.
+    public async Task<bool> RunCellAsync(string? id, string code, IOutputSink sink, CancellationToken cancellation = default)
+#pragma warning restore CS1573
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -56,7 +65,7 @@ public sealed class Session : IDisposable
             ConsoleCapture.Install();
             UnhandledExceptions.Install();
             var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit) { Submissions = interpreter };
-            Error? Run() => interpreter.Run(cell, code, cell.Name);
+            Error? Run() => interpreter.RunCell(cell, code, id);
             var error = await CellRunner.RunAsync(cell, Run, cancellation).ConfigureAwait(false);
             cell.End(error);
             return error is null;

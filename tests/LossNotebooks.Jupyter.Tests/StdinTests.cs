@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LossNotebooks.Interactive;
-using LossNotebooks.Jupyter.Handlers;
+using LossNotebooks.Messages.Handlers;
 using LossNotebooks.Jupyter.Protocol;
 using LossNotebooks.Jupyter.Tests.Kernels;
 

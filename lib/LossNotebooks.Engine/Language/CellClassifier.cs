@@ -22,7 +22,7 @@ public sealed partial class CellClassifier(string workingDirectory)
     private static readonly Lazy<Workspace> Workspace = new(() => new AdhocWorkspace(
         MefHostServices.Create([typeof(Workspace).Assembly, Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")])));
 
-    private readonly SubmissionChain chain = new(Path.GetFullPath(workingDirectory));
+    private readonly SubmissionChain chain = new(Path.GetFullPath(workingDirectory), new SubmissionLoader(), before: 0);
     private readonly PackageReferences packages = new(Path.GetFullPath(workingDirectory));
 
     /// <summary>Classifies the next cell.</summary>
