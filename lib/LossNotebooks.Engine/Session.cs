@@ -92,7 +92,9 @@ public sealed class Session : IDisposable
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>The candidates.</returns>
     public Task<Completions> CompleteAsync(string code, int position, CancellationToken cancellation = default) =>
-        Task.Run(() => interpreter.LanguageService.CompleteAsync(code, position, cancellation), cancellation);
+        OperatingSystem.IsBrowser() // The compiler's services for editors would double what a page fetches for it.
+            ? Task.FromResult(new Completions(position, position, []))
+            : Task.Run(() => interpreter.LanguageService.CompleteAsync(code, position, cancellation), cancellation);
 
     /// <summary>What the word at a place in a cell that is being written is: its declaration and documentation.</summary>
     /// <param name="code">The cell's source.</param>
@@ -100,7 +102,9 @@ public sealed class Session : IDisposable
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>A description as <c>text/plain</c> and <c>text/markdown</c>; null when there is nothing to say.</returns>
     public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default) =>
-        Task.Run(() => interpreter.LanguageService.InspectAsync(code, position, cancellation), cancellation);
+        OperatingSystem.IsBrowser()
+            ? Task.FromResult<MimeBundle?>(null)
+            : Task.Run(() => interpreter.LanguageService.InspectAsync(code, position, cancellation), cancellation);
 
     /// <summary>Whether code can be run as it is, or more must follow.</summary>
     /// <param name="code">The cell's source.</param>

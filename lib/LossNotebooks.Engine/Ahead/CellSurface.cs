@@ -5,44 +5,61 @@ using LossNotebooks.Engine.Compilation;
 
 namespace LossNotebooks.Engine.Ahead;
 
-/// <summary>The types of the framework and of libraries that compiled cells name: a trimmed runtime must keep them.</summary>
+/// <summary>What compiled cells name of the framework and of libraries: a trimmed runtime must keep it.</summary>
 public static class CellSurface
 {
-    /// <summary>Describes the types to the linker of .NET.</summary>
+    /// <summary>
+    /// Describes it to the linker of .NET: of the framework whole types, of other libraries, which stand on much, the methods.
+    /// </summary>
     /// <param name="notebooks">The compiled cells.</param>
-    /// <returns>A descriptor file: the same text while cells use the same types.</returns>
+    /// <returns>A descriptor file: the same text while cells use the same.</returns>
     public static string Describe(IEnumerable<CompiledNotebook> notebooks)
     {
-        var types = notebooks.SelectMany(notebook => notebook.Cells)
+        var members = notebooks.SelectMany(notebook => notebook.Cells)
             .Where(cell => cell.Image.Length > 0)
-            .SelectMany(cell => Types(cell.Image))
-            .Where(type => SubmissionNames.Number(type.Assembly) is null)
+            .SelectMany(cell => Members(cell.Image))
+            .Where(member => SubmissionNames.Number(member.Assembly) is null)
             .Distinct()
-            .OrderBy(type => type.Assembly, StringComparer.Ordinal).ThenBy(type => type.Name, StringComparer.Ordinal);
-        var assemblies = types.GroupBy(type => type.Assembly).Select(assembly => new XElement(
+            .OrderBy(member => member, Comparer<(string, string, string)>.Create((a, b) => string.CompareOrdinal($"{a}", $"{b}")));
+        return new XElement("linker", members.GroupBy(member => member.Assembly).Select(assembly => new XElement(
             "assembly",
             new XAttribute("fullname", assembly.Key),
-            assembly.Select(type => new XElement("type", new XAttribute("fullname", type.Name)))));
-        return new XElement("linker", assemblies).ToString() + "\n";
+            assembly.GroupBy(member => member.Type).Select(type => new XElement(
+                "type",
+                new XAttribute("fullname", type.Key),
+                assembly.Key.StartsWith("System.", StringComparison.Ordinal) ? new XAttribute("preserve", "all") : Methods(type)))))) + "\n";
     }
 
-    private static List<(string Assembly, string Name)> Types(byte[] image)
+    private static List<XObject> Methods(IEnumerable<(string Assembly, string Type, string Name)> members) =>
+    [
+        new XAttribute("preserve", "nothing"),
+        .. members.Where(member => member.Name.Length > 0).Select(member => new XElement("method", new XAttribute("name", member.Name))),
+    ];
+
+    private static List<(string Assembly, string Type, string Name)> Members(byte[] image)
     {
         using var file = new PEReader(new MemoryStream(image));
         var metadata = file.GetMetadataReader();
-        return [.. metadata.TypeReferences.Select(handle => Name(metadata, metadata.GetTypeReference(handle)))];
+        return
+        [
+            .. metadata.TypeReferences.Select(handle => Name(metadata, handle, "")),
+            .. metadata.MemberReferences.Select(metadata.GetMemberReference)
+                .Where(member => member.Parent.Kind == HandleKind.TypeReference && member.GetKind() == MemberReferenceKind.Method)
+                .Select(member => Name(metadata, (TypeReferenceHandle)member.Parent, metadata.GetString(member.Name))),
+        ];
     }
 
-    private static (string Assembly, string Name) Name(MetadataReader metadata, TypeReference type)
+    private static (string Assembly, string Type, string Name) Name(MetadataReader metadata, TypeReferenceHandle handle, string member)
     {
+        var type = metadata.GetTypeReference(handle);
         var name = metadata.GetString(type.Name);
         if (type.ResolutionScope.Kind == HandleKind.TypeReference)
         {
-            var (assembly, outer) = Name(metadata, metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope));
-            return (assembly, $"{outer}/{name}");
+            var (assembly, outer, _) = Name(metadata, (TypeReferenceHandle)type.ResolutionScope, member);
+            return (assembly, $"{outer}/{name}", member);
         }
         var space = metadata.GetString(type.Namespace);
         var home = metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope);
-        return (metadata.GetString(home.Name), space.Length > 0 ? $"{space}.{name}" : name);
+        return (metadata.GetString(home.Name), space.Length > 0 ? $"{space}.{name}" : name, member);
     }
 }

@@ -29,20 +29,27 @@ internal static class EnginePacking
         {
             File.Copy(script, Path.Combine(packed, Path.GetFileName(script)));
         }
+        var later = Later(Path.Combine(published, Runtime));
         var files = new DirectoryInfo(Path.Combine(published, Runtime)).GetFiles()
             .Where(file => file.Extension is ".wasm" or ".js" or ".dat").OrderBy(file => file.Name, StringComparer.Ordinal);
         var sizes = files.AsParallel().AsOrdered().Select(file => (file.Name, Size: Pack(file, packed))).ToList();
-        var first = sizes.Where(file => !IsCompiler(file.Name)).Sum(file => file.Size);
+        var first = sizes.Where(file => !later.Contains(file.Name)).Sum(file => file.Size);
         var whole = sizes.Sum(file => file.Size);
         Refuse(first, FirstRunBudget, "the first run of a page");
         Refuse(whole, WholeBudget, "the engine with its compiler");
-        var list = new JsonObject(sizes.Where(file => file.Name.EndsWith(".wasm", StringComparison.Ordinal))
+        var list = new JsonObject(sizes.Where(file => file.Name.EndsWith(".wasm", StringComparison.Ordinal) && !later.Contains(file.Name))
             .Select(file => KeyValuePair.Create(file.Name, (JsonNode?)file.Size)));
         File.WriteAllText(Path.Combine(packed, "files.json"), list.ToJsonString());
     }
 
-    /// <summary>Whether a file is fetched only when a reader has edited a cell.</summary>
-    private static bool IsCompiler(string name) => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
+    /// <summary>The files that are fetched only when a reader has edited a cell: the boot file in dotnet.js names them.</summary>
+    private static HashSet<string> Later(string runtime)
+    {
+        var script = File.ReadAllText(Path.Combine(runtime, "dotnet.js"));
+        var start = script.IndexOf("/*json-start*/", StringComparison.Ordinal) + "/*json-start*/".Length;
+        var boot = JsonNode.Parse(script[start..script.IndexOf("/*json-end*/", StringComparison.Ordinal)])!;
+        return [.. boot["resources"]!["lazyAssembly"]!.AsArray().Select(file => (string)file!["name"]!)];
+    }
 
     /// <returns>How many bytes a reader fetches.</returns>
     private static int Pack(FileInfo file, string folder)

@@ -29,6 +29,6 @@ public sealed class EveryCellTests(LiveCourse course) : IClassFixture<LiveCourse
         {
             cell.Store(recorder.Outputs(index + 1), index + 1);
         }
-        Assert.Empty(Comparison.Differences(committed, executed));
+        Assert.Equal("", string.Join("\n", Comparison.Differences(committed, executed)));
     }
 }
