@@ -18,22 +18,26 @@ public sealed class SiteBuilder : IDisposable
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
     private readonly IReadOnlyList<string> names;
     private readonly Uri? address;
+    private readonly bool isLive;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private readonly HashSet<string> written = [];
 
-    private SiteBuilder(string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, Uri? address) =>
-        (this.output, this.draft, this.mathematics, this.names, this.address) = (output, draft, mathematics, names, address);
+    private SiteBuilder(
+        string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, Uri? address, bool isLive) =>
+        (this.output, this.draft, this.mathematics, this.names, this.address, this.isLive) =
+            (output, draft, mathematics, names, address, isLive);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <param name="output">The folder.</param>
     /// <param name="notebooks">The notebooks, in the order of their pages.</param>
     /// <param name="address">Where the site will be published, with a slash at its end; null if nobody knows.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="isLive">Whether readers can run the cells, once <see cref="LiveEngine"/> has put an engine into the site.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
     public static async Task<SiteBuilder> StartAsync(
-        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation)
+        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation, bool isLive = false)
     {
         var names = new OrderedDictionary<string, Notebook>();
         foreach (var notebook in notebooks)
@@ -63,6 +67,10 @@ public sealed class SiteBuilder : IDisposable
             Directory.CreateDirectory(Path.Combine(draft, "figures"));
             Directory.CreateDirectory(Path.Combine(draft, Rendering.Page.Downloads));
             SiteAssets.CopyTo(Path.Combine(draft, SiteAssets.Folder));
+            if (isLive)
+            {
+                LiveScripts.CopyTo(draft);
+            }
             File.WriteAllText(Path.Combine(draft, Mark), "Written by lossnotebooks; replaced as a whole.\n");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -71,24 +79,30 @@ public sealed class SiteBuilder : IDisposable
             Remove(draft);
             throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
-        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], address);
+        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], address, isLive);
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
-    public void Render(Notebook executed) => pages[executed.Name] = new Page(executed, new Code(executed), mathematics, pictures);
+    public void Render(Notebook executed) =>
+        pages[executed.Name] = new Page(executed, new Code(executed), mathematics, pictures, isLive);
 
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
+    /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
     /// <exception cref="UserException">The folder can't be written.</exception>
-    public void Publish()
+    public void Publish(string? engine = null)
     {
         try
         {
             WritePages([.. names.Select(name => pages[name])]);
+            if (engine is not null)
+            {
+                LiveEngine.Put(engine, draft);
+            }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

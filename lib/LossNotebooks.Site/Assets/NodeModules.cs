@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace LossNotebooks.Site.Assets;
 
-/// <summary>The npm packages that <c>web/package-lock.json</c> names, fetched once per clone.</summary>
+/// <summary>The npm packages that <c>web/package-lock.json</c> names, fetched once per clone, and the scripts that are made with
+/// them.</summary>
 public static class NodeModules
 {
     // npm copies the lock file into node_modules as its last act.
@@ -11,22 +12,30 @@ public static class NodeModules
         || File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json"))
             >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
 
-    /// <summary>Runs <c>npm ci</c> unless it has been run for this lock file.</summary>
+    /// <summary>Runs <c>npm ci</c> unless it has been run for this lock file, and bundles the page's scripts unless they have
+    /// been.</summary>
     /// <exception cref="UserException">Node is not installed, or npm fails.</exception>
     public static async Task EnsureAsync(CancellationToken cancellation)
     {
-        if (AreThere)
+        if (AreThere && LiveScripts.AreThere)
         {
             return;
         }
         using var turn = await TakeTurnAsync(cancellation);
-        if (AreThere)
+        if (!AreThere)
         {
-            return;
+            await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", cancellation);
         }
+        if (!LiveScripts.AreThere)
+        {
+            await RunAsync("node", "bundle.mjs", cancellation);
+        }
+    }
 
-        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        using var process = StartNode(new ProcessStartInfo(npm, ["ci"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+    private static async Task RunAsync(string program, string argument, CancellationToken cancellation)
+    {
+        using var process = StartNode(
+            new ProcessStartInfo(program, [argument]) { RedirectStandardOutput = true, RedirectStandardError = true });
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         try
@@ -40,7 +49,8 @@ public static class NodeModules
         }
         if (process.ExitCode != 0)
         {
-            throw new UserException($"`npm ci` failed in {WebFolder.Path}: {(await errors + await output).Trim().Split('\n')[0]}");
+            var words = (await errors + await output).Trim().Split('\n')[0];
+            throw new UserException($"`{program} {argument}` failed in {WebFolder.Path}: {words}");
         }
     }
 

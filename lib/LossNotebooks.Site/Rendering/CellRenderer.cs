@@ -3,14 +3,22 @@ using System.Text.Json.Nodes;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>Turns a cell into HTML.</summary>
-internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer outputs)
+/// <param name="page">What the page's pieces share.</param>
+/// <param name="prose">Sets Markdown.</param>
+/// <param name="outputs">Shows outputs.</param>
+/// <param name="isLive">Whether readers can run the cells; then the page holds also the code that it does not show.</param>
+internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer outputs, bool isLive)
 {
     /// <summary>The cell; below the outputs of a code cell stands the caption, if there is one.</summary>
     public string Render(Cell cell, string? caption = null)
     {
         page.Links.Attachments = cell.Json["attachments"] as JsonObject;
         var view = CellView.Of(cell);
-        return view.All == Visibility.Removed ? "" : Seen(view.All, "Cell", cell.Kind switch
+        if (view.All == Visibility.Removed)
+        {
+            return cell.Kind == CellKind.Code && isLive ? Frame(cell, Unseen(cell)) : "";
+        }
+        return Seen(view.All, "Cell", cell.Kind switch
         {
             CellKind.Markdown => $"""<div class="prose">{prose.Render(cell.Source)}</div>""",
             CellKind.Raw => Raw(cell),
@@ -35,17 +43,29 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
             : Seen(view.Outputs, "Output", $"<div class=\"output\">\n{Figure(shown, isFigure, caption)}</div>") + "\n";
         var source = Source(cell, view, isFigure) + "\n";
         // A figure comes first: its code is about how it is drawn, and may say what it will show.
+        return Frame(cell, isFigure ? output + source : source + output);
+    }
+
+    /// <summary>The cell around its parts; what only matters to those who run it is there for them.</summary>
+    private string Frame(Cell cell, string parts)
+    {
+        var kind = cell.Tags.Contains("exercise") ? " exercise" : isLive && IsCheck(cell) ? " check" : "";
+        var language = isLive && cell.Language != "csharp" ? $" data-language=\"{Html.Escape(cell.Language)}\"" : "";
+        var raises = isLive && cell.Tags.Contains("raises-exception") ? " data-raises" : "";
         return $"""
-            <div class="{(cell.Tags.Contains("exercise") ? "cell exercise" : "cell")}" id="cell-{Html.Escape(cell.Id)}">
-            {(isFigure ? output + source : source + output)}</div>
+            <div class="cell{kind}" id="cell-{Html.Escape(cell.Id)}"{language}{raises}>
+            {parts}</div>
             """;
     }
+
+    private static string Unseen(Cell cell) => $"<pre class=\"code\" hidden><code>{Html.Escape(cell.Source)}</code></pre>\n";
 
     private string Source(Cell cell, CellView view, bool isFigure)
     {
         var code = page.Code.Cell(cell);
         // A solution is folded as a whole; any other source that the notebook hides folds alone, and its outputs stay in sight.
-        return cell.Tags.Contains("solution") && view.Source == Visibility.Folded ? code
+        return view.Source == Visibility.Removed && isLive ? Unseen(cell)
+            : cell.Tags.Contains("solution") && view.Source == Visibility.Folded ? code
             : IsCheck(cell) ? Seen(Visibility.Folded, "The check, with hints", code)
             : isFigure && view.Source == Visibility.Shown ? Seen(Visibility.Folded, "Show the code", code)
             : Seen(view.Source, "Code", code);

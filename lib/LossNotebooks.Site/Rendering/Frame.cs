@@ -14,12 +14,13 @@ internal sealed class Frame(string course, Uri? address)
     /// <param name="description">What it is about, as text.</param>
     /// <param name="body">What stands in it.</param>
     /// <param name="sidebar">What stands beside it; empty for nothing.</param>
-    public string Around(string file, string title, string description, string body, string sidebar) => $"""
+    /// <param name="isLive">Whether readers can run its cells.</param>
+    public string Around(string file, string title, string description, string body, string sidebar, bool isLive = false) => $"""
         <!doctype html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        {Base(file)}<meta http-equiv="Content-Security-Policy" content="{Policy(body)}">
+        {Base(file)}<meta http-equiv="Content-Security-Policy" content="{Policy(body, isLive)}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="description" content="{Html.Escape(description)}">
@@ -53,14 +54,17 @@ internal sealed class Frame(string course, Uri? address)
 
     /// <summary>
     /// A browser asks no host but the site's own for anything. Firefox does not count files among those of the page's own origin, and KaTeX
-    /// needs styles in attributes; scripts within a page run only where a notebook has some.
+    /// needs styles in attributes; scripts within a page run only where a notebook has some. Where cells run, WebAssembly does, in a
+    /// worker that the page writes, for which the same policy holds.
     /// </summary>
-    private static string Policy(string body)
+    private static string Policy(string body, bool isLive)
     {
         const string Site = "'self' file:";
-        var scripts = body.Contains("<script", StringComparison.OrdinalIgnoreCase) ? $"{Site} 'unsafe-inline'" : Site;
+        var scripts = Site + (body.Contains("<script", StringComparison.OrdinalIgnoreCase) ? " 'unsafe-inline'" : "")
+            + (isLive ? " 'wasm-unsafe-eval'" : "");
+        var workers = isLive ? "worker-src 'self' blob:; " : "";
         return $"default-src 'none'; script-src {scripts}; style-src {Site} 'unsafe-inline'; img-src {Site} data: blob:; "
-            + $"font-src {Site} data:; media-src {Site} data:; connect-src {Site}; base-uri 'self'; form-action 'none'";
+            + workers + $"font-src {Site} data:; media-src {Site} data:; connect-src {Site}; base-uri 'self'; form-action 'none'";
     }
 
     private string Published(string file)

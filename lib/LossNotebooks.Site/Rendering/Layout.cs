@@ -24,7 +24,7 @@ internal sealed class Layout(Course course, Uri? address)
 
     /// <summary>A notebook's page between its neighbours.</summary>
     public string Page(Page page, Page? previous, Page? next) => frame.Around(page.File, page.Title.Text, page.Lead.Text, $"""
-        <main id="content">
+        <main id="content"{(page.IsLive ? $" data-live=\"{Html.Escape(page.Notebook.Name)}\"" : "")}>
         {page.Body}
         <p class="download"><a href="{page.DownloadUrl}" download>Download this notebook</a></p>
         <nav class="turn" aria-label="Previous and next">
@@ -32,7 +32,7 @@ internal sealed class Layout(Course course, Uri? address)
         {Turn(next, "next", "Next")}
         </nav>
         </main>
-        """, Sidebar.Html(course, page));
+        """, Sidebar.Html(course, page), page.IsLive);
 
     /// <summary>The first page.</summary>
     public string Index() => frame.Around(IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, Take), sidebar: "");

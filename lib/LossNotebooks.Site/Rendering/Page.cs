@@ -18,9 +18,10 @@ internal sealed class Page
 
     /// <summary>Renders an executed notebook.</summary>
     /// <exception cref="UserException">Something can't be shown; the message says in which cell.</exception>
-    public Page(Notebook notebook, Code code, Mathematics mathematics, PictureDrawer pictures)
+    public Page(Notebook notebook, Code code, Mathematics mathematics, PictureDrawer pictures, bool isLive = false)
     {
         Notebook = notebook;
+        IsLive = isLive && notebook.CodeCells.Any();
         context = new PageContext(mathematics, pictures, code, notebook);
         prose = new Prose(context);
         outputs = new OutputRenderer(notebook.Name, context, prose);
@@ -37,6 +38,9 @@ internal sealed class Page
 
     /// <summary>The notebook, executed.</summary>
     public Notebook Notebook { get; }
+
+    /// <summary>Whether readers can run its cells.</summary>
+    public bool IsLive { get; }
 
     /// <summary>How links name it.</summary>
     public string Url => Uri.EscapeDataString(File);
@@ -109,7 +113,7 @@ internal sealed class Page
         var place = $"{Notebook.FileName}, cell {cell.Number}";
         try
         {
-            var shown = new CellRenderer(context, prose, outputs).Render(cell, caption);
+            var shown = new CellRenderer(context, prose, outputs, IsLive).Render(cell, caption);
             if (cell.Tags.Contains("map"))
             {
                 map.AddRange(prose.Map(cell.Source));

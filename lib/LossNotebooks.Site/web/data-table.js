@@ -2,7 +2,7 @@
 
 const MOST_ROWS = 400;
 
-for (const details of document.querySelectorAll(".data")) details.addEventListener("toggle", () => fill(details));
+document.addEventListener("toggle", ({ target }) => { if (target.matches?.(".data")) fill(target); }, { capture: true });
 document.addEventListener("drawn", ({ target: live }) => fill(live.closest("figure").querySelector(".data")));
 
 function fill(details) {

@@ -19,6 +19,16 @@ globalThis.plainText = text => String(text).replace(/<[^>]*>/g, "");
 // Called by the script of a figure.
 globalThis.drawFigure = (name, figure) => waiting.set(name, figure);
 
+// Figures that no file holds, by their places.
+const given = new WeakMap();
+
+// Called for a figure that a cell has made here; a place that has one shows the new one.
+globalThis.showFigure = (place, figure) => {
+  given.set(place, figure);
+  if (place.dataset.drawn) redraw(place);
+  else inView.observe(place);
+};
+
 // The library leaves open what depends on the page: text, and what lies under it.
 function theme() {
   const css = getComputedStyle(document.documentElement);
@@ -41,25 +51,52 @@ function fitted(layout, place) {
 // What belongs to figures stands in files of its own, and listens.
 const tell = (live, what, detail) => live.dispatchEvent(new CustomEvent(what, { bubbles: true, detail }));
 
-async function draw(place) {
+async function figureOf(place) {
   const name = place.dataset.figure;
+  await Promise.all([load("assets/plotly.min.js"), given.has(place) || load(`figures/${encodeURIComponent(name)}.js`)]);
+  return structuredClone(given.get(place) ?? waiting.get(name));
+}
+
+async function draw(place) {
   try {
-    await Promise.all([load("assets/plotly.min.js"), load(`figures/${encodeURIComponent(name)}.js`)]);
-    const { data, layout, frames, config } = structuredClone(waiting.get(name));
+    const { data, layout, frames, config } = await figureOf(place);
     const live = document.createElement("div");
     live.className = "live";
     live.setAttribute("role", "img");
     live.setAttribute("aria-label", place.querySelector("img")?.alt ?? place.querySelector(".alt").textContent);
+    const last = place.querySelectorAll(".live");
     place.append(live);
     const fit = fitted(layout, place);
     tell(live, "drawing", fit);
     await Plotly.newPlot(live, { data, layout: fit, frames, config: { ...config, responsive: true, displaylogo: false } });
     await Plotly.relayout(live, theme());
+    last.forEach(remove);
     place.dataset.drawn = "true";
     tell(live, "drawn");
   } catch (error) {
     console.error(error);
   }
+}
+
+function remove(live) {
+  Plotly.purge(live);
+  live.remove();
+}
+
+// One drawing at a time; of what comes meanwhile the last counts.
+const drawing = new WeakMap();
+
+async function redraw(place) {
+  if (drawing.has(place)) {
+    drawing.set(place, given.get(place));
+    return;
+  }
+  drawing.set(place, given.get(place));
+  for (let figure; figure !== drawing.get(place);) {
+    figure = drawing.get(place);
+    await draw(place);
+  }
+  drawing.delete(place);
 }
 
 const places = document.querySelectorAll(".plot");
@@ -79,9 +116,7 @@ document.addEventListener("theme", () => {
 narrow.addEventListener("change", () => {
   for (const place of document.querySelectorAll(".plot[data-drawn]")) {
     delete place.dataset.drawn;
-    const live = place.querySelector(".live");
-    Plotly.purge(live);
-    live.remove();
+    place.querySelectorAll(".live").forEach(remove);
     draw(place);
   }
 });

@@ -1,0 +1,134 @@
+// One cell of the page: its code, the author's or the reader's, its buttons, its outputs, and how it stands.
+import { Outputs } from "./outputs.js";
+import { forget, remember, typed } from "./storage.js";
+
+const words = {
+  queued: "waits", running: "running …", done: "✓ ran here", failed: "✗ failed", stopped: "stopped", edited: "changed, not run",
+};
+
+export class Cell {
+  #host;
+  #source;
+  #tools;
+  #stored;
+  #editor;
+  #lastRun;
+
+  /** `host` completes code, runs cells, and hears of changes. */
+  constructor(element, number, host) {
+    this.element = element;
+    this.id = element.id.replace(/^cell-/, "");
+    this.number = number;
+    this.#host = host;
+    this.#source = element.querySelector(":scope > pre.code, :scope > .source > pre.code").querySelector("code");
+    this.#tools = element.querySelector(".tools");
+    this.#stored = this.#source.innerHTML;
+    this.original = this.code = this.#lastRun = this.#source.textContent;
+    this.outputs = new Outputs(element);
+    this.isExercise = element.matches(".exercise");
+    /** The others go on when it fails: it is the reader's to do, or the author's intention. */
+    this.mayFail = element.matches(".exercise, .check, .solution *, [data-raises]");
+  }
+
+  get isEdited() {
+    return this.code !== this.original;
+  }
+
+  /** What the engine gets: a cell of another language than C# says which. */
+  get request() {
+    const { language } = this.element.dataset;
+    return language ? `#!${language}\n${this.code}` : this.code;
+  }
+
+  /** Brings back what the reader has typed; when the author's code has changed meanwhile, he chooses. */
+  async restore() {
+    const kept = typed(this.id);
+    if (!kept || !this.#tools) return;
+    if (kept.original === this.original) {
+      this.#write(kept.code);
+      await this.#open();
+      return;
+    }
+    const notice = document.createElement("p");
+    notice.className = "notice";
+    const choice = (text, choose) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+      button.addEventListener("click", () => {
+        notice.remove();
+        choose();
+      });
+      return button;
+    };
+    notice.append("This cell has changed since you edited it. ", choice("Use mine", async () => {
+      this.#write(kept.code);
+      this.edit();
+    }), choice("Keep the new one", () => {
+      forget(this.id);
+      this.#button("edit").focus();
+    }));
+    this.#tools.after(notice);
+  }
+
+  /** The editor takes the place of the code. */
+  async edit(at) {
+    await this.#open();
+    this.#editor.focus(at);
+  }
+
+  /** The cell is as its author wrote it; its outputs are what they are. */
+  reset() {
+    if (this.#editor) this.#editor.close();
+    this.#editor = undefined;
+    this.#write(this.original);
+    this.#source.innerHTML = this.#stored;
+    this.#tools.querySelector("[data-act=edit]").focus();
+  }
+
+  /** Shows how the cell stands: one of the words above, or nothing. */
+  show(state) {
+    this.element.dataset.state = state;
+    if (!this.#tools) return;
+    this.#tools.querySelector(".state").textContent = words[state] ?? "";
+    const stop = this.#button("stop");
+    if (document.activeElement === stop) this.#button("run").focus();
+    stop.hidden = state !== "running";
+  }
+
+  /** A run begins. */
+  begin(isReplay) {
+    this.#lastRun = this.code;
+    this.outputs.isOriginal = !this.isEdited;
+    this.show("running");
+    this.#editor?.mark([]);
+    if (!isReplay) this.outputs.begin();
+  }
+
+  /** A run has ended, with errors in some lines or in none. */
+  async end(isOk, lines, isReplay) {
+    if (!isReplay) this.outputs.end();
+    this.show(this.code !== this.#lastRun ? "edited" : isOk ? "done" : "failed");
+    if (lines.size === 0 || !this.#tools) return;
+    await this.#open();
+    this.#editor.mark([...lines].sort((a, b) => a - b));
+  }
+
+  async #open() {
+    if (this.#editor) return;
+    const { createEditor } = await import("./editor.js");
+    this.#editor ??= createEditor({
+      parent: this.#source.parentElement, code: this.code, label: `Code of cell ${this.number}`, hint: "editor-hint",
+      onChange: code => this.#write(code), onRun: () => this.#host.run(this), complete: this.#host.complete,
+    });
+  }
+
+  #write(code) {
+    this.code = this.#source.textContent = code;
+    if (this.isEdited) remember(this.id, this.original, code);
+    else forget(this.id);
+    this.#button("reset").hidden = !this.isEdited;
+    if (this.element.dataset.state !== "running") this.show(code !== this.#lastRun ? "edited" : "");
+    this.#host.changed(this);
+  }
+
+  #button = act => this.#tools.querySelector(`[data-act=${act}]`);
+}

@@ -1,0 +1,19 @@
+// Names that the engine proposes while one types, once it has its compiler.
+import { fromPoints, toPoints } from "./protocol.js";
+
+const kinds = { method: "method", property: "property", class: "class", struct: "class", enum: "enum", interface: "interface",
+  namespace: "namespace", keyword: "keyword", field: "property", local: "variable", parameter: "variable" };
+
+/** A source of completions for the editor. */
+export const completionsOf = kernel => async context => {
+  if (!kernel.hasCompiler || !context.explicit && !context.matchBefore(/[\w.]$/)) return null;
+  const code = context.state.doc.toString();
+  const reply = await kernel.ask("complete_request", { code, cursor_pos: toPoints(code, context.pos) });
+  if (reply.status !== "ok" || reply.matches.length === 0) return null;
+  const types = new Map((reply.metadata?._jupyter_types_experimental ?? []).map(({ text, type }) => [text, type]));
+  return {
+    from: fromPoints(code, reply.cursor_start), to: fromPoints(code, reply.cursor_end),
+    options: reply.matches.map(label => ({ label, type: kinds[types.get(label)?.toLowerCase()] })),
+    validFor: /^\w*$/,
+  };
+};

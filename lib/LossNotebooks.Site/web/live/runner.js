@@ -1,0 +1,135 @@
+// What runs when: cells in the order of the page, one at a time, each after those above it; and what happens after a stop.
+import { forgetDisplays } from "./displays.js";
+import { findEngine } from "./engine.js";
+import { ErrorLines } from "./errors.js";
+import { stopped } from "./kernel.js";
+import { say, sayProgress, sayReady } from "./status.js";
+
+export class Runner {
+  #kernel;
+  #cells;
+  #queue = [];
+  #current;
+  #isBusy = false;
+  #isWarm = false;
+  // What to say at the end instead of that all is ready.
+  #closing = "";
+  // What this engine has run: cells, and with which code.
+  #ran = new Map();
+
+  /** The engine's version and files, once it has been asked for. */
+  engine;
+
+  constructor(kernel, cells) {
+    this.#kernel = kernel;
+    this.#cells = cells;
+    kernel.addEventListener("progress", ({ detail }) => {
+      // After a stop it comes from the browser's cache, and there is something else to say.
+      if (!this.#closing) sayProgress(kernel.isReady ? "Fetching the compiler" : "Fetching the engine", detail);
+    });
+    kernel.addEventListener("ended", () => {
+      this.#ran.clear();
+      forgetDisplays();
+    });
+  }
+
+  /** Starts the engine, so that it is there when it is needed. */
+  async warm() {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    try {
+      await this.#start();
+      if (!this.#isBusy) sayReady();
+    } catch { /* Whoever runs a cell hears of it. */ }
+  }
+
+  /** Runs cells, and before them those above that have not run as they stand. */
+  run(...cells) {
+    const last = Math.max(...cells.map(cell => this.#cells.indexOf(cell)));
+    const plan = this.#cells.slice(0, last + 1)
+      .filter(cell => cells.includes(cell) || this.#ran.get(cell) !== cell.code && !this.#queue.some(other => other.cell === cell)
+        && this.#current?.cell !== cell);
+    this.#add(plan.map(cell => ({ cell })));
+  }
+
+  /** Runs all cells above one, also those that have been run. */
+  runAbove(cell) {
+    this.#add(this.#cells.slice(0, this.#cells.indexOf(cell)).map(cell => ({ cell })));
+  }
+
+  /** Ends the engine; another runs what had run above the cell that was stopped. */
+  stop() {
+    const current = this.#current;
+    this.#drop();
+    const before = current && !current.isReplay ? this.#cells.slice(0, this.#cells.indexOf(current.cell)) : [];
+    const again = before.filter(cell => this.#ran.has(cell) && this.#ran.get(cell) === cell.code);
+    this.#kernel.stop();
+    current?.cell.show("stopped");
+    const one = again.length === 1;
+    const above = one ? "The cell above" : `The ${again.length} cells above`;
+    this.#closing = again.length > 0 ? `Stopped. ${above} ${one ? "has" : "have"} been run again.` : "";
+    say(this.#closing ? `Stopped. ${above} ${one ? "is" : "are"} run again …` : "Stopped.", again.length > 0);
+    this.#add(again.map(cell => ({ cell, isReplay: true })));
+  }
+
+  async #start() {
+    await this.#kernel.start(async () => {
+      this.engine = await findEngine();
+      return this.engine.worker;
+    });
+  }
+
+  async #add(items) {
+    this.#queue.push(...items);
+    for (const { cell, isReplay } of items) if (!isReplay && cell !== this.#current?.cell) cell.show("queued");
+    if (this.#isBusy || items.length === 0) return;
+    this.#isBusy = true;
+    try {
+      if (!this.#kernel.isReady) say("Starting the engine …", true);
+      while (this.#queue.length > 0) {
+        await this.#start();
+        if (this.#queue.length > 0) await this.#next(this.#queue.shift());
+      }
+      if (this.#kernel.isReady) sayReady(this.#closing || undefined);
+      this.onIdle?.();
+    } catch (error) {
+      this.#drop();
+      say(error.message);
+    }
+    this.#closing = "";
+    this.#isBusy = false;
+  }
+
+  async #next(item) {
+    const { cell, isReplay } = item;
+    this.#current = item;
+    const { code } = cell;
+    const errors = new ErrorLines();
+    const waiting = this.#queue.length;
+    if (!isReplay) say(`Running cell ${cell.number}${waiting ? `, ${waiting} more` : ""} …`, true);
+    cell.begin(isReplay);
+    const reply = await this.#kernel.execute(cell.id, cell.request, message => {
+      errors.take(message);
+      if (!isReplay) cell.outputs.take(message);
+    });
+    this.#current = undefined;
+    if (reply.status === "aborted") {
+      if (!isReplay) cell.outputs.end();
+      if (reply.reason === stopped) return;
+      cell.show("failed");
+      throw new Error(reply.reason);
+    }
+    const isOk = reply.status === "ok";
+    if (isOk || cell.mayFail) this.#ran.set(cell, code);
+    else {
+      if (waiting) this.#closing = `Cell ${cell.number} has failed; the cells below it were not run.`;
+      this.#drop();
+    }
+    await cell.end(isOk, errors.lines, isReplay);
+  }
+
+  #drop() {
+    for (const { cell } of this.#queue) cell.show("");
+    this.#queue.length = 0;
+  }
+}

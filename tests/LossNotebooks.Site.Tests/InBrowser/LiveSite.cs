@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace LossNotebooks.Site.Tests.InBrowser;
+
+/// <summary>A site whose cells readers can run, by the stand-in for the engine, and one browser in which tests read it in turn.</summary>
+public sealed class LiveSite : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new("live");
+    private FolderServer? server;
+    private Browser? browser;
+
+    public string Folder => Path.Combine(folder.Path, "site");
+
+    public string Address => server!.Address;
+
+    internal Browser Browser => browser!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Tools.HaveNode || !Tools.HaveChromium)
+        {
+            return;
+        }
+        await BuildAsync(Folder, Notebook());
+        server = new FolderServer(Folder);
+        browser = new Browser(1440, 900);
+    }
+
+    /// <summary>The page as somebody finds it who has never been there.</summary>
+    internal Browser Open()
+    {
+        Tools.NeedNode();
+        Tools.NeedChromium();
+        Browser.Emulate(1440, 900, dark: false);
+        Browser.Open(Address + "live.html");
+        Browser.Do("localStorage.clear()");
+        Browser.Open("about:blank");
+        _ = Browser.Complaints();
+        Browser.Open(Address + "live.html");
+        return Browser;
+    }
+
+    internal void StopServer() => server!.Dispose();
+
+    public ValueTask DisposeAsync()
+    {
+        browser?.Dispose();
+        server?.Dispose();
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private static Notebook Notebook() =>
+        NotebookFile.Read(Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Fixtures", "live.ipynb"));
+
+    // The stand-in answers with what the notebook has stored.
+    private async Task BuildAsync(string site, Notebook notebook)
+    {
+        var engine = Directory.CreateDirectory(Path.Combine(folder.Path, "engine")).FullName;
+        File.Copy(
+            Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Fixtures", "engine", "worker.js"),
+            Path.Combine(engine, "worker.js"));
+        var answers = new JsonObject(notebook.CodeCells.Select(cell => KeyValuePair.Create(cell.Id, (JsonNode?)cell.Outputs.DeepClone())));
+        await File.WriteAllTextAsync(Path.Combine(engine, "live.json"), answers.ToJsonString());
+        using var builder = await SiteBuilder.StartAsync(site, [notebook], address: null, CancellationToken.None, isLive: true);
+        builder.Render(notebook);
+        builder.Publish(engine);
+    }
+}
