@@ -29,6 +29,13 @@ internal sealed class PageKernel
         outbox.Filled += _ => Send(); // At once: nothing else happens here while a cell runs.
     }
 
+    /// <summary>Whether a message can't be answered before the compiler is there.</summary>
+    public bool NeedsCompiler(string type, string id, string code) =>
+        type == "is_complete_request" || (type == "execute_request" && interpreter.NeedsCompiler(id.Length > 0 ? id : null, code));
+
+    /// <summary>Tells the compiler of the cells that have run without it.</summary>
+    public void Prepare() => interpreter.Prepare();
+
     /// <summary>Answers a message of the page.</summary>
     /// <exception cref="JsonException">It is none.</exception>
     public void Receive(string message)

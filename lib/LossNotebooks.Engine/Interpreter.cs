@@ -38,7 +38,14 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     public Error? Submit(RunningCell cell, string code, string? language) => Run(cell, code, cell.Name, language ?? MagicTable.CSharp);
 
     /// <summary>Works out ahead what the next cell needs, whatever its code is.</summary>
-    public void Prepare() => Chain.Prepare();
+    public void Prepare()
+    {
+        Ahead.Declare(Chain);
+        Chain.Prepare();
+    }
+
+    /// <summary>Whether a cell can't run without the compiler.</summary>
+    public bool NeedsCompiler(string? id, string code) => Ahead.Find(id, code) is null;
 
     private AheadCells Ahead => ahead ??= new AheadCells(compiled, loader);
 
@@ -57,6 +64,7 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     {
         if (Ahead.Find(id, code) is not { } found)
         {
+            Ahead.Edited(id);
             return Run(cell, code, cell.Name);
         }
         Warn(cell, found.Warnings);

@@ -76,6 +76,12 @@ public sealed class Session : IDisposable
         }
     }
 
+    /// <summary>Whether a cell can't run without the compiler, which a host may have to fetch.</summary>
+    /// <param name="id">The id of the notebook's cell that holds the code; null for none.</param>
+    /// <param name="code">The code.</param>
+    /// <returns>False for a cell that was compiled ahead, while it and those above it that ran are untouched.</returns>
+    public bool NeedsCompiler(string? id, string code) => interpreter.NeedsCompiler(id, code);
+
     /// <summary>
     /// Gets ready for the next cell, whatever its code will be, which then takes 1 ms less: for a host that has a moment between cells in
     /// which nobody waits. Not while a cell runs.

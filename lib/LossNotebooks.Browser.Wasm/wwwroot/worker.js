@@ -3,29 +3,51 @@ import { dotnet } from "./_framework/dotnet.js";
 import { fetchAll } from "./download.js";
 
 const resource = fetchAll((loaded, total) => postMessage({ progress: { loaded, total } }));
-const started = dotnet.withResourceLoader(resource).create();
-const early = [];
-let worker = null;
+const runtime = dotnet.withResourceLoader(resource).create();
+let begin;
+let compiler = null;
 
+// One message after the other: those that come before the engine is ready, or while the compiler is on its way, wait.
+let turn = new Promise((ready) => { begin = ready; }).then(start);
 addEventListener("message", ({ data }) => {
   if (data.start) {
-    start(data.start.notebook).catch((fault) => postMessage({ failed: `The engine could not be started: ${fault.message ?? fault}` }));
-  } else if (worker) {
-    worker.Receive(JSON.stringify(data));
+    begin(data.start.notebook);
   } else {
-    early.push(data);
+    turn = turn.then((worker) => answer(worker, data));
   }
+  turn.catch((fault) => postMessage({ failed: `The engine has failed: ${fault.message ?? fault}` }));
 });
 
 async function start(notebook) {
   const cells = fetchCells(notebook);
-  const { setModuleImports, getAssemblyExports } = await started;
+  const { setModuleImports, getAssemblyExports, getConfig } = await runtime;
   setModuleImports("worker.js", { post: (message) => postMessage(JSON.parse(message)) });
-  const { LossNotebooks } = await getAssemblyExports("LossNotebooks.Browser.dll");
-  LossNotebooks.Browser.Worker.Start(...(await cells));
-  worker = LossNotebooks.Browser.Worker;
+  const { Worker } = (await getAssemblyExports("LossNotebooks.Browser.dll")).LossNotebooks.Browser;
+  const { coreAssembly = [], assembly, lazyAssembly } = getConfig().resources;
+  const files = [...coreAssembly, ...assembly, ...lazyAssembly].map((file) => file.virtualPath ?? file.name);
+  Worker.Start(files.map((file) => file.replace(/\.wasm$/, ".dll")), ...(await cells));
   postMessage({ ready: true });
-  early.splice(0).forEach((message) => worker.Receive(JSON.stringify(message)));
+  return Worker;
+}
+
+async function answer(worker, message) {
+  const { header, metadata, content } = message;
+  if (!compiler && worker.NeedsCompiler(header.msg_type, metadata?.cellId ?? "", content.code ?? "")) {
+    compiler = startCompiler(worker);
+    await compiler;
+  }
+  worker.Receive(JSON.stringify(message));
+  if (compiler) {
+    setTimeout(() => worker.Prepare());
+  }
+  return worker;
+}
+
+async function startCompiler(worker) {
+  const { getConfig, INTERNAL } = await runtime;
+  await Promise.all(getConfig().resources.lazyAssembly.map((file) => INTERNAL.loadLazyAssembly(file.name)));
+  await worker.StartCompiler();
+  postMessage({ compiler: true });
 }
 
 // A notebook without compiled cells, such as a scratch page, has none to fetch.

@@ -27,19 +27,22 @@ internal sealed class AheadCells(CompiledNotebook notebook, SubmissionLoader loa
     public CompiledCell? Find(string? id, string code)
     {
         var number = Number(id);
-        if (number == 0)
+        if (number == 0 || notebook.Cells[number - 1] is not { Image.Length: > 0 } cell || cell.Source != code)
         {
             return null;
         }
-        var cell = notebook.Cells[number - 1];
-        var isAgain = edited.Count > 0 && ran.ContainsKey(number); // It would hide what was declared since.
-        if (cell.Source != code || isAgain || cell.Image.Length == 0)
+        var wouldHideLater = edited.Count > 0 && ran.ContainsKey(number);
+        return !wouldHideLater && edited.All(above => above >= number) && cell.Needs.All(ran.ContainsKey) ? cell : null;
+    }
+
+    /// <summary>Takes note that a cell runs with the compiler.</summary>
+    /// <param name="id">The cell's id; null for code of no cell.</param>
+    public void Edited(string? id)
+    {
+        if (Number(id) is > 0 and var number)
         {
             edited.Add(number);
-            return null;
         }
-        edited.Remove(number);
-        return edited.All(above => above > number) && cell.Needs.All(ran.ContainsKey) ? cell : null;
     }
 
     /// <summary>Runs a cell that was found.</summary>
@@ -48,6 +51,7 @@ internal sealed class AheadCells(CompiledNotebook notebook, SubmissionLoader loa
     public Task<object?> RunAsync(CompiledCell cell, string name)
     {
         var number = Number(cell.Id);
+        edited.Remove(number);
         ran[number] = cell.Source;
         return loader.Load(name, new CellCode(number, cell.Image, []))(states);
     }

@@ -8,33 +8,33 @@ namespace LossNotebooks.Engine.Ahead;
 /// <summary>What compiled cells name of the framework and of libraries: a trimmed runtime must keep it.</summary>
 public static class CellSurface
 {
-    /// <summary>
-    /// Describes it to the linker of .NET: of the framework whole types, of other libraries, which stand on much, the methods.
-    /// </summary>
+    /// <summary>Finds it.</summary>
     /// <param name="notebooks">The compiled cells.</param>
-    /// <returns>A descriptor file: the same text while cells use the same.</returns>
-    public static string Describe(IEnumerable<CompiledNotebook> notebooks)
+    /// <returns>Methods and types, each as assembly, type and method, separated by blanks.</returns>
+    public static IEnumerable<string> Of(IEnumerable<CompiledNotebook> notebooks) => notebooks
+        .SelectMany(notebook => notebook.Cells)
+        .Where(cell => cell.Image.Length > 0)
+        .SelectMany(cell => Members(cell.Image))
+        .Where(member => SubmissionNames.Number(member.Assembly) is null)
+        .Select(member => $"{member.Assembly} {member.Type} {member.Name}")
+        .Distinct();
+
+    /// <summary>Describes it to the linker of .NET.</summary>
+    /// <param name="surface">Methods and types.</param>
+    /// <returns>A descriptor file.</returns>
+    public static string Descriptor(IEnumerable<string> surface)
     {
-        var members = notebooks.SelectMany(notebook => notebook.Cells)
-            .Where(cell => cell.Image.Length > 0)
-            .SelectMany(cell => Members(cell.Image))
-            .Where(member => SubmissionNames.Number(member.Assembly) is null)
-            .Distinct()
-            .OrderBy(member => member, Comparer<(string, string, string)>.Create((a, b) => string.CompareOrdinal($"{a}", $"{b}")));
-        return new XElement("linker", members.GroupBy(member => member.Assembly).Select(assembly => new XElement(
+        var members = surface.Order(StringComparer.Ordinal).Select(member => member.Split(' '));
+        var assemblies = members.GroupBy(member => member[0]).Select(assembly => new XElement(
             "assembly",
             new XAttribute("fullname", assembly.Key),
-            assembly.GroupBy(member => member.Type).Select(type => new XElement(
+            assembly.GroupBy(member => member[1]).Select(type => new XElement(
                 "type",
                 new XAttribute("fullname", type.Key),
-                assembly.Key.StartsWith("System.", StringComparison.Ordinal) ? new XAttribute("preserve", "all") : Methods(type)))))) + "\n";
+                new XAttribute("preserve", "nothing"),
+                type.Where(member => member[2].Length > 0).Select(member => new XElement("method", new XAttribute("name", member[2])))))));
+        return new XElement("linker", assemblies) + "\n";
     }
-
-    private static List<XObject> Methods(IEnumerable<(string Assembly, string Type, string Name)> members) =>
-    [
-        new XAttribute("preserve", "nothing"),
-        .. members.Where(member => member.Name.Length > 0).Select(member => new XElement("method", new XAttribute("name", member.Name))),
-    ];
 
     private static List<(string Assembly, string Type, string Name)> Members(byte[] image)
     {

@@ -36,6 +36,9 @@ internal sealed class CSharpInterpreter : IInterpreter, IDisposable
     /// <inheritdoc/>
     public void Prepare() => session.Prepare();
 
+    /// <summary>Whether a cell can't run without the compiler.</summary>
+    public bool NeedsCompiler(string? id, string code) => session.NeedsCompiler(id, code);
+
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
 

@@ -19,11 +19,9 @@ internal static class EngineSources
 
     /// <summary>A name for the contents of all files that matter: it changes when one of them does.</summary>
     /// <param name="root">The clone's folder.</param>
-    /// <param name="descriptor">What the cells use.</param>
-    public static string Key(string root, string descriptor)
+    public static string Key(string root)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(descriptor));
         foreach (var file in Files(root).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file));

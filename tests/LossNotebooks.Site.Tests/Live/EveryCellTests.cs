@@ -10,12 +10,13 @@ public sealed class EveryCellTests(LiveCourse course) : IClassFixture<LiveCourse
 
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public void Cells_give_in_a_browser_what_is_in_the_notebook(string name)
+    public async Task Cells_give_in_a_browser_what_is_in_the_notebook(string name)
     {
         Tools.NeedChromium();
         var committed = course.Notebooks.Single(notebook => notebook.Name == name);
         using var browser = new Browser(800, 600);
         browser.Open(course.Address + "runner.html");
+        await browser.WaitForAsync("window.here === true");
         browser.Await<bool>($"start({JsonSerializer.Serialize(name)})");
         var executed = committed.Copy();
         var recorder = new MessageRecorder();
@@ -29,6 +30,7 @@ public sealed class EveryCellTests(LiveCourse course) : IClassFixture<LiveCourse
         {
             cell.Store(recorder.Outputs(index + 1), index + 1);
         }
-        Assert.Equal("", string.Join("\n", Comparison.Differences(committed, executed)));
+        var differences = Comparison.Differences(committed, executed);
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 }

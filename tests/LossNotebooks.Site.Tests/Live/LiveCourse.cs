@@ -18,8 +18,12 @@ public sealed class LiveCourse : IAsyncLifetime
         {
             return;
         }
-        var compiled = Notebooks.AsParallel().ToDictionary(notebook => notebook.Name, EngineFolder.Compile);
-        await EngineFolder.WriteAsync(Path.Combine(folder.Path, "live"), compiled, TestContext.Current.CancellationToken);
+        var cells = new LiveCells();
+        Notebooks.AsParallel().ForAll(cells.Compile);
+        using (var engine = await cells.WriteAsync(TestContext.Current.CancellationToken))
+        {
+            LiveEngine.Put(engine.Path, folder.Path);
+        }
         File.Copy(Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Live", "runner.html"),
             Path.Combine(folder.Path, "runner.html"));
         host = new StaticFiles(folder.Path);
