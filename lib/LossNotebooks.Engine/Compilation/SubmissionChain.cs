@@ -100,7 +100,12 @@ internal sealed class SubmissionChain(string workingDirectory, SubmissionLoader 
     /// <returns>Where its state stands, which is to be <see cref="SetState">set</see>.</returns>
     public int Declare(string code, int number)
     {
-        Append(Create(Parse(code, "", CancellationToken.None), number));
+        var declared = Create(Parse(code, "", CancellationToken.None), number);
+        if (declared.GetDiagnostics().FirstOrDefault(IsError) is { } error)
+        {
+            throw new InvalidOperationException($"Code cell {number} ran, but the compiler does not understand it here: {error}");
+        }
+        Append(declared);
         return ++slots;
     }
 

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace LossNotebooks.Site.Tests.Live;
 
 /// <summary>Code that a reader has changed is compiled in the browser, after the cells that ran as they are.</summary>
-public sealed class EditedCellTests(LiveCourse course) : IClassFixture<LiveCourse>
+[Collection(nameof(LiveCourse))]
+public sealed class EditedCellTests(LiveCourse course)
 {
     [Fact]
     public async Task A_cell_that_was_changed_sees_those_above_it_and_is_seen_by_those_below()

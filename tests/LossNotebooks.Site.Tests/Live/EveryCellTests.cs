@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace LossNotebooks.Site.Tests.Live;
 
 /// <summary>Every cell of the course, run by the engine in a browser, gives what is in its notebook.</summary>
-public sealed class EveryCellTests(LiveCourse course) : IClassFixture<LiveCourse>
+[Collection(nameof(LiveCourse))]
+public sealed class EveryCellTests(LiveCourse course)
 {
     public static TheoryData<string> Notebooks => [.. Fixture.WholeCourse.Select(path => Path.GetFileNameWithoutExtension(path)!)];
 

@@ -36,3 +36,7 @@ public sealed class LiveCourse : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 }
+
+/// <summary>One engine and one host for all tests of cells that run in a browser.</summary>
+[CollectionDefinition(nameof(LiveCourse))]
+public sealed class LiveTests : ICollectionFixture<LiveCourse>;
