@@ -13,6 +13,11 @@ public static class Datasets
     /// <remarks><c>hours</c>. Proschan (1963), Theoretical explanation of observed decreasing failure rate.</remarks>
     public static DataFrame AirConditioning() => Embedded("aircondit");
 
+    /// <summary>The first 19 paragraphs of Alice's Adventures in Wonderland in lower case, without punctuation: 26 letters and the space. A
+    /// text as output, one character after the other: categorical.</summary>
+    /// <remarks><c>paragraph</c> (1 to 19), <c>text</c>. Carroll (1865), Alice's Adventures in Wonderland, chapter 1.</remarks>
+    public static DataFrame Alice() => Embedded("alice");
+
     /// <summary>A field trial: ten varieties of barley grown at six sites in two years, 120 plots. Each site and year ranks the ten
     /// varieties: twelve rankings for Plackett–Luce.</summary>
     /// <remarks><c>yield</c> (bushels an acre), <c>variety</c>, <c>year</c> (text: 1931 or 1932), <c>site</c>. Immer, Hayes and Powers
@@ -41,6 +46,18 @@ public static class Datasets
     /// <remarks><c>eruptions</c>, <c>waiting</c> (minutes). Härdle (1991), Smoothing Techniques.</remarks>
     public static DataFrame Faithful() => Embedded("faithful");
 
+    /// <summary>How many faults were found in 32 rolls of cloth, long ones and short ones. Counts with an exposure, which scatter more than
+    /// a Poisson allows: negative binomial.</summary>
+    /// <remarks><c>length</c> (of the roll, 100 m), <c>faults</c>. Bissell (1972), A negative binomial model with varying element
+    /// sizes.</remarks>
+    public static DataFrame Fabric() => Embedded("fabric");
+
+    /// <summary>How rancid twelve tasters found French fries that had been fried in one of three oils, over ten weeks: 696 marks between 0
+    /// and 15, a fifth of them exactly 0, one missing. A share with zeros: a distribution of your own.</summary>
+    /// <remarks><c>week</c> (1 to 10), <c>oil</c> (text: 1, 2, 3), <c>taster</c> (text: a number), <c>rancid</c> (0 not at all, up to 15).
+    /// Wickham (2007), Reshaping data with the reshape package.</remarks>
+    public static DataFrame Fries() => Embedded("fries", "oil", "taster");
+
     /// <summary>Deaths by the kick of a horse in 10 corps of the Prussian army over 20 years: in how many of the 200 corps-years there
     /// were 0, 1, … 4. Counts: Poisson, after <see cref="Frames.Expand"/> by <c>corps_years</c>.</summary>
     /// <remarks><c>deaths</c>, <c>corps_years</c>. Bortkiewicz (1898), Das Gesetz der kleinen Zahlen.</remarks>
@@ -53,11 +70,30 @@ public static class Datasets
     /// contingency tables.</remarks>
     public static DataFrame Housing() => Embedded("housing");
 
+    /// <summary>How long 228 patients with advanced lung cancer lived after they had joined a study; 63 were alive when last heard of.
+    /// Times not seen to the end: censored Weibull.</summary>
+    /// <remarks><c>days</c>, <c>died</c> (1 if then, 0 if still alive), <c>age</c> (years), <c>sex</c> (female, male). Loprinzi and others
+    /// (1994), Prospective evaluation of prognostic variables from patient-completed questionnaires.</remarks>
+    public static DataFrame Lung() => Embedded("lung");
+
+    /// <summary>How long 40 electric motors ran at four high temperatures until their insulation failed; 23 had not failed when the test
+    /// ended. Times not seen to the end: censored Weibull, log-normal.</summary>
+    /// <remarks><c>temperature</c> (°C), <c>hours</c>, <c>failed</c> (1 if then, 0 if still running). Nelson and Hahn (1972), Linear
+    /// estimation of a regression relationship from censored data.</remarks>
+    public static DataFrame Motors() => Embedded("motors");
+
     /// <summary>The 23 launches of the Space Shuttle before Challenger whose rubber seals were looked at afterwards: how warm the day was,
     /// and whether a seal was damaged. An output in {0, 1}: Bernoulli. Challenger was launched at 31 °F.</summary>
     /// <remarks><c>flight</c> (text), <c>temperature</c> (°F), <c>pressure</c> (of the leak test, psi), <c>damage</c> (no, yes),
     /// <c>damaged_rings</c> (of the 6 primary seals). Dalal, Fowlkes and Hoadley (1989), Risk analysis of the space shuttle.</remarks>
     public static DataFrame ORings() => Embedded("oring", "flight");
+
+    /// <summary>Ozone in the air of New York on 153 days of the summer of 1973, and the weather of the day; 37 days have no ozone, seven no
+    /// solar radiation. A positive output with a long tail: gamma, log-normal.</summary>
+    /// <remarks><c>ozone</c> (parts per billion), <c>solar</c> (radiation, langleys), <c>wind</c> (miles an hour), <c>temperature</c> (the
+    /// day's highest, °F), <c>month</c> (5 to 9), <c>day</c>. Chambers, Cleveland, Kleiner and Tukey (1983), Graphical Methods for Data
+    /// Analysis.</remarks>
+    public static DataFrame Ozone() => Embedded("ozone");
 
     /// <summary>344 penguins of three species measured on the Palmer islands; some cells are missing. A class as output:
     /// categorical.</summary>

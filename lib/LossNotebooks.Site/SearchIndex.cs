@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using LossNotebooks.Site.Assets;
+using LossNotebooks.Site.Reference;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site;
@@ -13,7 +14,7 @@ internal static class SearchIndex
 
     /// <summary>The script with the index, as MiniSearch stores it.</summary>
     /// <exception cref="UserException">Node is not installed.</exception>
-    public static string Script(IReadOnlyList<Page> pages)
+    public static string Script(IReadOnlyList<Page> pages, LibraryReference reference)
     {
         var sections = pages.SelectMany(page => page.Sections.Select(section => new
         {
@@ -22,6 +23,9 @@ internal static class SearchIndex
             heading = section.Heading?.Text ?? page.Title.Text,
             text = section.Text,
             names = section.Names,
+        })).Concat(reference.Entries.Select(entry => new
+        {
+            url = entry.Url, page = "The library", heading = entry.Name, text = entry.Text, names = entry.Name,
         }));
         using var node = NodeModules.StartNode(new ProcessStartInfo("node", ["search.mjs"])
         {

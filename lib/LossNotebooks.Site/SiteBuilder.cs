@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Formulas;
 using LossNotebooks.Site.Pictures;
+using LossNotebooks.Site.Reference;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site;
@@ -129,7 +130,8 @@ public sealed class SiteBuilder : IDisposable
 
     private void WritePages(IReadOnlyList<Page> course)
     {
-        var layout = new Layout(new Course(course), address);
+        var reference = new LibraryReference(course);
+        var layout = new Layout(new Course(course), reference, address);
         foreach (var (index, page) in course.Index())
         {
             Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
@@ -139,12 +141,19 @@ public sealed class SiteBuilder : IDisposable
                 Write(file, text);
             }
         }
+        foreach (var (file, html) in layout.Reference())
+        {
+            Write(file, html);
+        }
         var files = course.SelectMany(page => page.Files)
             .OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)).ToList();
-        files.ForEach(file => Take(file, layout));
+        foreach (var file in files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name)))
+        {
+            Take(file, layout);
+        }
         Write(Layout.IndexFile, layout.Index());
         Write(Layout.NotFoundFile, layout.NotFound());
-        Write(SearchIndex.File, SearchIndex.Script(course));
+        Write(SearchIndex.File, SearchIndex.Script(course, reference));
         if (address is not null)
         {
             Write(Sitemap.File, Sitemap.Xml(address, [Layout.IndexFile, .. course.Select(page => page.File)]));

@@ -18,8 +18,8 @@ public sealed class ModelRecipe<TOutput, TDistribution>
     /// <summary>Step 3: train, φ̂ = argmin over φ of −Σᵢ log Pr(yᵢ|f[xᵢ, φ]).</summary>
     /// <param name="x">I·D numbers, column-major.</param>
     /// <param name="y">I outputs.</param>
-    /// <param name="optimizer">How to descend; if not given, Newton's method where the loss has a curvature in closed
-    /// form, else BFGS.</param>
+    /// <param name="optimizer">How to descend; if not given, Newton's method where the loss has a curvature or an
+    /// expected information in closed form, else BFGS.</param>
     /// <param name="random">The source of randomness for the start, for models that start from random parameters.</param>
     /// <param name="progress">Is told of every step.</param>
     /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
@@ -34,7 +34,7 @@ public sealed class ModelRecipe<TOutput, TDistribution>
         var loss = Loss(x, y);
         var start = model.Start(likelihood.Start(y), random);
         return new(likelihood, model, optimizer is not null ? optimizer.Minimize(loss, start, progress, cancellationToken)
-            : loss.HasCurvature ? Minimum.Search(
+            : loss.HasCurvature || loss.HasInformation ? Minimum.Search(
                 new CancellableObjective(loss, cancellationToken), start, loss.Examples, p => $"φ[{p}]", progress).History
             : new Bfgs().Minimize(loss, start, progress, cancellationToken));
     }

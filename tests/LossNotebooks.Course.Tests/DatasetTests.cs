@@ -8,14 +8,20 @@ public class DatasetTests
     public static TheoryData<Func<DataFrame>, int, int, string, double> Sets => new()
     {
         { Datasets.AirConditioning, 12, 0, "hours", 1297 },
+        { Datasets.Alice, 19, 0, "paragraph", 190 },
         { Datasets.Barley, 120, 0, "yield", 4130.46664 },
         { Datasets.Biochemists, 915, 0, "articles", 1549 },
         { Datasets.Cars, 50, 0, "dist", 2149 },
         { Datasets.Engel, 235, 0, "food", 146675.276159 },
+        { Datasets.Fabric, 32, 0, "faults", 284 },
         { Datasets.Faithful, 272, 0, "waiting", 19284 },
+        { Datasets.Fries, 696, 1, "week", 3732 },
         { Datasets.HorseKicks, 5, 0, "corps_years", 200 },
         { Datasets.Housing, 72, 0, "residents", 1681 },
+        { Datasets.Lung, 228, 0, "days", 69593 },
+        { Datasets.Motors, 40, 0, "hours", 140654 },
         { Datasets.ORings, 23, 0, "damaged_rings", 9 },
+        { Datasets.Ozone, 153, 44, "wind", 1523.5 },
         { Datasets.Penguins, 344, 19, "year", 690762 },
         { Datasets.Petrol, 32, 0, "yield", 6.291 },
         { Datasets.RunningExample, 20, 0, "y", 2.9051687 },
@@ -36,6 +42,10 @@ public class DatasetTests
         Assert.All(frame.Columns, c => Assert.Matches("^[a-z0-9_]+$", c.Name));
         Assert.NotSame(frame, load());
     }
+
+    [Fact]
+    public void Alice_is_letters_and_single_spaces() =>
+        Assert.All(Datasets.Alice().Texts("text"), paragraph => Assert.Matches("^[a-z]+( [a-z]+)*$", paragraph));
 
     [Fact]
     public void Penguins_with_a_missing_flipper_are_dropped_and_counted()

@@ -5,7 +5,10 @@ using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LossNotebooks.Engine;
 
@@ -23,7 +26,9 @@ public sealed partial class CellClassifier(string workingDirectory)
         MefHostServices.Create([typeof(Workspace).Assembly, Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")])));
 
     private readonly SubmissionChain chain = new(Path.GetFullPath(workingDirectory), new SubmissionLoader(), before: 0);
+    private readonly HashSet<IAssemblySymbol> libraries = new(SymbolEqualityComparer.Default);
     private readonly PackageReferences packages = new(Path.GetFullPath(workingDirectory));
+    private CSharpCompilation? last;
 
     /// <summary>Classifies the next cell.</summary>
     /// <param name="code">The cell's source.</param>
@@ -44,15 +49,37 @@ public sealed partial class CellClassifier(string workingDirectory)
         chain.Add(packages.Add(directives));
         var compilation = chain.Declare(csharp);
         var tree = compilation.SyntaxTrees[^1];
+        libraries.UnionWith(tree.GetCompilationUnitRoot().GetReferenceDirectives()
+            .Select(directive => compilation.GetDirectiveReference(directive)).OfType<MetadataReference>()
+            .Select(compilation.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>());
+        last = compilation;
 #pragma warning disable CS0618 // The overload without a workspace wants a document, and a document a solution.
-        var spans = Classifier.GetClassifiedSpans(compilation.GetSemanticModel(tree), tree.GetRoot().FullSpan, Workspace.Value);
+        var model = compilation.GetSemanticModel(tree);
+        var spans = Classifier.GetClassifiedSpans(model, tree.GetRoot().FullSpan, Workspace.Value);
 #pragma warning restore CS0618
         var words = spans
             .Where(span => !ClassificationTypeNames.AdditiveTypeNames.Contains(span.ClassificationType))
-            .Select(span => new ClassifiedSpan(span.TextSpan.Start, span.TextSpan.Length, span.ClassificationType));
+            .Select(span => new ClassifiedSpan(
+                span.TextSpan.Start, span.TextSpan.Length, span.ClassificationType, SymbolAt(span.TextSpan, model)));
         var magics = MagicLine().Matches(code)
             .Select(magic => new ClassifiedSpan(magic.Index, magic.Length, ClassificationTypeNames.PreprocessorKeyword));
         return [.. words.Concat(magics).OrderBy(span => span.Start)];
+    }
+
+    /// <summary>The libraries to which the cells refer by <c>#r</c>.</summary>
+    public IEnumerable<Library> Libraries => libraries.Select(library => new Library(library, last!));
+
+    // A construction names the type, a call of an extension method the method as it was declared.
+    private string? SymbolAt(TextSpan span, SemanticModel model)
+    {
+        if (model.SyntaxTree.GetRoot().FindToken(span.Start).Parent is not SimpleNameSyntax name)
+        {
+            return null;
+        }
+        var symbol = model.GetSymbolInfo(name).Symbol;
+        symbol = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
+        return symbol is { ContainingAssembly: { } assembly } && libraries.Contains(assembly)
+            && (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.GetDocumentationCommentXml() is { Length: > 0 } ? symbol.OriginalDefinition.GetDocumentationCommentId() : null;
     }
 
     /// <summary>Whether something is nested so deep that the compiler, which follows it step by step, may run out of stack.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace LossNotebooks.Site.Assets;
 
 /// <summary>
-/// A script in a Node process that answers one line of JSON with another. A request that takes too much of the processor or of memory ends
-/// the process, and the next begins another.
+/// A script in a Node process that says that it is ready and then answers one line of JSON with another. A request that takes too much of
+/// the processor or of memory ends the process, and the next begins another.
 /// </summary>
 /// <param name="name">What the script is to those who read messages.</param>
 /// <param name="script">The script in the web folder.</param>
@@ -19,7 +19,7 @@ internal sealed class NodeProgram(string name, string script, TimeSpan timeLimit
 
     private Process? node;
     private Task<string> complaints = Task.FromResult("");
-    private bool hasAnswered;
+    private bool isReady;
 
     /// <summary>Starts Node before anybody asks, so that nobody waits for notebooks only to learn that it is missing.</summary>
     /// <exception cref="UserException">It is.</exception>
@@ -35,15 +35,18 @@ internal sealed class NodeProgram(string name, string script, TimeSpan timeLimit
     public string? Ask(string request)
     {
         node ??= Start();
-        var before = TimeOf(node);
+        isReady = isReady || node.StandardOutput.ReadLine() is not null;
+        if (!isReady)
+        {
+            Dispose();
+            throw new UserException($"{name} did not start: {complaints.Result.Trim()}");
+        }
         if (Answer(node, request) is { } answer)
         {
-            hasAnswered = true;
             return answer;
         }
-        var startFailed = !hasAnswered && node.HasExited && TimeOf(node) - before < timeLimit;
         Dispose();
-        return startFailed ? throw new UserException($"{name} did not start: {complaints.Result.Trim()}") : null;
+        return null;
     }
 
     /// <inheritdoc/>
@@ -52,6 +55,7 @@ internal sealed class NodeProgram(string name, string script, TimeSpan timeLimit
         node?.Kill();
         node?.Dispose();
         node = null;
+        isReady = false;
     }
 
     private string? Answer(Process node, string request)

@@ -1,5 +1,6 @@
 using System.Text;
 using LossNotebooks.Engine;
+using LossNotebooks.Site.Reference;
 
 namespace LossNotebooks.Site.Rendering;
 
@@ -7,14 +8,22 @@ namespace LossNotebooks.Site.Rendering;
 internal sealed class Code
 {
     private readonly Dictionary<int, string> cells;
+    private readonly HashSet<string> names = [];
 
     /// <summary>Colours the code cells of a notebook, in their order: each knows what those before it declared.</summary>
     public Code(Notebook notebook)
     {
         Folder = notebook.Folder;
         var classifier = new CellClassifier(Folder);
-        cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, cell.Language, classifier));
+        cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, cell.Language, classifier, names));
+        Libraries = [.. classifier.Libraries];
     }
+
+    /// <summary>The libraries that the cells use.</summary>
+    public IReadOnlyList<Library> Libraries { get; }
+
+    /// <summary>What the cells name of them, as documentation names it.</summary>
+    public IReadOnlySet<string> Names => names;
 
     /// <summary>The notebook's folder, where paths in its cells and text start.</summary>
     public string Folder { get; }
@@ -29,24 +38,35 @@ internal sealed class Code
     public static string File(string path) =>
         Block(System.IO.File.ReadAllText(path), Path.GetExtension(path).TrimStart('.'), new CellClassifier(Path.GetDirectoryName(path)!));
 
-    private static string Block(string source, string language, CellClassifier classifier)
+    /// <summary>How something is declared, as documentation says it.</summary>
+    public static string Declaration(string declaration) => $"""<pre class="code"><code>{Html.Escape(declaration)}</code></pre>""";
+
+    private static string Block(string source, string language, CellClassifier classifier, HashSet<string>? names = null)
     {
-        var html = language is "csharp" or "cs" or "c#" ? Coloured(source, classifier) : Html.Escape(source);
+        var html = language is "csharp" or "cs" or "c#" ? Coloured(source, classifier, names) : Html.Escape(source);
         return $"""<pre class="code"><code>{html.TrimEnd('\n')}</code></pre>""";
     }
 
-    private static string Coloured(string source, CellClassifier classifier)
+    private static string Coloured(string source, CellClassifier classifier, HashSet<string>? names)
     {
         var html = new StringBuilder();
         var done = 0;
         foreach (var span in Classify(source, classifier))
         {
-            var words = Html.Escape(source.Substring(span.Start, span.Length));
-            html.Append(Html.Escape(source[done..span.Start]));
-            html.Append(Class(span.Classification) is { } kind ? $"""<span class="{kind}">{words}</span>""" : words);
+            var isNew = span.Symbol is { } name && names?.Add(name) == true;
+            html.Append(Html.Escape(source[done..span.Start])).Append(Word(span, source, isNew));
             done = span.Start + span.Length;
         }
         return html.Append(Html.Escape(source[done..])).ToString();
+    }
+
+    /// <summary>A word; one that a library offers leads, where the page has it first, to where the reference says what it means.</summary>
+    private static string Word(ClassifiedSpan span, string source, bool isNew)
+    {
+        var word = Html.Escape(source.Substring(span.Start, span.Length));
+        return Class(span.Classification) is not { } kind ? word
+            : isNew && span.Symbol is { } name ? $"""<a class="{kind}" href="{ReferenceLink.Url(name)}">{word}</a>"""
+            : $"""<span class="{kind}">{word}</span>""";
     }
 
     private static IReadOnlyList<ClassifiedSpan> Classify(string source, CellClassifier classifier)

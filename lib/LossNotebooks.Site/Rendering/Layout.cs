@@ -1,7 +1,9 @@
+using LossNotebooks.Site.Reference;
+
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>The pages of a site, whole.</summary>
-internal sealed class Layout(Course course, Uri? address)
+internal sealed class Layout(Course course, LibraryReference reference, Uri? address)
 {
     /// <summary>The page from which all others are reached.</summary>
     public const string IndexFile = "index.html";
@@ -20,6 +22,8 @@ internal sealed class Layout(Course course, Uri? address)
     private const string Take =
         $"""<a href="{Archive}" download>Download all notebooks</a> with the built library: unpack, and they run in any .NET kernel.""";
 
+    private const string LookUp = $"""<a href="{LibraryReference.File}">The library</a> says what each type is, with its formula and its source.""";
+
     private readonly Frame frame = new(Title, address);
 
     /// <summary>A notebook's page between its neighbours.</summary>
@@ -35,7 +39,7 @@ internal sealed class Layout(Course course, Uri? address)
         """, Sidebar.Html(course, page), page.IsLive);
 
     /// <summary>The first page.</summary>
-    public string Index() => frame.Around(IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, Take), sidebar: "");
+    public string Index() => frame.Around(IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, reference.IsEmpty ? Take : $"{Take} {LookUp}"), sidebar: "");
 
     /// <summary>The page of an address that does not exist.</summary>
     public string NotFound() => frame.Around(NotFoundFile, "Not here", "There is no such page.", """
@@ -44,6 +48,14 @@ internal sealed class Layout(Course course, Uri? address)
         <p>There is no page at this address. <a href="index.html">The first page</a> leads to all others.</p>
         </main>
         """, Sidebar.Html(course, here: null));
+
+    /// <summary>The pages of the reference, by file.</summary>
+    public IEnumerable<(string File, string Html)> Reference() => reference.IsEmpty ? [] : reference.Pages.Select(page => (page.File,
+        frame.Around(page.File, page.Title, page.Description, $"""
+            <main id="content" class="reference">
+            {page.Body}
+            </main>
+            """, Sidebar.Html(course, here: null))));
 
     /// <summary>A file of the repository to which a page links.</summary>
     public string File(LinkedFile file) => frame.Around(file.File, file.Name, $"The file {file.Name} of the course.", $"""

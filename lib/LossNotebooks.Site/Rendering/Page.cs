@@ -47,6 +47,9 @@ internal sealed class Page
 
     public string Body { get; }
 
+    /// <summary>Its code, and what that names.</summary>
+    public Code Code => context.Code;
+
     public IReadOnlyList<Heading> Headings => context.Headings.All;
 
     public IReadOnlyList<PageFigure> Figures => outputs.Figures;

@@ -1,6 +1,6 @@
-// Sets formulas for as long as somebody asks: one JSON request a line in, one JSON answer a line out.
-import { createInterface } from "node:readline";
+// Sets formulas.
 import katex from "katex";
+import { answering, oneLine } from "./answering.mjs";
 import { forKatex, macros } from "./mathjax.mjs";
 
 console.warn = () => {}; // Of characters without metrics, which are shown all the same.
@@ -23,14 +23,11 @@ function definedBy(formulas) {
   return states.get(key);
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
-  const { tex, display, definitions } = JSON.parse(line);
-  let answer;
+await answering(({ tex, display, definitions }) => {
   try {
-    answer = { html: set(tex, display, { ...definedBy(definitions) }).toWellFormed() };
+    return { html: set(tex, display, { ...definedBy(definitions) }).toWellFormed() };
   } catch (error) {
-    const message = (error.rawMessage ?? error.message).replace(/\s+/g, " ").toWellFormed();
-    answer = { error: message, isEndless: message.startsWith("Too many expansions") };
+    const message = oneLine(error.rawMessage ?? error.message);
+    return { error: message, isEndless: message.startsWith("Too many expansions") };
   }
-  process.stdout.write(JSON.stringify(answer) + "\n");
-}
+});

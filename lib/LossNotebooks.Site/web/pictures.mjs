@@ -1,17 +1,14 @@
-// Draws pictures of figures for as long as somebody asks: one JSON request a line in, one JSON answer a line out.
-import { createInterface } from "node:readline";
+// Draws pictures of figures.
+import { answering, oneLine } from "./answering.mjs";
 import { draw } from "./pictures/drawing.mjs";
 import { pictureOf } from "./pictures/picture.mjs";
 
 console.warn = console.log = () => {};
 
-for await (const line of createInterface({ input: process.stdin })) {
-  const { figure, prefix } = JSON.parse(line);
-  let answer;
+await answering(async ({ figure, prefix }) => {
   try {
-    answer = { svg: pictureOf(await draw(figure), prefix).toWellFormed() };
+    return { svg: pictureOf(await draw(figure), prefix).toWellFormed() };
   } catch (error) {
-    answer = { error: error.message.replace(/\s+/g, " ").toWellFormed() };
+    return { error: oneLine(error.message) };
   }
-  process.stdout.write(JSON.stringify(answer) + "\n");
-}
+});

@@ -78,6 +78,10 @@ public abstract partial class Likelihood<TOutput>
     public virtual void Information(ReadOnlySpan<double> z, Span<double> information) =>
         throw new NotSupportedException($"{this} has no expected information in closed form.");
 
+    /// <summary>The same loss with its kinks rounded off, so that it has a curvature; null if it has none, or no such form.</summary>
+    /// <param name="width">How far from a kink the two differ by much, in units of the spread.</param>
+    internal virtual Likelihood<TOutput>? Rounded(double width) => null;
+
     /// <summary>The raw outputs of the best constant model: argmin over z of Σᵢ Loss(z, yᵢ); K numbers. By default it is
     /// searched from z = 0, by Newton's method if there is a curvature, else by BFGS; a likelihood that knows a closed form, or a better
     /// place to search from, overrides this.</summary>

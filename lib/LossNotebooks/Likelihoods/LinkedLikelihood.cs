@@ -72,6 +72,9 @@ internal sealed class LinkedLikelihood<TOutput, TDistribution> : Likelihood<TOut
         Chain(room[z.Length..], gradient, curvature);
     }
 
+    internal override Likelihood<TOutput>? Rounded(double width) => likelihood.Rounded(width) is Likelihood<TOutput, TDistribution> rounded
+        ? new LinkedLikelihood<TOutput, TDistribution>(rounded, parameter.Name, link) : null;
+
     public override bool HasInformation => likelihood.HasInformation;
 
     public override void Information(ReadOnlySpan<double> z, Span<double> information)

@@ -65,6 +65,9 @@ public sealed class QuantileLikelihood : Likelihood<double, AsymmetricLaplace>
         information[2] = 1;
     }
 
+    internal override Likelihood<double> Rounded(double width) =>
+        new RoundedPinball<AsymmetricLaplace>(this, 0.5, Tau - 0.5, constant, width);
+
     /// <summary>A τ-quantile of y, and the log of the mean of b ρ.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {

@@ -27,6 +27,9 @@ internal sealed class CancellableObjective(IObjective loss, CancellationToken ca
             : Curvature.ByDifferences(this, phi, gradient, curvature); // which are many looks
     }
 
+    IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded
+        ? new CancellableObjective(rounded, cancellationToken) : null;
+
     public bool HasInformation => loss.HasInformation;
 
     public void Information(ReadOnlySpan<double> phi, Span<double> information)

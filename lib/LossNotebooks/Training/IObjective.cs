@@ -23,6 +23,10 @@ public interface IObjective
     /// <summary>Whether the loss has kinks, and Fisher's expected information takes the place of a curvature.</summary>
     bool HasInformation => false;
 
+    /// <summary>The same loss with its kinks rounded off over a width, in units of the spread; null if it has none, or no such
+    /// form.</summary>
+    internal IObjective? Rounded(double width) => null;
+
     /// <summary>The expected information, if there is one (<see cref="HasInformation"/>): P(P + 1)/2 numbers like a curvature's, into
     /// <paramref name="information"/>.</summary>
     void Information(ReadOnlySpan<double> phi, Span<double> information) =>

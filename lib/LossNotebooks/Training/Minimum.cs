@@ -2,7 +2,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace LossNotebooks;
 
-/// <summary>Finds the φ̂ of a recipe: by Newton's method where the loss has a curvature in closed form, else by BFGS.</summary>
+/// <summary>Finds the φ̂ of a recipe: by Newton's method where the loss has a curvature in closed form, or kinks that can be rounded off;
+/// else by BFGS.</summary>
 internal static class Minimum
 {
     /// <summary>The way to the minimum, and the curvature there: of the loss, or of what is expected of one with kinks.</summary>
@@ -17,7 +18,7 @@ internal static class Minimum
     {
         if (!loss.HasCurvature)
         {
-            var search = Bfgs.Descend(loss, start, progress);
+            var search = loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, progress);
             Convergence.Require(loss, search, name);
             if (loss.HasInformation)
             {

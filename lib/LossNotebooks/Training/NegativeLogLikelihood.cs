@@ -105,6 +105,9 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <inheritdoc/>
     public bool HasInformation => model.IsLinear && likelihood.HasInformation;
 
+    IObjective? IObjective.Rounded(double width) => model.IsLinear && likelihood.Rounded(width) is { } rounded
+        ? new NegativeLogLikelihood<TOutput>(model, rounded, x, y, frequencies, isChecked: true) : null;
+
     /// <inheritdoc/>
     public void Information(ReadOnlySpan<double> phi, Span<double> information)
     {

@@ -28,6 +28,8 @@ internal sealed class PenalisedObjective(IObjective loss, double[] precisions) :
         return value + Penalty(phi);
     }
 
+    IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded ? new PenalisedObjective(rounded, precisions) : null;
+
     public bool HasInformation => loss.HasInformation;
 
     public void Information(ReadOnlySpan<double> phi, Span<double> information)

@@ -34,6 +34,8 @@ internal sealed class RestrictedObjective(IObjective loss, Vector<double> origin
         return value;
     }
 
+    IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded ? new RestrictedObjective(rounded, origin, basis) : null;
+
     public bool HasInformation => loss.HasInformation;
 
     public void Information(ReadOnlySpan<double> u, Span<double> information)

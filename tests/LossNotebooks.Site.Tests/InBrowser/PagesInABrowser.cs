@@ -181,7 +181,7 @@ public abstract class PagesInABrowser
 
     // Of all pages it would take minutes.
     private IEnumerable<string> Figured => course.Pages.Where(page => page.StartsWith("02-", StringComparison.Ordinal)
-        || page.StartsWith("15-", StringComparison.Ordinal));
+        || page.StartsWith("18-", StringComparison.Ordinal));
 
     // In a PDF whatever has a text alternative carries it.
     private static long Pictures(byte[] pdf) => Encoding.Latin1.GetString(pdf).Split("/S /Figure\n/Alt").Length - 1;

@@ -113,6 +113,23 @@ public class FitsAgainstRTests
     }
 
     [Fact]
+    public void Motors_of_which_some_still_run_as_survreg_fits_them()
+    {
+        var motors = Motors();
+        AssertFit("motors_weibull", Recipe.Choose(new CensoredLikelihood<Weibull>(new WeibullLikelihood()))
+            .Predict("scale", "x").Train(motors, "hours", "failed"));
+        AssertFit("motors_lognormal", Recipe.Choose(new CensoredLikelihood<LogNormal>(new LogNormalLikelihood()))
+            .Predict("mu", "x").Train(motors, "hours", "failed"));
+        AssertFit("motors_looks", Recipe.Choose(new CensoredLikelihood<Weibull>(new WeibullLikelihood(), Censoring.Interval))
+            .Predict("scale", "x").Train(motors, "lower", "upper"));
+    }
+
+    [Fact]
+    public void Patients_of_whom_some_still_live_as_survreg_fits_them() =>
+        AssertFit("lung", Recipe.Choose(new CensoredLikelihood<Weibull>(new WeibullLikelihood()))
+            .Predict("scale", "age", "sex").Train(Datasets.Lung(), "days", "died"));
+
+    [Fact]
     public void Tobins_model_of_what_households_spend_as_survreg_fits_it() =>
         AssertFit("durables", Recipe.Choose(new CensoredLikelihood<Normal>(new NormalLikelihood(), Censoring.Left))
             .Predict("mu", "age", "quant")
@@ -154,6 +171,18 @@ public class FitsAgainstRTests
         AssertFit("biochemists_published", Recipe.Choose(new ZeroTruncatedLikelihood<Poisson>(new PoissonLikelihood()))
             .Predict("lambda", "mentor_articles")
             .Train(published.Filter(published["articles"].ElementwiseGreaterThan(0)), "articles"));
+    }
+
+    // The inverse of the temperature, measured from 130 °C; and what would be known if somebody looked every 500 hours.
+    private static DataFrame Motors()
+    {
+        var motors = Datasets.Motors();
+        double[] hours = motors.Numbers("hours"), failed = motors.Numbers("failed");
+        double[] lower = [.. hours.Zip(failed, (t, state) => state == 1 ? 500 * Math.Floor(t / 500) : t)];
+        motors.Columns.Add(new DoubleDataFrameColumn("x", motors.Numbers("temperature").Select(c => 1000 / (c + 273.15) - 1000 / 403.15)));
+        motors.Columns.Add(new DoubleDataFrameColumn("lower", lower));
+        motors.Columns.Add(new DoubleDataFrameColumn("upper", lower.Zip(failed, (t, state) => state == 1 ? t + 500 : (double?)null)));
+        return motors;
     }
 
     private static void AssertFit<TOutput, TDistribution>(string name, FrameFit<TOutput, TDistribution> fit, double tolerance = 1e-10)

@@ -186,6 +186,9 @@ durables <- transform(survival::tobin, bought = as.integer(durable > 0))
 write.csv(survival::ovarian, "tests/LossNotebooks.Tests/References/ovarian.csv", row.names = FALSE, quote = FALSE)
 write.csv(durables, "tests/LossNotebooks.Tests/References/durables.csv", row.names = FALSE, quote = FALSE)
 
+motors <- transform(data("motors"), x = 1000 / (temperature + 273.15) - 1000 / 403.15)
+motors <- transform(motors, lower = ifelse(failed == 1, 500 * floor(hours / 500), hours), upper = ifelse(failed == 1, 500 * floor(hours / 500) + 500, NA))
+motors$lower[motors$lower == 0] <- NA
 barley <- data("barley")
 barley <- barley[order(barley$variety), ]
 oring <- data("oring")
@@ -210,6 +213,11 @@ fits <- list(
     data("faithful"), "weibull"),
   ovarian_weibull = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "weibull"),
   ovarian_lognormal = times(survival::Surv(futime, fustat) ~ age + rx, survival::ovarian, "lognormal"),
+  # As if somebody had looked at the motors every 500 hours: a motor that was dead at the first look has no lower bound.
+  motors_weibull = times(survival::Surv(hours, failed) ~ x, motors, "weibull"),
+  motors_lognormal = times(survival::Surv(hours, failed) ~ x, motors, "lognormal"),
+  motors_looks = times(survival::Surv(lower, upper, type = "interval2") ~ x, motors, "weibull"),
+  lung = times(survival::Surv(days, died) ~ age + sex, data("lung"), "weibull"),
   durables = times(survival::Surv(durable, bought, type = "left") ~ age + quant, durables, "gaussian"),
   eruptions_inverse_gaussian = inverseGaussian(eruptions ~ waiting, data("faithful")),
   engel_10 = quantile(food ~ income, data("engel"), 0.1),

@@ -1,0 +1,75 @@
+using LossNotebooks.Engine;
+using LossNotebooks.Site.Rendering;
+
+namespace LossNotebooks.Site.Reference;
+
+/// <summary>What the libraries that the notebooks use offer, from their documentation: a page for each type, and one for all.</summary>
+internal sealed class LibraryReference
+{
+    /// <summary>The page that lists the types.</summary>
+    public const string File = "reference.html";
+
+    private readonly IReadOnlyList<LibraryType> types;
+    private readonly IReadOnlyList<Page> course;
+    private readonly SourceFiles sources;
+    private readonly DocumentationHtml html;
+
+    public LibraryReference(IReadOnlyList<Page> course)
+    {
+        this.course = course;
+        types = [.. course.SelectMany(page => page.Code.Libraries).DistinctBy(library => library.Name)
+            .SelectMany(library => library.Types).DistinctBy(type => type.Id)];
+        sources = new(course.Count > 0 ? course[0].Notebook.Folder : null);
+        html = new(types.Select(type => type.Id).ToHashSet());
+    }
+
+    /// <summary>Whether there is any.</summary>
+    public bool IsEmpty => types.Count == 0;
+
+    /// <summary>The files in which the types are declared, which get a page each.</summary>
+    public IEnumerable<LinkedFile> Sources => types.Select(type => sources.Of(type.Name)).OfType<LinkedFile>().Distinct();
+
+    /// <summary>The pages: file, title, description, and what stands in it.</summary>
+    public IEnumerable<(string File, string Title, string Description, string Body)> Pages => types
+        .Select(type => (ReferenceLink.File(type.Id), type.Name, DocumentationHtml.Text(type.Documentation), Type(type)))
+        .Prepend((File, "The library", "Every type that the course's library offers.", All()));
+
+    /// <summary>What a search finds: each type by its name and what it is.</summary>
+    public IEnumerable<(string Url, string Name, string Text)> Entries =>
+        types.Select(type => (ReferenceLink.Url(type.Id), type.Name, DocumentationHtml.Text(type.Documentation)));
+
+    private string All() => $"""
+        <h1>The library</h1>
+        {string.Concat(types.GroupBy(Group).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"""
+        <h2>{Html.Escape(group.Key)}</h2>
+        <dl>
+        {string.Concat(group.Select(type =>
+            $"<dt><a href=\"{ReferenceLink.Url(type.Id)}\"><code>{Html.Escape(type.Name)}</code></a></dt><dd>{html.Summary(type.Documentation)}</dd>\n"))}</dl>
+
+        """))}
+        """;
+
+    // The folder of its source says best what a type is for.
+    private string Group(LibraryType type) => sources.Of(type.Name) is { } source
+        ? string.Join(" · ", source.Name.Split('/')[1..^1]) : type.Namespace;
+
+    private string Type(LibraryType type) => $"""
+        <h1><code>{Html.Escape(type.Name)}</code></h1>
+        {Code.Declaration(type.Signature)}
+        {html.Of(type.Documentation)}<p>A type of <a href="{File}">the library</a>{Source(type)}.{UsedIn(type)}</p>
+        {string.Concat(type.Members.GroupBy(member => ReferenceLink.Anchor(member.Id)).Select(group => $"""
+        <h2 id="{group.Key}"><code>{Html.Escape(group.First().Name)}</code></h2>
+        {string.Concat(group.Select(member => $"{Code.Declaration(member.Signature)}\n{html.Of(member.Documentation)}"))}
+        """))}
+        """;
+
+    private string Source(LibraryType type) => sources.Of(type.Name) is { } source
+        ? $"; its source is <a href=\"{source.Url}\"><code>{Html.Escape(source.Name)}</code></a>" : "";
+
+    private string UsedIn(LibraryType type)
+    {
+        var users = course.Where(page => page.Code.Names.Any(id => ReferenceLink.TypeOf(id) == type.Id)).ToList();
+        return users.Count == 0 ? "" : $" Used in {string.Join(", ", users.Select(page =>
+            $"<a href=\"{page.Url}\">{page.Title.Html}</a>"))}.";
+    }
+}

@@ -1,0 +1,60 @@
+namespace LossNotebooks.Tests.Training;
+
+public class KinksTests
+{
+    public static TheoryData<Likelihood<double>> Likelihoods =>
+        [new LaplaceLikelihood(), new QuantileLikelihood(0.9), new LaplaceLikelihood().WithLink("scale", new SoftplusLink())];
+
+    [Theory]
+    [MemberData(nameof(Likelihoods))]
+    public void A_rounded_loss_has_the_slope_and_the_curvature_that_it_says(Likelihood<double> likelihood)
+    {
+        var random = new Random(1);
+        foreach (var width in (double[])[1, 0.1])
+        {
+            for (var trial = 0; trial < 50; trial++)
+            {
+                var (z, y) = (new[] { random.NextDouble(), random.NextDouble() - 0.5 }, random.NextDouble());
+                var rounded = likelihood.Rounded(width)!;
+                Assert.InRange(Laws.CheckGradient(rounded, z, y), 0, 1e-6);
+                Assert.InRange(Laws.CheckCurvature(rounded, z, y), 0, 1e-6);
+                Assert.InRange(rounded.Loss(z, y) - likelihood.Loss(z, y), 0, width);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Likelihoods))]
+    public void A_batch_of_a_rounded_loss_is_the_sum_of_its_examples(Likelihood<double> likelihood)
+    {
+        double[] y = [.. Enumerable.Range(0, 37).Select(i => Math.Sin(i))], z = [0.3, -0.2];
+        var rounded = likelihood.Rounded(0.1)!;
+        double[] gradient = new double[2], curvature = new double[3];
+        var loss = new NegativeLogLikelihood<double>(new LinearModel(0, 2), rounded, [], y)
+            .ValueGradientAndCurvature(z, gradient, curvature);
+        Assert.Equal(y.Sum(value => rounded.Loss(z, value)), loss, 1e-10);
+        Assert.All(Enumerable.Range(0, 2), k => Assert.Equal(y.Sum(value => rounded.Gradient(z, value)[k]), gradient[k], 1e-9));
+        Assert.All(Enumerable.Range(0, 3), k => Assert.Equal(y.Sum(value => rounded.Curvature(z, value)[k]), curvature[k], 1e-8));
+    }
+
+    [Theory]
+    [MemberData(nameof(Likelihoods))]
+    public void No_way_leads_down_from_the_minimum(Likelihood<double> likelihood)
+    {
+        const int Examples = 400;
+        var random = new Random(2);
+        double[] x = [.. Enumerable.Range(0, 2 * Examples).Select(_ => random.NextDouble())];
+        double[] y = [.. Enumerable.Range(0, Examples).Select(i => 1 + 2 * x[i] - x[Examples + i] + (1 + x[i]) * Math.Log(random.NextDouble()))];
+        var loss = new NegativeLogLikelihood<double>(new LinearModel(2, 2), likelihood, x, y);
+        var model = new LinearModel(2, 2);
+        var best = Kinks.Descend(loss, model.Start(likelihood.Start(y), null), progress: null);
+        foreach (var step in (double[])[1e-2, 1e-4, 1e-6, 1e-8])
+        {
+            for (var trial = 0; trial < 200; trial++)
+            {
+                double[] near = [.. best.Phi.Select(value => value + step * (2 * random.NextDouble() - 1))];
+                Assert.True(loss.Value(near) > best.Loss - 1e-11, $"{likelihood}: a step of {step} gains {best.Loss - loss.Value(near)} nats");
+            }
+        }
+    }
+}
