@@ -103,7 +103,7 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
         cell.StartTimeLimit();
         Ahead.Declare(Chain);
         var submission = Chain.Compile(code, section.Source, cell.Cancellation);
-        Warn(cell, ErrorReport.Diagnostics(submission.Diagnostics, cell.Name));
+        Warn(cell, DiagnosticText.Of(submission.Diagnostics, cell.Name));
         return submission.HasErrors
             ? ErrorReport.Compilation()
             : Run(cell, () => Chain.RunAsync(submission), submission.HasValue);

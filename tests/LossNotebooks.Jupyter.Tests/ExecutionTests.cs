@@ -58,7 +58,8 @@ public sealed class ExecutionTests : IDisposable
     private static Request Request(string code) => Request(code, JsonSerializer.Serialize(new { code }));
 
     private static Request Request(string code, string content) =>
-        new(Channel.Shell, [], [.. "{}"u8], code.Length == 0 ? "interrupt_request" : "execute_request", default, JsonElement.Parse(content));
+        new(Channel.Shell, [], [.. "{}"u8], code.Length == 0 ? "interrupt_request" : "execute_request", default,
+            JsonElement.Parse(content));
 
     private string? Status(Request request) => (string?)execution.Execute(request)["status"];
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using LossNotebooks.Engine.Compilation;
-using LossNotebooks.Engine.Execution;
 using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
 
@@ -31,7 +30,7 @@ public static class AheadCompiler
             {
                 return new CompiledCell(id, code, "", false, 0, [], []);
             }
-            var warnings = ErrorReport.Diagnostics(submission.Diagnostics, name);
+            var warnings = DiagnosticText.Of(submission.Diagnostics, name);
             return submission.Code is not { Image: var image }
                 ? new CompiledCell(id, code, warnings, false, 0, [], [])
                 : new CompiledCell(id, code, warnings, submission.HasValue(), ++slots, Needs(image), image);

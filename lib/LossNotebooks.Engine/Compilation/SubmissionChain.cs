@@ -208,7 +208,8 @@ internal sealed class SubmissionChain(string workingDirectory, SubmissionLoader 
     private CSharpCompilation Create(SyntaxTree tree, int number) => Bind(Next(number).AddSyntaxTrees(tree));
 
     // Numbers only grow: what bears a cell's number was begun after the cell before it.
-    private CSharpCompilation Next(int number) => added.IsEmpty && next?.AssemblyName == SubmissionNames.Assembly(number) ? next : Begin(number);
+    private CSharpCompilation Next(int number) =>
+        added.IsEmpty && next?.AssemblyName == SubmissionNames.Assembly(number) ? next : Begin(number);
 
     private CSharpCompilation Begin(int number) => Bind(CSharpCompilation.CreateScriptCompilation(
         SubmissionNames.Assembly(number),
