@@ -43,10 +43,27 @@ public static class CellSurface
         return
         [
             .. metadata.TypeReferences.Select(handle => Name(metadata, handle, "")),
-            .. metadata.MemberReferences.Select(metadata.GetMemberReference)
-                .Where(member => member.Parent.Kind == HandleKind.TypeReference && member.GetKind() == MemberReferenceKind.Method)
-                .Select(member => Name(metadata, (TypeReferenceHandle)member.Parent, metadata.GetString(member.Name))),
+            .. from member in metadata.MemberReferences.Select(metadata.GetMemberReference)
+               let type = TypeOf(metadata, member.Parent)
+               where type is not null && member.GetKind() == MemberReferenceKind.Method
+               select Name(metadata, type.Value, metadata.GetString(member.Name)),
         ];
+    }
+
+    // A generic type is named by a signature, which begins with the type.
+    private static TypeReferenceHandle? TypeOf(MetadataReader metadata, EntityHandle parent)
+    {
+        if (parent.Kind == HandleKind.TypeSpecification)
+        {
+            var signature = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+            if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+            {
+                return null; // An array.
+            }
+            signature.ReadByte(); // Class or value type.
+            parent = signature.ReadTypeHandle();
+        }
+        return parent.Kind == HandleKind.TypeReference ? (TypeReferenceHandle)parent : null;
     }
 
     private static (string Assembly, string Type, string Name) Name(MetadataReader metadata, TypeReferenceHandle handle, string member)

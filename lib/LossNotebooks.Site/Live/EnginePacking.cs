@@ -11,7 +11,7 @@ namespace LossNotebooks.Site.Live;
 internal static class EnginePacking
 {
     /// <summary>What the first run of an untouched page may fetch, in bytes of gzip.</summary>
-    public const int FirstRunBudget = 5_500_000;
+    public const int FirstRunBudget = 4_150_000;
 
     /// <summary>What all may be, with the compiler.</summary>
     public const int WholeBudget = 7_500_000;
