@@ -3,7 +3,6 @@ using LossNotebooks.Engine;
 using LossNotebooks.Interactive;
 using LossNotebooks.Messages.Handlers;
 using LossNotebooks.Messages.Interpreters;
-using LossNotebooks.Jupyter.Protocol;
 using LossNotebooks.Jupyter.Tests.Kernels;
 
 namespace LossNotebooks.Jupyter.Tests;
