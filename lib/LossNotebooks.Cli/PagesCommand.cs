@@ -45,7 +45,7 @@ internal static class PagesCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
-            var cells = parsed.GetValue(noLive) ? null : new LiveCells();
+            var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
             if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation))
             {
                 return 1;

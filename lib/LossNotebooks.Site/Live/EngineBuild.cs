@@ -9,6 +9,9 @@ public static class EngineBuild
 {
     private static readonly string Brought = Path.Combine(AppContext.BaseDirectory, "live");
 
+    /// <summary>Whether the program has brought the engine, or stands in the clone that it is built from.</summary>
+    public static bool CanBeHad => Directory.Exists(Brought) || CourseFolder.RootAbove(AppContext.BaseDirectory) is not null;
+
     /// <summary>Builds the engine unless that has been done.</summary>
     /// <param name="surface">What cells use of the framework, which must be in it.</param>
     /// <param name="cancellation">Stops it.</param>
