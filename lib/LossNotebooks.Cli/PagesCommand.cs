@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LossNotebooks.Site;
+using LossNotebooks.Site.Live;
 
 namespace LossNotebooks.Cli;
 
@@ -37,12 +38,15 @@ internal static class PagesCommand
             }
         });
         var arguments = new NotebookArguments(command);
+        var noLive = NoLive();
         command.Add(output);
         command.Add(address);
+        command.Add(noLive);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
-            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cancellation))
+            var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
+            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation))
             {
                 return 1;
             }
@@ -52,22 +56,42 @@ internal static class PagesCommand
         return command;
     }
 
+    /// <summary>The option that leaves cells as they are: pages are made sooner, and are smaller.</summary>
+    public static Option<bool> NoLive() => new("--no-live")
+    {
+        Description = "Makes pages whose cells readers can't run: without the engine that does it in the reader's browser.",
+    };
+
     /// <summary>Writes the site. What is not on its pages as its author meant it is said on standard error.</summary>
+    /// <param name="arguments">Which notebooks.</param>
+    /// <param name="parsed">What was asked for.</param>
+    /// <param name="folder">The folder to write.</param>
+    /// <param name="address">Where the site will be published.</param>
+    /// <param name="cells">Takes the cells that readers can run; null where they can't.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engineLater">Whether the caller puts the engine into the site.</param>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(
-        NotebookArguments arguments, ParseResult parsed, string folder, Uri? address, CancellationToken cancellation)
+        NotebookArguments arguments, ParseResult parsed, string folder, Uri? address, LiveCells? cells, CancellationToken cancellation,
+        bool engineLater = false)
     {
         var (notebooks, unread) = arguments.Read(parsed);
         if (NotebookArguments.Complain(unread))
         {
             return false;
         }
-        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation);
-        if (!await arguments.RunAsync(notebooks, (_, executed) => site.Render(executed), parsed, allowErrors: false, cancellation))
+        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation, isLive: cells is not null);
+        void Rendered(Notebook executed)
+        {
+            site.Render(executed);
+            cells?.Compile(executed);
+        }
+        if (!await arguments.RunAsync(notebooks, (_, executed) => Rendered(executed), parsed, allowErrors: false, cancellation))
         {
             return false;
         }
-        site.Publish();
+        using var engine = cells is null || engineLater ? null : await cells.WriteAsync(cancellation);
+        site.Publish(engine?.Path);
         NotebookArguments.Complain(site.Remarks);
         return true;
     }

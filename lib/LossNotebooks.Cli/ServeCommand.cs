@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LossNotebooks.Site;
+using LossNotebooks.Site.Live;
 
 namespace LossNotebooks.Cli;
 
@@ -20,7 +22,9 @@ internal static class ServeCommand
               lossnotebooks serve --port 8000
             """);
         var arguments = new NotebookArguments(command);
+        var noLive = PagesCommand.NoLive();
         command.Add(port);
+        command.Add(noLive);
         command.SetAction(async (parsed, cancellation) =>
         {
             var temporary = Directory.CreateTempSubdirectory("lossnotebooks-").FullName; // Nobody else may look into it.
@@ -29,11 +33,13 @@ internal static class ServeCommand
             {
                 // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
                 await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port));
-                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, address: null, cancellation))
+                var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
+                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, address: null, cells, cancellation, engineLater: true))
                 {
                     return 1;
                 }
                 Console.WriteLine($"The course is at {server.Address} (Ctrl-C ends).");
+                await (cells is null ? Task.CompletedTask : AddEngineAsync(cells, folder, cancellation));
                 await Task.Delay(Timeout.Infinite, cancellation);
                 return 0;
             }
@@ -43,5 +49,20 @@ internal static class ServeCommand
             }
         });
         return command;
+    }
+
+    /// <summary>Nobody waits for the engine to read the course: pages find it once it is there.</summary>
+    private static async Task AddEngineAsync(LiveCells cells, string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            using var engine = await cells.WriteAsync(cancellation);
+            LiveEngine.Put(engine.Path, folder);
+            Console.WriteLine("Cells can be run on the pages now.");
+        }
+        catch (UserException fault)
+        {
+            NotebookArguments.Complain([fault.Message]);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using LossNotebooks.Engine.Ahead;
 using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Execution;
 using LossNotebooks.Engine.Magics;
@@ -19,9 +20,10 @@ public sealed class Session : IDisposable
 
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder: paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start there.</param>
-    public Session(string workingDirectory)
+    /// <param name="compiled">The notebook's cells where they were compiled ahead; the compiler is then started when it is needed.</param>
+    public Session(string workingDirectory, CompiledNotebook? compiled = null)
     {
-        interpreter = new Interpreter(Path.GetFullPath(workingDirectory));
+        interpreter = new Interpreter(Path.GetFullPath(workingDirectory), compiled ?? CompiledNotebook.Empty);
         ProcessState.Enter();
         WarmUp.Start();
     }
@@ -47,7 +49,14 @@ public sealed class Session : IDisposable
     /// <param name="cancellation">Stops the cell, whatever it does; the session keeps its variables.</param>
     /// <returns>Whether the cell succeeded.</returns>
     /// <exception cref="ObjectDisposedException">The session has been disposed.</exception>
-    public async Task<bool> RunAsync(string code, IOutputSink sink, CancellationToken cancellation = default)
+    public Task<bool> RunAsync(string code, IOutputSink sink, CancellationToken cancellation = default) =>
+        RunCellAsync(null, code, sink, cancellation);
+
+    /// <inheritdoc cref="RunAsync"/>
+    /// <param name="id">The id of the notebook's cell that holds the code, which may have been compiled ahead; null for none.</param>
+#pragma warning disable CS1573 // The others are RunAsync's.
+    public async Task<bool> RunCellAsync(string? id, string code, IOutputSink sink, CancellationToken cancellation = default)
+#pragma warning restore CS1573
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -56,7 +65,7 @@ public sealed class Session : IDisposable
             ConsoleCapture.Install();
             UnhandledExceptions.Install();
             var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit) { Submissions = interpreter };
-            Error? Run() => interpreter.Run(cell, code, cell.Name);
+            Error? Run() => interpreter.RunCell(cell, code, id);
             var error = await CellRunner.RunAsync(cell, Run, cancellation).ConfigureAwait(false);
             cell.End(error);
             return error is null;
@@ -66,6 +75,12 @@ public sealed class Session : IDisposable
             turn.Release();
         }
     }
+
+    /// <summary>Whether a cell can't run without the compiler, which a host may have to fetch.</summary>
+    /// <param name="id">The id of the notebook's cell that holds the code; null for none.</param>
+    /// <param name="code">The code.</param>
+    /// <returns>False for a cell that was compiled ahead, while it and those above it that ran are untouched.</returns>
+    public bool NeedsCompiler(string? id, string code) => interpreter.NeedsCompiler(id, code);
 
     /// <summary>
     /// Gets ready for the next cell, whatever its code will be, which then takes 1 ms less: for a host that has a moment between cells in
@@ -83,7 +98,9 @@ public sealed class Session : IDisposable
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>The candidates.</returns>
     public Task<Completions> CompleteAsync(string code, int position, CancellationToken cancellation = default) =>
-        Task.Run(() => interpreter.LanguageService.CompleteAsync(code, position, cancellation), cancellation);
+        OperatingSystem.IsBrowser() // The compiler's services for editors would double what a page fetches for it.
+            ? Task.FromResult(new Completions(position, position, []))
+            : Task.Run(() => interpreter.LanguageService.CompleteAsync(code, position, cancellation), cancellation);
 
     /// <summary>What the word at a place in a cell that is being written is: its declaration and documentation.</summary>
     /// <param name="code">The cell's source.</param>
@@ -91,7 +108,9 @@ public sealed class Session : IDisposable
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>A description as <c>text/plain</c> and <c>text/markdown</c>; null when there is nothing to say.</returns>
     public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default) =>
-        Task.Run(() => interpreter.LanguageService.InspectAsync(code, position, cancellation), cancellation);
+        OperatingSystem.IsBrowser()
+            ? Task.FromResult<MimeBundle?>(null)
+            : Task.Run(() => interpreter.LanguageService.InspectAsync(code, position, cancellation), cancellation);
 
     /// <summary>Whether code can be run as it is, or more must follow.</summary>
     /// <param name="code">The cell's source.</param>

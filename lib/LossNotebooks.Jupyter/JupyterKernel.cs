@@ -1,6 +1,5 @@
-using LossNotebooks.Jupyter.Handlers;
-using LossNotebooks.Jupyter.Interpreters;
 using LossNotebooks.Jupyter.Protocol;
+using LossNotebooks.Messages.Interpreters;
 
 namespace LossNotebooks.Jupyter;
 
@@ -20,34 +19,15 @@ public static class JupyterKernel
         var name = Guid.NewGuid().ToString("N");
         var outbox = new Outbox();
         var complaints = new Complaints(Console.Error);
-        var stdin = new Stdin(outbox, complaints);
-        var history = new InputHistory();
-        var comms = new Comms(outbox);
         using var interpreter = new CSharpInterpreter();
-        var execution = new Execution(outbox, complaints, history, stdin, interpreter, name);
-        var introspection = new Introspection(interpreter);
-        var shell = new RequestLoop("shell", outbox, complaints, new()
-        {
-            ["kernel_info_request"] = KernelInfo.Reply,
-            ["execute_request"] = execution.Execute,
-            ["complete_request"] = introspection.Complete,
-            ["inspect_request"] = introspection.Inspect,
-            ["is_complete_request"] = introspection.IsComplete,
-            ["history_request"] = history.Reply,
-            ["comm_info_request"] = Comms.Info,
-            ["comm_open"] = comms.Open,
-        });
-        var control = new RequestLoop("control", outbox, complaints, new()
-        {
-            ["kernel_info_request"] = KernelInfo.Reply,
-            ["interrupt_request"] = execution.Interrupt,
-            ["shutdown_request"] = request => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) },
-        });
+        var conversation = new Conversation(outbox, complaints, interpreter, name);
+        var shell = new RequestLoop("shell", conversation.Shell);
+        var control = new RequestLoop("control", conversation.Control);
         using var channels = new Channels(connection, new Wire(connection.Key, name, TimeProvider.System, complaints), outbox, request =>
         {
             Action<Request> take = request.Channel switch
             {
-                Channel.Stdin => stdin.Receive,
+                Channel.Stdin => conversation.Stdin.Receive,
                 Channel.Control => control.Add,
                 _ => shell.Add,
             };

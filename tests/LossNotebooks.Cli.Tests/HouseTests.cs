@@ -14,7 +14,10 @@ public class HouseTests
         ("LossNotebooks.Interactive", ["LossNotebooks.Notebooks"]),
         ("LossNotebooks.Engine", ["LossNotebooks.Interactive", "LossNotebooks.Notebooks"]),
         ("LossNotebooks.Running", ["LossNotebooks.Engine", "LossNotebooks.Interactive", "LossNotebooks.Notebooks"]),
-        ("LossNotebooks.Jupyter", ["LossNotebooks.Engine", "LossNotebooks.Interactive", "LossNotebooks.Notebooks"]),
+        ("LossNotebooks.Messages", ["LossNotebooks.Engine", "LossNotebooks.Interactive", "LossNotebooks.Notebooks"]),
+        ("LossNotebooks.Jupyter", ["LossNotebooks.Messages", "LossNotebooks.Notebooks"]),
+        ("LossNotebooks.Browser", ["LossNotebooks.Messages", "LossNotebooks.Engine"]),
+        ("LossNotebooks.Browser.Wasm", ["LossNotebooks.Browser", "LossNotebooks.Course"]),
         ("LossNotebooks.Site", ["LossNotebooks.Running", "LossNotebooks.Engine", "LossNotebooks.Notebooks"]),
         ("LossNotebooks.Cli", ["LossNotebooks.Site", "LossNotebooks.Jupyter", "LossNotebooks.Running"]),
     ];

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LossNotebooks.Jupyter.Protocol;
 using LossNotebooks.Jupyter.Tests.Kernels;
 
 namespace LossNotebooks.Jupyter.Tests;

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using LossNotebooks.Engine;
 using LossNotebooks.Interactive;
-using LossNotebooks.Jupyter.Handlers;
-using LossNotebooks.Jupyter.Interpreters;
-using LossNotebooks.Jupyter.Protocol;
+using LossNotebooks.Messages.Handlers;
+using LossNotebooks.Messages.Interpreters;
 using LossNotebooks.Jupyter.Tests.Kernels;
 
 namespace LossNotebooks.Jupyter.Tests;
@@ -58,7 +57,8 @@ public sealed class ExecutionTests : IDisposable
     private static Request Request(string code) => Request(code, JsonSerializer.Serialize(new { code }));
 
     private static Request Request(string code, string content) =>
-        new(Channel.Shell, [], [.. "{}"u8], code.Length == 0 ? "interrupt_request" : "execute_request", JsonElement.Parse(content));
+        new(Channel.Shell, [], [.. "{}"u8], code.Length == 0 ? "interrupt_request" : "execute_request", default,
+            JsonElement.Parse(content));
 
     private string? Status(Request request) => (string?)execution.Execute(request)["status"];
 
@@ -72,7 +72,8 @@ public sealed class ExecutionTests : IDisposable
 
     private sealed class Words : IInterpreter
     {
-        public void Run(string code, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt)
+        public void Run(
+            string code, string? id, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt)
         {
             switch (code)
             {

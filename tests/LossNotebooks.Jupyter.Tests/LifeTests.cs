@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LossNotebooks.Jupyter.Protocol;
 using LossNotebooks.Jupyter.Tests.Kernels;
 using NetMQ;
 using NetMQ.Sockets;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LossNotebooks.Interactive;
-using LossNotebooks.Jupyter.Handlers;
-using LossNotebooks.Jupyter.Protocol;
+using LossNotebooks.Messages.Handlers;
 using LossNotebooks.Jupyter.Tests.Kernels;
 
 namespace LossNotebooks.Jupyter.Tests;
@@ -34,5 +33,5 @@ public sealed class StdinTests
             log.ToString().Trim());
     }
 
-    private static Request Reply(string content) => new(Channel.Stdin, [], [.. "{}"u8], "input_reply", JsonElement.Parse(content));
+    private static Request Reply(string content) => new(Channel.Stdin, [], [.. "{}"u8], "input_reply", default, JsonElement.Parse(content));
 }

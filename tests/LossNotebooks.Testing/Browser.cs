@@ -50,6 +50,10 @@ public sealed class Browser : IDisposable
 
     public T Ask<T>(string expression) => (T)driver.ExecuteScript($"return {expression}")!;
 
+    /// <summary>What a promise of the page comes to.</summary>
+    public T Await<T>(string promise) => (T)driver.ExecuteAsyncScript(
+        $"const done = arguments[0]; ({promise}).then(done, (fault) => done(Promise.reject(fault)))")!;
+
     public void Do(string script) => driver.ExecuteScript(script);
 
     public void Press(string key) => driver.SwitchTo().ActiveElement().SendKeys(key);

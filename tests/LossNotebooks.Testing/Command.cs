@@ -10,7 +10,10 @@ public sealed class Command : IDisposable
 
     private Command(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Fixture.Program, .. arguments])
+        // Tests of pages run no cells on them, and need not wait for the engine that would; those that do build it themselves.
+        string[] all = [.. arguments];
+        string[] noLive = all is ["pages" or "serve", ..] && !all.Contains("--help") ? ["--no-live"] : [];
+        var start = new ProcessStartInfo("dotnet", [Fixture.Program, .. all, .. noLive])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -51,7 +51,12 @@ internal static class FigureJson
             case PlotlyObject node: WriteObject(writer, node); break;
             case IEnumerable<double> numbers: WriteNumbers(writer, numbers); break;
             case IEnumerable items when value is not IDictionary: WriteItems(writer, items); break;
-            // Colours and the like of charts made with Plotly.NET's own functions: it knows how to write them.
+            case Color colour: Write(writer, colour.Value, digits); break;
+            // What its writer stands on is larger than all the rest of a page's engine.
+            case var _ when OperatingSystem.IsBrowser():
+                throw new NotSupportedException(
+                    $"A figure with {value.GetType().Name} can't be drawn on a page: use Plot, or run it elsewhere.");
+            // The like of charts made with Plotly.NET's own functions: it knows how to write them.
             default: writer.WriteRawValue(Newtonsoft.Json.JsonConvert.SerializeObject(value, Globals.JSON_CONFIG)); break;
         }
     }

@@ -12,7 +12,8 @@ internal static class HostAssemblies
 
     private static readonly HashSet<string> Names = NamesOf(Paths);
 
-    private static readonly HashSet<string> Framework =
+    // A browser has no folders to tell them apart, and nothing is loaded there that is not the host's.
+    private static readonly HashSet<string> Framework = OperatingSystem.IsBrowser() ? Names :
         NamesOf(Paths.Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)));
 
     private static readonly Lazy<HashSet<string>> Offered = new(() => new(

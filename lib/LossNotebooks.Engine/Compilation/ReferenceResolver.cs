@@ -26,7 +26,9 @@ internal sealed class ReferenceResolver(string workingDirectory) : MetadataRefer
         }
         if (path is null)
         {
-            return HostAssemblies.Contains(reference) ? [References.Of(Libraries.Find(reference)!)] : [];
+            // A page's engine has the libraries of its notebooks, whose paths lead nowhere there.
+            var name = OperatingSystem.IsBrowser() ? Path.GetFileNameWithoutExtension(reference) : reference;
+            return HostAssemblies.Contains(name) ? [References.Of(Libraries.Find(name)!)] : [];
         }
         try
         {

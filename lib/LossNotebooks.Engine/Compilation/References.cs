@@ -25,7 +25,9 @@ internal static class References
         var core = typeof(object).Assembly;
         var folder = Path.GetDirectoryName(core.Location);
         var framework = HostAssemblies.Paths
-            .Where(path => Path.GetDirectoryName(path) == folder)
+            .Where(path => OperatingSystem.IsBrowser()
+                ? path.StartsWith("System.", StringComparison.Ordinal)
+                : Path.GetDirectoryName(path) == folder)
             .Select(path => Assembly.Load(Path.GetFileNameWithoutExtension(path)))
             .Where(DefinesTypes);
         Assembly[] needed =

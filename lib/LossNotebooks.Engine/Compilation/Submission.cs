@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,23 +9,11 @@ namespace LossNotebooks.Engine.Compilation;
 /// <param name="Written">The code as it was written.</param>
 /// <param name="Compilation">The compilation, of the code with checkpoints, chained to the cells before.</param>
 /// <param name="Diagnostics">What the compiler said.</param>
-/// <param name="Assembly">The loaded code; null when there were errors, and when there is none: only comments or usings.</param>
+/// <param name="Code">The compiled code; null when there were errors, and when there is none: only comments or usings.</param>
 internal sealed record Submission(
-    SyntaxTree Written, CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics, Assembly? Assembly)
+    SyntaxTree Written, CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics, CellCode? Code)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    /// <summary>The code: takes the states of all submissions, adds its own, and gives the value of the trailing expression.</summary>
-    public Func<object?[], Task<object?>> EntryPoint
-    {
-        get
-        {
-            var entry = Compilation.GetEntryPoint(CancellationToken.None)!;
-            return Assembly!.GetType(entry.ContainingType.MetadataName)!
-                .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-                .CreateDelegate<Func<object?[], Task<object?>>>();
-        }
-    }
 
     /// <summary>Whether the cell ends in an expression that has a value, which may be null, or returns one.</summary>
     public bool HasValue()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace LossNotebooks.Engine.Compilation;
 
 /// <summary>The cells that ran so far, each compiled as a script submission that sees those before it.</summary>
-internal sealed class SubmissionChain(string workingDirectory)
+/// <param name="workingDirectory">The notebook's folder.</param>
+/// <param name="loader">Takes the code of those that run.</param>
+/// <param name="before">How many numbers of submissions belong to cells that were compiled ahead.</param>
+internal sealed class SubmissionChain(string workingDirectory, SubmissionLoader loader, int before)
 {
     public const LanguageVersion Language = LanguageVersion.CSharp14;
 
@@ -25,12 +27,12 @@ internal sealed class SubmissionChain(string workingDirectory)
     // own, and a later cell may then find every type twice: so references are bound one at a time.
     private static readonly Lock Binding = new();
 
-    private readonly SubmissionLoader loader = new();
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: Usings,
         allowUnsafe: true,
         concurrentBuild: false,
+        deterministic: true,
         optimizationLevel: OptimizationLevel.Release,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         // Assemblies are unified by name, which is what CS1701 and CS1702 would report.
@@ -44,27 +46,28 @@ internal sealed class SubmissionChain(string workingDirectory)
     private CSharpCompilation? last;
     private CSharpCompilation? next;
     private object?[] states = new object?[64];
-    private int compiled;
+    private int compiled = before;
+    private int slots;
 
     /// <summary>Compiles a cell after the cells that ran; nothing changes until it <see cref="RunAsync">runs</see>.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
-        compiled++;
+        var number = ++compiled;
         var tree = Parse(code, path, cancellation);
-        var model = new Lazy<SemanticModel>(() => Create(tree, compiled).GetSemanticModel(tree));
-        var compiling = Create(Parse(WithCheckpoints(tree, model), path, cancellation), compiled);
-        var stoppable = Emit(IsStraight(tree) ? WithExactLines(compiling) : compiling, cancellation);
+        var model = new Lazy<SemanticModel>(() => Create(tree, number).GetSemanticModel(tree));
+        var compiling = Create(Parse(WithCheckpoints(tree, model), path, cancellation), number);
+        var stoppable = Emit(number, IsStraight(tree) ? WithExactLines(compiling) : compiling, cancellation);
         if (!stoppable.Diagnostics.Any(IsShown))
         {
             return stoppable with { Written = tree };
         }
         // What is said is said of the code as it was written; of code with syntax errors nothing else can be said.
-        var compilation = Create(tree, compiled);
+        var compilation = Create(tree, number);
         compilation = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(written));
         var syntax = compilation.GetParseDiagnostics(cancellation);
         return syntax.Any(IsError) ? new Submission(tree, compilation, syntax, null)
-            : stoppable.Assembly is null ? Emit(compilation, cancellation)
+            : stoppable.Code is null ? Emit(number, compilation, cancellation)
             : stoppable with { Written = tree, Diagnostics = compilation.GetDiagnostics(cancellation) };
     }
 
@@ -73,15 +76,44 @@ internal sealed class SubmissionChain(string workingDirectory)
     /// </summary>
     public Task<object?> RunAsync(Submission submission)
     {
-        Append(submission.Compilation);
+        Append(submission);
         loader.Cell = RunningCell.Current;
         Ran = Ran.Add(submission);
-        if (compiled + 1 >= states.Length)
-        {
-            Array.Resize(ref states, 2 * states.Length);
-        }
+        return submission.Code is { } code
+            ? loader.Load(submission.Compilation.SyntaxTrees[^1].FilePath, code)(states)
+            : Task.FromResult<object?>(null);
+    }
 
-        return submission.Assembly is null ? Task.FromResult<object?>(null) : submission.EntryPoint(states);
+    /// <summary>Compiles a cell that nobody runs now; if it can be run, it is part of the chain.</summary>
+    public Submission CompileAhead(string code, string path, int number)
+    {
+        compiled = number - 1;
+        var submission = Compile(code, path, CancellationToken.None);
+        if (!submission.HasErrors)
+        {
+            Append(submission);
+        }
+        return submission;
+    }
+
+    /// <summary>Makes a cell that ran without the compiler part of the chain. It has code, and no errors.</summary>
+    /// <returns>Where its state stands, which is to be <see cref="SetState">set</see>.</returns>
+    public int Declare(string code, int number)
+    {
+        var declared = Create(Parse(code, "", CancellationToken.None), number);
+        if (declared.GetDiagnostics().FirstOrDefault(IsError) is { } error)
+        {
+            throw new InvalidOperationException($"Code cell {number} ran, but the compiler does not understand it here: {error}");
+        }
+        Append(declared);
+        return ++slots;
+    }
+
+    /// <summary>Sets the state of a cell that ran without the compiler.</summary>
+    public void SetState(int slot, object? state)
+    {
+        MakeRoom(slot);
+        states[slot] = state;
     }
 
     /// <summary>Works out ahead to which assemblies the next cell is bound, which does not depend on its code.</summary>
@@ -110,8 +142,8 @@ internal sealed class SubmissionChain(string workingDirectory)
     /// <summary>The cells that ran, also while another runs.</summary>
     public ImmutableArray<Submission> Ran { get; private set; } = [];
 
-    /// <summary>The variables of the cells that ran.</summary>
-    public IEnumerable<Variable> Variables => Variable.Of(states);
+    /// <summary>The states of the cells that ran, in their order.</summary>
+    public IReadOnlyList<object?> States => states;
 
     /// <summary>Whether code can be run as it is.</summary>
     public static Completeness IsComplete(string code)
@@ -153,6 +185,20 @@ internal sealed class SubmissionChain(string workingDirectory)
     private static SourceText WithCheckpoints(SyntaxTree tree, Lazy<SemanticModel>? model) =>
         tree.GetDiagnostics().Any(IsError) ? tree.GetText() : Checkpoints.Insert(tree.GetCompilationUnitRoot(), model);
 
+    private void Append(Submission submission)
+    {
+        Append(submission.Compilation);
+        MakeRoom(slots += submission.Code is null ? 0 : 1);
+    }
+
+    private void MakeRoom(int slot)
+    {
+        if (slot >= states.Length)
+        {
+            Array.Resize(ref states, 2 * slot);
+        }
+    }
+
     private void Append(CSharpCompilation compilation)
     {
         last = compilation;
@@ -162,13 +208,14 @@ internal sealed class SubmissionChain(string workingDirectory)
     private CSharpCompilation Create(SyntaxTree tree, int number) => Bind(Next(number).AddSyntaxTrees(tree));
 
     // Numbers only grow: what bears a cell's number was begun after the cell before it.
-    private CSharpCompilation Next(int number) => added.IsEmpty && next?.AssemblyName == Name(number) ? next : Begin(number);
+    private CSharpCompilation Next(int number) =>
+        added.IsEmpty && next?.AssemblyName == SubmissionNames.Assembly(number) ? next : Begin(number);
 
     private CSharpCompilation Begin(int number) => Bind(CSharpCompilation.CreateScriptCompilation(
-        Name(number),
+        SubmissionNames.Assembly(number),
         syntaxTree: null,
         last is null ? References.Default.AddRange(added) : added,
-        (last is null ? options : options.WithUsings()).WithScriptClassName($"Submission#{number}"), // Usings are handed on, too.
+        (last is null ? options : options.WithUsings()).WithScriptClassName(SubmissionNames.Type(number)), // Usings are handed on, too.
         last));
 
     private static CSharpCompilation Bind(CSharpCompilation compilation)
@@ -181,20 +228,17 @@ internal sealed class SubmissionChain(string workingDirectory)
         return compilation;
     }
 
-    /// <summary>The assembly of a submission.</summary>
-    public static string Name(int number) => $"cell-{number}";
-
-    private Submission Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    private Submission Emit(int number, CSharpCompilation compilation, CancellationToken cancellation)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(image, symbols, options: FunctionCheckpoints.Options, cancellationToken: cancellation);
-        Assembly? assembly = null;
-        if (result.Success)
+        if (!result.Success)
         {
-            FunctionCheckpoints.Redirect(image);
-            assembly = loader.Load(compilation.AssemblyName!, compilation.SyntaxTrees[^1].FilePath, image, symbols);
+            return new Submission(compilation.SyntaxTrees[^1], compilation, result.Diagnostics, null);
         }
-        return new Submission(compilation.SyntaxTrees[^1], compilation, result.Diagnostics, assembly);
+        FunctionCheckpoints.Redirect(image);
+        var code = new CellCode(number, image.ToArray(), symbols.ToArray());
+        return new Submission(compilation.SyntaxTrees[^1], compilation, result.Diagnostics, code);
     }
 }

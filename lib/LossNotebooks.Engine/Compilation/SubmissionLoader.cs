@@ -27,11 +27,20 @@ internal sealed class SubmissionLoader : AssemblyLoadContext
     /// <summary>What the code of a submission is called: the cell, or a file.</summary>
     public string? SourceOf(string name) => sources.GetValueOrDefault(name);
 
-    public Assembly Load(string name, string source, MemoryStream image, MemoryStream symbols)
+    /// <summary>Loads the code of a submission.</summary>
+    /// <param name="source">What its code is called.</param>
+    /// <param name="code">The code.</param>
+    /// <returns>What takes the states of all submissions, adds its own, and gives the value of the trailing expression.</returns>
+    public Func<object?[], Task<object?>> Load(string source, CellCode code)
     {
+        var name = SubmissionNames.Assembly(code.Number);
         sources[name] = source;
-        image.Position = symbols.Position = 0;
-        return submissions[name] = LoadFromStream(image, symbols);
+        using var image = new MemoryStream(code.Image);
+        using var symbols = new MemoryStream(code.Symbols);
+        submissions[name] = LoadFromStream(image, code.Symbols.Length > 0 ? symbols : null);
+        return submissions[name].GetType(SubmissionNames.Type(code.Number))!
+            .GetMethod(SubmissionNames.EntryPoint, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>

@@ -14,13 +14,17 @@ internal static class CellRunner
     /// <summary>A cell that waits has been woken and has unwound by then.</summary>
     private static readonly TimeSpan UntilUnwound = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs work on a thread of the cell's own.</summary>
+    /// <summary>Runs work on a thread of the cell's own; in a browser, which has one thread, on that.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
     public static async Task<Error?> RunAsync(RunningCell cell, Func<Error?> work, CancellationToken interrupt)
     {
         if (interrupt.IsCancellationRequested)
         {
             return ErrorReport.Sentence($"{Title(cell)} was interrupted before it started.");
+        }
+        if (OperatingSystem.IsBrowser())
+        {
+            return CellThread.Run(cell, work); // Who stops a cell there ends the worker that runs it.
         }
         var thread = CellThread.Start(cell, work);
         cell.TimeIsUp += limit => Stop(cell, thread, OutOfTime(limit));

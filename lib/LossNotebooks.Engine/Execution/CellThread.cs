@@ -35,6 +35,10 @@ internal sealed class CellThread
     /// <summary>Starts the thread of the next cell ahead, because to start one takes 0.3 ms.</summary>
     public static void Prepare()
     {
+        if (OperatingSystem.IsBrowser())
+        {
+            return;
+        }
         lock (Gate)
         {
             prepared ??= new CellThread();
@@ -69,23 +73,24 @@ internal sealed class CellThread
     {
         var (cell, run) = work.Task.GetAwaiter().GetResult();
         Thread.CurrentThread.Name = cell.Name;
-        // The same outputs in every country, unless a cell asks for another culture: for its own code, or as the default of those after it.
-        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture ?? CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture ?? CultureInfo.InvariantCulture;
-        Checkpoint.Forget();
-        cell.Enter();
-        var error = Outcome(run);
+        var error = Run(cell, run);
         if (Claim())
         {
             Complete(error);
         }
     }
 
-    private static Error? Outcome(Func<Error?> run)
+    /// <summary>Runs work for a cell on the calling thread.</summary>
+    public static Error? Run(RunningCell cell, Func<Error?> work)
     {
+        // The same outputs in every country, unless a cell asks for another culture: for its own code, or as the default of those after it.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture ?? CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture ?? CultureInfo.InvariantCulture;
+        Checkpoint.Forget();
+        cell.Enter();
         try
         {
-            return run();
+            return work();
         }
 #pragma warning disable CA1031 // A fault of the cell, or of a file that it names, must not end the process.
         catch (Exception exception)

@@ -19,7 +19,7 @@ internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : Text
             captured ??= (
                 Synchronized(new ConsoleCapture(Stream.StandardOutput, Console.Out)),
                 Synchronized(new ConsoleCapture(Stream.StandardError, Console.Error)),
-                TextReader.Synchronized(new ConsoleInput(Console.In)));
+                TextReader.Synchronized(new ConsoleInput(OperatingSystem.IsBrowser() ? TextReader.Null : Console.In)));
             var (output, error, input) = captured.Value;
             if (Console.Out != output)
             {
@@ -29,7 +29,7 @@ internal sealed class ConsoleCapture(string stream, TextWriter otherwise) : Text
             {
                 Console.SetError(error);
             }
-            if (Console.In != input)
+            if (!OperatingSystem.IsBrowser() && Console.In != input)
             {
                 Console.SetIn(input);
             }

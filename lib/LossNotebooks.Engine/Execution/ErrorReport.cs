@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LossNotebooks.Engine.Compilation;
-using Microsoft.CodeAnalysis;
 
 namespace LossNotebooks.Engine.Execution;
 
@@ -10,25 +9,6 @@ internal static partial class ErrorReport
 {
     /// <summary>Lines to show at either end of the trace of a recursion that had no end.</summary>
     private const int LongTrace = 20;
-
-    /// <summary>Compiler errors and warnings go to standard error, each with line and column.</summary>
-    public static void WriteDiagnostics(RunningCell cell, IEnumerable<Diagnostic> diagnostics)
-    {
-        var shown = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Text).ToList();
-        if (shown.Count > 0)
-        {
-            cell.Write(new Stream(Stream.StandardError, $"\n{string.Join("\n\n", shown)}\n\n"));
-        }
-
-        string Text(Diagnostic diagnostic)
-        {
-            var place = diagnostic.Location.GetMappedLineSpan();
-            var file = place.Path == cell.Name ? "" : Path.GetFileName(place.Path);
-            var (line, column) = (place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1);
-            var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-            return FormattableString.Invariant($"{file}({line},{column}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(null)}");
-        }
-    }
 
     /// <summary>The error of a cell that did not compile; its diagnostics have been written.</summary>
     public static Error Compilation() => new("Error", "compilation error", []);
@@ -69,7 +49,8 @@ internal static partial class ErrorReport
             return Readable(frame.Groups["method"].Value, $"{frame.Groups["cell"].Value}, line {frame.Groups["line"].Value}");
         }
         frame = CellFrameWithoutLine().Match(line);
-        return frame.Success && loader.Value?.SourceOf(SubmissionChain.Name(int.Parse(frame.Groups["number"].ValueSpan, null))) is { } cell
+        return frame.Success
+            && loader.Value?.SourceOf(SubmissionNames.Assembly(int.Parse(frame.Groups["number"].ValueSpan, null))) is { } cell
             ? Readable(frame.Groups["method"].Value, cell)
             : OtherFrame().Replace(line, "$1");
     }

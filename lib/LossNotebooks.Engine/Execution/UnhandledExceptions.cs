@@ -15,8 +15,9 @@ internal static class UnhandledExceptions
         return true;
     });
 
-    /// <summary>Begins to catch them, once per process; those of the host's own code still end it.</summary>
-    public static void Install() => _ = Installation.Value;
+    /// <summary>Begins to catch them, once per process; those of the host's own code still end it. A browser has neither threads nor
+    /// such ends.</summary>
+    public static void Install() => _ = OperatingSystem.IsBrowser() || Installation.Value;
 
     private static bool Show(Exception exception)
     {

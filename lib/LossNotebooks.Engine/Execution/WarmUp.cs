@@ -1,3 +1,5 @@
+using LossNotebooks.Engine.Ahead;
+
 namespace LossNotebooks.Engine.Execution;
 
 /// <summary>
@@ -14,13 +16,13 @@ internal static class WarmUp
         return thread;
     });
 
-    /// <summary>Starts it, if it has not been started.</summary>
-    public static void Start() => _ = Running.Value;
+    /// <summary>Starts it, if it has not been started, and there are threads.</summary>
+    public static void Start() => _ = OperatingSystem.IsBrowser() ? null : Running.Value;
 
     private static void Run()
     {
         ValueFormatter.Format(1, []);
-        var interpreter = new Interpreter(AppContext.BaseDirectory);
+        var interpreter = new Interpreter(AppContext.BaseDirectory, CompiledNotebook.Empty);
         var cell = new RunningCell(0, new DisplayIds(), new OutputList(), input: null, timeLimit: null) { Submissions = interpreter };
         Error? RunCell() => interpreter.Run(cell, "Enumerable.Range(0, 1).Select(i => i + 1).Sum()", cell.Name);
         CellRunner.RunAsync(cell, RunCell, CancellationToken.None).GetAwaiter().GetResult();

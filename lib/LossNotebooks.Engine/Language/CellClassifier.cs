@@ -25,7 +25,7 @@ public sealed partial class CellClassifier(string workingDirectory)
     private static readonly Lazy<Workspace> Workspace = new(() => new AdhocWorkspace(
         MefHostServices.Create([typeof(Workspace).Assembly, Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")])));
 
-    private readonly SubmissionChain chain = new(Path.GetFullPath(workingDirectory));
+    private readonly SubmissionChain chain = new(Path.GetFullPath(workingDirectory), new SubmissionLoader(), before: 0);
     private readonly HashSet<IAssemblySymbol> libraries = new(SymbolEqualityComparer.Default);
     private readonly PackageReferences packages = new(Path.GetFullPath(workingDirectory));
     private CSharpCompilation? last;

@@ -32,7 +32,7 @@ internal sealed partial class SharedValues
             return null;
         }
         catch (Exception exception) when (
-            exception is IOException or UnauthorizedAccessException or HttpRequestException or UriFormatException)
+            exception is IOException or UnauthorizedAccessException or UriFormatException)
         {
             return Refuse(section, $"can't read the value of {name}: {exception.Message}");
         }
@@ -89,8 +89,19 @@ internal sealed partial class SharedValues
 
     private static string Download(string address, CancellationToken cancellation)
     {
+        if (OperatingSystem.IsBrowser())
+        {
+            throw new IOException("a page asks no other host for anything.");
+        }
         using var client = new HttpClient();
-        return client.GetStringAsync(new Uri(address), cancellation).GetAwaiter().GetResult();
+        try
+        {
+            return client.GetStringAsync(new Uri(address), cancellation).GetAwaiter().GetResult();
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
     }
 
     private static Error Refuse(Section section, string reason) => ErrorReport.Sentence($"({section.Line},1): #!{section.Magic} {reason}.");

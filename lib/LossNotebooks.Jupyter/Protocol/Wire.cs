@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace LossNotebooks.Jupyter.Protocol;
@@ -17,17 +14,12 @@ namespace LossNotebooks.Jupyter.Protocol;
 /// <param name="complaints">Learns of what was dropped.</param>
 internal sealed class Wire(string key, string session, TimeProvider clock, Complaints complaints)
 {
-    public const string Version = "5.4";
-
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly byte[] Nothing = "{}"u8.ToArray();
 
-    // HTML in outputs and text in other scripts stay readable and short; no message is ever pasted into a page as it is.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly IncrementalHash? hmac =
         key.Length == 0 ? null : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
-    private int sent;
+    private readonly Headers headers = new(session, clock);
 
     /// <summary>Reads a message; null for everything that is not a well-formed message with a right signature.</summary>
     public Request? Parse(Channel channel, IReadOnlyList<byte[]> frames)
@@ -49,35 +41,24 @@ internal sealed class Wire(string key, string session, TimeProvider clock, Compl
                 channel,
                 "it was not signed with this kernel's key. Its sender may have read the connection file of another kernel.");
         }
-        return Read(channel, [.. frames.Take(start)], frames[start + 2], frames[start + 5])
+        return Read(channel, [.. frames.Take(start)], frames[start + 2], frames[start + 4], frames[start + 5])
             ?? Drop(channel, "its header must be a JSON object with a text msg_type, and its content a JSON object.");
     }
 
     /// <summary>Writes a message.</summary>
     public IReadOnlyList<byte[]> Frames(Message message)
     {
-        byte[][] body = [Header(message.Type), message.Parent.Length == 0 ? Nothing : message.Parent, Nothing, message.Body];
+        byte[][] body = [headers.Next(message.Type), message.Parent.Length == 0 ? Nothing : message.Parent, Nothing, message.Body];
         return [.. message.Identities, Delimiter, Sign(body), .. body];
     }
 
-    /// <summary>JSON as frames hold it.</summary>
-    public static byte[] Json(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            write(json);
-        }
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static Request? Read(Channel channel, IReadOnlyList<byte[]> identities, byte[] header, byte[] content)
+    private static Request? Read(Channel channel, IReadOnlyList<byte[]> identities, byte[] header, byte[] metadata, byte[] content)
     {
         try
         {
             var parsed = JsonElement.Parse(content);
             return parsed.ValueKind == JsonValueKind.Object && JsonElement.Parse(header).GetProperty("msg_type").GetString() is { } type
-                ? new Request(channel, identities, header, type, parsed)
+                ? new Request(channel, identities, header, type, JsonElement.Parse(metadata), parsed)
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -91,18 +72,6 @@ internal sealed class Wire(string key, string session, TimeProvider clock, Compl
         complaints.Say($"A message on the channel {channel} was dropped: {reason}");
         return null;
     }
-
-    private byte[] Header(string type) => Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("msg_id", string.Create(CultureInfo.InvariantCulture, $"{session}_{++sent}"));
-        json.WriteString("session", session);
-        json.WriteString("username", "kernel");
-        json.WriteString("date", clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
-        json.WriteString("msg_type", type);
-        json.WriteString("version", Version);
-        json.WriteEndObject();
-    });
 
     private byte[] Sign(IEnumerable<byte[]> frames)
     {

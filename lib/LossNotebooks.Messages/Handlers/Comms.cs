@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using LossNotebooks.Jupyter.Protocol;
 
-namespace LossNotebooks.Jupyter.Handlers;
+namespace LossNotebooks.Messages.Handlers;
 
 /// <summary>Comms, of which this kernel has no target: who opens one is told at once that it is closed.</summary>
 internal sealed class Comms(Outbox outbox)

@@ -1,4 +1,4 @@
-namespace LossNotebooks.Jupyter;
+namespace LossNotebooks.Messages;
 
 /// <summary>
 /// Says on the error stream, which Jupyter shows in its log, what would otherwise pass in silence. Each sentence is said once, because

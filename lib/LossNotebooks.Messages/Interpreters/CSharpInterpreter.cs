@@ -1,6 +1,7 @@
 using LossNotebooks.Engine;
+using LossNotebooks.Engine.Ahead;
 
-namespace LossNotebooks.Jupyter.Interpreters;
+namespace LossNotebooks.Messages.Interpreters;
 
 /// <summary>C#, as the engine runs it.</summary>
 internal sealed class CSharpInterpreter : IInterpreter, IDisposable
@@ -8,14 +9,18 @@ internal sealed class CSharpInterpreter : IInterpreter, IDisposable
     private readonly Session session;
     private volatile Func<InputRequest, string?>? answer;
 
-    public CSharpInterpreter() => session = new Session(Environment.CurrentDirectory) { Input = Ask };
+    /// <summary>Begins a session.</summary>
+    /// <param name="compiled">The notebook's cells where they were compiled ahead.</param>
+    public CSharpInterpreter(CompiledNotebook? compiled = null) =>
+        session = new Session(Environment.CurrentDirectory, compiled) { Input = Ask };
 
     /// <inheritdoc/>
-    public void Run(string code, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt)
+    public void Run(
+        string code, string? id, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt)
     {
         answer = input;
         session.ExecutionCount = number - 1; // It counts the cell that it starts.
-        session.RunAsync(code, sink, interrupt).GetAwaiter().GetResult();
+        session.RunCellAsync(id, code, sink, interrupt).GetAwaiter().GetResult();
         answer = null;
     }
 
@@ -30,6 +35,9 @@ internal sealed class CSharpInterpreter : IInterpreter, IDisposable
 
     /// <inheritdoc/>
     public void Prepare() => session.Prepare();
+
+    /// <summary>Whether a cell can't run without the compiler.</summary>
+    public bool NeedsCompiler(string? id, string code) => session.NeedsCompiler(id, code);
 
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LossNotebooks.Jupyter.Protocol;
+namespace LossNotebooks.Messages;
 
 /// <summary>
 /// The one queue of everything that goes out, on whatever channel, so that the order in which things were said is the order in which they

@@ -1,17 +1,19 @@
 using LossNotebooks.Engine;
 
-namespace LossNotebooks.Jupyter.Interpreters;
+namespace LossNotebooks.Messages.Interpreters;
 
 /// <summary>What the kernel asks of a language. All else of a kernel is messages.</summary>
 internal interface IInterpreter
 {
     /// <summary>Runs a cell, and comes back when it has ended.</summary>
     /// <param name="code">The cell's source.</param>
+    /// <param name="id">The id of the notebook's cell that holds the source; null when nobody says.</param>
     /// <param name="number">The number by which the cell's errors name it.</param>
     /// <param name="sink">Receives the outputs, an error too.</param>
     /// <param name="input">Answers the cell when it reads a line: with null at the end of the input.</param>
     /// <param name="interrupt">Stops the cell.</param>
-    void Run(string code, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt);
+    void Run(
+        string code, string? id, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt);
 
     /// <summary>What the word at a place, in UTF-16 characters, may become.</summary>
     Completions Complete(string code, int position);

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using LossNotebooks.Jupyter.Protocol;
 
-namespace LossNotebooks.Jupyter.Handlers;
+namespace LossNotebooks.Messages.Handlers;
 
 /// <summary>Asks the reader of the notebook for a line.</summary>
 #pragma warning disable CA1001 // A semaphore of which nobody takes the handle has nothing to free.

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using LossNotebooks.Jupyter.Interpreters;
-using LossNotebooks.Jupyter.Protocol;
+using LossNotebooks.Messages.Interpreters;
 
-namespace LossNotebooks.Jupyter.Handlers;
+namespace LossNotebooks.Messages.Handlers;
 
 /// <summary>Runs cells.</summary>
 /// <param name="outbox">Takes what the cells write.</param>
@@ -38,7 +37,7 @@ internal sealed class Execution(
             outbox.Publish(request.Header, "execute_input", new() { ["code"] = code, ["execution_count"] = count });
         }
 
-        var outputs = Run(code, request, silent);
+        var outputs = Run(code, request.CellId, request, silent);
         if (remembered)
         {
             history.Add(count, code, outputs.Result is { } result ? PlainText(result) : null);
@@ -75,14 +74,14 @@ internal sealed class Execution(
         return new() { ["status"] = "ok" };
     }
 
-    private CellOutputs Run(string code, Request request, bool silent)
+    private CellOutputs Run(string code, string? id, Request request, bool silent)
     {
         var outputs = new CellOutputs(outbox, request, displays, count, silent);
         var cancellation = new CancellationTokenSource();
         stop = cancellation.Cancel;
         try
         {
-            interpreter.Run(code, count, outputs, question => Ask(request, question), cancellation.Token);
+            interpreter.Run(code, id, count, outputs, question => Ask(request, question), cancellation.Token);
         }
         finally
         {
@@ -116,7 +115,7 @@ internal sealed class Execution(
         }
         foreach (var expression in expressions.EnumerateObject())
         {
-            var outputs = Run(expression.Value.GetString() ?? "", request, silent: true);
+            var outputs = Run(expression.Value.GetString() ?? "", null, request, silent: true);
             values[expression.Name] = outputs.Error is { } error ? Failure(error) : new JsonObject
             {
                 ["status"] = "ok",

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace LossNotebooks.Jupyter.Protocol;
+namespace LossNotebooks.Messages;
 
 /// <summary>What can be said about a request: a reply to who asked, and publications to everybody.</summary>
 internal static class Answers

@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using LossNotebooks.Jupyter.Protocol;
 
-namespace LossNotebooks.Jupyter.Handlers;
+namespace LossNotebooks.Messages.Handlers;
 
 /// <summary>Says who the kernel is.</summary>
 internal static class KernelInfo
@@ -13,7 +12,7 @@ internal static class KernelInfo
         return new()
         {
             ["status"] = "ok",
-            ["protocol_version"] = Wire.Version,
+            ["protocol_version"] = Message.Version,
             ["implementation"] = "LossNotebooks",
             ["implementation_version"] = version,
             ["banner"] = $"LossNotebooks {version}: C# on {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}",

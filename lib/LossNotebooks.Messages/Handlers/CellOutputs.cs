@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using LossNotebooks.Jupyter.Protocol;
 
-namespace LossNotebooks.Jupyter.Handlers;
+namespace LossNotebooks.Messages.Handlers;
 
 /// <summary>Publishes the outputs of one cell, also those that its background tasks write after it has ended.</summary>
 /// <param name="outbox">Where to.</param>

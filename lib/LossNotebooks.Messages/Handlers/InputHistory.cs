@@ -1,8 +1,7 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
-using LossNotebooks.Jupyter.Protocol;
 
-namespace LossNotebooks.Jupyter.Handlers;
+namespace LossNotebooks.Messages.Handlers;
 
 /// <summary>The cells that have been run since the kernel started, each with the text of its result.</summary>
 internal sealed class InputHistory

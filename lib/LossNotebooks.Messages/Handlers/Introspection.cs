@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using LossNotebooks.Engine;
-using LossNotebooks.Jupyter.Interpreters;
-using LossNotebooks.Jupyter.Protocol;
+using LossNotebooks.Messages.Interpreters;
 
-namespace LossNotebooks.Jupyter.Handlers;
+namespace LossNotebooks.Messages.Handlers;
 
 /// <summary>Answers about code that is being written. Jupyter counts positions in Unicode code points, .NET in UTF-16 characters.</summary>
 internal sealed class Introspection(IInterpreter interpreter)

@@ -1,0 +1,48 @@
+using LossNotebooks.Messages.Handlers;
+using LossNotebooks.Messages.Interpreters;
+
+namespace LossNotebooks.Messages;
+
+/// <summary>All that a kernel answers.</summary>
+internal sealed class Conversation
+{
+    /// <summary>Begins one.</summary>
+    /// <param name="outbox">Takes what the kernel says.</param>
+    /// <param name="complaints">Learns of what could not be answered.</param>
+    /// <param name="interpreter">Runs cells.</param>
+    /// <param name="name">Tells this kernel's displays from those that an earlier one has left in the same page.</param>
+    public Conversation(Outbox outbox, Complaints complaints, IInterpreter interpreter, string name)
+    {
+        Stdin = new Stdin(outbox, complaints);
+        var history = new InputHistory();
+        var comms = new Comms(outbox);
+        var execution = new Execution(outbox, complaints, history, Stdin, interpreter, name);
+        var introspection = new Introspection(interpreter);
+        Shell = new RequestHandlers(outbox, complaints, new()
+        {
+            ["kernel_info_request"] = KernelInfo.Reply,
+            ["execute_request"] = execution.Execute,
+            ["complete_request"] = introspection.Complete,
+            ["inspect_request"] = introspection.Inspect,
+            ["is_complete_request"] = introspection.IsComplete,
+            ["history_request"] = history.Reply,
+            ["comm_info_request"] = Comms.Info,
+            ["comm_open"] = comms.Open,
+        });
+        Control = new RequestHandlers(outbox, complaints, new()
+        {
+            ["kernel_info_request"] = KernelInfo.Reply,
+            ["interrupt_request"] = execution.Interrupt,
+            ["shutdown_request"] = request => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) },
+        });
+    }
+
+    /// <summary>Answers requests of the channel for code.</summary>
+    public RequestHandlers Shell { get; }
+
+    /// <summary>Answers requests that must not wait for code.</summary>
+    public RequestHandlers Control { get; }
+
+    /// <summary>Asks the reader of the notebook for a line.</summary>
+    public Stdin Stdin { get; }
+}

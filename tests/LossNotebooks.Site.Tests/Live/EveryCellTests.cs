@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LossNotebooks.Site.Tests.Live;
+
+/// <summary>Every cell of the course, run by the engine in a browser, gives what is in its notebook.</summary>
+[Collection(nameof(LiveCourse))]
+public sealed class EveryCellTests(LiveCourse course)
+{
+    public static TheoryData<string> Notebooks => [.. Fixture.WholeCourse.Select(path => Path.GetFileNameWithoutExtension(path)!)];
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task Cells_give_in_a_browser_what_is_in_the_notebook(string name)
+    {
+        Tools.NeedChromium();
+        var committed = course.Notebooks.Single(notebook => notebook.Name == name);
+        using var browser = new Browser(800, 600);
+        browser.Open(course.Address + "runner.html");
+        await browser.WaitForAsync("window.here === true");
+        browser.Await<bool>($"start({JsonSerializer.Serialize(name)})");
+        var executed = committed.Copy();
+        var recorder = new MessageRecorder();
+        foreach (var (index, cell) in executed.CodeCells.Index())
+        {
+            var messages = browser.Await<string>(
+                $"run({JsonSerializer.Serialize(cell.Id)}, {JsonSerializer.Serialize(cell.Source)}).then(JSON.stringify)");
+            recorder.Add(index + 1, JsonNode.Parse(messages)!.AsArray());
+        }
+        foreach (var (index, cell) in executed.CodeCells.Index())
+        {
+            cell.Store(recorder.Outputs(index + 1), index + 1);
+        }
+        var differences = Comparison.Differences(committed, executed);
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+    }
+}
