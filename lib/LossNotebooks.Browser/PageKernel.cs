@@ -7,7 +7,7 @@ using LossNotebooks.Messages.Interpreters;
 namespace LossNotebooks.Browser;
 
 /// <summary>A kernel without sockets: Jupyter's messages, each as one JSON object.</summary>
-internal sealed class PageKernel
+internal sealed class PageKernel : IDisposable
 {
     private const string Name = "page";
 
@@ -52,6 +52,9 @@ internal sealed class PageKernel
             json.GetProperty("content"));
         (isControl ? conversation.Control : conversation.Shell).Handle(request);
     }
+
+    /// <summary>Ends the conversation.</summary>
+    public void Dispose() => interpreter.Dispose();
 
     private void Send()
     {
