@@ -36,20 +36,10 @@ public static class NodeModules
     {
         using var process = StartNode(
             new ProcessStartInfo(program, [argument]) { RedirectStandardOutput = true, RedirectStandardError = true });
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var errors = process.StandardError.ReadToEndAsync(cancellation);
-        try
+        var end = await FinishedProgram.WaitAsync(process, cancellation);
+        if (end.ExitCode != 0)
         {
-            await process.WaitForExitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-        if (process.ExitCode != 0)
-        {
-            var words = (await errors + await output).Trim().Split('\n')[0];
+            var words = (end.Errors + end.Output).Trim().Split('\n')[0];
             throw new UserException($"`{program} {argument}` failed in {WebFolder.Path}: {words}");
         }
     }

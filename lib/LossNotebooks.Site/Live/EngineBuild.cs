@@ -1,6 +1,7 @@
 using System.Diagnostics;
 
 using LossNotebooks.Engine.Ahead;
+using LossNotebooks.Site.Assets;
 
 namespace LossNotebooks.Site.Live;
 
@@ -69,19 +70,10 @@ public static class EngineBuild
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-        try
+        var end = await FinishedProgram.WaitAsync(process, cancellation);
+        if (end.ExitCode != 0)
         {
-            await process.WaitForExitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-        if (process.ExitCode != 0)
-        {
-            var said = (await output + await errors).Split('\n');
+            var said = (end.Output + end.Errors).Split('\n');
             var line = said.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said[0];
             throw new UserException($"The engine for pages could not be built (use --no-live for pages without): {line.Trim()}");
         }

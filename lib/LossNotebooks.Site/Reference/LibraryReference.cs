@@ -10,13 +10,15 @@ internal sealed class LibraryReference
     public const string File = "reference.html";
 
     private readonly IReadOnlyList<LibraryType> types;
-    private readonly IReadOnlyList<Page> course;
+    private readonly ILookup<string, Page> users;
     private readonly SourceFiles sources;
     private readonly DocumentationHtml html;
 
     public LibraryReference(IReadOnlyList<Page> course)
     {
-        this.course = course;
+        users = (from page in course
+                 from type in page.Code.Names.Select(ReferenceLink.TypeOf).Distinct()
+                 select (type, page)).ToLookup(use => use.type, use => use.page);
         types = [.. course.SelectMany(page => page.Code.Libraries).DistinctBy(library => library.Name)
             .SelectMany(library => library.Types).DistinctBy(type => type.Id)];
         sources = new(course.Count > 0 ? course[0].Notebook.Folder : null);
@@ -70,10 +72,6 @@ internal sealed class LibraryReference
     private string Source(LibraryType type) => sources.Of(type.Name) is { } source
         ? $"; its source is <a href=\"{source.Url}\"><code>{Html.Escape(source.Name)}</code></a>" : "";
 
-    private string UsedIn(LibraryType type)
-    {
-        var users = course.Where(page => page.Code.Names.Any(id => ReferenceLink.TypeOf(id) == type.Id)).ToList();
-        return users.Count == 0 ? "" : $" Used in {string.Join(", ", users.Select(page =>
-            $"<a href=\"{page.Url}\">{page.Title.Html}</a>"))}.";
-    }
+    private string UsedIn(LibraryType type) => !users.Contains(type.Id) ? ""
+        : $" Used in {string.Join(", ", users[type.Id].Select(page => $"<a href=\"{page.Url}\">{page.Title.Html}</a>"))}.";
 }

@@ -1,4 +1,5 @@
 using LossNotebooks.Site.Live;
+using LossNotebooks.Site.Tests.InBrowser;
 
 namespace LossNotebooks.Site.Tests.Live;
 
@@ -23,7 +24,7 @@ public sealed class EngineOnAPageTests
             builder.Publish(engine.Path);
         }
 
-        using var host = new StaticFiles(site);
+        using var host = new FolderServer(site);
         using var browser = new Browser(1440, 900);
         browser.Open(host.Address + "a.html");
         browser.Do("document.querySelector('#cell-c3 [data-act=run]').click()");

@@ -1,4 +1,5 @@
 using LossNotebooks.Site.Live;
+using LossNotebooks.Site.Tests.InBrowser;
 
 namespace LossNotebooks.Site.Tests.Live;
 
@@ -6,7 +7,7 @@ namespace LossNotebooks.Site.Tests.Live;
 public sealed class LiveCourse : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new("live");
-    private StaticFiles? host;
+    private FolderServer? host;
 
     public string Address => host!.Address;
 
@@ -26,7 +27,7 @@ public sealed class LiveCourse : IAsyncLifetime
         }
         File.Copy(Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Live", "runner.html"),
             Path.Combine(folder.Path, "runner.html"));
-        host = new StaticFiles(folder.Path);
+        host = new FolderServer(folder.Path);
     }
 
     public ValueTask DisposeAsync()
