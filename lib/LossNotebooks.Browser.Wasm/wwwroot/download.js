@@ -1,4 +1,6 @@
 // Fetches what the runtime is made of, counts the bytes, and unpacks what was packed for hosts that don't.
+import { unpacked } from "./unpack.js";
+
 export function fetchAll(report) {
   let loaded = 0;
   const place = (name) => new URL(name, import.meta.url);
@@ -6,7 +8,7 @@ export function fetchAll(report) {
     .then((files) => Object.values(files).reduce((sum, size) => sum + size, 0));
 
   async function fetchOne(name) {
-    const answer = await fetch(place(`_framework/${name}.gz`));
+    const answer = await fetch(place(`_framework/${name}.bin`));
     if (!answer.ok) {
       throw new Error(`${name} is not there (${answer.status})`);
     }
@@ -17,7 +19,7 @@ export function fetchAll(report) {
         report(loaded, await total);
       },
     });
-    const bytes = answer.body.pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
+    const bytes = await unpacked(answer.body.pipeThrough(counted));
     const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
     return new Response(bytes, { headers: { "Content-Type": type } });
   }

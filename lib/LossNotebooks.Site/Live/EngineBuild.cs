@@ -1,5 +1,6 @@
 using LossNotebooks.Engine;
 using LossNotebooks.Engine.Ahead;
+using LossNotebooks.Site.Assets;
 
 namespace LossNotebooks.Site.Live;
 
@@ -42,7 +43,8 @@ public static class EngineBuild
         {
             Directory.Delete(place, recursive: true);
         }
-        EnginePacking.Pack(published, place);
+        await NodeModules.EnsureAsync(cancellation); // For what unpacks it.
+        EnginePacking.Pack(published, place, Path.Combine(built, "compressed"));
         await File.WriteAllLinesAsync(known, needed.Prepend(key), cancellation); // Last: now it is whole.
         return place;
     }
