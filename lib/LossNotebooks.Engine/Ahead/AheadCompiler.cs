@@ -11,8 +11,7 @@ namespace LossNotebooks.Engine.Ahead;
 public static class AheadCompiler
 {
     /// <summary>
-    /// Compiles cells in order, each seeing those before it. One with magics or packages, with <c>dynamic</c>, which is bound by half a
-    /// compiler, or with an error, is left to whoever runs it.
+    /// Compiles cells in order, each seeing those before it. One with magics or packages, or with an error, is left to whoever runs it.
     /// </summary>
     /// <param name="cells">The ids and the code of all code cells.</param>
     /// <param name="workingDirectory">The notebook's folder: paths in <c>#r</c> and <c>#load</c> start there.</param>
@@ -40,8 +39,7 @@ public static class AheadCompiler
 
     private static bool IsPlain(string code, string name) =>
         Section.Split(code, name, MagicTable.CSharp) is [{ Magic: MagicTable.CSharp }]
-        && PackageDirective.Take(code) is { Directives.Count: 0, Code: var rest } && rest == code
-        && !ScriptSyntax.Root(code).DescendantTokens().Any(token => token.Text == "dynamic");
+        && PackageDirective.Take(code) is { Directives.Count: 0, Code: var rest } && rest == code;
 
     private static List<int> Needs(byte[] image)
     {

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LossNotebooks.Site.Assets;
 
 namespace LossNotebooks.Site.Live;
 
 /// <summary>
-/// Packs the published engine for pages. Many hosts send WebAssembly as it lies there, so that it lies there compressed, under a name from
-/// which no host concludes anything, and the worker unpacks it; scripts are compressed by every host.
+/// Packs the published engine for pages. Many hosts send WebAssembly as it lies there, so that it lies there compressed, under names from
+/// which no host concludes anything, and the worker unpacks it; scripts are compressed by every host. Assemblies that are always fetched
+/// together are compressed together, as they are much alike: those of the project apart from the others, which seldom change.
 /// </summary>
 internal static class EnginePacking
 {
@@ -25,24 +25,39 @@ internal static class EnginePacking
     /// <exception cref="UserException">It is larger than readers can be asked to fetch.</exception>
     public static void Pack(string published, string packed, string known)
     {
-        Directory.CreateDirectory(Path.Combine(packed, Runtime));
-        foreach (var script in Directory.GetFiles(published, "*.js").Append(Unpacker.Script))
-        {
-            File.Copy(script, Path.Combine(packed, Path.GetFileName(script)));
-        }
-        var unpacker = Unpacker.Pack(packed);
         var compressed = new BrotliFiles(known);
         var later = Later(Path.Combine(published, Runtime));
-        var files = new DirectoryInfo(Path.Combine(published, Runtime)).GetFiles()
-            .Where(file => file.Extension is ".wasm" or ".js" or ".dat").OrderBy(file => file.Name, StringComparer.Ordinal);
-        var sizes = files.AsParallel().AsOrdered().Select(file => (file.Name, Size: Pack(file, packed, compressed))).ToList();
+        var binaries = Directory.GetFiles(Path.Combine(published, Runtime), "*.wasm")
+            .Order(StringComparer.Ordinal).GroupBy(file => PackOf(Path.GetFileName(file), later));
+        Directory.CreateDirectory(packed);
+        var packs = binaries.AsParallel().AsOrdered().Select(pack => Pack(pack.Key, [.. pack], packed, compressed)).ToList();
         compressed.ForgetOthers();
-        var first = sizes.Where(file => !later.Contains(file.Name)).Sum(file => file.Size) + unpacker;
-        Refuse(first, FirstRunBudget, "the first run of a page");
-        Refuse(sizes.Sum(file => file.Size) + unpacker, WholeBudget, "the engine with its compiler");
-        var list = new JsonObject(sizes.Where(file => file.Name.EndsWith(".wasm", StringComparison.Ordinal) && !later.Contains(file.Name))
-            .Select(file => KeyValuePair.Create(file.Name, (JsonNode?)file.Size)));
-        File.WriteAllText(Path.Combine(packed, "files.json"), list.ToJsonString());
+
+        var scripts = Unpacker.Pack(packed);
+        foreach (var script in Directory.GetFiles(published, "*.js", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(packed, Path.GetRelativePath(published, script));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(script, copy);
+            scripts += Gzip.Compress(File.ReadAllBytes(script)).Length;
+        }
+        Refuse(scripts + packs.Where(pack => !later.Contains(pack.Name)).Sum(pack => pack.Size), FirstRunBudget, "the first run of a page");
+        Refuse(scripts + packs.Sum(pack => pack.Size), WholeBudget, "the engine with its compiler");
+        var list = new JsonArray([.. packs.Select(pack => pack.ToJson(later.Contains(pack.Name)))]);
+        File.WriteAllText(Path.Combine(packed, "packs.js"), $"export default {list.ToJsonString()};\n");
+    }
+
+    /// <summary>The pack that a file belongs to.</summary>
+    private static string PackOf(string file, HashSet<string> later) =>
+        later.Contains(file) || file.StartsWith("dotnet.", StringComparison.Ordinal) ? file // It is compiled while it is unpacked.
+            : file.StartsWith(nameof(LossNotebooks), StringComparison.Ordinal) ? "project" : "libraries";
+
+    private static EnginePack Pack(string name, IReadOnlyList<string> files, string folder, BrotliFiles compressed)
+    {
+        var contents = files.Select(File.ReadAllBytes).ToList();
+        var bytes = compressed.Of([.. contents.SelectMany(content => content)]);
+        File.WriteAllBytes(Path.Combine(folder, $"{name}.bin"), bytes);
+        return new(name, bytes.Length, [.. files.Zip(contents, (file, content) => (Path.GetFileName(file), content.Length))]);
     }
 
     /// <summary>The files that are fetched only when a reader has edited a cell: the boot file in dotnet.js names them.</summary>
@@ -52,19 +67,6 @@ internal static class EnginePacking
         var start = script.IndexOf("/*json-start*/", StringComparison.Ordinal) + "/*json-start*/".Length;
         var boot = JsonNode.Parse(script[start..script.IndexOf("/*json-end*/", StringComparison.Ordinal)])!;
         return [.. boot["resources"]!["lazyAssembly"]!.AsArray().Select(file => (string)file!["name"]!)];
-    }
-
-    /// <returns>How many bytes a reader fetches.</returns>
-    private static int Pack(FileInfo file, string folder, BrotliFiles compressed)
-    {
-        if (file.Extension == ".js")
-        {
-            file.CopyTo(Path.Combine(folder, Runtime, file.Name));
-            return Gzip.Compress(File.ReadAllBytes(file.FullName)).Length;
-        }
-        var bytes = compressed.Of(File.ReadAllBytes(file.FullName));
-        File.WriteAllBytes(Path.Combine(folder, Runtime, $"{file.Name}.bin"), bytes);
-        return bytes.Length;
     }
 
     private static void Refuse(int size, int budget, string what)
