@@ -127,7 +127,7 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
             NotebookExtensions.Load(this, cell, added.New);
             return null;
         }
-        catch (PackageException exception)
+        catch (UserException exception)
         {
             return ErrorReport.Sentence(exception.Message);
         }

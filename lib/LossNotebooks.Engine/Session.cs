@@ -115,7 +115,7 @@ public sealed class Session : IDisposable
     /// <summary>Whether code can be run as it is, or more must follow.</summary>
     /// <param name="code">The cell's source.</param>
     /// <returns>Judged by its syntax alone.</returns>
-    public static Completeness IsComplete(string code) => SubmissionChain.IsComplete(Section.CSharpOf(code));
+    public static Completeness IsComplete(string code) => ScriptSyntax.IsComplete(Section.CSharpOf(code));
 
     /// <summary>Ends the session, after the cell that runs.</summary>
     public void Dispose()

@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
 
 /// <summary>A recipe trained on a data frame: what was learned, how sure it is, and inference by the names of columns.</summary>
 /// <remarks>Inference may run on many threads at once; what looks at the training rows again, <see cref="RobustCoefficients"/> and
 /// <see cref="ProfileInterval"/>, on one at a time, as the loss reuses its buffers.</remarks>
-public sealed class FrameFit<TOutput, TDistribution>
+public sealed partial class FrameFit<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {
     private readonly Likelihood<TOutput, TDistribution> likelihood;
@@ -110,47 +108,6 @@ public sealed class FrameFit<TOutput, TDistribution>
             + $"there are {Require.Quoted(Coefficients.Select(c => $"{c.Parameter}, {c.Term}"))}.",
             nameof(term));
 
-    /// <summary>Step 4: infer, Pr(y|f[x, φ̂]) for a new x given by the names of its columns: <c>fit.Infer(("speed", 21.0))</c>.</summary>
-    /// <exception cref="ArgumentException">A column is missing or not used, or a level is unknown; the sentence says which there
-    /// are.</exception>
-    public TDistribution Infer(params (string Column, object Value)[] x)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        if (x.GroupBy(value => value.Column).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"'{twice.Key}' is given twice.", nameof(x));
-        }
-
-        if (Array.Find(x, value => !predictors.Columns.Contains(value.Column)) is { Column: { } unused })
-        {
-            throw new ArgumentException($"The recipe does not use '{unused}'; it uses {Require.Quoted(predictors.Columns)}.", nameof(x));
-        }
-
-        if (predictors.Columns.FirstOrDefault(column => !Array.Exists(x, value => value.Column == column)) is { } missing)
-        {
-            throw new ArgumentException(
-                $"'{missing}' is not given; inference needs a value of each of {Require.Quoted(predictors.Columns)}.", nameof(x));
-        }
-
-        var row = new DataFrame(x.Select(DataFrameColumn (value) => value.Value switch
-        {
-            string text => new StringDataFrameColumn(value.Column, [text]),
-            IConvertible number when Frames.IsNumber(number.GetType()) =>
-                new DoubleDataFrameColumn(value.Column, [number.ToDouble(CultureInfo.InvariantCulture)]),
-            _ => throw new ArgumentException($"The value of '{value.Column}' is neither a number nor text.", nameof(x)),
-        }));
-        return Infer(row, 1)[0];
-    }
-
-    /// <summary>Step 4 for every row of a frame.</summary>
-    /// <exception cref="ArgumentException">A column or a value is missing, a level is unknown, or a row lies so far from the training rows
-    /// that a parameter there is no double.</exception>
-    public TDistribution[] Infer(DataFrame rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        return Infer(rows, rows.Examples());
-    }
-
     /// <summary>What was learned, as JSON: <see cref="Recipe{TOutput, TDistribution}.FromJson"/> with the same likelihood reads it, and
     /// infers the same to the last digit. Of the history the end is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(
@@ -178,14 +135,4 @@ public sealed class FrameFit<TOutput, TDistribution>
 
     private TrainedLoss<TOutput> Trained => trained ?? throw new InvalidOperationException(
         "The fit was read from JSON, which keeps no rows; train it again for what needs them.");
-
-    private TDistribution[] Infer(DataFrame rows, int examples)
-    {
-        var z = predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi);
-        return likelihood.AtEach(z, examples, i =>
-        {
-            var x = predictors.Columns.Select(name => FormattableString.Invariant($"{name} = {rows.Column(name)[i]}"));
-            return $"row {i + 1} ({string.Join(", ", x)})";
-        });
-    }
 }

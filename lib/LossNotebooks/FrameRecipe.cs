@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 namespace LossNotebooks;
 
 /// <summary>A recipe whose linear predictors are chosen by the names of columns: ready to train on a data frame.</summary>
-public sealed class FrameRecipe<TOutput, TDistribution>
+public sealed partial class FrameRecipe<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {
     private const int EnoughToStart = 10_000;

@@ -1,27 +1,42 @@
 // Fetches what the runtime is made of, counts the bytes, and unpacks what was packed for hosts that don't.
-export function fetchAll(report) {
-  let loaded = 0;
-  const place = (name) => new URL(name, import.meta.url);
-  const total = fetch(place("files.json")).then((answer) => answer.json())
-    .then((files) => Object.values(files).reduce((sum, size) => sum + size, 0));
+import packs from "./packs.js";
+import { unpacked } from "./unpack.js";
 
-  async function fetchOne(name) {
-    const answer = await fetch(place(`_framework/${name}.gz`));
+export function fetchAll(report) {
+  const total = packs.filter(({ later }) => !later).reduce((sum, { size }) => sum + size, 0);
+  const fetched = new Map();
+  let loaded = 0;
+
+  async function fetchPack({ name }) {
+    const answer = await fetch(new URL(`${name}.bin`, import.meta.url));
     if (!answer.ok) {
       throw new Error(`${name} is not there (${answer.status})`);
     }
     const counted = new TransformStream({
-      async transform(piece, to) {
+      transform(piece, to) {
         to.enqueue(piece);
         loaded += piece.length;
-        report(loaded, await total);
+        report(Math.min(loaded, total), total);
       },
     });
-    const bytes = answer.body.pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return new Response(bytes, { headers: { "Content-Type": type } });
+    return unpacked(answer.body.pipeThrough(counted));
+  }
+
+  // What is alone in its pack may be compiled while it is unpacked.
+  async function fetchOne(file) {
+    const pack = packs.find(({ files }) => file in files);
+    const names = Object.keys(pack.files);
+    if (names.length === 1) {
+      return fetchPack(pack);
+    }
+    if (!fetched.has(pack)) {
+      fetched.set(pack, fetchPack(pack).then((bytes) => new Response(bytes).arrayBuffer()));
+    }
+    const start = names.slice(0, names.indexOf(file)).reduce((sum, name) => sum + pack.files[name], 0);
+    return (await fetched.get(pack)).slice(start, start + pack.files[file]);
   }
 
   // Scripts are imported as they are: every host compresses those.
-  return (type, name) => (type === "dotnetjs" ? undefined : fetchOne(name));
+  return (type, file) => (type === "dotnetjs" ? undefined
+    : fetchOne(file).then((bytes) => new Response(bytes, { headers: { "Content-Type": "application/wasm" } })));
 }

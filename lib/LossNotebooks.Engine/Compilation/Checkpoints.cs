@@ -19,11 +19,14 @@ internal sealed class Checkpoints(Lazy<SemanticModel>? model) : CSharpSyntaxWalk
 
     private readonly List<TextChange> changes = [];
 
-    /// <summary>The code with checkpoints; as it is when there is nothing to run. It must have no syntax errors.</summary>
-    public static SourceText Insert(CompilationUnitSyntax root, Lazy<SemanticModel>? model)
+    /// <summary>The code of a file with checkpoints.</summary>
+    public static SourceText Insert(SourceText file) => Insert(ScriptSyntax.Parse(file), null);
+
+    /// <summary>The code with checkpoints; as it is when there is nothing to run, or an error in its syntax.</summary>
+    public static SourceText Insert(SyntaxTree tree, Lazy<SemanticModel>? model)
     {
-        var text = root.SyntaxTree.GetText();
-        if (root.Members.Count == 0)
+        var (text, root) = (tree.GetText(), tree.GetCompilationUnitRoot());
+        if (root.Members.Count == 0 || tree.GetDiagnostics().Any(ScriptSyntax.IsError))
         {
             return text;
         }

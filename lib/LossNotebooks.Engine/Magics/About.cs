@@ -11,7 +11,7 @@ internal static class About
     public static string Text =>
         $"""
         LossNotebooks {VersionOf(typeof(About))}
-        C# {SubmissionChain.Language.ToDisplayString()} compiled by Roslyn {VersionOf(typeof(CSharpCompilation))}
+        C# {ScriptSyntax.Language.ToDisplayString()} compiled by Roslyn {VersionOf(typeof(CSharpCompilation))}
         {RuntimeInformation.FrameworkDescription}
         """;
 

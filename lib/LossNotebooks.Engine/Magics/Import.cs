@@ -1,5 +1,4 @@
 using LossNotebooks.Engine.Execution;
-using LossNotebooks.Notebooks;
 
 namespace LossNotebooks.Engine.Magics;
 

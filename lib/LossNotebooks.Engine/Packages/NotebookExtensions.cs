@@ -49,7 +49,7 @@ internal static class NotebookExtensions
         var script = Path.Combine(folder, "extension.dib");
         if (File.Exists(script) && Import.Run(interpreter, cell, script) is { } error)
         {
-            throw new PackageException(error.Value);
+            throw new UserException(error.Value);
         }
     }
 }

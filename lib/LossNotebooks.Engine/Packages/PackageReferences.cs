@@ -21,7 +21,7 @@ internal sealed class PackageReferences(string workingDirectory)
             wanted.ForEach(request => requested[request.Id] = request.Version);
             return wanted.Count == 0 ? [] : References();
         }
-        catch (PackageException)
+        catch (UserException)
         {
             return [];
         }

@@ -11,17 +11,17 @@ internal sealed partial record PackageRequest(string Id, VersionRange? Versions)
     /// <summary>What a project would say; without a version, the newest that is stable.</summary>
     public string Version => Versions?.OriginalString ?? "*";
 
-    /// <exception cref="PackageException">The id or the version is none.</exception>
+    /// <exception cref="UserException">The id or the version is none.</exception>
     public static PackageRequest Of(PackageDirective directive)
     {
         if (!PackageId().IsMatch(directive.Target))
         {
-            throw new PackageException($"'{directive.Target}' is no id of a package: write #r \"nuget: Id\" or #r \"nuget: Id, 1.2.3\".");
+            throw new UserException($"'{directive.Target}' is no id of a package: write #r \"nuget: Id\" or #r \"nuget: Id, 1.2.3\".");
         }
         VersionRange? versions = null;
         if (directive.Version.Length > 0 && !VersionRange.TryParse(directive.Version, out versions))
         {
-            throw new PackageException(
+            throw new UserException(
                 $"'{directive.Version}' is no version of the package {directive.Target}: write 1.2.3, 1.*, or [1.0, 2.0) for a range.");
         }
         return new(directive.Target, versions);

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using LossNotebooks.Notebooks;
 
 namespace LossNotebooks.Engine.Packages;
 
@@ -18,7 +17,7 @@ internal static partial class PackageRestore
     /// <param name="workingDirectory">The notebook's folder: a nuget.config beside it, or above, counts.</param>
     /// <param name="cancellation">Stops the restore.</param>
     /// <returns>The packages and all that they need.</returns>
-    /// <exception cref="PackageException">One could not be had.</exception>
+    /// <exception cref="UserException">One could not be had.</exception>
     public static IReadOnlyList<RestoredPackage> Run(
         IReadOnlyDictionary<string, string> packages,
         IReadOnlyList<string> sources,
@@ -40,8 +39,8 @@ internal static partial class PackageRestore
         var (succeeded, output) = Dotnet.Run(["restore", path, "--nologo"], folder, cancellation);
         return succeeded
             ? AssetsFile.TryRead(assets)
-                ?? throw new PackageException("Restored packages are not where NuGet says they are; try 'dotnet nuget locals all --clear'.")
-            : throw new PackageException(Reason(output, packages));
+                ?? throw new UserException("Restored packages are not where NuGet says they are; try 'dotnet nuget locals all --clear'.")
+            : throw new UserException(Reason(output, packages));
     }
 
     private static string CacheFolder => Path.Combine(

@@ -20,7 +20,7 @@ internal sealed class PackageSet(string workingDirectory)
     private readonly PackageSources sources = new(workingDirectory);
 
     /// <summary>Restores the packages and loads their assemblies.</summary>
-    /// <exception cref="PackageException">A package could not be had; nothing has changed.</exception>
+    /// <exception cref="UserException">A package could not be had; nothing has changed.</exception>
     public AddedPackages Add(IReadOnlyList<PackageDirective> directives, CancellationToken cancellation)
     {
         var named = sources.With(directives);
@@ -62,7 +62,7 @@ internal sealed class PackageSet(string workingDirectory)
         if (versions.FirstOrDefault(package => package.Count() > 1) is { } twice)
         {
             var all = string.Join(", ", twice.Select(request => request.Version));
-            throw new PackageException($"{twice.Key} cannot be added in {twice.Count()} versions ({all}).");
+            throw new UserException($"{twice.Key} cannot be added in {twice.Count()} versions ({all}).");
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class PackageSet(string workingDirectory)
         }
         return request.IsMetBy(loaded) || Answered.ContainsKey((request.Id, request.Version))
             ? loaded.ToNormalizedString()
-            : throw new PackageException(
+            : throw new UserException(
                 $"{request.Id} version {request.Version} cannot be added because version {loaded} was added previously.");
     }
 
@@ -88,7 +88,7 @@ internal sealed class PackageSet(string workingDirectory)
         {
             return PackageRestore.Run(packages, named, workingDirectory, cancellation);
         }
-        catch (PackageException exception)
+        catch (UserException exception)
         {
             sources.GiveUp(exception.Message);
             throw;
@@ -103,7 +103,7 @@ internal sealed class PackageSet(string workingDirectory)
             var there = Libraries.Loaded(name.Name!)?.GetName().Version;
             if (HostAssemblies.IsFramework(name.Name!) ? name.Version > there : there is not null && name.Version != there)
             {
-                throw new PackageException(
+                throw new UserException(
                     $"{package.Id} version {package.Version} cannot be added: it brings {name.Name} {name.Version}, "
                     + $"and {there} is loaded already.");
             }

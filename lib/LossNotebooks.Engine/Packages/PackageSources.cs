@@ -6,7 +6,7 @@ internal sealed class PackageSources(string workingDirectory)
     private readonly List<string> sources = [];
 
     /// <summary>These, and those that a cell names now.</summary>
-    /// <exception cref="PackageException">One is neither a folder nor an address.</exception>
+    /// <exception cref="UserException">One is neither a folder nor an address.</exception>
     public IReadOnlyList<string> With(IEnumerable<PackageDirective> directives) =>
         [.. sources.Union(directives.Where(directive => directive.IsSource).Select(directive => Locate(directive.Target)))];
 
@@ -21,7 +21,7 @@ internal sealed class PackageSources(string workingDirectory)
         var folder = Path.GetFullPath(source, workingDirectory);
         return Directory.Exists(folder) ? folder
             : Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? source
-            : throw new PackageException(
+            : throw new UserException(
                 $"'{source}' is no source of packages: it is neither a folder, seen from the notebook's, nor an http address.");
     }
 }

@@ -1,5 +1,4 @@
-using System.Diagnostics;
-
+using LossNotebooks.Engine;
 using LossNotebooks.Engine.Ahead;
 using LossNotebooks.Site.Assets;
 
@@ -44,7 +43,8 @@ public static class EngineBuild
         {
             Directory.Delete(place, recursive: true);
         }
-        EnginePacking.Pack(published, place);
+        await NodeModules.EnsureAsync(cancellation); // For what unpacks it.
+        EnginePacking.Pack(published, place, Path.Combine(built, "compressed"));
         await File.WriteAllLinesAsync(known, needed.Prepend(key), cancellation); // Last: now it is whole.
         return place;
     }
@@ -58,22 +58,15 @@ public static class EngineBuild
         {
             Directory.Delete(published, recursive: true); // What is stale would be packed too.
         }
-        var dotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
-        var start = new ProcessStartInfo(dotnet,
+        string[] arguments =
         [
             "publish", Path.Combine(root, "lib", EngineSources.Project), "--configuration", "Release", "--nologo", "-v:q",
             "-p:RunAnalyzers=false", $"-p:CellsDescriptor={types}", $"-p:PublishDir={published}{Path.DirectorySeparatorChar}",
-        ])
+        ];
+        var (succeeded, output) = await Task.Run(() => Dotnet.Run(arguments, root, cancellation), cancellation);
+        if (!succeeded)
         {
-            WorkingDirectory = root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var end = await FinishedProgram.WaitAsync(process, cancellation);
-        if (end.ExitCode != 0)
-        {
-            var said = (end.Output + end.Errors).Split('\n');
+            var said = output.Split('\n');
             var line = said.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said[0];
             throw new UserException($"The engine for pages could not be built (use --no-live for pages without): {line.Trim()}");
         }

@@ -1,17 +1,17 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Site.Live;
 
 /// <summary>
-/// Packs the published engine for pages. Many hosts send WebAssembly as it lies there, so that it lies there compressed, and the worker
-/// unpacks it; scripts are compressed by every host.
+/// Packs the published engine for pages. Many hosts send WebAssembly as it lies there, so that it lies there compressed, under names from
+/// which no host concludes anything, and the worker unpacks it; scripts are compressed by every host. Assemblies that are always fetched
+/// together are compressed together, as they are much alike: those of the project apart from the others, which seldom change.
 /// </summary>
 internal static class EnginePacking
 {
-    /// <summary>What the first run of an untouched page may fetch, in bytes of gzip.</summary>
-    public const int FirstRunBudget = 4_150_000;
+    /// <summary>What the first run of an untouched page may fetch, in bytes.</summary>
+    public const int FirstRunBudget = 3_500_000;
 
     /// <summary>What all may be, with the compiler.</summary>
     public const int WholeBudget = 7_500_000;
@@ -21,25 +21,43 @@ internal static class EnginePacking
     /// <summary>Packs a published folder.</summary>
     /// <param name="published">The folder <c>wwwroot</c> of a publication.</param>
     /// <param name="packed">The folder to write.</param>
+    /// <param name="known">The folder of files that have been compressed before.</param>
     /// <exception cref="UserException">It is larger than readers can be asked to fetch.</exception>
-    public static void Pack(string published, string packed)
+    public static void Pack(string published, string packed, string known)
     {
-        Directory.CreateDirectory(Path.Combine(packed, Runtime));
-        foreach (var script in Directory.GetFiles(published, "*.js"))
-        {
-            File.Copy(script, Path.Combine(packed, Path.GetFileName(script)));
-        }
+        var compressed = new BrotliFiles(known);
         var later = Later(Path.Combine(published, Runtime));
-        var files = new DirectoryInfo(Path.Combine(published, Runtime)).GetFiles()
-            .Where(file => file.Extension is ".wasm" or ".js" or ".dat").OrderBy(file => file.Name, StringComparer.Ordinal);
-        var sizes = files.AsParallel().AsOrdered().Select(file => (file.Name, Size: Pack(file, packed))).ToList();
-        var first = sizes.Where(file => !later.Contains(file.Name)).Sum(file => file.Size);
-        var whole = sizes.Sum(file => file.Size);
-        Refuse(first, FirstRunBudget, "the first run of a page");
-        Refuse(whole, WholeBudget, "the engine with its compiler");
-        var list = new JsonObject(sizes.Where(file => file.Name.EndsWith(".wasm", StringComparison.Ordinal) && !later.Contains(file.Name))
-            .Select(file => KeyValuePair.Create(file.Name, (JsonNode?)file.Size)));
-        File.WriteAllText(Path.Combine(packed, "files.json"), list.ToJsonString());
+        var binaries = Directory.GetFiles(Path.Combine(published, Runtime), "*.wasm")
+            .Order(StringComparer.Ordinal).GroupBy(file => PackOf(Path.GetFileName(file), later));
+        Directory.CreateDirectory(packed);
+        var packs = binaries.AsParallel().AsOrdered().Select(pack => Pack(pack.Key, [.. pack], packed, compressed)).ToList();
+        compressed.ForgetOthers();
+
+        var scripts = Unpacker.Pack(packed);
+        foreach (var script in Directory.GetFiles(published, "*.js", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(packed, Path.GetRelativePath(published, script));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(script, copy);
+            scripts += Gzip.Compress(File.ReadAllBytes(script)).Length;
+        }
+        Refuse(scripts + packs.Where(pack => !later.Contains(pack.Name)).Sum(pack => pack.Size), FirstRunBudget, "the first run of a page");
+        Refuse(scripts + packs.Sum(pack => pack.Size), WholeBudget, "the engine with its compiler");
+        var list = new JsonArray([.. packs.Select(pack => pack.ToJson(later.Contains(pack.Name)))]);
+        File.WriteAllText(Path.Combine(packed, "packs.js"), $"export default {list.ToJsonString()};\n");
+    }
+
+    /// <summary>The pack that a file belongs to.</summary>
+    private static string PackOf(string file, HashSet<string> later) =>
+        later.Contains(file) || file.StartsWith("dotnet.", StringComparison.Ordinal) ? file // It is compiled while it is unpacked.
+            : file.StartsWith(nameof(LossNotebooks), StringComparison.Ordinal) ? "project" : "libraries";
+
+    private static EnginePack Pack(string name, IReadOnlyList<string> files, string folder, BrotliFiles compressed)
+    {
+        var contents = files.Select(File.ReadAllBytes).ToList();
+        var bytes = compressed.Of([.. contents.SelectMany(content => content)]);
+        File.WriteAllBytes(Path.Combine(folder, $"{name}.bin"), bytes);
+        return new(name, bytes.Length, [.. files.Zip(contents, (file, content) => (Path.GetFileName(file), content.Length))]);
     }
 
     /// <summary>The files that are fetched only when a reader has edited a cell: the boot file in dotnet.js names them.</summary>
@@ -49,26 +67,6 @@ internal static class EnginePacking
         var start = script.IndexOf("/*json-start*/", StringComparison.Ordinal) + "/*json-start*/".Length;
         var boot = JsonNode.Parse(script[start..script.IndexOf("/*json-end*/", StringComparison.Ordinal)])!;
         return [.. boot["resources"]!["lazyAssembly"]!.AsArray().Select(file => (string)file!["name"]!)];
-    }
-
-    /// <returns>How many bytes a reader fetches.</returns>
-    private static int Pack(FileInfo file, string folder)
-    {
-        using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            using var content = file.OpenRead();
-            content.CopyTo(gzip);
-        }
-        if (file.Extension == ".js")
-        {
-            file.CopyTo(Path.Combine(folder, Runtime, file.Name));
-        }
-        else
-        {
-            File.WriteAllBytes(Path.Combine(folder, Runtime, $"{file.Name}.gz"), bytes.ToArray());
-        }
-        return (int)bytes.Length;
     }
 
     private static void Refuse(int size, int budget, string what)

@@ -15,6 +15,10 @@ internal static class EngineSources
         "LossNotebooks.Messages", "LossNotebooks.Browser", Project,
     ];
 
+    /// <summary>How it is packed, and what unpacks it.</summary>
+    private const string Packing = "lib/LossNotebooks.Site/Live";
+    private static readonly string[] Unpacking = ["bundle.mjs", "package-lock.json", Path.Combine("live", "unpack.js")];
+
     private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
 
     /// <summary>A name for the contents of all files that matter: it changes when one of them does.</summary>
@@ -32,8 +36,9 @@ internal static class EngineSources
 
     private static IEnumerable<string> Files(string root)
     {
-        var shared = Directory.GetFiles(root, "Directory.*").Append(Path.Combine(root, "global.json"));
-        var folders = Projects.Select(name => Path.Combine("lib", name)).Append("data").Append(".build");
+        var shared = Directory.GetFiles(root, "Directory.*").Append(Path.Combine(root, "global.json"))
+            .Concat(Unpacking.Select(name => Path.Combine(root, "lib", "LossNotebooks.Site", "web", name)));
+        var folders = Projects.Select(name => Path.Combine("lib", name)).Concat([Packing, "data", ".build"]);
         return shared.Concat(folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", Deep)))
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"));

@@ -12,10 +12,15 @@ internal static class TrainingOutputs
     /// reads that many (<see cref="Likelihood{TOutput}.Levels"/>). For <see cref="Interval"/>: two columns, as
     /// <see cref="Censoring"/> says.
     /// </summary>
-    public static (TOutput[] Y, string[] Levels) Read<TOutput>(DataFrame frame, string[] columns, Likelihood<TOutput> likelihood)
+    /// <param name="frame">The frame.</param>
+    /// <param name="columns">The columns of y.</param>
+    /// <param name="likelihood">What reads y.</param>
+    /// <param name="known">The levels that a fit knows; none where they are to be found.</param>
+    public static (TOutput[] Y, string[] Levels) Read<TOutput>(
+        DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, params IReadOnlyList<string> known)
     {
         (double[] Numbers, string[] Levels) Coded(string column, int k) =>
-            TrainingOutputs.Coded<TOutput>(frame, column, likelihood.Levels(k), likelihood.ToString());
+            TrainingOutputs.Coded<TOutput>(frame, column, likelihood.Levels(k), likelihood.ToString(), known);
         if (likelihood is ICensored censored)
         {
             return ((TOutput[])(object)CensoredOutputs.Read(frame, columns, censored.Censoring), []);
@@ -38,14 +43,20 @@ internal static class TrainingOutputs
     }
 
     // Numbers as they are, text as the index of its level.
-    private static (double[] Numbers, string[] Levels) Coded<TOutput>(DataFrame frame, string column, int? needed, string likelihood)
+    private static (double[] Numbers, string[] Levels) Coded<TOutput>(
+        DataFrame frame, string column, int? needed, string likelihood, IReadOnlyList<string> known)
     {
         if (!frame.IsText(column))
         {
             return (frame.Numbers(column), []);
         }
 
-        var levels = InputPart.LevelsOf(frame, column);
+        string[] found = InputPart.LevelsOf(frame, column), levels = known.Count > 0 ? [.. known] : found;
+        if (found.Except(levels).FirstOrDefault() is { } unknown)
+        {
+            throw new ArgumentException($"Column '{column}' holds '{unknown}', which the fit does not know; it knows {Require.Quoted(levels)}.");
+        }
+
         if (typeof(TOutput) != typeof(int) && Array.FindIndex(levels, IsAnotherNumber) is >= 0 and var number)
         {
             throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.");

@@ -44,7 +44,12 @@ internal sealed class TrainingRows
 
     /// <summary>Throws unless the value of each row passes the check.</summary>
     /// <exception cref="ArgumentException">One does not; the sentence says in which row.</exception>
-    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns)
+    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => kept[i]);
+
+    /// <summary>The same for a frame of which every row counts.</summary>
+    public static void CheckAll<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => i);
+
+    private static void Check<TValue>(TValue[] values, Action<TValue> check, string columns, Func<int, int> row)
     {
         for (var i = 0; i < values.Length; i++)
         {
@@ -54,7 +59,7 @@ internal sealed class TrainingRows
             }
             catch (ArgumentException refused)
             {
-                throw new ArgumentException($"Row {kept[i] + 1} of column {columns}: {Require.Sentence(refused)}", refused);
+                throw new ArgumentException($"Row {row(i) + 1} of column {columns}: {Require.Sentence(refused)}", refused);
             }
         }
     }
