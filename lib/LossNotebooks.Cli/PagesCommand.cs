@@ -48,9 +48,29 @@ internal static class PagesCommand
         {
             var folder = parsed.GetValue(output)!;
             var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
-            if (!await BuildAsync(arguments, outputs, parsed, folder, parsed.GetValue(address), cells, cancellation))
+            var (notebooks, unread) = arguments.Read(parsed);
+            if (NotebookArguments.Complain(unread))
             {
                 return 1;
+            }
+            var record = new SiteRecord(folder, notebooks, $"{parsed.GetValue(address)} {cells is not null}");
+            // Whatever else is asked for, it is done.
+            var isAll = parsed.CommandResult.Children.OfType<OptionResult>().All(
+                option => option.Implicit || option.Option == output || option.Option == address || option.Option == noLive);
+            if (isAll && record.Holds())
+            {
+                Console.WriteLine($"Nothing has changed; {Path.Combine(folder, "index.html")} is the first page.");
+                return 0;
+            }
+            using var site = await SiteBuilder.StartAsync(
+                folder, notebooks, parsed.GetValue(address), cancellation, isLive: cells is not null);
+            if (!await BuildAsync(site, notebooks, outputs, parsed, cells, cancellation))
+            {
+                return 1;
+            }
+            if (!NotebookArguments.Complain(site.Remarks))
+            {
+                record.Keep(site.Files);
             }
             Console.WriteLine($"{Path.Combine(folder, "index.html")} is the first page.");
             return 0;
@@ -64,18 +84,11 @@ internal static class PagesCommand
         Description = "Makes pages whose cells readers can't run: without the engine that does it in the reader's browser.",
     };
 
-    /// <summary>Writes the site. What is not on its pages as its author meant it is said on standard error.</summary>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     private static async Task<bool> BuildAsync(
-        NotebookArguments arguments, KnownOutputs outputs, ParseResult parsed, string folder, Uri? address, LiveCells? cells,
+        SiteBuilder site, IReadOnlyList<Notebook> notebooks, KnownOutputs outputs, ParseResult parsed, LiveCells? cells,
         CancellationToken cancellation)
     {
-        var (notebooks, unread) = arguments.Read(parsed);
-        if (NotebookArguments.Complain(unread))
-        {
-            return false;
-        }
-        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation, isLive: cells is not null);
         void Show(Notebook notebook)
         {
             site.Render(notebook);
@@ -87,7 +100,6 @@ internal static class PagesCommand
         }
         using var engine = cells is null ? null : await cells.WriteAsync(cancellation);
         site.Publish(engine?.Path);
-        NotebookArguments.Complain(site.Remarks);
         return true;
     }
 

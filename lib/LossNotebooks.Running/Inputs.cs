@@ -37,7 +37,7 @@ internal static class Inputs
 
     /// <summary>Whether cells may have taken something.</summary>
     /// <param name="cells">Their compiled code.</param>
-    public static bool AreTaken(IReadOnlyList<CellCode> cells) =>
+    public static bool AreTaken(IReadOnlyList<RanCode> cells) =>
         cells.Any(cell => cell.IsNative || cell.Calls is not { } calls || calls.Any(Takes));
 
     private static bool Takes(UsedMember used)

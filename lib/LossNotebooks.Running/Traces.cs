@@ -30,7 +30,7 @@ internal static class Traces
 
     /// <summary>Whether cells may have left something.</summary>
     /// <param name="cells">Their compiled code.</param>
-    public static bool AreLeft(IReadOnlyList<CellCode> cells) =>
+    public static bool AreLeft(IReadOnlyList<RanCode> cells) =>
         cells.Any(cell => cell.Calls is not { } calls || calls.Any(LeavesTraces) || cell.IsNative || cell.HasFinalizer)
             || AssemblyLoadContext.Default.Assemblies.Any(IsOfPackage);
 

@@ -44,7 +44,7 @@ public static class Worker
             var options = new RunOptions(TimeSpan.FromSeconds((double)request["timeLimit"]!), (bool)request["allowErrors"]!);
             OutputKey.Remove(notebook);
             var executed = await new NotebookRunner(options).RunAsync(notebook, new Reporter(wire));
-            var cells = CellCode.OfLastRun();
+            var cells = RanCode.OfLastRun();
             if (!Inputs.AreTaken(cells))
             {
                 OutputKey.Write(executed);

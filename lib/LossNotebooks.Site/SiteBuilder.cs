@@ -62,8 +62,11 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
-    public void Render(Notebook executed) =>
-        pages[executed.Name] = new Page(executed, new Code(executed), mathematics, pictures, isLive);
+    public void Render(Notebook executed)
+    {
+        var code = pages.TryGetValue(executed.Name, out var last) && last.Code.IsOf(executed) ? last.Code : new Code(executed);
+        pages[executed.Name] = new Page(executed, code, mathematics, pictures, isLive);
+    }
 
     /// <summary>Renders a notebook that can't be executed, with the outputs that it has, and its code as plain text.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
@@ -72,6 +75,9 @@ public sealed class SiteBuilder : IDisposable
 
     /// <summary>Whether a notebook has been rendered.</summary>
     public bool Shows(Notebook notebook) => pages.ContainsKey(notebook.Name);
+
+    /// <summary>The files that the pages are made of, besides their notebooks.</summary>
+    public IEnumerable<string> Files => Contents().Files.Select(file => file.Path);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>

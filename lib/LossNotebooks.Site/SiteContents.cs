@@ -10,11 +10,14 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address)
 {
     private readonly LibraryReference reference = new(course);
 
-    /// <summary>The files to which notebooks link, or that they show.</summary>
+    // The files to which notebooks link, or that they show.
     private readonly IReadOnlyList<LinkedFile> files =
     [
         .. course.SelectMany(page => page.Files).OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)),
     ];
+
+    /// <summary>The files beside the notebooks that the site is made of: those, and the sources of the library.</summary>
+    public IEnumerable<LinkedFile> Files => files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name));
 
     /// <summary>Writes what a reader reads.</summary>
     public void WritePages(SiteFolder site)
@@ -33,7 +36,7 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address)
         {
             site.Write(file, html);
         }
-        foreach (var file in files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name)))
+        foreach (var file in Files)
         {
             Take(file, layout, site);
         }

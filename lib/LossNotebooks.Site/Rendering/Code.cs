@@ -11,6 +11,7 @@ internal sealed class Code
     // Of files that many pages lead to, and that stay as they are while a course is written.
     private static readonly ConcurrentDictionary<(string Path, string Text), string> Files = new();
 
+    private readonly IReadOnlyList<(int Number, string Language, string Source)> sources;
     private readonly Dictionary<int, string> cells;
     private readonly HashSet<string> names = [];
 
@@ -21,6 +22,7 @@ internal sealed class Code
     {
         Folder = notebook.Folder;
         var classifier = new CellClassifier(Folder);
+        sources = isKnown ? Sources(notebook) : [];
         cells = notebook.CodeCells.ToDictionary(
             cell => cell.Number, cell => Block(cell.Source, isKnown ? cell.Language : "", classifier, names));
         Libraries = [.. classifier.Libraries];
@@ -35,6 +37,9 @@ internal sealed class Code
     /// <summary>The notebook's folder, where paths in its cells and text start.</summary>
     public string Folder { get; }
 
+    /// <summary>Whether a notebook has this code, coloured, in the same cells.</summary>
+    public bool IsOf(Notebook notebook) => sources.SequenceEqual(Sources(notebook));
+
     /// <summary>A code cell.</summary>
     public string Cell(Cell cell) => cells[cell.Number];
 
@@ -47,6 +52,9 @@ internal sealed class Code
 
     /// <summary>How something is declared, as documentation says it.</summary>
     public static string Declaration(string declaration) => $"""<pre class="code"><code>{Html.Escape(declaration)}</code></pre>""";
+
+    private static List<(int Number, string Language, string Source)> Sources(Notebook notebook) =>
+        [.. notebook.CodeCells.Select(cell => (cell.Number, cell.Language, cell.Source))];
 
     private static string Block(string source, string language, CellClassifier classifier, HashSet<string>? names = null)
     {

@@ -8,18 +8,18 @@ namespace LossNotebooks.Running;
 /// <param name="Calls">What it uses of others; null if nobody can say.</param>
 /// <param name="IsNative">Whether it calls code that is not .NET's.</param>
 /// <param name="HasFinalizer">Whether it has code that runs when nobody expects it.</param>
-internal sealed record CellCode(IReadOnlyList<UsedMember>? Calls, bool IsNative, bool HasFinalizer)
+internal sealed record RanCode(IReadOnlyList<UsedMember>? Calls, bool IsNative, bool HasFinalizer)
 {
     private static readonly HashSet<AssemblyLoadContext> Seen = [];
 
     /// <summary>That of the cells that have run since the last call.</summary>
-    public static IReadOnlyList<CellCode> OfLastRun()
+    public static IReadOnlyList<RanCode> OfLastRun()
     {
         var sessions = AssemblyLoadContext.All.Where(context => context.Name == "cells" && Seen.Add(context)).ToList();
         return [.. sessions.SelectMany(session => session.Assemblies).ToList().Select(Of)];
     }
 
-    private static unsafe CellCode Of(Assembly cell)
+    private static unsafe RanCode Of(Assembly cell)
     {
         if (!cell.TryGetRawMetadata(out var metadata, out var length))
         {
