@@ -104,16 +104,16 @@ public sealed class ServeCommandTests : IDisposable
         browser.Open($"{address}a.html");
         browser.Do("scrollTo({ top: 3000, behavior: 'instant' })");
         Save("a", $"%%# Title, saved{paragraphs}", "1 + 1");
-        await browser.WaitForAsync("document.querySelector('h1')?.textContent.includes('saved')");
+        await browser.WaitForAsync("document.querySelector('h1')?.textContent.includes('saved') === true");
         await browser.WaitForAsync("Math.abs(scrollY - 3000) < 50");
 
         browser.Do("globalThis.same = true");
         Save("b", "%%# Second, with another text");
         Save("a", $"%%# Title, saved{paragraphs}", "int Zero() => 0;\n1 / Zero()");
-        await browser.WaitForAsync("document.querySelector('.problem')?.textContent.includes('DivideByZeroException')");
+        await browser.WaitForAsync("document.querySelector('.problem')?.textContent.includes('DivideByZeroException') === true");
         await browser.WaitForAsync("Math.abs(scrollY - 3000) < 50");
         Save("a", $"%%# Title, mended{paragraphs}", "2 + 2");
-        await browser.WaitForAsync("document.querySelector('h1')?.textContent.includes('mended')");
+        await browser.WaitForAsync("document.querySelector('h1')?.textContent.includes('mended') === true");
         Assert.False(browser.Ask<bool>("document.querySelector('.problem') !== null"));
         Assert.Empty(browser.Complaints());
     }
