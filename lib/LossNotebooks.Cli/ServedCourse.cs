@@ -137,5 +137,6 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
 
     private static string PageOf(string notebook) => $"{Path.GetFileNameWithoutExtension(notebook)}.html";
 
-    private static Notebook Empty(string file) => NotebookFile.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", file);
+    private static Notebook Empty(string file) =>
+        NotebookFile.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", file);
 }

@@ -51,5 +51,6 @@ internal static class Inputs
 
     /// <summary>What reads a file, or asks somebody.</summary>
     private static bool Reads(string type, string name) =>
-        (type is "Csv" or "DataFrame" && name.StartsWith("Load", StringComparison.Ordinal)) || name.Contains("Input", StringComparison.Ordinal);
+        (type is "Csv" or "DataFrame" && name.StartsWith("Load", StringComparison.Ordinal))
+            || name.Contains("Input", StringComparison.Ordinal);
 }

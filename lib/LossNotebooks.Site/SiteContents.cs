@@ -17,7 +17,8 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address)
     ];
 
     /// <summary>The files beside the notebooks that the site is made of: those, and the sources of the library.</summary>
-    public IEnumerable<LinkedFile> Files => files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name));
+    public IEnumerable<LinkedFile> Files =>
+        files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name));
 
     /// <summary>Writes what a reader reads.</summary>
     public void WritePages(SiteFolder site)

@@ -9,6 +9,7 @@ internal sealed class SiteFolder : IDisposable
     // Tells a site from a folder that somebody keeps other things in, which must not be replaced.
     private const string Mark = ".lossnotebooks-site";
 
+    private readonly string name;
     private readonly string output;
     private readonly string draft;
     private readonly List<string> changed = [];
@@ -21,6 +22,7 @@ internal sealed class SiteFolder : IDisposable
     /// <exception cref="UserException">It holds something else, or can't be written.</exception>
     public SiteFolder(string output)
     {
+        name = output;
         this.output = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(output));
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any()
             && !File.Exists(System.IO.Path.Combine(output, Mark)))
@@ -51,7 +53,7 @@ internal sealed class SiteFolder : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"{output} can't be written: {cause.Message}", cause);
+            throw new UserException($"{name} can't be written: {cause.Message}", cause);
         }
     }
 

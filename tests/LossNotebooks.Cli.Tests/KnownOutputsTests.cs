@@ -93,11 +93,12 @@ public sealed class KnownOutputsTests : IDisposable
             "System.IO.File.ReadAllText(\"data.txt\")", "new System.IO.StreamReader(\"data.txt\").ReadLine()",
             "Func<string, string> read = System.IO.File.ReadAllText;\nread(\"data.txt\")", "DateTime.Now.Year > 0",
             "Environment.MachineName.Length > 0", "typeof(System.IO.File).GetMethods().Length > 0", "#!time\n1 + 1",
-            "#!import other.dib", "#load \"part.csx\"\npart", "#r \"System.Text.Json\"\n1", "System.Diagnostics.Process.GetCurrentProcess().Id > 0",
+            "#!import other.dib", "#load \"part.csx\"\npart", "#r \"System.Text.Json\"\n1",
+            "System.Diagnostics.Process.GetCurrentProcess().Id > 0",
             $"#r \"{Library}\"\nLossNotebooks.Csv.Load(\"data.txt\").Rows.Count", "dynamic d = 1;\nd + 1",
         ];
         var names = open.Select((code, index) => File($"open{index:00}", code)).ToList();
-        File("closed", "using System.IO;\nvar lines = new StringReader(\"a\").ReadLine();\nMath.Sqrt(2) + lines!.Length", "typeof(int).Name");
+        File("closed", "using System.IO;\nvar line = new StringReader(\"a\").ReadLine();\nMath.Sqrt(2) + line!.Length", "typeof(int).Name");
         await RunAsync([.. names, "closed"]);
         Assert.Equal(names, await RanAsync());
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Cli.Tests;
 
-/// <summary>The course while its author writes: each change is on its page, and nothing else is done; a fault hurts no other page.</summary>
+/// <summary>The course while its author writes: each change comes to its page alone, and a fault hurts no other.</summary>
 public sealed class ServeCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new("serve");
