@@ -25,7 +25,8 @@ internal static class PagesCommand
             CustomParser = BaseAddress,
         };
         var command = new Command("pages", """
-            Executes notebooks and writes them as web pages, which also work when opened from the disk. Needs Node 20 or newer.
+            Writes notebooks as web pages, which also work when opened from the disk. Those whose code, library or outputs have changed
+            since they were run are executed. Needs Node 20 or newer.
 
             Example:
               lossnotebooks pages --output _site
@@ -38,6 +39,7 @@ internal static class PagesCommand
             }
         });
         var arguments = new NotebookArguments(command);
+        var outputs = new KnownOutputs(command, arguments);
         var noLive = NoLive();
         command.Add(output);
         command.Add(address);
@@ -46,9 +48,29 @@ internal static class PagesCommand
         {
             var folder = parsed.GetValue(output)!;
             var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
-            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation))
+            var (notebooks, unread) = arguments.Read(parsed);
+            if (NotebookArguments.Complain(unread))
             {
                 return 1;
+            }
+            var record = new SiteRecord(folder, notebooks, $"{parsed.GetValue(address)} {cells is not null}");
+            // Whatever else is asked for, it is done.
+            var isAll = parsed.CommandResult.Children.OfType<OptionResult>().All(
+                option => option.Implicit || option.Option == output || option.Option == address || option.Option == noLive);
+            if (isAll && record.Holds())
+            {
+                Console.WriteLine($"Nothing has changed; {Path.Combine(folder, "index.html")} is the first page.");
+                return 0;
+            }
+            using var site = await SiteBuilder.StartAsync(
+                folder, notebooks, parsed.GetValue(address), cancellation, isLive: cells is not null);
+            if (!await BuildAsync(site, notebooks, outputs, parsed, cells, cancellation))
+            {
+                return 1;
+            }
+            if (!NotebookArguments.Complain(site.Remarks))
+            {
+                record.Keep(site.Files);
             }
             Console.WriteLine($"{Path.Combine(folder, "index.html")} is the first page.");
             return 0;
@@ -62,37 +84,22 @@ internal static class PagesCommand
         Description = "Makes pages whose cells readers can't run: without the engine that does it in the reader's browser.",
     };
 
-    /// <summary>Writes the site. What is not on its pages as its author meant it is said on standard error.</summary>
-    /// <param name="arguments">Which notebooks.</param>
-    /// <param name="parsed">What was asked for.</param>
-    /// <param name="folder">The folder to write.</param>
-    /// <param name="address">Where the site will be published.</param>
-    /// <param name="cells">Takes the cells that readers can run; null where they can't.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <param name="engineLater">Whether the caller puts the engine into the site.</param>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
-    public static async Task<bool> BuildAsync(
-        NotebookArguments arguments, ParseResult parsed, string folder, Uri? address, LiveCells? cells, CancellationToken cancellation,
-        bool engineLater = false)
+    private static async Task<bool> BuildAsync(
+        SiteBuilder site, IReadOnlyList<Notebook> notebooks, KnownOutputs outputs, ParseResult parsed, LiveCells? cells,
+        CancellationToken cancellation)
     {
-        var (notebooks, unread) = arguments.Read(parsed);
-        if (NotebookArguments.Complain(unread))
+        void Show(Notebook notebook)
+        {
+            site.Render(notebook);
+            cells?.Compile(notebook);
+        }
+        if (NotebookArguments.Complain(await outputs.BringAsync(notebooks, Show, parsed, cancellation)))
         {
             return false;
         }
-        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation, isLive: cells is not null);
-        void Rendered(Notebook executed)
-        {
-            site.Render(executed);
-            cells?.Compile(executed);
-        }
-        if (!await arguments.RunAsync(notebooks, (_, executed) => Rendered(executed), parsed, allowErrors: false, cancellation))
-        {
-            return false;
-        }
-        using var engine = cells is null || engineLater ? null : await cells.WriteAsync(cancellation);
+        using var engine = cells is null ? null : await cells.WriteAsync(cancellation);
         site.Publish(engine?.Path);
-        NotebookArguments.Complain(site.Remarks);
         return true;
     }
 

@@ -13,16 +13,24 @@ internal static class SiteAssets
     private static readonly string[] Scripts =
         ["site", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search", "belief", "cells"];
 
-    public static void CopyTo(string folder)
+    // Where an author writes, the server tells pages of what has changed.
+    private const string Watching = "changes";
+
+    /// <summary>Copies them to a site.</summary>
+    /// <param name="folder">The folder to write.</param>
+    /// <param name="isWatched">Whether pages ask their server for what has changed.</param>
+    public static void CopyTo(string folder, bool isWatched)
     {
+        string[] watching = isWatched ? [Watching] : [];
         Directory.CreateDirectory(Path.Combine(folder, "fonts"));
         void Copy(string file, string to) => File.Copy(file, Path.Combine(folder, to));
 
         string Own(string name) => File.ReadAllText(WebFolder.File(name)).ReplaceLineEndings("\n");
 
-        File.WriteAllText(Path.Combine(folder, "site.css"), string.Concat(Styles.Select(name => Own($"{name}.css"))));
+        File.WriteAllText(Path.Combine(folder, "site.css"), string.Concat(Styles.Concat(watching).Select(name => Own($"{name}.css"))));
         // What a script names is its own.
-        File.WriteAllText(Path.Combine(folder, "site.js"), string.Concat(Scripts.Select(name => $"{{\n{Own($"{name}.js")}}}\n")));
+        File.WriteAllText(Path.Combine(folder, "site.js"),
+            string.Concat(Scripts.Concat(watching).Select(name => $"{{\n{Own($"{name}.js")}}}\n")));
         Copy(WebFolder.File("theme.js"), "theme.js");
         Copy(WebFolder.File("icon.svg"), "icon.svg");
         Copy(WebFolder.Plotly, "plotly.min.js");
