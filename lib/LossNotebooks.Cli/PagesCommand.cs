@@ -39,14 +39,22 @@ internal static class PagesCommand
         });
         var arguments = new NotebookArguments(command);
         var noLive = NoLive();
+        var untrusted = new Option<bool>("--untrusted")
+        {
+            Description = "For notebooks of strangers: runs nothing of them, shows the outputs stored in them, and leaves out of their HTML "
+                + "what could act, such as scripts and forms. Readers can't run cells, code has no colours, "
+                + "and of other files only pictures beside a notebook come along.",
+        };
         command.Add(output);
         command.Add(address);
         command.Add(noLive);
+        command.Add(untrusted);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
-            var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
-            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation))
+            var isTrusted = !parsed.GetValue(untrusted);
+            var cells = parsed.GetValue(noLive) || !isTrusted || !EngineBuild.CanBeHad ? null : new LiveCells();
+            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation, isTrusted: isTrusted))
             {
                 return 1;
             }
@@ -70,23 +78,31 @@ internal static class PagesCommand
     /// <param name="cells">Takes the cells that readers can run; null where they can't.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="engineLater">Whether the caller puts the engine into the site.</param>
+    /// <param name="isTrusted">Whether notebooks may act; else they are shown as they are stored.</param>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(
         NotebookArguments arguments, ParseResult parsed, string folder, Uri? address, LiveCells? cells, CancellationToken cancellation,
-        bool engineLater = false)
+        bool engineLater = false, bool isTrusted = true)
     {
         var (notebooks, unread) = arguments.Read(parsed);
         if (NotebookArguments.Complain(unread))
         {
             return false;
         }
-        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation, isLive: cells is not null);
+        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation, isLive: cells is not null, isTrusted);
         void Rendered(Notebook executed)
         {
             site.Render(executed);
             cells?.Compile(executed);
         }
-        if (!await arguments.RunAsync(notebooks, (_, executed) => Rendered(executed), parsed, allowErrors: false, cancellation))
+        if (!isTrusted)
+        {
+            if (NotebookArguments.Complain(notebooks.Select(notebook => Attempt(() => site.Render(notebook))).OfType<string>()))
+            {
+                return false;
+            }
+        }
+        else if (!await arguments.RunAsync(notebooks, (_, executed) => Rendered(executed), parsed, allowErrors: false, cancellation))
         {
             return false;
         }
@@ -94,6 +110,20 @@ internal static class PagesCommand
         site.Publish(engine?.Path);
         NotebookArguments.Complain(site.Remarks);
         return true;
+    }
+
+    /// <summary>Does something, and says what went wrong if it did.</summary>
+    private static string? Attempt(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+        catch (UserException failure)
+        {
+            return failure.Message;
+        }
     }
 
     private static Uri? BaseAddress(ArgumentResult argument)

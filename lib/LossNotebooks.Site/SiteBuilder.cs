@@ -20,13 +20,14 @@ public sealed class SiteBuilder : IDisposable
     private readonly IReadOnlyList<string> names;
     private readonly Uri? address;
     private readonly bool isLive;
+    private readonly bool isTrusted;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private readonly HashSet<string> written = [];
 
     private SiteBuilder(
-        string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, Uri? address, bool isLive) =>
-        (this.output, this.draft, this.mathematics, this.names, this.address, this.isLive) =
-            (output, draft, mathematics, names, address, isLive);
+        string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, Uri? address, bool isLive, bool isTrusted) =>
+        (this.output, this.draft, this.mathematics, this.names, this.address, this.isLive, this.isTrusted) =
+            (output, draft, mathematics, names, address, isLive, isTrusted);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <param name="output">The folder.</param>
@@ -34,11 +35,13 @@ public sealed class SiteBuilder : IDisposable
     /// <param name="address">Where the site will be published, with a slash at its end; null if nobody knows.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="isLive">Whether readers can run the cells, once <see cref="LiveEngine"/> has put an engine into the site.</param>
+    /// <param name="isTrusted">Whether what notebooks hold may act on those who read the pages: scripts, forms, HTML of any kind.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
     public static async Task<SiteBuilder> StartAsync(
-        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation, bool isLive = false)
+        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation, bool isLive = false,
+        bool isTrusted = true)
     {
         var names = new OrderedDictionary<string, Notebook>();
         foreach (var notebook in notebooks)
@@ -80,14 +83,14 @@ public sealed class SiteBuilder : IDisposable
             Remove(draft);
             throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
-        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], address, isLive);
+        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], address, isLive, isTrusted);
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
     public void Render(Notebook executed) =>
-        pages[executed.Name] = new Page(executed, new Code(executed), mathematics, pictures, isLive);
+        pages[executed.Name] = new Page(executed, new Code(executed, isTrusted), mathematics, pictures, isLive);
 
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
@@ -131,7 +134,7 @@ public sealed class SiteBuilder : IDisposable
     private void WritePages(IReadOnlyList<Page> course)
     {
         var reference = new LibraryReference(course);
-        var layout = new Layout(new Course(course), reference, address);
+        var layout = new Layout(new Course(course), reference, address, isTrusted);
         foreach (var (index, page) in course.Index())
         {
             Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));

@@ -11,11 +11,13 @@ internal sealed class Code
     private readonly HashSet<string> names = [];
 
     /// <summary>Colours the code cells of a notebook, in their order: each knows what those before it declared.</summary>
-    public Code(Notebook notebook)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="isTrusted">Whether the compiler may read its code, and the libraries that it names; else it stays plain.</param>
+    public Code(Notebook notebook, bool isTrusted = true)
     {
-        Folder = notebook.Folder;
+        (Folder, IsTrusted) = (notebook.Folder, isTrusted);
         var classifier = new CellClassifier(Folder);
-        cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, cell.Language, classifier, names));
+        cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, Language(cell.Language), classifier, names));
         Libraries = [.. classifier.Libraries];
     }
 
@@ -25,6 +27,9 @@ internal sealed class Code
     /// <summary>What the cells name of them, as documentation names it.</summary>
     public IReadOnlySet<string> Names => names;
 
+    /// <summary>Whether the notebook may act on its reader, and on whoever makes its page.</summary>
+    public bool IsTrusted { get; }
+
     /// <summary>The notebook's folder, where paths in its cells and text start.</summary>
     public string Folder { get; }
 
@@ -32,7 +37,7 @@ internal sealed class Code
     public string Cell(Cell cell) => cells[cell.Number];
 
     /// <summary>Code that only stands in the text.</summary>
-    public string Fence(string source, string language) => Block(source, language, new CellClassifier(Folder));
+    public string Fence(string source, string language) => Block(source, Language(language), new CellClassifier(Folder));
 
     /// <summary>A file as it is, coloured if it is C#.</summary>
     public static string File(string path) =>
@@ -40,6 +45,8 @@ internal sealed class Code
 
     /// <summary>How something is declared, as documentation says it.</summary>
     public static string Declaration(string declaration) => $"""<pre class="code"><code>{Html.Escape(declaration)}</code></pre>""";
+
+    private string Language(string language) => IsTrusted ? language : "";
 
     private static string Block(string source, string language, CellClassifier classifier, HashSet<string>? names = null)
     {
