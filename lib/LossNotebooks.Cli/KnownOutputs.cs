@@ -27,8 +27,7 @@ internal sealed class KnownOutputs
         IReadOnlyList<Notebook> notebooks, Action<Notebook> then, ParseResult command, CancellationToken cancellation)
     {
         HashSet<Notebook> known = command.GetValue(fresh) ? [] : [.. notebooks.AsParallel().Where(OutputKey.Holds)];
-        var taken = Task.Run(
-            () => known.AsParallel().WithCancellation(cancellation).Select(notebook => Result(notebook, then)).ToList(), cancellation);
+        var taken = Task.Run(() => Take(known, then), cancellation);
         List<Notebook> others = [.. notebooks.Where(notebook => !known.Contains(notebook))];
         void Executed(Notebook notebook, Notebook executed)
         {
@@ -39,6 +38,13 @@ internal sealed class KnownOutputs
         var results = ran.Concat(await taken).ToDictionary(result => result.Notebook);
         return [.. notebooks.Select(notebook => results[notebook])];
     }
+
+    /// <summary>Leaves notebooks with the outputs that they have.</summary>
+    /// <param name="notebooks">The notebooks.</param>
+    /// <param name="then">What to do with each; its failure counts as the notebook's.</param>
+    /// <returns>How each went, in the order given.</returns>
+    public static IReadOnlyList<RunResult> Take(IEnumerable<Notebook> notebooks, Action<Notebook> then) =>
+        [.. notebooks.AsParallel().AsOrdered().Select(notebook => Result(notebook, then))];
 
     private static RunResult Result(Notebook notebook, Action<Notebook> then)
     {

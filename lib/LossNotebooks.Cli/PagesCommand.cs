@@ -41,13 +41,21 @@ internal static class PagesCommand
         var arguments = new NotebookArguments(command);
         var outputs = new KnownOutputs(command, arguments);
         var noLive = NoLive();
+        var untrusted = new Option<bool>("--untrusted")
+        {
+            Description = "For notebooks of strangers: runs nothing of them, shows the outputs stored in them, and leaves out of their HTML "
+                + "what could act, such as scripts and forms. Readers can't run cells, code has no colours, "
+                + "and of other files only pictures beside a notebook come along.",
+        };
         command.Add(output);
         command.Add(address);
         command.Add(noLive);
+        command.Add(untrusted);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
-            var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
+            var isTrusted = !parsed.GetValue(untrusted);
+            var cells = parsed.GetValue(noLive) || !isTrusted || !EngineBuild.CanBeHad ? null : new LiveCells();
             var (notebooks, unread) = arguments.Read(parsed);
             if (NotebookArguments.Complain(unread))
             {
@@ -63,11 +71,19 @@ internal static class PagesCommand
                 return 0;
             }
             using var site = await SiteBuilder.StartAsync(
-                folder, notebooks, parsed.GetValue(address), cancellation, isLive: cells is not null);
-            if (!await BuildAsync(site, notebooks, outputs, parsed, cells, cancellation))
+                folder, notebooks, parsed.GetValue(address), cancellation, isLive: cells is not null, isTrusted: isTrusted);
+            void Show(Notebook notebook)
+            {
+                site.Render(notebook);
+                cells?.Compile(notebook);
+            }
+            var shown = isTrusted ? await outputs.BringAsync(notebooks, Show, parsed, cancellation) : KnownOutputs.Take(notebooks, Show);
+            if (NotebookArguments.Complain(shown))
             {
                 return 1;
             }
+            using var engine = cells is null ? null : await cells.WriteAsync(cancellation);
+            site.Publish(engine?.Path);
             if (!NotebookArguments.Complain(site.Remarks))
             {
                 record.Keep(site.Files);
@@ -83,25 +99,6 @@ internal static class PagesCommand
     {
         Description = "Makes pages whose cells readers can't run: without the engine that does it in the reader's browser.",
     };
-
-    /// <returns>False when a notebook failed; then the folder is as it was.</returns>
-    private static async Task<bool> BuildAsync(
-        SiteBuilder site, IReadOnlyList<Notebook> notebooks, KnownOutputs outputs, ParseResult parsed, LiveCells? cells,
-        CancellationToken cancellation)
-    {
-        void Show(Notebook notebook)
-        {
-            site.Render(notebook);
-            cells?.Compile(notebook);
-        }
-        if (NotebookArguments.Complain(await outputs.BringAsync(notebooks, Show, parsed, cancellation)))
-        {
-            return false;
-        }
-        using var engine = cells is null ? null : await cells.WriteAsync(cancellation);
-        site.Publish(engine?.Path);
-        return true;
-    }
 
     private static Uri? BaseAddress(ArgumentResult argument)
     {

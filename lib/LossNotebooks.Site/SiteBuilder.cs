@@ -14,11 +14,12 @@ public sealed class SiteBuilder : IDisposable
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
     private readonly Uri? address;
     private readonly bool isLive;
+    private readonly bool isTrusted;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private IReadOnlyList<string> names;
 
-    private SiteBuilder(SiteFolder site, IReadOnlyList<string> names, Uri? address, bool isLive) =>
-        (this.site, this.names, this.address, this.isLive) = (site, names, address, isLive);
+    private SiteBuilder(SiteFolder site, IReadOnlyList<string> names, Uri? address, bool isLive, bool isTrusted) =>
+        (this.site, this.names, this.address, this.isLive, this.isTrusted) = (site, names, address, isLive, isTrusted);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <param name="output">The folder.</param>
@@ -27,12 +28,13 @@ public sealed class SiteBuilder : IDisposable
     /// <param name="cancellation">Stops it.</param>
     /// <param name="isLive">Whether readers can run the cells, once <see cref="LiveEngine"/> has put an engine into the site.</param>
     /// <param name="isWatched">Whether pages ask their server for what has changed.</param>
+    /// <param name="isTrusted">Whether what notebooks hold may act on those who read the pages: scripts, forms, HTML of any kind.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
     public static async Task<SiteBuilder> StartAsync(
         string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation, bool isLive = false,
-        bool isWatched = false)
+        bool isWatched = false, bool isTrusted = true)
     {
         var names = NamesOf(notebooks);
         var site = new SiteFolder(output);
@@ -47,7 +49,7 @@ public sealed class SiteBuilder : IDisposable
                     LiveScripts.CopyTo(site.Path);
                 }
             });
-            return new SiteBuilder(site, names, address, isLive);
+            return new SiteBuilder(site, names, address, isLive, isTrusted);
         }
         catch
         {
@@ -64,14 +66,15 @@ public sealed class SiteBuilder : IDisposable
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
     public void Render(Notebook executed)
     {
-        var code = pages.TryGetValue(executed.Name, out var last) && last.Code.IsOf(executed) ? last.Code : new Code(executed);
+        var code = pages.TryGetValue(executed.Name, out var last) && last.Code.IsOf(executed)
+            ? last.Code : new Code(executed, isTrusted: isTrusted);
         pages[executed.Name] = new Page(executed, code, mathematics, pictures, isLive);
     }
 
     /// <summary>Renders a notebook that can't be executed, with the outputs that it has, and its code as plain text.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     public void RenderFaulty(Notebook notebook) =>
-        pages[notebook.Name] = new Page(notebook, new Code(notebook, isKnown: false), mathematics, pictures, isLive);
+        pages[notebook.Name] = new Page(notebook, new Code(notebook, isKnown: false, isTrusted), mathematics, pictures, isLive);
 
     /// <summary>Whether a notebook has been rendered.</summary>
     public bool Shows(Notebook notebook) => pages.ContainsKey(notebook.Name);
@@ -124,7 +127,7 @@ public sealed class SiteBuilder : IDisposable
         site.Dispose();
     }
 
-    private SiteContents Contents() => new([.. names.Select(name => pages[name])], address);
+    private SiteContents Contents() => new([.. names.Select(name => pages[name])], address, isTrusted);
 
     private static List<string> NamesOf(IEnumerable<Notebook> notebooks)
     {

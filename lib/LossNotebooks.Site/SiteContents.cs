@@ -6,7 +6,8 @@ namespace LossNotebooks.Site;
 /// <summary>What stands on a site: the pages of its notebooks, and all that is made of them.</summary>
 /// <param name="course">The pages, in their order.</param>
 /// <param name="address">Where the site will be published; null if nobody knows.</param>
-internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address)
+/// <param name="isTrusted">Whether notebooks may act on those who read the pages.</param>
+internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address, bool isTrusted)
 {
     private readonly LibraryReference reference = new(course);
 
@@ -23,7 +24,7 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address)
     /// <summary>Writes what a reader reads.</summary>
     public void WritePages(SiteFolder site)
     {
-        var layout = new Layout(new Course(course), reference, address);
+        var layout = new Layout(new Course(course), reference, address, isTrusted);
         foreach (var (index, page) in course.Index())
         {
             site.Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));

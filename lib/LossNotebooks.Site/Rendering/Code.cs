@@ -18,13 +18,14 @@ internal sealed class Code
     /// <summary>Colours the code cells of a notebook, in their order: each knows what those before it declared.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="isKnown">Whether the compiler has had to do with its code; other code stays as it is.</param>
-    public Code(Notebook notebook, bool isKnown = true)
+    /// <param name="isTrusted">Whether the compiler may read its code, and the libraries that it names; else it stays plain.</param>
+    public Code(Notebook notebook, bool isKnown = true, bool isTrusted = true)
     {
-        Folder = notebook.Folder;
+        (Folder, IsTrusted) = (notebook.Folder, isTrusted);
         var classifier = new CellClassifier(Folder);
         sources = isKnown ? Sources(notebook) : [];
         cells = notebook.CodeCells.ToDictionary(
-            cell => cell.Number, cell => Block(cell.Source, isKnown ? cell.Language : "", classifier, names));
+            cell => cell.Number, cell => Block(cell.Source, isKnown ? Language(cell.Language) : "", classifier, names));
         Libraries = [.. classifier.Libraries];
     }
 
@@ -33,6 +34,9 @@ internal sealed class Code
 
     /// <summary>What the cells name of them, as documentation names it.</summary>
     public IReadOnlySet<string> Names => names;
+
+    /// <summary>Whether the notebook may act on its reader, and on whoever makes its page.</summary>
+    public bool IsTrusted { get; }
 
     /// <summary>The notebook's folder, where paths in its cells and text start.</summary>
     public string Folder { get; }
@@ -44,7 +48,7 @@ internal sealed class Code
     public string Cell(Cell cell) => cells[cell.Number];
 
     /// <summary>Code that only stands in the text.</summary>
-    public string Fence(string source, string language) => Block(source, language, new CellClassifier(Folder));
+    public string Fence(string source, string language) => Block(source, Language(language), new CellClassifier(Folder));
 
     /// <summary>A file as it is, coloured if it is C#.</summary>
     public static string File(string path) => Files.GetOrAdd((path, System.IO.File.ReadAllText(path)), file => Block(
@@ -55,6 +59,8 @@ internal sealed class Code
 
     private static List<(int Number, string Language, string Source)> Sources(Notebook notebook) =>
         [.. notebook.CodeCells.Select(cell => (cell.Number, cell.Language, cell.Source))];
+
+    private string Language(string language) => IsTrusted ? language : "";
 
     private static string Block(string source, string language, CellClassifier classifier, HashSet<string>? names = null)
     {

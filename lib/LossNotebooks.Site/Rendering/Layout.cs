@@ -3,7 +3,7 @@ using LossNotebooks.Site.Reference;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>The pages of a site, whole.</summary>
-internal sealed class Layout(Course course, LibraryReference reference, Uri? address)
+internal sealed class Layout(Course course, LibraryReference reference, Uri? address, bool isTrusted)
 {
     /// <summary>The page from which all others are reached.</summary>
     public const string IndexFile = "index.html";
@@ -25,7 +25,7 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
     private const string LookUp =
         $"""<a href="{LibraryReference.File}">The library</a> says what each type is, with its formula and its source.""";
 
-    private readonly Frame frame = new(Title, address);
+    private readonly Frame frame = new(Title, address, isTrusted);
 
     /// <summary>A notebook's page between its neighbours.</summary>
     public string Page(Page page, Page? previous, Page? next) => frame.Around(page.File, page.Title.Text, page.Lead.Text, $"""

@@ -51,7 +51,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
             : Text("text/markdown") is { } markdown ? $"""<div class="prose">{prose.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
-            : Text("application/javascript") is { } script ? $"<script>{script}</script>"
+            : Text("application/javascript") is { } script && page.Code.IsTrusted ? $"<script>{script}</script>"
             : Text("text/plain") is ['✓' or '✔', ' ', ..] claims ? string.Concat(claims.Split('\n').Select(Claim))
             : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
@@ -70,7 +70,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     private static string Claim(string line) => $"""<p class="claim">{Html.Escape(line.TrimStart('✓', '✔', ' '))}</p>""";
 
     private static string Picture(string address, string alt) =>
-        $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{address}"></div>""";
+        $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{Html.Escape(address)}"></div>""";
 
     private string Latex(string text) => TexText.Replace(text, formula => RawHtml.Inline(formula, page.Formulas), Html.Escape);
 
