@@ -42,11 +42,13 @@ internal static class PagesCommand
         command.Add(output);
         command.Add(address);
         command.Add(noLive);
+        var books = new BookOptions(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
             var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
-            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation))
+            var also = books.Writer(parsed);
+            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation, also: also))
             {
                 return 1;
             }
@@ -70,10 +72,11 @@ internal static class PagesCommand
     /// <param name="cells">Takes the cells that readers can run; null where they can't.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="engineLater">Whether the caller puts the engine into the site.</param>
+    /// <param name="also">What else is made of the notebooks, once all of them have been rendered.</param>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(
         NotebookArguments arguments, ParseResult parsed, string folder, Uri? address, LiveCells? cells, CancellationToken cancellation,
-        bool engineLater = false)
+        bool engineLater = false, Func<SiteBuilder, CancellationToken, Task>? also = null)
     {
         var (notebooks, unread) = arguments.Read(parsed);
         if (NotebookArguments.Complain(unread))
@@ -91,6 +94,7 @@ internal static class PagesCommand
             return false;
         }
         using var engine = cells is null || engineLater ? null : await cells.WriteAsync(cancellation);
+        await (also?.Invoke(site, cancellation) ?? Task.CompletedTask);
         site.Publish(engine?.Path);
         NotebookArguments.Complain(site.Remarks);
         return true;

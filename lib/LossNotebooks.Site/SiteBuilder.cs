@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
+using LossNotebooks.Site.Books;
 using LossNotebooks.Site.Formulas;
 using LossNotebooks.Site.Pictures;
 using LossNotebooks.Site.Reference;
@@ -91,6 +92,9 @@ public sealed class SiteBuilder : IDisposable
 
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
+
+    /// <summary>The course as a book, once all notebooks have been rendered.</summary>
+    public Book Book() => new(new Course([.. names.Select(name => pages[name])]), address);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>

@@ -15,9 +15,10 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
     public const string Archive = "notebooks.zip";
 
     /// <summary>What the pages call the course.</summary>
-    private const string Title = "Loss functions";
+    public const string Title = "Loss functions";
 
-    private const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
+    /// <summary>What it is about.</summary>
+    public const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
 
     private const string Take =
         $"""<a href="{Archive}" download>Download all notebooks</a> with the built library: unpack, and they run in any .NET kernel.""";

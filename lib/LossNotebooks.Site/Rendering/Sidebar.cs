@@ -43,7 +43,7 @@ internal static partial class Sidebar
     }
 
     /// <summary>A heading within a link can't hold another one.</summary>
-    private static string Unlinked(string html) => Link().Replace(html, "");
+    public static string Unlinked(string html) => Link().Replace(html, "");
 
     [GeneratedRegex("</?a\\b[^>]*>")]
     private static partial Regex Link();
