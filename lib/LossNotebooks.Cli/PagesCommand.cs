@@ -24,6 +24,18 @@ internal static class PagesCommand
             HelpName = "address",
             CustomParser = BaseAddress,
         };
+        var report = new Option<Uri?>("--report-address")
+        {
+            Description = "Where readers report errors, such as https://example.org/issues or mailto:me@example.org: every chapter then "
+                + "leads there.",
+            HelpName = "address",
+            CustomParser = ReportAddress,
+        };
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Fails, and leaves the folder as it was, where a page is not as it should be: links that lead nowhere, figures "
+                + "without caption or text alternative, formulas that can't be set, answers in sight.",
+        };
         var command = new Command("pages", """
             Executes notebooks and writes them as web pages, which also work when opened from the disk. Needs Node 20 or newer.
 
@@ -41,6 +53,8 @@ internal static class PagesCommand
         var noLive = NoLive();
         command.Add(output);
         command.Add(address);
+        command.Add(report);
+        command.Add(strict);
         command.Add(noLive);
         var books = new BookOptions(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -48,7 +62,8 @@ internal static class PagesCommand
             var folder = parsed.GetValue(output)!;
             var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
             var also = books.Writer(parsed);
-            if (!await BuildAsync(arguments, parsed, folder, parsed.GetValue(address), cells, cancellation, also: also))
+            var options = new SiteOptions(parsed.GetValue(address), parsed.GetValue(report), parsed.GetValue(strict));
+            if (!await BuildAsync(arguments, parsed, folder, options, cells, cancellation, also: also))
             {
                 return 1;
             }
@@ -68,14 +83,14 @@ internal static class PagesCommand
     /// <param name="arguments">Which notebooks.</param>
     /// <param name="parsed">What was asked for.</param>
     /// <param name="folder">The folder to write.</param>
-    /// <param name="address">Where the site will be published.</param>
+    /// <param name="options">What the site is asked to be.</param>
     /// <param name="cells">Takes the cells that readers can run; null where they can't.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="engineLater">Whether the caller puts the engine into the site.</param>
     /// <param name="also">What else is made of the notebooks, once all of them have been rendered.</param>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(
-        NotebookArguments arguments, ParseResult parsed, string folder, Uri? address, LiveCells? cells, CancellationToken cancellation,
+        NotebookArguments arguments, ParseResult parsed, string folder, SiteOptions options, LiveCells? cells, CancellationToken cancellation,
         bool engineLater = false, Func<SiteBuilder, CancellationToken, Task>? also = null)
     {
         var (notebooks, unread) = arguments.Read(parsed);
@@ -83,7 +98,7 @@ internal static class PagesCommand
         {
             return false;
         }
-        using var site = await SiteBuilder.StartAsync(folder, notebooks, address, cancellation, isLive: cells is not null);
+        using var site = await SiteBuilder.StartAsync(folder, notebooks, options, cancellation, isLive: cells is not null);
         void Rendered(Notebook executed)
         {
             site.Render(executed);
@@ -108,6 +123,17 @@ internal static class PagesCommand
             return address;
         }
         argument.AddError("--base-address takes the address of a folder on the web: it begins with https:// or http://.");
+        return null;
+    }
+
+    private static Uri? ReportAddress(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https" or "mailto" })
+        {
+            return address;
+        }
+        argument.AddError("--report-address takes an address on the web or of mail: it begins with https://, http:// or mailto:.");
         return null;
     }
 }

@@ -34,7 +34,7 @@ internal static class ServeCommand
                 // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
                 await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port));
                 var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
-                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, address: null, cells, cancellation, engineLater: true))
+                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, new SiteOptions(), cells, cancellation, engineLater: true))
                 {
                     return 1;
                 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Books;
+using LossNotebooks.Site.Files;
 using LossNotebooks.Site.Formulas;
+using LossNotebooks.Site.Glossary;
 using LossNotebooks.Site.Pictures;
 using LossNotebooks.Site.Reference;
 using LossNotebooks.Site.Rendering;
@@ -19,27 +21,27 @@ public sealed class SiteBuilder : IDisposable
     private readonly Mathematics mathematics;
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
     private readonly IReadOnlyList<string> names;
-    private readonly Uri? address;
+    private readonly SiteOptions options;
     private readonly bool isLive;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private readonly HashSet<string> written = [];
 
     private SiteBuilder(
-        string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, Uri? address, bool isLive) =>
-        (this.output, this.draft, this.mathematics, this.names, this.address, this.isLive) =
-            (output, draft, mathematics, names, address, isLive);
+        string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, SiteOptions options, bool isLive) =>
+        (this.output, this.draft, this.mathematics, this.names, this.options, this.isLive) =
+            (output, draft, mathematics, names, options, isLive);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <param name="output">The folder.</param>
     /// <param name="notebooks">The notebooks, in the order of their pages.</param>
-    /// <param name="address">Where the site will be published, with a slash at its end; null if nobody knows.</param>
+    /// <param name="options">What the site is asked to be.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="isLive">Whether readers can run the cells, once <see cref="LiveEngine"/> has put an engine into the site.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
     public static async Task<SiteBuilder> StartAsync(
-        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation, bool isLive = false)
+        string output, IReadOnlyList<Notebook> notebooks, SiteOptions options, CancellationToken cancellation, bool isLive = false)
     {
         var names = new OrderedDictionary<string, Notebook>();
         foreach (var notebook in notebooks)
@@ -81,29 +83,35 @@ public sealed class SiteBuilder : IDisposable
             Remove(draft);
             throw new UserException($"{output} can't be written: {cause.Message}", cause);
         }
-        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], address, isLive);
+        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], options, isLive);
     }
 
     /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
     public void Render(Notebook executed) =>
-        pages[executed.Name] = new Page(executed, new Code(executed), mathematics, pictures, isLive);
+        pages[executed.Name] = Page(executed, isLive);
+
+    private Page Page(Notebook notebook, bool isLive) => new(notebook, new Code(notebook), mathematics, pictures, isLive);
 
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
 
     /// <summary>The course as a book, once all notebooks have been rendered.</summary>
-    public Book Book() => new(new Course([.. names.Select(name => pages[name])]), address);
+    public Book Book() => new(new Course([.. names.Select(name => pages[name])]), options.Address);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
-    /// <exception cref="UserException">The folder can't be written.</exception>
+    /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
     public void Publish(string? engine = null)
     {
         try
         {
             WritePages([.. names.Select(name => pages[name])]);
+            if (options.IsStrict && Remarks.Concat(new PageFaults(draft).Of([.. names.Select(name => pages[name])])).ToList() is [_, ..] faults)
+            {
+                throw new UserException(string.Join('\n', faults));
+            }
             if (engine is not null)
             {
                 LiveEngine.Put(engine, draft);
@@ -135,7 +143,7 @@ public sealed class SiteBuilder : IDisposable
     private void WritePages(IReadOnlyList<Page> course)
     {
         var reference = new LibraryReference(course);
-        var layout = new Layout(new Course(course), reference, address);
+        var layout = new Layout(new Course(course), reference, options);
         foreach (var (index, page) in course.Index())
         {
             Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
@@ -149,28 +157,31 @@ public sealed class SiteBuilder : IDisposable
         {
             Write(file, html);
         }
-        var files = course.SelectMany(page => page.Files)
-            .OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)).ToList();
-        foreach (var file in files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name)))
+        var files = new SiteFiles(course, reference, notebook => Page(notebook, isLive: false));
+        foreach (var file in files.All)
         {
-            Take(file, layout);
+            Take(file, layout, files);
         }
         Write(Layout.IndexFile, layout.Index());
         Write(Layout.NotFoundFile, layout.NotFound());
+        if (layout.Terms.Script is { } glossary)
+        {
+            Write(TermLinks.File, glossary);
+        }
         Write(SearchIndex.File, SearchIndex.Script(course, reference));
-        if (address is not null)
+        if (options.Address is { } address)
         {
             Write(Sitemap.File, Sitemap.Xml(address, [Layout.IndexFile, .. course.Select(page => page.File)]));
             Write(Sitemap.RobotsFile, Sitemap.Robots(address));
         }
-        CourseArchive.Write(draft, Name(Layout.Archive), [.. course.Select(page => page.Notebook)], files);
+        CourseArchive.Write(draft, Name(Layout.Archive), [.. course.Select(page => page.Notebook)], files.Linked);
     }
 
-    private void Take(LinkedFile file, Layout layout)
+    private void Take(LinkedFile file, Layout layout, SiteFiles files)
     {
         if (file.HasPage)
         {
-            Write(file.File, layout.File(file));
+            Write(file.File, layout.File(file, files.Body(file)));
             return;
         }
         var copy = Path.Combine(draft, Name(file.File));

@@ -8,10 +8,10 @@ internal static class SiteAssets
 
     // Small files, each for one thing, which browsers get as one; print comes last, as it takes back what others say.
     private static readonly string[] Styles =
-        ["colours", "site", "figures", "navigation", "search", "landing", "belief", "cells", "reference", "print"];
+        ["colours", "site", "figures", "navigation", "preview", "search", "landing", "belief", "cells", "reference", "print"];
 
     private static readonly string[] Scripts =
-        ["site", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search", "belief", "cells"];
+        ["site", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options", "search", "belief", "cells"];
 
     public static void CopyTo(string folder)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using LossNotebooks.Site.Assets;
 
 namespace LossNotebooks.Site.Books;
@@ -8,7 +9,7 @@ namespace LossNotebooks.Site.Books;
 /// Writes a book as EPUB 3, which readers' own programs lay out: a zip of a document for each chapter, formulas as MathML, figures as SVG.
 /// The same book gives the same bytes.
 /// </summary>
-public static class Epub
+public static partial class Epub
 {
     // A zip knows no earlier time, and the time at which it was made says nothing.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -63,9 +64,12 @@ public static class Epub
         }
         foreach (var (name, bytes) in pictures)
         {
-            Add(archive, $"book/{name}", bytes);
+            Add(archive, $"book/{name}", name.EndsWith(".svg", StringComparison.Ordinal) ? Valid(bytes) : bytes);
         }
     }
+
+    /// <summary>A picture without rectangles that have no size: browsers show nothing of them, and the rules of SVG 1.1 forbid them.</summary>
+    private static byte[] Valid(byte[] svg) => Encoding.UTF8.GetBytes(Sizeless().Replace(Encoding.UTF8.GetString(svg), ""));
 
     private static void Add(ZipArchive archive, string name, string text) => Add(archive, name, Encoding.UTF8.GetBytes(text));
 
@@ -76,4 +80,7 @@ public static class Epub
         using var target = entry.Open();
         target.Write(bytes);
     }
+
+    [GeneratedRegex(@"<rect(?![^>]*\swidth=)[^>]*(?:/>|></rect>)")]
+    private static partial Regex Sizeless();
 }

@@ -10,8 +10,6 @@ namespace LossNotebooks.Site.Books;
 /// <summary>The sections of a book as documents of XHTML, and its contents.</summary>
 internal sealed class EpubDocuments
 {
-    private const string MathNamespace = "http://www.w3.org/1998/Math/MathML";
-
     private readonly Book book;
     private readonly HtmlParser parser = new();
     private readonly Dictionary<string, string> fileOf;
@@ -84,10 +82,6 @@ internal sealed class EpubDocuments
                 {
                     element.RemoveAttribute(attribute.Name);
                 }
-            }
-            if (element is { LocalName: "math", NamespaceUri: MathNamespace })
-            {
-                element.SetAttribute("xmlns", MathNamespace);
             }
         }
     }

@@ -29,9 +29,13 @@ internal static class Landing
 
         """;
 
+    /// <summary>The first figure of a chapter. It says nothing that the title does not, so nobody has to hear of it.</summary>
+    private static string Picture(Page page) => page.Figures.Select(figure => figure.PictureUrl).FirstOrDefault(url => url is not null) is { } url
+        ? $"<img class=\"still\" src=\"{url}\" alt=\"\" loading=\"lazy\">\n" : "";
+
     private static string Card(Chapter chapter) => $"""
         <li>
-        <p class="title"><a href="{chapter.Page.Url}">{chapter.Page.Title.Html}</a></p>
+        {Picture(chapter.Page)}<p class="title"><a href="{chapter.Page.Url}">{chapter.Page.Title.Html}</a></p>
         <p>{chapter.Question}</p>
         <p class="minutes">{Words.Minutes(chapter.Page.Notebook)} min</p>
         </li>

@@ -9,7 +9,7 @@ internal sealed class PageContext
     public PageContext(Mathematics mathematics, PictureDrawer pictures, Code code, Notebook notebook)
     {
         (Code, Pictures) = (code, pictures);
-        Formulas = new(mathematics, Remarks);
+        Formulas = new(mathematics, new(notebook), Remarks);
         Files = new(code.Folder);
         Links = new(Files, Anchors.Of(notebook), Remarks);
         Html = new(Marks, Formulas, Links);
@@ -31,6 +31,9 @@ internal sealed class PageContext
     public Headings Headings { get; } = new();
 
     public SearchSections Sections { get; }
+
+    /// <summary>How many figures have been met: their captions count them.</summary>
+    public int Figures { get; set; }
 
     public LinkedFiles Files { get; }
 

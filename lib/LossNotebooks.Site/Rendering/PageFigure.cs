@@ -11,6 +11,9 @@ namespace LossNotebooks.Site.Rendering;
 /// </summary>
 internal sealed class PageFigure
 {
+    /// <summary>What a figure is called of which its author says nothing.</summary>
+    public const string Nameless = "Figure";
+
     private readonly string name;
     private readonly JsonObject json;
     private readonly string description;
@@ -51,6 +54,9 @@ internal sealed class PageFigure
             }
         }
     }
+
+    /// <summary>How links name the picture for wide pages; null if there is none.</summary>
+    public string? PictureUrl => wide is null ? null : $"figures/{Uri.EscapeDataString(name)}.svg";
 
     /// <summary>The place in the page: until the figure is drawn, on paper and without JavaScript its picture, or else its
     /// description.</summary>
