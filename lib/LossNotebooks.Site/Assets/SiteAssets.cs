@@ -18,12 +18,10 @@ internal static class SiteAssets
         Directory.CreateDirectory(Path.Combine(folder, "fonts"));
         void Copy(string file, string to) => File.Copy(file, Path.Combine(folder, to));
 
-        string Own(string name) => File.ReadAllText(WebFolder.File(name)).ReplaceLineEndings("\n");
-
-        File.WriteAllText(Path.Combine(folder, "site.css"), string.Concat(Styles.Select(name => Own($"{name}.css"))));
+        File.WriteAllText(Path.Combine(folder, "site.css"), string.Concat(Styles.Select(name => LiveScripts.Shared($"{name}.css"))));
         // What a script names is its own.
-        File.WriteAllText(Path.Combine(folder, "site.js"), string.Concat(Scripts.Select(name => $"{{\n{Own($"{name}.js")}}}\n")));
-        Copy(WebFolder.File("theme.js"), "theme.js");
+        File.WriteAllText(Path.Combine(folder, "site.js"), string.Concat(Scripts.Select(name => $"{{\n{LiveScripts.Shared($"{name}.js")}}}\n")));
+        File.WriteAllText(Path.Combine(folder, "theme.js"), LiveScripts.Shared("theme.js"));
         Copy(WebFolder.File("icon.svg"), "icon.svg");
         Copy(WebFolder.Plotly, "plotly.min.js");
         Copy(WebFolder.File("node_modules", "minisearch", "dist", "umd", "index.js"), "minisearch.js");

@@ -44,7 +44,7 @@ internal sealed class EpubDocuments
     {
         var body = parser.ParseDocument($"<!doctype html><body>{html}").Body!;
         PageNumbers.Remove(body);
-        foreach (var formula in body.QuerySelectorAll(".katex"))
+        foreach (var formula in body.QuerySelectorAll(".katex-display, .katex"))
         {
             formula.Replace([.. formula.QuerySelectorAll("math")]);
         }
@@ -82,6 +82,10 @@ internal sealed class EpubDocuments
                 {
                     element.RemoveAttribute(attribute.Name);
                 }
+            }
+            if (element.LocalName == "svg" && !element.HasAttribute("xmlns"))
+            {
+                element.SetAttribute("xmlns", NamespaceNames.SvgUri);
             }
         }
     }

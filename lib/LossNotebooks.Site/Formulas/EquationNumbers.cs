@@ -32,8 +32,11 @@ internal sealed partial class EquationNumbers
     /// <param name="unknown">Hears of names that no formula has.</param>
     public string Number(string tex, bool isDisplay, Action<string> unknown)
     {
-        var numbered = Label().Replace(tex, label =>
-            isDisplay && numbers.TryGetValue(label.Groups["name"].Value, out var number) ? $@"\tag{{{number}}}" : "");
+        string Tag(Match label) =>
+            isDisplay && numbers.TryGetValue(label.Groups["name"].Value, out var number) ? $@"\tag{{{number}}}" : "";
+        // Within other environments, such as aligned, a number is none of a line.
+        var numbered = NumbersLines().IsMatch(tex) ? Label().Replace(tex, Tag)
+            : Label().Match(tex) is { Success: true } first ? $"{Label().Replace(tex, "").TrimEnd()} {Tag(first)}".TrimEnd() : tex;
         return Reference().Replace(numbered, reference => $@"\text{{{Words(reference, unknown)}}}");
     }
 
@@ -57,6 +60,9 @@ internal sealed partial class EquationNumbers
 
     [GeneratedRegex(@"\\label\s*\{(?<name>[^{}]+)\}")]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"^\s*\\begin\{(?:equation|align|alignat|gather|multline|eqnarray)\*?\}")]
+    private static partial Regex NumbersLines();
 
     [GeneratedRegex(@"\\(?<brackets>eq)?ref\s*\{(?<name>[^{}]+)\}")]
     private static partial Regex Reference();

@@ -58,6 +58,9 @@ internal sealed class PageFigure
     /// <summary>How links name the picture for wide pages; null if there is none.</summary>
     public string? PictureUrl => wide is null ? null : $"figures/{Uri.EscapeDataString(name)}.svg";
 
+    /// <summary>How much that picture shows: its length as text.</summary>
+    public int PictureLength => wide?.Length ?? 0;
+
     /// <summary>The place in the page: until the figure is drawn, on paper and without JavaScript its picture, or else its
     /// description.</summary>
     public string Html()
