@@ -90,8 +90,8 @@ internal static class PagesCommand
     /// <param name="also">What else is made of the notebooks, once all of them have been rendered.</param>
     /// <returns>False when a notebook failed; then the folder is as it was.</returns>
     public static async Task<bool> BuildAsync(
-        NotebookArguments arguments, ParseResult parsed, string folder, SiteOptions options, LiveCells? cells, CancellationToken cancellation,
-        bool engineLater = false, Func<SiteBuilder, CancellationToken, Task>? also = null)
+        NotebookArguments arguments, ParseResult parsed, string folder, SiteOptions options, LiveCells? cells,
+        CancellationToken cancellation, bool engineLater = false, Func<SiteBuilder, CancellationToken, Task>? also = null)
     {
         var (notebooks, unread) = arguments.Read(parsed);
         if (NotebookArguments.Complain(unread))

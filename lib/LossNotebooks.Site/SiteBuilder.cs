@@ -107,8 +107,9 @@ public sealed class SiteBuilder : IDisposable
     {
         try
         {
-            WritePages([.. names.Select(name => pages[name])]);
-            if (options.IsStrict && Remarks.Concat(new PageFaults(draft).Of([.. names.Select(name => pages[name])])).ToList() is [_, ..] faults)
+            List<Page> course = [.. names.Select(name => pages[name])];
+            WritePages(course);
+            if (options.IsStrict && Remarks.Concat(new PageFaults(draft).Of(course)).ToList() is [_, ..] faults)
             {
                 throw new UserException(string.Join('\n', faults));
             }

@@ -18,7 +18,7 @@ internal static partial class PageWeights
         {
             var html = File.ReadAllText(page);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {Path.GetFileNameWithoutExtension(page)} | {html.Length / Kilobyte:0} | {Zipped(page):0.0} | {Element().Count(html)} |"));
+                $"| {Path.GetFileName(page)} | {html.Length / Kilobyte:0} | {Zipped(page):0.0} | {Element().Count(html)} |"));
         }
         string[] shared = ["assets/site.css", "assets/site.js", "assets/theme.js", "assets/live/live.css", "assets/live/live.js"];
         foreach (var file in shared.Select(name => Path.Combine(site, name)).Where(File.Exists))
@@ -27,7 +27,8 @@ internal static partial class PageWeights
         }
         foreach (var file in (string[])["assets/search-index.js", "assets/glossary.js", "assets/plotly.min.js"])
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"when asked for, {file}: {Zipped(Path.Combine(site, file)):0.0} KB"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"when asked for, {file}: {Zipped(Path.Combine(site, file)):0.0} KB"));
         }
     }
 

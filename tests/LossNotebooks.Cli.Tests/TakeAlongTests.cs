@@ -14,7 +14,8 @@ public sealed class TakeAlongTests : IDisposable
     {
         var course = Path.Combine(Fixture.Repository, "notebooks", "00-start-here.ipynb");
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", course)).ExitCode);
-        Assert.Contains("""its data: <a href="data/cars.csv" download>cars.csv</a>""", Text("00-start-here.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            """its data: <a href="data/cars.csv" download>cars.csv</a>""", Text("00-start-here.html"), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(Path.Combine(Fixture.Repository, "data", "cars.csv")), Text("data/cars.csv"));
     }
 

@@ -11,7 +11,9 @@ internal static class SiteAssets
         ["colours", "site", "figures", "navigation", "preview", "search", "landing", "belief", "cells", "reference", "print"];
 
     private static readonly string[] Scripts =
-        ["site", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options", "search", "belief", "cells"];
+    [
+        "site", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options", "search", "belief", "cells",
+    ];
 
     public static void CopyTo(string folder)
     {
@@ -20,7 +22,8 @@ internal static class SiteAssets
 
         File.WriteAllText(Path.Combine(folder, "site.css"), string.Concat(Styles.Select(name => LiveScripts.Shared($"{name}.css"))));
         // What a script names is its own.
-        File.WriteAllText(Path.Combine(folder, "site.js"), string.Concat(Scripts.Select(name => $"{{\n{LiveScripts.Shared($"{name}.js")}}}\n")));
+        File.WriteAllText(
+            Path.Combine(folder, "site.js"), string.Concat(Scripts.Select(name => $"{{\n{LiveScripts.Shared($"{name}.js")}}}\n")));
         File.WriteAllText(Path.Combine(folder, "theme.js"), LiveScripts.Shared("theme.js"));
         Copy(WebFolder.File("icon.svg"), "icon.svg");
         Copy(WebFolder.Plotly, "plotly.min.js");

@@ -68,8 +68,9 @@ public static partial class Epub
         }
     }
 
-    /// <summary>A picture without rectangles that have no size: browsers show nothing of them, and the rules of SVG 1.1 forbid them.</summary>
-    private static byte[] Valid(byte[] svg) => Encoding.UTF8.GetBytes(Sizeless().Replace(Encoding.UTF8.GetString(svg), ""));
+    /// <summary>A picture without rectangles that have no size: nothing is seen of them, and the rules of SVG 1.1 forbid them.</summary>
+    private static byte[] Valid(byte[] svg) =>
+        Encoding.UTF8.GetBytes(Sizeless().Replace(Encoding.UTF8.GetString(svg), ""));
 
     private static void Add(ZipArchive archive, string name, string text) => Add(archive, name, Encoding.UTF8.GetBytes(text));
 

@@ -45,14 +45,18 @@ internal static class EpubPackage
     {
         string[] has = [.. Has(chapter.Xhtml, "<math", "mathml"), .. Has(chapter.Xhtml, "<svg", "svg")];
         var properties = has.Length == 0 ? "" : $" properties=\"{string.Join(' ', has)}\"";
-        return $"<item id=\"{chapter.Section.Id}\" href=\"{chapter.Section.Id}.xhtml\" media-type=\"application/xhtml+xml\"{properties}/>\n";
+        var id = chapter.Section.Id;
+        return $"<item id=\"{id}\" href=\"{id}.xhtml\" media-type=\"application/xhtml+xml\"{properties}/>\n";
     }
 
     private static string[] Has(string xhtml, string element, string property) =>
         xhtml.Contains(element, StringComparison.Ordinal) ? [property] : [];
 
-    private static string Picture((int Index, string Name) picture) => $"<item id=\"picture-{picture.Index + 1}\" "
-        + $"href=\"{Html.Escape(string.Join('/', picture.Name.Split('/').Select(Uri.EscapeDataString)))}\" media-type=\"{Type(picture.Name)}\"/>\n";
+    private static string Picture((int Index, string Name) picture)
+    {
+        var url = Html.Escape(string.Join('/', picture.Name.Split('/').Select(Uri.EscapeDataString)));
+        return $"<item id=\"picture-{picture.Index + 1}\" href=\"{url}\" media-type=\"{Type(picture.Name)}\"/>\n";
+    }
 
     private static string Type(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {
@@ -66,5 +70,7 @@ internal static class EpubPackage
     /// <summary>The published address, or a name that what is in the book gives it.</summary>
     private static string Identifier(Book book, IEnumerable<(BookSection Section, string Xhtml)> chapters) =>
         book.Address is { } address ? Html.Escape(address.AbsoluteUri)
-        : $"urn:sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(chapters.Select(chapter => chapter.Xhtml)))))}";
+        : $"urn:sha256:{Hash(string.Concat(chapters.Select(chapter => chapter.Xhtml)))}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -15,7 +15,8 @@ internal sealed class DataFiles(IEnumerable<LibraryType> types, string? folder)
 
     /// <summary>The files that a page's cells load, by name.</summary>
     public IReadOnlyList<LinkedFile> Of(Page page) =>
-        [.. page.Code.Names.Where(files.ContainsKey).Select(name => files[name]).Distinct().OrderBy(file => file.Name, StringComparer.Ordinal)];
+        [.. page.Code.Names.Where(files.ContainsKey).Select(name => files[name]).Distinct()
+            .OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     private static Dictionary<string, LinkedFile> Find(IEnumerable<LibraryType> types, string? root) => root is null ? [] : (
         from member in types.SelectMany(type => type.Members)

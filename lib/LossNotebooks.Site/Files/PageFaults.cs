@@ -39,12 +39,13 @@ internal sealed partial class PageFaults(string site)
             {
                 yield return $"figure {index + 1} has no caption: a Markdown cell with the tag `caption` right below its cell.";
             }
-            if (plot.QuerySelector("img, .alt") is { } picture && (picture.GetAttribute("alt") ?? picture.TextContent) is "" or PageFigure.Nameless)
+            if (plot.QuerySelector("img, .alt") is { } picture
+                && (picture.GetAttribute("alt") ?? picture.TextContent) is "" or PageFigure.Nameless)
             {
                 yield return $"figure {index + 1} has no text alternative: `alt` in the metadata of its cell.";
             }
         }
-        foreach (var picture in document.QuerySelectorAll("main :is(.prose, .picture, .html) img").Where(picture => string.IsNullOrEmpty(picture.GetAttribute("alt"))))
+        foreach (var picture in document.QuerySelectorAll("main :is(.prose, .picture, .html) img:is(:not([alt]), [alt=''])"))
         {
             yield return $"the picture `{Excerpt.Of(picture.GetAttribute("src") ?? "")}` has no text alternative.";
         }
@@ -71,7 +72,8 @@ internal sealed partial class PageFaults(string site)
         if (!anchors.TryGetValue(file, out var known))
         {
             var document = parser.ParseDocument(File.ReadAllText(Path.Combine(site, file)));
-            anchors[file] = known = [.. document.QuerySelectorAll("[id], a[name]").Select(place => place.Id ?? place.GetAttribute("name")!)];
+            known = [.. document.QuerySelectorAll("[id], a[name]").Select(place => place.Id ?? place.GetAttribute("name")!)];
+            anchors[file] = known;
         }
         return known;
     }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace LossNotebooks.Site.Formulas;
 
 /// <summary>
-/// The numbers of a notebook's formulas that have a name, <c>\label{…}</c>, as <c>\eqref{…}</c> and <c>\ref{…}</c> say them: from 1 on in
-/// each notebook, also for references that stand before their formula.
+/// The numbers of a notebook's formulas that have a name, <c>\label{…}</c>, as <c>\eqref{…}</c> and <c>\ref{…}</c> say them: from 1
+/// on in each notebook, also for references that stand before their formula.
 /// </summary>
 internal sealed partial class EquationNumbers
 {

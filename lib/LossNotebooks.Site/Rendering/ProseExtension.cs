@@ -33,7 +33,7 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
     }
 
     private static string Displayed(NotebookFormulas formulas, Formula formula) =>
-        $"""<div class="math"{(EquationNumbers.Anchor(formula.Tex) is { } id ? $" id=\"{id}\"" : "")}>{formulas.Render(formula)}</div>""";
+        $"""<div class="math"{RawHtml.Id(formula)}>{formulas.Render(formula)}</div>""";
 
     private static string Written(HtmlRenderer renderer, Action write)
     {
