@@ -24,6 +24,18 @@ internal static class PagesCommand
             HelpName = "address",
             CustomParser = BaseAddress,
         };
+        var report = new Option<Uri?>("--report-address")
+        {
+            Description = "Where readers report errors, such as https://example.org/issues or mailto:me@example.org: every chapter then "
+                + "leads there.",
+            HelpName = "address",
+            CustomParser = ReportAddress,
+        };
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Fails, and leaves the folder as it was, where a page is not as it should be: links that lead nowhere, figures "
+                + "without caption or text alternative, formulas that can't be set, answers in sight.",
+        };
         var command = new Command("pages", """
             Writes notebooks as web pages, which also work when opened from the disk. Those whose code, library or outputs have changed
             since they were run are executed. Needs Node 20 or newer.
@@ -49,13 +61,23 @@ internal static class PagesCommand
         };
         command.Add(output);
         command.Add(address);
+        command.Add(report);
+        command.Add(strict);
         command.Add(noLive);
         command.Add(untrusted);
+        var books = new BookOptions(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(output)!;
             var isTrusted = !parsed.GetValue(untrusted);
             var cells = parsed.GetValue(noLive) || !isTrusted || !EngineBuild.CanBeHad ? null : new LiveCells();
+            var writeBooks = books.Writer(parsed);
+            var options = new SiteOptions(parsed.GetValue(address), parsed.GetValue(report))
+            {
+                IsStrict = parsed.GetValue(strict),
+                IsLive = cells is not null,
+                IsTrusted = isTrusted,
+            };
             var (notebooks, unread) = arguments.Read(parsed);
             if (NotebookArguments.Complain(unread))
             {
@@ -70,8 +92,7 @@ internal static class PagesCommand
                 Console.WriteLine($"Nothing has changed; {Path.Combine(folder, "index.html")} is the first page.");
                 return 0;
             }
-            using var site = await SiteBuilder.StartAsync(
-                folder, notebooks, parsed.GetValue(address), cancellation, isLive: cells is not null, isTrusted: isTrusted);
+            using var site = await SiteBuilder.StartAsync(folder, notebooks, options, cancellation);
             void Show(Notebook notebook)
             {
                 site.Render(notebook);
@@ -83,6 +104,7 @@ internal static class PagesCommand
                 return 1;
             }
             using var engine = cells is null ? null : await cells.WriteAsync(cancellation);
+            await writeBooks(site, cancellation);
             site.Publish(engine?.Path);
             if (!NotebookArguments.Complain(site.Remarks))
             {
@@ -108,6 +130,17 @@ internal static class PagesCommand
             return address;
         }
         argument.AddError("--base-address takes the address of a folder on the web: it begins with https:// or http://.");
+        return null;
+    }
+
+    private static Uri? ReportAddress(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https" or "mailto" })
+        {
+            return address;
+        }
+        argument.AddError("--report-address takes an address on the web or of mail: it begins with https://, http:// or mailto:.");
         return null;
     }
 }

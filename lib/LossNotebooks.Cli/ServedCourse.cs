@@ -30,7 +30,8 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
             throw new UserException($"{missing}: there is no such notebook.");
         }
         var read = Read(files);
-        site = await SiteBuilder.StartAsync(folder, Course(files), address: null, cancellation, isLive, isWatched: true);
+        site = await SiteBuilder.StartAsync(
+            folder, Course(files), new() { IsLive = isLive, IsWatched = true }, cancellation);
         await ShowAsync(read, cancellation);
         site.Publish();
         Say([]);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
+using LossNotebooks.Site.Books;
+using LossNotebooks.Site.Files;
 using LossNotebooks.Site.Formulas;
 using LossNotebooks.Site.Pictures;
 using LossNotebooks.Site.Rendering;
@@ -12,29 +14,23 @@ public sealed class SiteBuilder : IDisposable
     private readonly SiteFolder site;
     private readonly Mathematics mathematics = new();
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
-    private readonly Uri? address;
-    private readonly bool isLive;
-    private readonly bool isTrusted;
+    private readonly SiteOptions options;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private IReadOnlyList<string> names;
 
-    private SiteBuilder(SiteFolder site, IReadOnlyList<string> names, Uri? address, bool isLive, bool isTrusted) =>
-        (this.site, this.names, this.address, this.isLive, this.isTrusted) = (site, names, address, isLive, isTrusted);
+    private SiteBuilder(SiteFolder site, IReadOnlyList<string> names, SiteOptions options) =>
+        (this.site, this.names, this.options) = (site, names, options);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <param name="output">The folder.</param>
     /// <param name="notebooks">The notebooks, in the order of their pages.</param>
-    /// <param name="address">Where the site will be published, with a slash at its end; null if nobody knows.</param>
+    /// <param name="options">What the site is asked to be.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="isLive">Whether readers can run the cells, once <see cref="LiveEngine"/> has put an engine into the site.</param>
-    /// <param name="isWatched">Whether pages ask their server for what has changed.</param>
-    /// <param name="isTrusted">Whether what notebooks hold may act on those who read the pages: scripts, forms, HTML of any kind.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
     public static async Task<SiteBuilder> StartAsync(
-        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation, bool isLive = false,
-        bool isWatched = false, bool isTrusted = true)
+        string output, IReadOnlyList<Notebook> notebooks, SiteOptions options, CancellationToken cancellation)
     {
         var names = NamesOf(notebooks);
         var site = new SiteFolder(output);
@@ -43,13 +39,13 @@ public sealed class SiteBuilder : IDisposable
             await NodeModules.EnsureAsync(cancellation);
             site.Attempt(() =>
             {
-                SiteAssets.CopyTo(Path.Combine(site.Path, SiteAssets.Folder), isWatched);
-                if (isLive)
+                SiteAssets.CopyTo(Path.Combine(site.Path, SiteAssets.Folder), options.IsWatched);
+                if (options.IsLive)
                 {
                     LiveScripts.CopyTo(site.Path);
                 }
             });
-            return new SiteBuilder(site, names, address, isLive, isTrusted);
+            return new SiteBuilder(site, names, options);
         }
         catch
         {
@@ -66,15 +62,15 @@ public sealed class SiteBuilder : IDisposable
     /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
     public void Render(Notebook executed)
     {
-        var code = pages.TryGetValue(executed.Name, out var last) && last.Code.IsOf(executed)
-            ? last.Code : new Code(executed, isTrusted: isTrusted);
-        pages[executed.Name] = new Page(executed, code, mathematics, pictures, isLive);
+        var code = pages.TryGetValue(executed.Name, out var last) && last.Code.IsOf(executed) ? last.Code
+            : new Code(executed, isTrusted: options.IsTrusted);
+        pages[executed.Name] = new Page(executed, code, mathematics, pictures, options.IsLive);
     }
 
     /// <summary>Renders a notebook that can't be executed, with the outputs that it has, and its code as plain text.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     public void RenderFaulty(Notebook notebook) =>
-        pages[notebook.Name] = new Page(notebook, new Code(notebook, isKnown: false, isTrusted), mathematics, pictures, isLive);
+        pages[notebook.Name] = Uncoloured(notebook, options.IsLive);
 
     /// <summary>Whether a notebook has been rendered.</summary>
     public bool Shows(Notebook notebook) => pages.ContainsKey(notebook.Name);
@@ -82,9 +78,12 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>The files that the pages are made of, besides their notebooks.</summary>
     public IEnumerable<string> Files => Contents().Files.Select(file => file.Path);
 
+    /// <summary>The course as a book, once all notebooks have been rendered.</summary>
+    public Book Book() => new(new Course([.. names.Select(name => pages[name])]), options.Address);
+
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
-    /// <exception cref="UserException">The folder can't be written.</exception>
+    /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
     public void Publish(string? engine = null)
     {
         site.Attempt(() =>
@@ -92,6 +91,11 @@ public sealed class SiteBuilder : IDisposable
             var contents = Contents();
             contents.WritePages(site);
             contents.WriteRest(site);
+            List<Page> course = [.. names.Select(name => pages[name])];
+            if (options.IsStrict && Remarks.Concat(new PageFaults(site.Path).Of(course)).ToList() is [_, ..] faults)
+            {
+                throw new UserException(string.Join('\n', faults));
+            }
             if (engine is not null)
             {
                 LiveEngine.Put(engine, site.Path);
@@ -127,7 +131,11 @@ public sealed class SiteBuilder : IDisposable
         site.Dispose();
     }
 
-    private SiteContents Contents() => new([.. names.Select(name => pages[name])], address, isTrusted);
+    private SiteContents Contents() =>
+        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, isLive: false));
+
+    private Page Uncoloured(Notebook notebook, bool isLive) =>
+        new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, pictures, isLive);
 
     private static List<string> NamesOf(IEnumerable<Notebook> notebooks)
     {

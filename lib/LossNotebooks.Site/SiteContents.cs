@@ -1,3 +1,5 @@
+using LossNotebooks.Site.Files;
+using LossNotebooks.Site.Glossary;
 using LossNotebooks.Site.Reference;
 using LossNotebooks.Site.Rendering;
 
@@ -5,26 +7,22 @@ namespace LossNotebooks.Site;
 
 /// <summary>What stands on a site: the pages of its notebooks, and all that is made of them.</summary>
 /// <param name="course">The pages, in their order.</param>
-/// <param name="address">Where the site will be published; null if nobody knows.</param>
-/// <param name="isTrusted">Whether notebooks may act on those who read the pages.</param>
-internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address, bool isTrusted)
+/// <param name="options">What the site is asked to be.</param>
+/// <param name="render">Sets a text that is no notebook of the course.</param>
+internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions options, Func<Notebook, Page> render)
 {
     private readonly LibraryReference reference = new(course);
+    private SiteFiles? files;
 
-    // The files to which notebooks link, or that they show.
-    private readonly IReadOnlyList<LinkedFile> files =
-    [
-        .. course.SelectMany(page => page.Files).OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)),
-    ];
+    /// <summary>The files beside the notebooks that the site is made of.</summary>
+    public IEnumerable<LinkedFile> Files => All.All;
 
-    /// <summary>The files beside the notebooks that the site is made of: those, and the sources of the library.</summary>
-    public IEnumerable<LinkedFile> Files =>
-        files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name));
+    private SiteFiles All => files ??= new(course, reference, render);
 
     /// <summary>Writes what a reader reads.</summary>
     public void WritePages(SiteFolder site)
     {
-        var layout = new Layout(new Course(course), reference, address, isTrusted);
+        var layout = new Layout(new Course(course), reference, options);
         foreach (var (index, page) in course.Index())
         {
             site.Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
@@ -44,7 +42,11 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address, boo
         }
         site.Write(Layout.IndexFile, layout.Index());
         site.Write(Layout.NotFoundFile, layout.NotFound());
-        if (address is not null)
+        if (layout.Terms.Script is { } glossary)
+        {
+            site.Write(TermLinks.File, glossary);
+        }
+        if (options.Address is { } address)
         {
             site.Write(Sitemap.File, Sitemap.Xml(address, [Layout.IndexFile, .. course.Select(page => page.File)]));
             site.Write(Sitemap.RobotsFile, Sitemap.Robots(address));
@@ -56,14 +58,14 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, Uri? address, boo
     {
         site.Write(SearchIndex.File, SearchIndex.Script(course, reference));
         site.Make(Layout.Archive, archive =>
-            CourseArchive.Write(site.Path, archive, [.. course.Select(page => page.Notebook)], files));
+            CourseArchive.Write(site.Path, archive, [.. course.Select(page => page.Notebook)], All.Linked));
     }
 
-    private static void Take(LinkedFile file, Layout layout, SiteFolder site)
+    private void Take(LinkedFile file, Layout layout, SiteFolder site)
     {
         if (file.HasPage)
         {
-            site.Write(file.File, layout.File(file));
+            site.Write(file.File, layout.File(file, All.Body(file)));
         }
         else
         {

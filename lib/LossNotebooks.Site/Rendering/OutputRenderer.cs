@@ -43,7 +43,8 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
         if (data[MimeType.Plotly] is JsonObject plot)
         {
-            figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot, description ?? Text("text/plain") ?? "Figure", page));
+            var words = description ?? Text("text/plain") ?? PageFigure.Nameless;
+            figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot, words, page));
             return figures[^1].Html();
         }
         return data["application/json"] is { } json ? Preformatted("text", json.ToJsonString(Readable))

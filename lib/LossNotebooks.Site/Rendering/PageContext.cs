@@ -10,7 +10,7 @@ internal sealed class PageContext
     {
         (Code, Pictures) = (code, pictures);
         Strangers = code.IsTrusted ? null : new(Remarks);
-        Formulas = new(mathematics, Remarks);
+        Formulas = new(mathematics, new(notebook), Remarks);
         Files = new(code.Folder, code.IsTrusted);
         Links = new(Files, Anchors.Of(notebook), Remarks);
         Html = new(Marks, Formulas, Links, Strangers);
@@ -35,6 +35,9 @@ internal sealed class PageContext
     public Headings Headings { get; } = new();
 
     public SearchSections Sections { get; }
+
+    /// <summary>How many figures have been met: their captions count them.</summary>
+    public int Figures { get; set; }
 
     public LinkedFiles Files { get; }
 

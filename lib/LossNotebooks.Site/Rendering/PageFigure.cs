@@ -12,6 +12,9 @@ namespace LossNotebooks.Site.Rendering;
 /// </summary>
 internal sealed partial class PageFigure
 {
+    /// <summary>What a figure is called of which its author says nothing.</summary>
+    public const string Nameless = "Figure";
+
     private readonly string name;
     private readonly JsonObject json;
     private readonly string description;
@@ -52,6 +55,12 @@ internal sealed partial class PageFigure
             }
         }
     }
+
+    /// <summary>How links name the picture for wide pages; null if there is none.</summary>
+    public string? PictureUrl => wide is null ? null : $"figures/{Uri.EscapeDataString(name)}.svg";
+
+    /// <summary>How much that picture shows: its length as text.</summary>
+    public int PictureLength => wide?.Length ?? 0;
 
     /// <summary>The place in the page: until the figure is drawn, on paper and without JavaScript its picture, or else its
     /// description.</summary>

@@ -36,7 +36,7 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
     private static string Own(PageContext page, string html) => page.Strangers?.Keep(html) ?? html;
 
     private static string Displayed(NotebookFormulas formulas, Formula formula) =>
-        $"""<div class="math">{formulas.Render(formula)}</div>""";
+        $"""<div class="math"{RawHtml.Id(formula)}>{formulas.Render(formula)}</div>""";
 
     private static string Written(HtmlRenderer renderer, Action write)
     {

@@ -16,7 +16,10 @@ internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formu
 {
     /// <summary>A formula in a line of text.</summary>
     public static string Inline(Formula formula, NotebookFormulas formulas) =>
-        formula.IsDisplay ? $"""<span class="math">{formulas.Render(formula)}</span>""" : formulas.Render(formula);
+        formula.IsDisplay ? $"<span class=\"math\"{Id(formula)}>{formulas.Render(formula)}</span>" : formulas.Render(formula);
+
+    /// <summary>The anchor of a formula that has a name.</summary>
+    public static string Id(Formula formula) => EquationNumbers.Anchor(formula.Tex) is { } id ? $" id=\"{id}\"" : "";
 
     /// <summary>HTML within Markdown, where formulas are set, also between MathJax's brackets.</summary>
     public string Render(string html) => Pieces(html, Tag, text => marks.Replace(Bracketed().Replace(text, SetBracketed), Set));

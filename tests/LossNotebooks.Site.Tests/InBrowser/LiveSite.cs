@@ -63,7 +63,7 @@ public sealed class LiveSite : IAsyncLifetime
             Path.Combine(engine, "worker.js"));
         var answers = new JsonObject(notebook.CodeCells.Select(cell => KeyValuePair.Create(cell.Id, (JsonNode?)cell.Outputs.DeepClone())));
         await File.WriteAllTextAsync(Path.Combine(engine, "live.json"), answers.ToJsonString());
-        using var builder = await SiteBuilder.StartAsync(site, [notebook], address: null, CancellationToken.None, isLive: true);
+        using var builder = await SiteBuilder.StartAsync(site, [notebook], new() { IsLive = true }, CancellationToken.None);
         builder.Render(notebook);
         builder.Publish(engine);
     }

@@ -18,7 +18,7 @@ public sealed class EngineOnAPageTests
         var cells = new LiveCells();
         cells.Compile(notebook);
         using (var engine = await cells.WriteAsync(stop))
-        using (var builder = await SiteBuilder.StartAsync(site, [notebook], address: null, stop, isLive: true))
+        using (var builder = await SiteBuilder.StartAsync(site, [notebook], new() { IsLive = true }, stop))
         {
             builder.Render(notebook);
             builder.Publish(engine.Path);

@@ -22,7 +22,7 @@ internal sealed class StrangersNotebook : IDisposable
         var folder = new TemporaryFolder("strangers");
         var site = Path.Combine(folder.Path, "site");
         var notebook = NotebookFile.Parse(Text(), Path.Combine(folder.Path, "a.ipynb"));
-        using (var builder = await SiteBuilder.StartAsync(site, [notebook], address: null, CancellationToken.None, isTrusted: isTrusted))
+        using (var builder = await SiteBuilder.StartAsync(site, [notebook], new() { IsTrusted = isTrusted }, CancellationToken.None))
         {
             builder.Render(notebook);
             builder.Publish();
