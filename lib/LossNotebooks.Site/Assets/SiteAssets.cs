@@ -12,7 +12,8 @@ internal static class SiteAssets
 
     private static readonly string[] Scripts =
     [
-        "site", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options", "search", "belief", "cells",
+        "site", "handles", "grips", "told", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options",
+        "search", "belief", "cells",
     ];
 
     // Where an author writes, the server tells pages of what has changed.
