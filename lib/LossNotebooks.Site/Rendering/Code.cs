@@ -17,7 +17,8 @@ internal sealed class Code
     {
         (Folder, IsTrusted) = (notebook.Folder, isTrusted);
         var classifier = new CellClassifier(Folder);
-        cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, Language(cell.Language), classifier, names));
+        cells = notebook.CodeCells.ToDictionary(
+            cell => cell.Number, cell => Block(cell.Source, Language(cell.Language), classifier, names));
         Libraries = [.. classifier.Libraries];
     }
 
