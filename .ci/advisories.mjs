@@ -1,4 +1,5 @@
-// Do packages that the project uses have a known weakness, or have they been given up? Fails on those that .ci/advisories.txt does not name.
+// Do packages that the project uses have a known weakness, or have they been given up? Fails on those that .ci/advisories.txt does not
+// name.
 //   node .ci/advisories.mjs         after `dotnet restore`
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -55,5 +56,7 @@ if (vulnerabilities) {
   console.log("npm's registry, as it is reached from here, says nothing of vulnerable packages.");
 }
 const unknown = found.filter(line => !accepted.has(line));
-for (const line of unknown) console.error(`${line}: take another version, or name it in .ci/advisories.txt and say why it does no harm here.`);
+for (const line of unknown) {
+  console.error(`${line}: take another version, or name it in .ci/advisories.txt and say why it does no harm here.`);
+}
 process.exit(unknown.length === 0 ? 0 : 1);

@@ -31,7 +31,8 @@ function nuget(name, version, home) {
   const spec = read(join(home, readdirSync(home).find(file => file.endsWith(".nuspec"))));
   const value = element => spec.match(new RegExp(`<${element}\\b[^>]*>\\s*([^<]*?)\\s*</${element}>`))?.[1];
   const [, kind, licence] = spec.match(/<license type="(\w+)"[^>]*>\s*([^<]*?)\s*<\/license>/) ?? [];
-  const given = kind === "expression" ? licence : kind === "file" ? titled(read(join(home, licence.replaceAll("\\", "/")))) : value("licenseUrl");
+  const given = kind === "expression" ? licence
+    : kind === "file" ? titled(read(join(home, licence.replaceAll("\\", "/")))) : value("licenseUrl");
   const repository = spec.match(/<repository\b[^>]*\burl="([^"]+)"/)?.[1];
   return { name, version, licence: given ?? "not said in the package", address: value("projectUrl") ?? repository };
 }

@@ -55,8 +55,8 @@ internal static class PagesCommand
         var noLive = NoLive();
         var untrusted = new Option<bool>("--untrusted")
         {
-            Description = "For notebooks of strangers: runs nothing of them, shows the outputs stored in them, and leaves out of their HTML "
-                + "what could act, such as scripts and forms. Readers can't run cells, code has no colours, "
+            Description = "For notebooks of strangers: runs nothing of them, shows the outputs stored in them, and leaves out of their "
+                + "HTML what could act, such as scripts and forms. Readers can't run cells, code has no colours, "
                 + "and of other files only pictures beside a notebook come along.",
         };
         command.Add(output);

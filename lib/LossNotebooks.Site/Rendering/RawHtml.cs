@@ -26,7 +26,8 @@ internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formu
 
     /// <summary>HTML that knows nothing of the page, such as an output: what it links to in itself is there.</summary>
     /// <remarks>What is cleaned is so before, to be of the form that is read here, and after, as it then reaches the page.</remarks>
-    public string Linked(string html) => strangers is null ? Rewritten(html) : strangers.Clean(Rewritten(strangers.Clean(html, isLast: false)));
+    public string Linked(string html) =>
+        strangers is null ? Rewritten(html) : strangers.Clean(Rewritten(strangers.Clean(html, isLast: false)));
 
     private string Rewritten(string html) => EmptyHeaders.Mend(Pieces(html, tag => Tag(tag, knowsPage: false), text => text));
 
@@ -50,7 +51,8 @@ internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formu
 
     private string Set(Formula formula)
     {
-        var html = Inline(formula with { Tex = WebUtility.HtmlDecode(formula.Tex), Source = WebUtility.HtmlDecode(formula.Source) }, formulas);
+        var html = Inline(
+            formula with { Tex = WebUtility.HtmlDecode(formula.Tex), Source = WebUtility.HtmlDecode(formula.Source) }, formulas);
         return strangers?.Keep(html) ?? html;
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class StrangersHtml(ICollection<string> remarks)
         created.FilterUrl += (_, url) => url.SanitizedUrl = IsHarmless(url) ? url.SanitizedUrl : null;
         created.RemovingTag += (_, tag) => LeftOut($"<{tag.Tag.LocalName}>");
         created.RemovingAttribute += (_, attribute) => LeftOut(attribute.Attribute.Name);
-        created.RemovingStyle += (_, style) => LeftOut(style.Style.Name);
+        created.RemovingStyle += (_, _) => LeftOut("style"); // A browser makes many of one.
         created.PostProcessNode += (_, place) => Complete(place.Node);
         return created;
     }

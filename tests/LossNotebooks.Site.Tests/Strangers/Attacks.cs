@@ -9,7 +9,8 @@ internal static class Attacks
     private const string Do = "globalThis.struck=1;alert(1)";
 
     private const string Picture = $"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"{Do}\"><script>{Do}</script>"
-        + "<image href=\"http://other.invalid/a.png\"/><foreignObject><iframe src=\"http://other.invalid/\"></iframe></foreignObject></svg>";
+        + "<image href=\"http://other.invalid/a.png\"/>"
+        + "<foreignObject><iframe src=\"http://other.invalid/\"></iframe></foreignObject></svg>";
 
     private static readonly string Data = Convert.ToBase64String(Encoding.UTF8.GetBytes(Picture));
 
@@ -56,7 +57,8 @@ internal static class Attacks
         "<link rel=dns-prefetch href=\"http://other.invalid/\"><link rel=preload as=image href=\"http://other.invalid/a.png\">",
         "<style>@import 'http://other.invalid/a.css'; body { background: url(http://other.invalid/a.png) } .top { display: none }</style>",
         "<div style=\"position:fixed;inset:0;z-index:9;background:red\">Your session has ended. Sign in at …</div>",
-        "<div style=\"background:url('http://other.invalid/b.png')\">u</div><div style=\"background-color:url(http://other.invalid/b.png)\">u</div>",
+        "<div style=\"background:url('http://other.invalid/b.png')\">u</div>",
+        "<div style=\"background-color:url(http://other.invalid/b.png)\">u</div>",
         "<div style=\"position:\\66ixed;top:0;left:0;width:100vw;height:100vh;margin:-9999px;transform:scale(99)\">w</div>",
         "<div class=\"top course skip search\" id=content popover>c</div><div id=search></div><div id=cell-c1 id=figure-a-1></div>",
         "<button popovertarget=course>menu</button><dialog open>d</dialog>",
@@ -71,7 +73,8 @@ internal static class Attacks
         $"</div></main></body><script>{Do}</script><div onclick=\"{Do}\">out",
         $"<plaintext><img src=x onerror={Do}>",
         $"<frameset onload=\"{Do}\"><frame src=\"javascript:{Do}\"></frameset><portal src=\"http://other.invalid/\"></portal>",
-        $"<x onclick=\"{Do}\" style=\"animation-name:x\" onanimationstart=\"{Do}\" contenteditable>x</x><marquee onstart=\"{Do}\">m</marquee>",
+        $"<x onclick=\"{Do}\" style=\"animation-name:x\" onanimationstart=\"{Do}\" contenteditable>x</x>",
+        $"<marquee onstart=\"{Do}\">m</marquee>",
     ];
 
     /// <summary>Pieces of Markdown.</summary>
@@ -83,7 +86,8 @@ internal static class Attacks
         $"<div title=\"\n\n# onclick={Do} autofocus tabindex=0 onfocus={Do} `x` $y$\n\n\">t</div>",
         $"<div title=\"$y$ onclick={Do}\">t</div> <b title='`\"onfocus={Do}`'>",
         $"<script>\n\n{Do}\n\n</script>\n\n<style>\n\n* {{ position: fixed }}\n\n</style>",
-        $"$\\href{{javascript:{Do}}}{{x}}$ $\\htmlData{{a=b}}{{x}}$ $\\includegraphics{{http://other.invalid/a.png}}$ $\\url{{javascript:{Do}}}$",
+        $"$\\href{{javascript:{Do}}}{{x}}$ $\\htmlData{{a=b}}{{x}}$ $\\includegraphics{{http://other.invalid/a.png}}$",
+        $"$\\url{{javascript:{Do}}}$",
         $"$$\\text{{<img src=x onerror={Do}>}}$$",
         "$\\rule{9000em}{9000em}$ and $\\raisebox{-400em}{\\rule[-400em]{1000em}{1000em}}$",
         $"```<img src=x onerror={Do}>\n<script>{Do}</script>\n```\n\n```csharp\n// </code></pre><script>{Do}</script>\n```",
@@ -107,7 +111,11 @@ internal static class Attacks
             ["output_type"] = "error", ["ename"] = $"<script>{Do}</script>", ["evalue"] = $"<img src=x onerror={Do}>",
             ["traceback"] = new JsonArray($"\e]8;;javascript:{Do}\alink\e]8;;\a\e[31;\"onclick={Do}\"m<script>{Do}</script>"),
         },
-        new() { ["output_type"] = "stream", ["name"] = $"\"><script>{Do}</script>", ["text"] = $"<script>{Do}</script>\e[1m<b onclick={Do}>" },
+        new()
+        {
+            ["output_type"] = "stream", ["name"] = $"\"><script>{Do}</script>",
+            ["text"] = $"<script>{Do}</script>\e[1m<b onclick={Do}>",
+        },
         .. Figures.Select(figure => Output("application/vnd.plotly.v1+json", figure)),
     ];
 

@@ -33,7 +33,12 @@ public sealed class StrangersInABrowser
             await browser.DrawFiguresAsync();
             // A reader opens what is folded, and moves what can be moved.
             browser.Do("document.querySelectorAll('details').forEach(e => e.open = true)");
-            browser.Do("document.querySelectorAll('.slider input').forEach(e => { e.value = 1; e.dispatchEvent(new Event('input')); e.value = 0; e.dispatchEvent(new Event('input')) })");
+            browser.Do("""
+                document.querySelectorAll(".slider input").forEach(e => [1, 0].forEach(stop => {
+                  e.value = stop;
+                  e.dispatchEvent(new Event("input"));
+                }))
+                """);
             Assert.Equal("", browser.Ask<string>(Suspects));
             Assert.Null(browser.Ask<object?>("globalThis.struck ?? ({}).polluted ?? null"));
             Assert.True(browser.Ask<bool>("document.elementFromPoint(innerWidth / 2, 10).closest('.top') !== null"), "The bar is covered.");
