@@ -24,7 +24,7 @@ public sealed class LiveFigureOnAPageTests
         var cells = new LiveCells();
         cells.Compile(notebook);
         using (var engine = await cells.WriteAsync(stop))
-        using (var builder = await SiteBuilder.StartAsync(site, [notebook], address: null, stop, isLive: true))
+        using (var builder = await SiteBuilder.StartAsync(site, [notebook], new() { IsLive = true }, stop))
         {
             builder.Render(notebook);
             builder.Publish(engine.Path);
