@@ -1,0 +1,202 @@
+// Figures that the reader moves: their handles lie over the drawing, their sliders and buttons below it. What is moved shows at once;
+// the rest of the figure follows when the engine has drawn it, which hears of it by the event "moved".
+const canRun = document.querySelector("[data-live]");
+const figures = new WeakMap();
+const steps = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 10], PageDown: [0, -10] };
+
+const made = (name, properties, attributes = {}) => {
+  const element = Object.assign(document.createElement(name), properties);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+};
+
+const shown = value => String(Number(value.toPrecision(6))).replace("-", "−");
+
+document.addEventListener("drawing", ({ target: live, detail: layout }) => {
+  const { handles = [] } = layout.meta ?? {};
+  if (!canRun) return;
+  const place = live.parentElement;
+  const last = figures.get(place);
+  // A drawing of its own may be another figure, or the same one from its start.
+  const isKept = last && (last.live === live || keyOf(handles) === keyOf(last.handles, last.state));
+  if (last && !isKept) {
+    last.parts.forEach(part => part.remove());
+    figures.delete(place);
+  }
+  if (!handles.length) return;
+  if (!isKept) figures.set(place, build(place, handles));
+  const figure = figures.get(place);
+  Object.assign(figure, { live, handles, drawn: handles.flatMap(({ value }) => value) });
+  layout.height -= figure.below.offsetHeight;
+});
+
+// All that a handle is, but where it sits.
+function keyOf(handles, state = handles.flatMap(({ value }) => value)) {
+  return JSON.stringify([state, handles.map(({ name, moves, from, to, step }) => [name, moves, from, to, step])]);
+}
+
+document.addEventListener("drawn", ({ target: live }) => {
+  const figure = figures.get(live.parentElement);
+  if (!figure) return;
+  figure.axes = ({ xref = "x", yref = "y" }) => ({ x: live._fullLayout[`xaxis${xref.slice(1)}`], y: live._fullLayout[`yaxis${yref.slice(1)}`] });
+  arrange(figure);
+  tellLater(figure, plainText(live.layout.title?.text ?? ""));
+});
+
+// Why a figure stays as it is.
+document.addEventListener("refused", ({ target: place, detail: sentence }) => {
+  const { words } = figures.get(place);
+  words.className = "told refused";
+  words.textContent = sentence;
+});
+
+function build(place, handles) {
+  const over = made("div", { className: "grips" });
+  const below = made("div", { className: "sliders" });
+  const words = made("p", { className: "told" }, { role: "status" });
+  const state = handles.flatMap(({ value }) => value);
+  const figure = { place, handles, state, over, below, words, parts: [over, below, words] };
+  let first = 0;
+  figure.elements = handles.map((handle, number) => {
+    const at = first;
+    first += handle.value.length;
+    if (handle.moves) return grip(figure, number, at);
+    return handle.isButton ? button(figure, handle, at) : slider(figure, number, at);
+  });
+  over.append(...figure.elements.filter(element => element.matches(".grip")));
+  below.append(...figure.elements.filter(element => element.matches(".slider")));
+  const buttons = figure.elements.filter(element => element.matches("button"));
+  if (buttons.length) {
+    const row = made("div", { className: "presses" });
+    row.append(...buttons);
+    below.append(row);
+  }
+  place.append(over, below);
+  place.nextElementSibling.after(words);
+  return figure;
+}
+
+/** The numbers of a handle become these, or as near as its range and its steps allow. */
+function set(figure, at, ...values) {
+  const { from, to, step } = figure.handles[numberOf(figure, at)];
+  values.forEach((value, i) => {
+    const steps = Math.round((Math.min(Math.max(value, from[i]), to[i]) - from[i]) / step[i]);
+    figure.state[at + i] = Number(Math.min(from[i] + steps * step[i], to[i]).toPrecision(12));
+  });
+  moved(figure);
+}
+
+function numberOf({ handles }, at) {
+  let first = 0;
+  return handles.findIndex(({ value }) => (first += value.length) > at);
+}
+
+function moved(figure) {
+  arrange(figure);
+  figure.words.className = "told";
+  figure.place.dispatchEvent(new CustomEvent("moved", { bubbles: true, detail: [...figure.state] }));
+}
+
+function button(figure, { name }, at) {
+  const element = made("button", { type: "button", textContent: name });
+  element.addEventListener("click", () => {
+    figure.state[at]++;
+    moved(figure);
+  });
+  return element;
+}
+
+function slider(figure, number, at) {
+  const { name, from: [min], to: [max], step: [step] } = figure.handles[number];
+  const id = `${figure.place.id}-handle-${number + 1}`;
+  const row = made("div", { className: "slider" });
+  const range = made("input", { type: "range", id, min, max, step, value: figure.state[at] });
+  range.addEventListener("input", () => set(figure, at, Number(range.value)));
+  row.append(made("label", { htmlFor: id, textContent: name }), range, made("output", { htmlFor: id }));
+  return row;
+}
+
+function grip(figure, number, at) {
+  const { name, moves, from: [min], to: [max] } = figure.handles[number];
+  const element = made("div", { className: `grip ${moves}`, tabIndex: 0, textContent: name }, {
+    role: "slider", "aria-label": name, "aria-valuemin": min, "aria-valuemax": max,
+    "aria-orientation": moves === "y" ? "vertical" : "horizontal",
+  });
+  const now = () => figure.state.slice(at, at + moves.length);
+  element.addEventListener("keydown", event => {
+    const { from, to, step } = figure.handles[number];
+    const [x, y] = steps[event.key] ?? [];
+    const more = event.shiftKey ? 10 : 1;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (x !== undefined) set(figure, at, ...now().map((value, i) => value + step[i] * more * (moves === "xy" ? [x, y][i] : x + y)));
+    else if (event.key === "Home") set(figure, at, ...from);
+    else if (event.key === "End") set(figure, at, ...to);
+    else return;
+    event.preventDefault();
+  });
+  let start;
+  element.addEventListener("pointerdown", event => {
+    if (event.button !== 0 || !figure.axes) return;
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+    start = { x: event.clientX, y: event.clientY, from: placeOf(figure, number, at), values: now() };
+  });
+  element.addEventListener("pointermove", event => {
+    if (!start || !element.hasPointerCapture(event.pointerId)) return;
+    const axes = figure.axes(figure.handles[number]);
+    const values = [...moves].map((letter, i) => {
+      const axis = axes[letter];
+      const pixel = Math.min(Math.max(start.from[letter] + event[letter === "x" ? "clientX" : "clientY"] - start[letter], 0), axis._length);
+      const travelled = axis.p2d(pixel) - axis.p2d(start.from[letter]);
+      return start.values[i] + travelled;
+    });
+    set(figure, at, ...values);
+  });
+  for (const end of ["pointerup", "pointercancel"]) element.addEventListener(end, () => { start = undefined; });
+  return element;
+}
+
+// Where a handle is in its panel (pixels): where the last drawing had it, and on by what it has been moved since.
+function placeOf({ handles, state, drawn, axes }, number, at) {
+  const handle = handles[number];
+  const { x, y } = axes(handle);
+  const since = letter => handle.moves.includes(letter)
+    ? state[at + handle.moves.indexOf(letter)] - drawn[at + handle.moves.indexOf(letter)] : 0;
+  const inside = (axis, value) => Math.min(Math.max(axis.d2p(value), 0), axis._length);
+  return { x: inside(x, handle.x + since("x")), y: inside(y, handle.y + since("y")) };
+}
+
+function arrange(figure) {
+  const { handles, elements, state, axes } = figure;
+  let at = 0;
+  handles.forEach((handle, number) => {
+    const element = elements[number];
+    const values = state.slice(at, at + handle.value.length);
+    if (handle.moves) {
+      if (axes) {
+        const { x, y } = axes(handle);
+        const spot = placeOf(figure, number, at);
+        element.style.translate = `${x._offset + spot.x}px ${y._offset + spot.y}px`;
+      }
+      element.setAttribute("aria-valuenow", values[0]);
+      element.setAttribute("aria-valuetext", `${handle.name}: ${values.map(shown).join(", ")}`);
+    } else if (!handle.isButton) {
+      const [, range, output] = element.children;
+      range.value = values[0];
+      output.textContent = shown(values[0]);
+      range.setAttribute("aria-valuetext", `${handle.name}: ${shown(values[0])}`);
+    }
+    at += handle.value.length;
+  });
+}
+
+// What the title says of the new state is said to those who can't see it, once the figure has come to rest.
+function tellLater(figure, sentence) {
+  clearTimeout(figure.timer);
+  if (figure.title === undefined) figure.title = sentence;
+  figure.timer = setTimeout(() => {
+    if (figure.title === sentence || figure.words.matches(".refused")) return;
+    figure.title = figure.words.textContent = sentence;
+  }, 600);
+}
