@@ -38,7 +38,9 @@ internal static partial class FigureText
     private static IEnumerable<string> Handles(Layout layout) =>
         (layout.At("meta.handles") as IEnumerable<PlotlyObject> ?? []).Select(handle => handle.At("isButton") is true
             ? $"A button: {handle.At("name")}"
-            : string.Create(CultureInfo.InvariantCulture, $"A handle: {handle.At("name")} = {string.Join(", ", (double[])handle.At("value")!)}").Replace('-', '−'));
+            : $"A handle: {handle.At("name")} = {string.Join(", ", ((double[])handle.At("value")!).Select(Number))}");
+
+    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The marks in the order in which they first come, those of one kind and name together.</summary>
     private static string Marks(IEnumerable<Trace> traces) => string.Join(", ", traces

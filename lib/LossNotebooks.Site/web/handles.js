@@ -118,7 +118,7 @@ function slider(figure, number, at) {
 
 function grip(figure, number, at) {
   const { name, moves, from: [min], to: [max] } = figure.handles[number];
-  const element = made("div", { className: `grip ${moves}`, tabIndex: 0, textContent: name }, {
+  const element = made("div", { className: `grip ${moves}`, tabIndex: 0 }, {
     role: "slider", "aria-label": name, "aria-valuemin": min, "aria-valuemax": max,
     "aria-orientation": moves === "y" ? "vertical" : "horizontal",
   });
