@@ -36,7 +36,7 @@ internal static partial class FigureText
             + (slider.At("steps") as IReadOnlyList<PlotlyObject>)?[slider.At("active") as int? ?? 0].At("label"))}");
 
     private static IEnumerable<string> Handles(Layout layout) =>
-        (layout.At("meta.handles") as IEnumerable<PlotlyObject> ?? []).Select(handle => handle.At("isButton") is true
+        (layout.At("sliders") is null ? layout.At("meta.handles") as IEnumerable<PlotlyObject> ?? [] : []).Select(handle => handle.At("isButton") is true
             ? $"A button: {handle.At("name")}"
             : $"A handle: {handle.At("name")} = {string.Join(", ", ((double[])handle.At("value")!).Select(Number))}");
 

@@ -30,6 +30,14 @@ internal sealed class Grips
         return copy;
     }
 
+    /// <summary>A figure without what tells a page of its handles.</summary>
+    public static Figure Unmarked(Figure figure)
+    {
+        var layout = figure.Layout.Copy();
+        layout.Properties.Remove("meta");
+        return new(figure.Traces, layout);
+    }
+
     /// <summary>The one of a name.</summary>
     /// <exception cref="ArgumentException">There is none, it sits nowhere, or its axes would move along with it.</exception>
     public PlotlyObject Find(Figure figure, string name)

@@ -16,10 +16,13 @@ public sealed class LiveFigure
     internal LiveFigure(Func<double[], Figure> draw, Handle[] handles)
     {
         (this.draw, this.handles) = (draw, handles);
-        Start = At([.. handles.SelectMany(handle => handle.Numbers).Select(number => number.Start)]);
+        Start = handles is [{ IsButton: false, Numbers.Count: 1 } only]
+            ? StoredStops.Add(only, value => At(value))
+            : At([.. handles.SelectMany(handle => handle.Numbers).Select(number => number.Start)]);
     }
 
-    /// <summary>The figure as the reader finds it.</summary>
+    /// <summary>The figure as the reader finds it. One of a single number has a slider besides, with stored stops, for hosts that compute
+    /// nothing.</summary>
     public Figure Start { get; }
 
     /// <summary>The figure for a state: the numbers of the handles, in their order.</summary>

@@ -1,6 +1,6 @@
 // Figures that the reader moves: their handles lie over the drawing, their sliders and buttons below it. What is moved shows at once;
 // the rest of the figure follows when the engine has drawn it, which hears of it by the event "moved".
-const canRun = document.querySelector("[data-live]");
+const canRun = document.querySelector("[data-live]") && location.protocol !== "file:";
 const figures = new WeakMap();
 const steps = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 10], PageDown: [0, -10] };
 
@@ -15,6 +15,8 @@ const shown = value => String(Number(value.toPrecision(6))).replace("-", "−");
 document.addEventListener("drawing", ({ target: live, detail: layout }) => {
   const { handles = [] } = layout.meta ?? {};
   if (!canRun) return;
+  // Its stored stops are for pages that compute nothing.
+  if (handles.length) delete layout.sliders;
   const place = live.parentElement;
   const last = figures.get(place);
   // A drawing of its own may be another figure, or the same one from its start.
