@@ -12,7 +12,7 @@ public static partial class Plot
     /// <param name="name">What is guessed, with its unit.</param>
     /// <param name="truth">The answer.</param>
     /// <param name="question">The figure without it, whose axes have a <see cref="Figure.Range"/>.</param>
-    /// <param name="answer">The figure with it.</param>
+    /// <param name="answer">What is drawn over it with the answer.</param>
     /// <param name="start">Where the guess starts: away from the answer.</param>
     /// <param name="from">The least that can be guessed.</param>
     /// <param name="to">The most.</param>
@@ -23,9 +23,9 @@ public static partial class Plot
             : throw new ArgumentException("The question needs .Range(x: …, y: …).", nameof(question));
         return Drag((guess, presses) =>
             {
-                var shown = Overlay(presses > 0 ? answer : question, Vertical(guess, Role.Third, "your guess")).Grip(name, guess, height);
+                var shown = Overlay(question, Vertical(guess, Role.Third, "your guess")).Grip(name, guess, height);
                 return presses == 0 ? shown
-                    : Overlay(shown, Vertical(truth, text: "the answer")).Title($"You said {Short(guess)}; it is {Short(truth)}.");
+                    : Overlay(shown, answer, Vertical(truth, text: "the answer")).Title($"You said {Short(guess)}; it is {Short(truth)}.");
             },
             Handle.Across(name, start, from, to), Handle.Button(Reveal));
     }

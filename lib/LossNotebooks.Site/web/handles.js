@@ -54,7 +54,7 @@ document.addEventListener("refused", ({ target: place, detail: sentence }) => {
 
 function build(place, handles) {
   const over = made("div", { className: "grips" });
-  const below = made("div", { className: "sliders" });
+  const below = made("div", { className: "controls" });
   const words = made("p", { className: "told" }, { role: "status" });
   const state = handles.flatMap(({ value }) => value);
   const figure = { place, handles, state, over, below, words, parts: [over, below, words] };
