@@ -3,7 +3,7 @@ using LossNotebooks.Jupyter.Tests.Kernels;
 
 namespace LossNotebooks.Jupyter.Tests;
 
-/// <summary>Values on show that a front end moves through a comm. The cells declare their own: the kernel knows them by a name alone.</summary>
+/// <summary>Values on show that a front end moves through a comm. Cells declare them: the kernel goes by a name alone.</summary>
 public sealed class LiveTests(RunningKernel kernel) : IClassFixture<RunningKernel>
 {
     private const string Declared = """
@@ -24,10 +24,11 @@ public sealed class LiveTests(RunningKernel kernel) : IClassFixture<RunningKerne
         Assert.NotEqual(display, result);
         foreach (var (name, comm) in (IEnumerable<(string, string)>)[(display, "c1"), (result, "c2")])
         {
-            Assert.Equal(["busy", "status"], Open(comm, name).Take(2).Select((message, i) => i == 0 ? "busy" : message.Type()));
+            Assert.Equal(["busy", "idle"], Open(comm, name).Types());
             Assert.Equal("at 3 of 2", (string?)Move(comm, 3, 4)["data"]!["text/plain"]);
         }
-        Assert.Equal(["c1", "c2"], client.Ask(Channel.Shell, "comm_info_request", []).Reply["comms"]!.AsObject().Select(comm => comm.Key).Order());
+        var open = client.Ask(Channel.Shell, "comm_info_request", []).Reply["comms"]!.AsObject();
+        Assert.Equal(["c1", "c2"], open.Select(comm => comm.Key).Order());
         client.Published(client.Send(Channel.Shell, "comm_close", new() { ["comm_id"] = "c1", ["data"] = new JsonObject() }));
         Assert.Equal("comm_close", Answer("c1", 1).Type());
         client.Published(client.Send(Channel.Shell, "comm_close", new() { ["comm_id"] = "c2", ["data"] = new JsonObject() }));
@@ -48,6 +49,18 @@ public sealed class LiveTests(RunningKernel kernel) : IClassFixture<RunningKerne
         client.Execute(Declared);
         Assert.Equal("comm_close", Open("c4", "no such display")[1].Type());
         Assert.Equal("comm_close", Answer("c4", 1).Type());
+    }
+
+    [Fact]
+    public void What_a_cell_has_shown_is_forgotten_when_it_is_run_again()
+    {
+        var displays = new LiveDisplays("test");
+        var (first, second) = (displays.NewName(), displays.NewName());
+        displays.Add("a", first, state => state);
+        displays.Add("b", second, state => state);
+        displays.Forget("a");
+        Assert.Null(displays.Find(first));
+        Assert.NotNull(displays.Find(second));
     }
 
     [Fact]

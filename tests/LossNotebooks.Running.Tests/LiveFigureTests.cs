@@ -56,7 +56,8 @@ public sealed class LiveFigureTests
 
     /// <summary>All combinations; of many numbers, those in which one at a time is at an end, and all at once.</summary>
     private static IEnumerable<double[]> Corners(double[][] ends) => ends.Length <= 4
-        ? ends.Aggregate((IEnumerable<double[]>)[[]], (corners, numbers) => corners.SelectMany(corner => numbers.Select(number => (double[])[.. corner, number])))
+        ? ends.Aggregate((IEnumerable<double[]>)[[]], (corners, numbers) =>
+            from corner in corners from number in numbers select (double[])[.. corner, number])
         : ends.SelectMany((numbers, at) => numbers.Select(number => (double[])[.. ends.Select((other, i) => i == at ? number : other[0])]))
             .Append([.. ends.Select(numbers => numbers[^1])]);
 

@@ -35,8 +35,9 @@ internal static partial class FigureText
         (layout.At("sliders") as IEnumerable<PlotlyObject> ?? []).Select(slider => $"A slider: {Plain($"{slider.At("currentvalue.prefix")}"
             + (slider.At("steps") as IReadOnlyList<PlotlyObject>)?[slider.At("active") as int? ?? 0].At("label"))}");
 
-    private static IEnumerable<string> Handles(Layout layout) =>
-        (layout.At("sliders") is null ? layout.At("meta.handles") as IEnumerable<PlotlyObject> ?? [] : []).Select(handle => handle.At("isButton") is true
+    // What also has a slider is told by that.
+    private static IEnumerable<string> Handles(Layout layout) => layout.At("sliders") is not null ? []
+        : (layout.At("meta.handles") as IEnumerable<PlotlyObject> ?? []).Select(handle => handle.At("isButton") is true
             ? $"A button: {handle.At("name")}"
             : $"A handle: {handle.At("name")} = {string.Join(", ", ((double[])handle.At("value")!).Select(Number))}");
 

@@ -50,8 +50,8 @@ public static partial class Plot
                 double[] drawn = state[..^1];
                 var sketch = Overlay(question, Line(at, drawn, Role.Third, "your sketch")).Range((at[0] - room, at[^1] + room), y);
                 var gripped = Enumerable.Range(0, at.Length).Aggregate(sketch, (figure, i) => figure.Grip(names[i], at[i], drawn[i]));
-                return state[^1] == 0 ? gripped
-                    : Overlay(gripped, answer).Title($"On average you are {Short(at.Zip(drawn, (x, d) => Math.Abs(truth(x) - d)).Average())} off.");
+                var gap = at.Zip(drawn, (x, height) => Math.Abs(truth(x) - height)).Average();
+                return state[^1] == 0 ? gripped : Overlay(gripped, answer).Title($"On average you are {Short(gap)} off.");
             },
             [.. names.Select(name => Handle.Up(name, start, y.From, y.To)), Handle.Button(Reveal)]);
     }

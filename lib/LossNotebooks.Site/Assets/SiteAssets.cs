@@ -11,7 +11,10 @@ internal static class SiteAssets
         ["colours", "site", "figures", "navigation", "search", "landing", "belief", "cells", "reference", "print"];
 
     private static readonly string[] Scripts =
-        ["site", "handles", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search", "belief", "cells"];
+    [
+        "site", "handles", "grips", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search", "belief",
+        "cells",
+    ];
 
     public static void CopyTo(string folder)
     {

@@ -2,7 +2,6 @@
 // the rest of the figure follows when the engine has drawn it, which hears of it by the event "moved".
 const canRun = document.querySelector("[data-live]") && location.protocol !== "file:";
 const figures = new WeakMap();
-const steps = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 10], PageDown: [0, -10] };
 
 const made = (name, properties, attributes = {}) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -40,7 +39,8 @@ function keyOf(handles, state = handles.flatMap(({ value }) => value)) {
 document.addEventListener("drawn", ({ target: live }) => {
   const figure = figures.get(live.parentElement);
   if (!figure) return;
-  figure.axes = ({ xref = "x", yref = "y" }) => ({ x: live._fullLayout[`xaxis${xref.slice(1)}`], y: live._fullLayout[`yaxis${yref.slice(1)}`] });
+  const axis = reference => live._fullLayout[`${reference[0]}axis${reference.slice(1)}`];
+  figure.axes = ({ xref = "x", yref = "y" }) => ({ x: axis(xref), y: axis(yref) });
   arrange(figure);
   tellLater(figure, plainText(live.layout.title?.text ?? ""));
 });
@@ -62,7 +62,7 @@ function build(place, handles) {
   figure.elements = handles.map((handle, number) => {
     const at = first;
     first += handle.value.length;
-    if (handle.moves) return grip(figure, number, at);
+    if (handle.moves) return gripOf(figure, number, at, (...values) => set(figure, at, ...values));
     return handle.isButton ? button(figure, handle, at) : slider(figure, number, at);
   });
   over.append(...figure.elements.filter(element => element.matches(".grip")));
@@ -118,57 +118,6 @@ function slider(figure, number, at) {
   return row;
 }
 
-function grip(figure, number, at) {
-  const { name, moves, from: [min], to: [max] } = figure.handles[number];
-  const element = made("div", { className: `grip ${moves}`, tabIndex: 0 }, {
-    role: "slider", "aria-label": name, "aria-valuemin": min, "aria-valuemax": max,
-    "aria-orientation": moves === "y" ? "vertical" : "horizontal",
-  });
-  const now = () => figure.state.slice(at, at + moves.length);
-  element.addEventListener("keydown", event => {
-    const { from, to, step } = figure.handles[number];
-    const [x, y] = steps[event.key] ?? [];
-    const more = event.shiftKey ? 10 : 1;
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (x !== undefined) set(figure, at, ...now().map((value, i) => value + step[i] * more * (moves === "xy" ? [x, y][i] : x + y)));
-    else if (event.key === "Home") set(figure, at, ...from);
-    else if (event.key === "End") set(figure, at, ...to);
-    else return;
-    event.preventDefault();
-  });
-  let start;
-  element.addEventListener("pointerdown", event => {
-    if (event.button !== 0 || !figure.axes) return;
-    element.setPointerCapture(event.pointerId);
-    element.focus({ preventScroll: true });
-    event.preventDefault();
-    start = { x: event.clientX, y: event.clientY, from: placeOf(figure, number, at), values: now() };
-  });
-  element.addEventListener("pointermove", event => {
-    if (!start || !element.hasPointerCapture(event.pointerId)) return;
-    const axes = figure.axes(figure.handles[number]);
-    const values = [...moves].map((letter, i) => {
-      const axis = axes[letter];
-      const pixel = Math.min(Math.max(start.from[letter] + event[letter === "x" ? "clientX" : "clientY"] - start[letter], 0), axis._length);
-      const travelled = axis.p2d(pixel) - axis.p2d(start.from[letter]);
-      return start.values[i] + travelled;
-    });
-    set(figure, at, ...values);
-  });
-  for (const end of ["pointerup", "pointercancel"]) element.addEventListener(end, () => { start = undefined; });
-  return element;
-}
-
-// Where a handle is in its panel (pixels): where the last drawing had it, and on by what it has been moved since.
-function placeOf({ handles, state, drawn, axes }, number, at) {
-  const handle = handles[number];
-  const { x, y } = axes(handle);
-  const since = letter => handle.moves.includes(letter)
-    ? state[at + handle.moves.indexOf(letter)] - drawn[at + handle.moves.indexOf(letter)] : 0;
-  const inside = (axis, value) => Math.min(Math.max(axis.d2p(value), 0), axis._length);
-  return { x: inside(x, handle.x + since("x")), y: inside(y, handle.y + since("y")) };
-}
-
 function arrange(figure) {
   const { handles, elements, state, axes } = figure;
   let at = 0;
@@ -178,7 +127,7 @@ function arrange(figure) {
     if (handle.moves) {
       if (axes) {
         const { x, y } = axes(handle);
-        const spot = placeOf(figure, number, at);
+        const spot = gripPlace(figure, number, at);
         element.style.translate = `${x._offset + spot.x}px ${y._offset + spot.y}px`;
       }
       element.setAttribute("aria-valuenow", values[0]);

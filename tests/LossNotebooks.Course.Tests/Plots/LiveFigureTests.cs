@@ -55,15 +55,15 @@ public class LiveFigureTests
     [Fact]
     public void What_can_not_be_moved_is_said_in_one_sentence()
     {
-        Assert.Contains(".Grip(\"μ\", x, y)", Refusal(() => Plot.Drag(mu => Plot.Point(mu, 0).Range((0, 4), (0, 1)), Mu)), StringComparison.Ordinal);
-        Assert.Contains("must stand still", Refusal(() => Plot.Drag(mu => Plot.Point(mu, 0).Grip("μ", mu, 0), Mu)), StringComparison.Ordinal);
-        Assert.Contains("no finite place",
-            Refusal(() => Plot.Drag(mu => Plot.Point(mu, 0).Range((0, 4), (0, 1)).Grip("μ", mu, double.NaN), Mu)), StringComparison.Ordinal);
-        Assert.Contains("takes 2 numbers, and its handles are 1", Refusal(() => Plot.Drag((a, b) => Draw(a), Mu)), StringComparison.Ordinal);
-        Assert.Contains("goes from 0 to 4", Refusal(() => Bell().At(5)), StringComparison.Ordinal);
-        Assert.Contains("goes from 0 to 4", Refusal(() => Bell().At(double.NaN)), StringComparison.Ordinal);
-        Assert.Contains("are 1 numbers, and there are 2", Refusal(() => Bell().At(1, 2)), StringComparison.Ordinal);
-        Assert.Contains("starts between 0 and 4", Refusal(() => Handle.Up("a", 5, 0, 4)), StringComparison.Ordinal);
+        var still = (double mu) => Plot.Point(mu, 0).Range((0, 4), (0, 1));
+        Refuses(".Grip(\"μ\", x, y)", () => Plot.Drag(still, Mu));
+        Refuses("must stand still", () => Plot.Drag(mu => Plot.Point(mu, 0).Grip("μ", mu, 0), Mu));
+        Refuses("no finite place", () => Plot.Drag(mu => still(mu).Grip("μ", mu, double.NaN), Mu));
+        Refuses("takes 2 numbers, and its handles are 1", () => Plot.Drag((a, b) => Draw(a), Mu));
+        Refuses("goes from 0 to 4", () => Bell().At(5));
+        Refuses("goes from 0 to 4", () => Bell().At(double.NaN));
+        Refuses("are 1 numbers, and there are 2", () => Bell().At(1, 2));
+        Refuses("starts between 0 and 4", () => Handle.Up("a", 5, 0, 4));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class LiveFigureTests
         Assert.Single(guess.Start.Traces());
         Assert.Equal(2, guess.At(3, 1).Traces().Count);
         Assert.Equal("You said 3; it is 7.", guess.At(3, 1).Json()["layout"].Text("title.text"));
-        Assert.Contains("Range", Refusal(() => Plot.Guess("n", 7, Plot.Point(0, 0), axes, 2, 0, 10)), StringComparison.Ordinal);
+        Refuses("Range", () => Plot.Guess("n", 7, Plot.Point(0, 0), axes, 2, 0, 10));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class LiveFigureTests
         var choice = Plot.Choose([("A", Plot.Point(0, 0)), ("B", Plot.Point(1, 1))], truth: "B");
         Assert.Equal(["A", "B"], Titles(choice.Start));
         Assert.Equal(["A – your choice", "B ✓"], Titles(choice.At(1, 0)));
-        Assert.Contains("No picture is called C", Refusal(() => Plot.Choose([("A", Plot.Point(0, 0))], "C")), StringComparison.Ordinal);
+        Refuses("No picture is called C", () => Plot.Choose([("A", Plot.Point(0, 0))], "C"));
     }
 
     private static LiveFigure Bell() => Plot.Drag(Draw, Mu);
@@ -107,5 +107,6 @@ public class LiveFigureTests
     private static IEnumerable<string?> Titles(Figure figure) =>
         figure.Json()["layout"]!["annotations"]!.AsArray().Select(heading => heading.Text("text"));
 
-    private static string Refusal(Func<object> act) => Assert.ThrowsAny<ArgumentException>(act).Message;
+    private static void Refuses(string sentence, Func<object> act) =>
+        Assert.Contains(sentence, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
 }

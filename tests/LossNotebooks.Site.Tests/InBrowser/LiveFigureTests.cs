@@ -24,7 +24,7 @@ public sealed class LiveFigureTests(LiveSite site) : IClassFixture<LiveSite>
         await browser.WaitForAsync($"{Height} === 2");
         browser.Press(Keys.Home);
         await browser.WaitForAsync($"{Height} === 0");
-        Assert.Equal(("0", "4", "0"), (Focused(browser, "ariaValueMin"), Focused(browser, "ariaValueMax"), Focused(browser, "ariaValueNow")));
+        Assert.Equal(["0", "4", "0"], new[] { "ariaValueMin", "ariaValueMax", "ariaValueNow" }.Select(part => Focused(browser, part)));
         Assert.Equal(1, browser.Ask<long>("document.querySelectorAll('.plot > .live').length"));
 
         Focus(browser, "place");
@@ -124,8 +124,8 @@ public sealed class LiveFigureTests(LiveSite site) : IClassFixture<LiveSite>
         return browser;
     }
 
-    private static void Focus(Browser browser, string name) => browser.Do(
-        $"[...document.querySelectorAll('.grip, .slider input')].find(e => e.ariaLabel === '{name}' || e.labels?.[0]?.textContent === '{name}').focus()");
+    private static void Focus(Browser browser, string name) => browser.Do("[...document.querySelectorAll('.grip, .slider input')]"
+        + $".find(e => e.ariaLabel === '{name}' || e.labels?.[0]?.textContent === '{name}').focus()");
 
     private static double Number(Browser browser, string expression) =>
         double.Parse(browser.Ask<string>($"String({expression})"), CultureInfo.InvariantCulture);
