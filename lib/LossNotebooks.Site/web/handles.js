@@ -28,6 +28,8 @@ document.addEventListener("drawing", ({ target: live, detail: layout }) => {
   if (!isKept) figures.set(place, build(place, handles));
   const figure = figures.get(place);
   Object.assign(figure, { live, handles, drawn: handles.flatMap(({ value }) => value) });
+  // Its cell was run in between, and it has come back to where it was moved.
+  if (!figure.isMoved) figure.state = [...figure.drawn];
   layout.height -= figure.below.offsetHeight;
 });
 
@@ -94,6 +96,7 @@ function numberOf({ handles }, at) {
 }
 
 function moved(figure) {
+  figure.isMoved = true;
   arrange(figure);
   figure.words.className = "told";
   figure.place.dispatchEvent(new CustomEvent("moved", { bubbles: true, detail: [...figure.state] }));
