@@ -132,6 +132,7 @@ function arrange(figure) {
         const { x, y } = axes(handle);
         const spot = gripPlace(figure, number, at);
         element.style.translate = `${x._offset + spot.x}px ${y._offset + spot.y}px`;
+        element.classList.toggle("far", x._offset + spot.x > figure.place.clientWidth * 0.7);
       }
       element.setAttribute("aria-valuenow", values[0]);
       element.setAttribute("aria-valuetext", `${handle.name}: ${values.map(shown).join(", ")}`);
