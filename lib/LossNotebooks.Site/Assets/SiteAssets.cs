@@ -12,8 +12,8 @@ internal static class SiteAssets
 
     private static readonly string[] Scripts =
     [
-        "site", "handles", "grips", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search", "belief",
-        "cells",
+        "site", "handles", "grips", "told", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search",
+        "belief", "cells",
     ];
 
     public static void CopyTo(string folder)

@@ -3,11 +3,7 @@
 const canRun = document.querySelector("[data-live]") && location.protocol !== "file:";
 const figures = new WeakMap();
 
-const made = (name, properties, attributes = {}) => {
-  const element = Object.assign(document.createElement(name), properties);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-};
+const made = (name, properties) => Object.assign(document.createElement(name), properties);
 
 const shown = value => String(Number(value.toPrecision(6))).replace("-", "−");
 
@@ -44,22 +40,13 @@ document.addEventListener("drawn", ({ target: live }) => {
   const axis = reference => live._fullLayout[`${reference[0]}axis${reference.slice(1)}`];
   figure.axes = ({ xref = "x", yref = "y" }) => ({ x: axis(xref), y: axis(yref) });
   arrange(figure);
-  tellLater(figure, plainText(live.layout.title?.text ?? ""));
-});
-
-// Why a figure stays as it is.
-document.addEventListener("refused", ({ target: place, detail: sentence }) => {
-  const { words } = figures.get(place);
-  words.className = "told refused";
-  words.textContent = sentence;
 });
 
 function build(place, handles) {
   const over = made("div", { className: "grips" });
   const below = made("div", { className: "controls" });
-  const words = made("p", { className: "told" }, { role: "status" });
   const state = handles.flatMap(({ value }) => value);
-  const figure = { place, handles, state, over, below, words, parts: [over, below, words] };
+  const figure = { place, handles, state, over, below, parts: [over, below] };
   let first = 0;
   figure.elements = handles.map((handle, number) => {
     const at = first;
@@ -76,7 +63,6 @@ function build(place, handles) {
     below.append(row);
   }
   place.append(over, below);
-  place.nextElementSibling.after(words);
   return figure;
 }
 
@@ -98,7 +84,6 @@ function numberOf({ handles }, at) {
 function moved(figure) {
   figure.isMoved = true;
   arrange(figure);
-  figure.words.className = "told";
   figure.place.dispatchEvent(new CustomEvent("moved", { bubbles: true, detail: [...figure.state] }));
 }
 
@@ -144,14 +129,4 @@ function arrange(figure) {
     }
     at += handle.value.length;
   });
-}
-
-// What the title says of the new state is said to those who can't see it, once the figure has come to rest.
-function tellLater(figure, sentence) {
-  clearTimeout(figure.timer);
-  if (figure.title === undefined) figure.title = sentence;
-  figure.timer = setTimeout(() => {
-    if (figure.title === sentence || figure.words.matches(".refused")) return;
-    figure.title = figure.words.textContent = sentence;
-  }, 600);
 }
