@@ -12,13 +12,8 @@ internal static class SiteAssets
 
     private static readonly string[] Scripts =
     [
-<<<<<<< HEAD
         "site", "handles", "grips", "told", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options",
         "search", "belief", "cells",
-=======
-        "site", "handles", "grips", "told", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search",
-        "belief", "cells",
->>>>>>> refs/heads/drag
     ];
 
     // Where an author writes, the server tells pages of what has changed.

@@ -62,11 +62,7 @@ public sealed class LiveSite : IAsyncLifetime
         File.Copy(
             Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Fixtures", "engine", "worker.js"),
             Path.Combine(engine, "worker.js"));
-<<<<<<< HEAD
         using var builder = await SiteBuilder.StartAsync(site, notebooks, new() { IsLive = true }, CancellationToken.None);
-=======
-        using var builder = await SiteBuilder.StartAsync(site, notebooks, address: null, CancellationToken.None, isLive: true);
->>>>>>> refs/heads/drag
         foreach (var notebook in notebooks)
         {
             var answers = notebook.CodeCells.Select(cell => KeyValuePair.Create(cell.Id, (JsonNode?)cell.Outputs.DeepClone()));

@@ -24,11 +24,7 @@ public sealed class LiveFigureOnAPageTests
         var cells = new LiveCells();
         cells.Compile(notebook);
         using (var engine = await cells.WriteAsync(stop))
-<<<<<<< HEAD
         using (var builder = await SiteBuilder.StartAsync(site, [notebook], new() { IsLive = true }, stop))
-=======
-        using (var builder = await SiteBuilder.StartAsync(site, [notebook], address: null, stop, isLive: true))
->>>>>>> refs/heads/drag
         {
             builder.Render(notebook);
             builder.Publish(engine.Path);
