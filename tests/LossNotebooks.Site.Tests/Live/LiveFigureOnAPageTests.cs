@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using LossNotebooks.Engine;
 using LossNotebooks.Interactive;
-using LossNotebooks.Site.Live;
-using LossNotebooks.Site.Tests.InBrowser;
 using OpenQA.Selenium;
 
 namespace LossNotebooks.Site.Tests.Live;
@@ -16,23 +14,9 @@ public sealed class LiveFigureOnAPageTests
     [Fact]
     public async Task It_is_what_the_library_draws_for_the_state()
     {
-        Tools.NeedNode();
-        Tools.NeedChromium();
-        using var folder = new TemporaryFolder("page");
-        var (site, stop) = (Path.Combine(folder.Path, "site"), TestContext.Current.CancellationToken);
         var notebook = NotebookFile.Read(Path.Combine(Fixture.Repository, "notebooks", "02-maximum-likelihood.ipynb"));
-        var cells = new LiveCells();
-        cells.Compile(notebook);
-        using (var engine = await cells.WriteAsync(stop))
-        using (var builder = await SiteBuilder.StartAsync(site, [notebook], new() { IsLive = true }, stop))
-        {
-            builder.Render(notebook);
-            builder.Publish(engine.Path);
-        }
-
-        using var host = new FolderServer(site);
-        using var browser = new Browser(1440, 900);
-        browser.Open(host.Address + "02-maximum-likelihood.html");
+        using var page = await LivePage.OpenAsync(notebook);
+        var browser = page.Browser;
         browser.Do($"{Place}.scrollIntoView({{ behavior: 'instant', block: 'center' }})");
         await browser.WaitForAsync($"{Place}.querySelectorAll('.grip').length === 2");
         browser.Do($"{Place}.querySelectorAll('.grip')[1].focus()");
@@ -40,7 +24,7 @@ public sealed class LiveFigureOnAPageTests
         browser.Press(Keys.Shift + Keys.ArrowUp);
         await browser.WaitForAsync($"{Place}.querySelector('.live').layout.meta.handles[1].value[0] === 0.7");
         var shown = JsonNode.Parse(browser.Ask<string>($"JSON.stringify({Place}.querySelector('.live').data.map(({{ y }}) => [...y]))"))!;
-        var drawn = (await DrawAsync(notebook, [-1, 0.7], stop))["data"]!.AsArray();
+        var drawn = (await DrawAsync(notebook, [-1, 0.7], TestContext.Current.CancellationToken))["data"]!.AsArray();
         Assert.Equal(drawn.Count, shown.AsArray().Count);
         foreach (var (trace, y) in drawn.Zip(shown.AsArray()))
         {
