@@ -28,7 +28,7 @@ public sealed class LiveTests(RunningKernel kernel) : IClassFixture<RunningKerne
             Assert.Equal("at 3 of 2", (string?)Move(comm, 3, 4)["data"]!["text/plain"]);
         }
         var open = client.Ask(Channel.Shell, "comm_info_request", []).Reply["comms"]!.AsObject();
-        Assert.Subset(open.Select(comm => comm.Key).ToHashSet(), ["c1", "c2"]); // Other tests may have opened more.
+        Assert.True(open.ContainsKey("c1") && open.ContainsKey("c2"), open.ToJsonString()); // Other tests may have opened more.
         client.Published(client.Send(Channel.Shell, "comm_close", new() { ["comm_id"] = "c1", ["data"] = new JsonObject() }));
         Assert.Equal("comm_close", Answer("c1", 1).Type());
         client.Published(client.Send(Channel.Shell, "comm_close", new() { ["comm_id"] = "c2", ["data"] = new JsonObject() }));
