@@ -4,7 +4,8 @@ import { readdirSync } from "node:fs";
 import { build } from "esbuild";
 
 const licence = "/*! The editor is CodeMirror 6, (c) Marijn Haverbeke and others, MIT licence. */";
-const unpackerLicence = "/*! With brotli-dec-wasm, (c) Yulong Ming, MIT licence, and the decoder of Brotli, (c) Dropbox, Inc., BSD licence. */";
+const unpackerLicence =
+  "/*! With brotli-dec-wasm, (c) Yulong Ming, MIT licence, and the decoder of Brotli, (c) Dropbox, Inc., BSD licence. */";
 const common = { bundle: true, minify: true, outdir: "node_modules/.live", target: "es2022", logLevel: "warning", charset: "utf8" };
 
 await Promise.all([

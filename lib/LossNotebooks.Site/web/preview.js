@@ -24,7 +24,9 @@ async function contentOf(link) {
     content.innerHTML = explanations?.[id] ?? "";
   } else {
     const target = document.getElementById(id);
-    const parts = target?.matches("figure") ? target.querySelectorAll(".still, figcaption") : target ? [target] : [];
+    // An entry of a list is none outside of it.
+    const parts = target?.matches("figure") ? target.querySelectorAll(".still, figcaption")
+      : target?.matches("li") ? target.childNodes : target ? [target] : [];
     content.append(...[...parts].map(part => part.cloneNode(true)));
     for (const copy of content.querySelectorAll("[id]")) copy.removeAttribute("id");
     for (const back of content.querySelectorAll(".footnote-back-ref")) back.remove();
@@ -38,7 +40,7 @@ function make() {
   box.setAttribute("role", "tooltip");
   box.addEventListener("pointerenter", () => clearTimeout(timer));
   box.addEventListener("pointerleave", later(hide));
-  document.body.append(box);
+  document.querySelector("main").append(box);
 }
 
 const later = act => event => {
