@@ -40,12 +40,18 @@ internal sealed class NotebookArguments
         command.Add(timeLimit);
     }
 
+    /// <summary>The notebooks' files.</summary>
+    /// <exception cref="UserException">A folder holds none, or can't be read.</exception>
+    public IEnumerable<string> Files(ParseResult command) => command.GetValue(notebooks) is { Length: > 0 } named
+        ? named.SelectMany(path => Directory.Exists(path) ? CourseFolder.NotebooksIn(path) : [path]).DistinctBy(Path.GetFullPath)
+        : CourseFolder.Notebooks(Environment.CurrentDirectory);
+
     /// <summary>Reads the notebooks, all of them before any of them runs.</summary>
     /// <returns>Those that could be read, and a sentence for each of the others.</returns>
     public (IReadOnlyList<Notebook> Notebooks, IReadOnlyList<string> Failures) Read(ParseResult command)
     {
         var (read, failures) = (new List<Notebook>(), new List<string>());
-        foreach (var file in Files(command.GetValue(notebooks) ?? []))
+        foreach (var file in Files(command))
         {
             try
             {
@@ -60,15 +66,18 @@ internal sealed class NotebookArguments
     }
 
     /// <summary>Runs notebooks with progress on the terminal, and does something with each as soon as it has been executed.</summary>
-    /// <returns>Whether all succeeded; sentences about those that did not have gone to standard error.</returns>
-    public async Task<bool> RunAsync(
+    /// <returns>How each went.</returns>
+    public Task<IReadOnlyList<RunResult>> RunAsync(
         IReadOnlyList<Notebook> read, Action<Notebook, Notebook>? then,
         ParseResult command, bool allowErrors, CancellationToken cancellation)
     {
         var supervisor = new Supervisor(Workers.Program, new RunOptions(command.GetValue(timeLimit), allowErrors));
-        var results = await ProgressDisplay.ShowAsync(read, progress => supervisor.RunAllAsync(read, then, progress, cancellation));
-        return !Complain(results.Select(result => result.Failure).OfType<string>());
+        return ProgressDisplay.ShowAsync(read, progress => supervisor.RunAllAsync(read, then, progress, cancellation));
     }
+
+    /// <summary>Writes to standard error why notebooks failed.</summary>
+    /// <returns>Whether any did.</returns>
+    public static bool Complain(IEnumerable<RunResult> results) => Complain(results.Select(result => result.Failure).OfType<string>());
 
     /// <summary>Writes sentences to standard error.</summary>
     /// <returns>Whether there were any.</returns>
@@ -82,10 +91,6 @@ internal sealed class NotebookArguments
         }
         return any;
     }
-
-    private static IEnumerable<string> Files(string[] named) => named.Length == 0
-        ? CourseFolder.Notebooks(Environment.CurrentDirectory)
-        : named.SelectMany(path => Directory.Exists(path) ? CourseFolder.NotebooksIn(path) : [path]).DistinctBy(Path.GetFullPath);
 
     private static TimeSpan Seconds(ArgumentResult argument)
     {

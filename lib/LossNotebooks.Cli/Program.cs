@@ -12,7 +12,7 @@ var root = new Command("lossnotebooks", """
     Runs the notebooks of the course and makes its pages.
 
     Examples (in a clone, `lossnotebooks` is `dotnet run -c Release --project lib/LossNotebooks.Cli --`):
-      lossnotebooks serve                                run everything, and read it at the address printed
+      lossnotebooks serve                                read the course at the address printed, and write it
       lossnotebooks run                                  run all notebooks and store their outputs
       lossnotebooks run notebooks/01-loss-functions.ipynb --check
       lossnotebooks pages --output _site

@@ -31,7 +31,8 @@ internal static class RunCommand
             var (notebooks, unread) = arguments.Read(parsed);
             var failed = NotebookArguments.Complain(unread);
             var then = parsed.GetValue(check) ? (Action<Notebook, Notebook>)Compare : Store;
-            failed |= !await arguments.RunAsync(notebooks, then, parsed, parsed.GetValue(allowErrors), cancellation);
+            failed |= NotebookArguments.Complain(
+                await arguments.RunAsync(notebooks, then, parsed, parsed.GetValue(allowErrors), cancellation));
             return failed ? 1 : 0;
         });
         return command;

@@ -4,7 +4,7 @@ using LossNotebooks.Site.Live;
 
 namespace LossNotebooks.Cli;
 
-/// <summary><c>serve</c>: makes the pages and serves them to browsers on this machine.</summary>
+/// <summary><c>serve</c>: makes the pages, serves them to browsers on this machine, and keeps them up to date.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
@@ -16,12 +16,14 @@ internal static class ServeCommand
             DefaultValueFactory = _ => 5050,
         };
         var command = new Command("serve", """
-            Executes notebooks, makes their pages, and serves them on this machine until Ctrl-C. Needs Node 20 or newer.
+            Makes the pages of notebooks and serves them on this machine until Ctrl-C. Whenever a notebook is saved, its page changes in the
+            browser; it is executed if its code has changed. Needs Node 20 or newer.
 
             Example:
               lossnotebooks serve --port 8000
             """);
         var arguments = new NotebookArguments(command);
+        var outputs = new KnownOutputs(command, arguments);
         var noLive = PagesCommand.NoLive();
         command.Add(port);
         command.Add(noLive);
@@ -32,15 +34,15 @@ internal static class ServeCommand
             try
             {
                 // The port is taken first: nobody should wait for the notebooks only to learn that it is in use.
-                await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port));
-                var cells = parsed.GetValue(noLive) || !EngineBuild.CanBeHad ? null : new LiveCells();
-                if (!await PagesCommand.BuildAsync(arguments, parsed, folder, address: null, cells, cancellation, engineLater: true))
-                {
-                    return 1;
-                }
+                var changes = new PageChanges();
+                await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port), changes);
+                var isLive = !parsed.GetValue(noLive) && EngineBuild.CanBeHad;
+                using var course = new ServedCourse(arguments, outputs, parsed, changes);
+                await course.BeginAsync(folder, isLive, cancellation);
                 Console.WriteLine($"The course is at {server.Address} (Ctrl-C ends).");
-                await (cells is null ? Task.CompletedTask : AddEngineAsync(cells, folder, cancellation));
-                await Task.Delay(Timeout.Infinite, cancellation);
+                var following = course.FollowAsync(cancellation);
+                await (isLive ? AddEngineAsync(course.Notebooks, folder, cancellation) : Task.CompletedTask);
+                await following;
                 return 0;
             }
             finally
@@ -51,11 +53,18 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Nobody waits for the engine to read the course: pages find it once it is there.</summary>
-    private static async Task AddEngineAsync(LiveCells cells, string folder, CancellationToken cancellation)
+    /// <summary>Nobody waits for the engine to read the course: pages find it once it is there. While one writes, it stays as it
+    /// is.</summary>
+    private static async Task AddEngineAsync(IReadOnlyList<Notebook> notebooks, string folder, CancellationToken cancellation)
     {
         try
         {
+            var cells = new LiveCells();
+            await Parallel.ForEachAsync(notebooks, cancellation, (notebook, _) =>
+            {
+                cells.Compile(notebook);
+                return ValueTask.CompletedTask;
+            });
             using var engine = await cells.WriteAsync(cancellation);
             LiveEngine.Put(engine.Path, folder);
             Console.WriteLine("Cells can be run on the pages now.");

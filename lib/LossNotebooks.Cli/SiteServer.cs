@@ -10,6 +10,8 @@ namespace LossNotebooks.Cli;
 /// <summary>Serves a folder of files to browsers on this machine, and to nobody else.</summary>
 internal sealed class SiteServer : IAsyncDisposable
 {
+    private const string Changes = "/assets/changes";
+
     private static readonly string[] Hosts = ["localhost", "127.0.0.1"];
     private readonly WebApplication application;
 
@@ -19,8 +21,11 @@ internal sealed class SiteServer : IAsyncDisposable
     public string Address => application.Urls.Single() + "/";
 
     /// <summary>Takes the port and begins to serve.</summary>
+    /// <param name="folder">The site.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="changes">What pages are told of themselves.</param>
     /// <exception cref="UserException">The port is in use.</exception>
-    public static async Task<SiteServer> StartAsync(string folder, int port)
+    public static async Task<SiteServer> StartAsync(string folder, int port, PageChanges changes)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -32,6 +37,7 @@ internal sealed class SiteServer : IAsyncDisposable
         // The next run serves new pages at the same address.
         files.StaticFileOptions.OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "no-cache";
         application.Use(AnswerAsync);
+        application.Use((context, next) => TellAsync(context, next, changes, application.Lifetime.ApplicationStopping));
         application.UseFileServer(files);
         application.Run(context => NotFoundAsync(context, Path.Combine(folder, "404.html")));
         try
@@ -63,6 +69,27 @@ internal sealed class SiteServer : IAsyncDisposable
             return Task.CompletedTask;
         }
         return next(context);
+    }
+
+    /// <summary>Says with every page of which edition it is, and to those who listen what has changed since; until the server
+    /// ends.</summary>
+    private static async Task TellAsync(HttpContext context, RequestDelegate next, PageChanges changes, CancellationToken end)
+    {
+        if (context.Request.Path != Changes)
+        {
+            context.Response.Headers.Append("Server-Timing", $"edition;desc={changes.Edition}");
+            await next(context);
+            return;
+        }
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end);
+        try
+        {
+            await TypedResults.ServerSentEvents(changes.ReadAsync(either.Token)).ExecuteAsync(context);
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader has gone, or the server goes.
+        }
     }
 
     private static async Task NotFoundAsync(HttpContext context, string page)

@@ -141,16 +141,30 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
         }
     }
 
-    private static Error? Run(RunningCell cell, Func<Task<object?>> code, Func<bool> hasValue)
+    /// <summary>Shows what a value has become that a reader moves.</summary>
+    /// <param name="cell">What it runs for.</param>
+    /// <param name="moved">Computes it.</param>
+    /// <returns>Why it failed; null when it succeeded.</returns>
+    public static Error? Move(RunningCell cell, Func<object?> moved)
+    {
+        cell.StartTimeLimit();
+        return Attempt(cell, () => cell.Write(new ExecuteResult(ValueFormatter.FormatMoved(moved()))));
+    }
+
+    private static Error? Run(RunningCell cell, Func<Task<object?>> code, Func<bool> hasValue) => Attempt(cell, () =>
+    {
+        var value = cell.Await(code);
+        if (value is not DisplayedValue && (value is not null || hasValue()))
+        {
+            cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
+        }
+    });
+
+    private static Error? Attempt(RunningCell cell, Action action)
     {
         try
         {
-            var value = cell.Await(code);
-            if (value is not DisplayedValue && (value is not null || hasValue()))
-            {
-                cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
-            }
-
+            action();
             return null;
         }
 #pragma warning disable CA1031 // Whatever a cell throws is its output.

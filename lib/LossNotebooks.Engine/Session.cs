@@ -55,26 +55,23 @@ public sealed class Session : IDisposable
     /// <inheritdoc cref="RunAsync"/>
     /// <param name="id">The id of the notebook's cell that holds the code, which may have been compiled ahead; null for none.</param>
 #pragma warning disable CS1573 // The others are RunAsync's.
-    public async Task<bool> RunCellAsync(string? id, string code, IOutputSink sink, CancellationToken cancellation = default)
+    public Task<bool> RunCellAsync(string? id, string code, IOutputSink sink, CancellationToken cancellation = default) =>
 #pragma warning restore CS1573
-    {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            ConsoleCapture.Install();
-            UnhandledExceptions.Install();
-            var cell = new RunningCell(++ExecutionCount, displayIds, sink, Input, TimeLimit) { Submissions = interpreter };
-            Error? Run() => interpreter.RunCell(cell, code, id);
-            var error = await CellRunner.RunAsync(cell, Run, cancellation).ConfigureAwait(false);
-            cell.End(error);
-            return error is null;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        InTurnAsync(isCounted: true, cell => interpreter.RunCell(cell, code, id), sink, cancellation);
+
+    /// <summary>
+    /// Shows what a value has become that a reader moves (<see cref="MimeBundle.Live"/>), as a cell of its own would: what fails is an
+    /// output, and can be stopped.
+    /// </summary>
+    /// <param name="live">The value's method.</param>
+    /// <param name="state">What the reader has chosen.</param>
+    /// <param name="sink">Receives the new value, or an error.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether it succeeded.</returns>
+    /// <exception cref="ObjectDisposedException">The session has been disposed.</exception>
+    public Task<bool> MoveAsync(
+        Func<double[], object?> live, double[] state, IOutputSink sink, CancellationToken cancellation = default) =>
+        InTurnAsync(isCounted: false, cell => Interpreter.Move(cell, () => live(state)), sink, cancellation);
 
     /// <summary>Whether a cell can't run without the compiler, which a host may have to fetch.</summary>
     /// <param name="id">The id of the notebook's cell that holds the code; null for none.</param>
@@ -124,6 +121,27 @@ public sealed class Session : IDisposable
         {
             turn.WaitAsync().ContinueWith(
                 _ => ProcessState.Leave(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<bool> InTurnAsync(
+        bool isCounted, Func<RunningCell, Error?> run, IOutputSink sink, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            ConsoleCapture.Install();
+            UnhandledExceptions.Install();
+            ExecutionCount += isCounted ? 1 : 0;
+            var cell = new RunningCell(ExecutionCount, displayIds, sink, Input, TimeLimit) { Submissions = interpreter };
+            var error = await CellRunner.RunAsync(cell, () => run(cell), cancellation).ConfigureAwait(false);
+            cell.End(error);
+            return error is null;
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 }

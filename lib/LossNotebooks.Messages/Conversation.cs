@@ -15,8 +15,9 @@ internal sealed class Conversation
     {
         Stdin = new Stdin(outbox, complaints);
         var history = new InputHistory();
-        var comms = new Comms(outbox);
-        var execution = new Execution(outbox, complaints, history, Stdin, interpreter, name);
+        var live = new LiveDisplays(name);
+        var execution = new Execution(outbox, complaints, history, Stdin, interpreter, live, name);
+        var comms = new Comms(outbox, execution, live);
         var introspection = new Introspection(interpreter);
         Shell = new RequestHandlers(outbox, complaints, new()
         {
@@ -26,8 +27,10 @@ internal sealed class Conversation
             ["inspect_request"] = introspection.Inspect,
             ["is_complete_request"] = introspection.IsComplete,
             ["history_request"] = history.Reply,
-            ["comm_info_request"] = Comms.Info,
+            ["comm_info_request"] = comms.Info,
             ["comm_open"] = comms.Open,
+            ["comm_msg"] = comms.Receive,
+            ["comm_close"] = comms.Close,
         });
         Control = new RequestHandlers(outbox, complaints, new()
         {

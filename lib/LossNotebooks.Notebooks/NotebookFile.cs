@@ -51,14 +51,17 @@ public static class NotebookFile
     }
 
     /// <summary>The notebook as it stands in a file: sorted keys, one-space indent, lists of lines, a line feed at the end.</summary>
-    public static string ToText(Notebook notebook)
+    public static string ToText(Notebook notebook) => NotebookJson.Write(ToJson(notebook));
+
+    /// <summary>A copy of the notebook's JSON as it stands in a file: texts are lists of lines.</summary>
+    public static JsonObject ToJson(Notebook notebook)
     {
         var json = notebook.Json.DeepClone().AsObject();
         foreach (var cell in json["cells"]!.AsArray())
         {
             SplitLines(cell!.AsObject());
         }
-        return NotebookJson.Write(json);
+        return json;
     }
 
     /// <summary>Reads a file as it is.</summary>

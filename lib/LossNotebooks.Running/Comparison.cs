@@ -24,8 +24,8 @@ public static partial class Comparison
                 + $"{FirstDifference(Lines(cell.Item.First.Outputs), Lines(cell.Item.Second.Outputs))}"),
     ];
 
-    /// <summary>Puts the outputs of a run into the notebook, except where nothing that matters differs: running twice changes no
-    /// byte.</summary>
+    /// <summary>Puts the outputs of a run into the notebook, and their key, except where nothing that matters differs: running twice
+    /// changes no byte.</summary>
     public static void StoreChanges(Notebook committed, Notebook executed)
     {
         foreach (var (cell, fresh) in committed.CodeCells.Zip(executed.CodeCells))
@@ -34,6 +34,14 @@ public static partial class Comparison
             {
                 cell.Store(fresh.Outputs.DeepClone().AsArray(), (int)fresh.Json["execution_count"]!);
             }
+        }
+        if (OutputKey.IsIn(executed))
+        {
+            OutputKey.Write(committed);
+        }
+        else
+        {
+            OutputKey.Remove(committed);
         }
     }
 

@@ -12,14 +12,14 @@ public static class CourseFolder
         return NotebooksIn(Path.Combine(root, "notebooks"));
     }
 
-    /// <summary>The notebooks that lie in a folder itself, by name.</summary>
+    /// <summary>The notebooks that lie in a folder itself, by name; what is hidden is what an editor is just writing.</summary>
     /// <exception cref="UserException">There are none, or the folder can't be read.</exception>
     public static IReadOnlyList<string> NotebooksIn(string folder)
     {
         try
         {
-            var found = Directory.GetFiles(folder, "*.ipynb");
-            return found.Length > 0 ? [.. found.Order(StringComparer.Ordinal)] : throw new UserException($"{folder} holds no notebooks.");
+            var found = Directory.GetFiles(folder, "*.ipynb").Where(file => !Path.GetFileName(file).StartsWith('.')).ToList();
+            return found.Count > 0 ? [.. found.Order(StringComparer.Ordinal)] : throw new UserException($"{folder} holds no notebooks.");
         }
         catch (DirectoryNotFoundException cause)
         {

@@ -42,8 +42,14 @@ public static class Worker
         {
             var notebook = NotebookFile.Parse((string)request["text"]!, (string)request["path"]!);
             var options = new RunOptions(TimeSpan.FromSeconds((double)request["timeLimit"]!), (bool)request["allowErrors"]!);
+            OutputKey.Remove(notebook);
             var executed = await new NotebookRunner(options).RunAsync(notebook, new Reporter(wire));
-            return new() { ["executed"] = NotebookFile.ToText(executed), ["leavesTraces"] = Traces.AreLeft() };
+            var cells = RanCode.OfLastRun();
+            if (!Inputs.AreTaken(cells))
+            {
+                OutputKey.Write(executed);
+            }
+            return new() { ["executed"] = NotebookFile.ToText(executed), ["leavesTraces"] = Traces.AreLeft(cells) };
         }
         catch (UserException failure)
         {

@@ -16,12 +16,12 @@ internal static partial class CourseArchive
 
     /// <summary>Puts the notebooks that have been written to a site into its archive.</summary>
     /// <param name="site">The site's folder.</param>
-    /// <param name="file">The archive's name in it.</param>
+    /// <param name="file">The archive's path.</param>
     /// <param name="notebooks">The notebooks, executed.</param>
     /// <param name="files">The files to which they link.</param>
     public static void Write(string site, string file, IReadOnlyList<Notebook> notebooks, IEnumerable<LinkedFile> files)
     {
-        using var archive = new ZipArchive(File.Create(Path.Combine(site, file)), ZipArchiveMode.Create);
+        using var archive = new ZipArchive(File.Create(file), ZipArchiveMode.Create);
         foreach (var notebook in notebooks)
         {
             Add(archive, Path.Combine(site, Page.Downloads, notebook.FileName), Page.Downloads);

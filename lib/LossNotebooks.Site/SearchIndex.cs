@@ -29,7 +29,7 @@ internal static class SearchIndex
             page = "The library",
             heading = entry.Name,
             text = entry.Text,
-            names = entry.Name,
+            names = "", // The heading has it.
         }));
         using var node = NodeModules.StartNode(new ProcessStartInfo("node", ["search.mjs"])
         {

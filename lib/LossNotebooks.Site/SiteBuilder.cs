@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using LossNotebooks.Site.Assets;
+using LossNotebooks.Site.Books;
+using LossNotebooks.Site.Files;
 using LossNotebooks.Site.Formulas;
 using LossNotebooks.Site.Pictures;
-using LossNotebooks.Site.Reference;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site;
@@ -10,106 +11,116 @@ namespace LossNotebooks.Site;
 /// <summary>Writes the pages of executed notebooks to a folder: all of them, or nothing.</summary>
 public sealed class SiteBuilder : IDisposable
 {
-    // Tells a site from a folder that somebody keeps other things in, which must not be replaced.
-    private const string Mark = ".lossnotebooks-site";
-
-    private readonly string output;
-    private readonly string draft;
-    private readonly Mathematics mathematics;
+    private readonly SiteFolder site;
+    private readonly Mathematics mathematics = new();
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
-    private readonly IReadOnlyList<string> names;
-    private readonly Uri? address;
-    private readonly bool isLive;
+    private readonly SiteOptions options;
     private readonly ConcurrentDictionary<string, Page> pages = new();
-    private readonly HashSet<string> written = [];
+    private IReadOnlyList<string> names;
 
-    private SiteBuilder(
-        string output, string draft, Mathematics mathematics, IReadOnlyList<string> names, Uri? address, bool isLive) =>
-        (this.output, this.draft, this.mathematics, this.names, this.address, this.isLive) =
-            (output, draft, mathematics, names, address, isLive);
+    private SiteBuilder(SiteFolder site, IReadOnlyList<string> names, SiteOptions options) =>
+        (this.site, this.names, this.options) = (site, names, options);
 
     /// <summary>Makes sure, before anything runs, that the folder can be written and that Node and its packages are there.</summary>
     /// <param name="output">The folder.</param>
     /// <param name="notebooks">The notebooks, in the order of their pages.</param>
-    /// <param name="address">Where the site will be published, with a slash at its end; null if nobody knows.</param>
+    /// <param name="options">What the site is asked to be.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="isLive">Whether readers can run the cells, once <see cref="LiveEngine"/> has put an engine into the site.</param>
     /// <exception cref="UserException">
     /// The folder holds something else or can't be written, two notebooks have the same name, or Node is missing.
     /// </exception>
     public static async Task<SiteBuilder> StartAsync(
-        string output, IReadOnlyList<Notebook> notebooks, Uri? address, CancellationToken cancellation, bool isLive = false)
+        string output, IReadOnlyList<Notebook> notebooks, SiteOptions options, CancellationToken cancellation)
     {
-        var names = new OrderedDictionary<string, Notebook>();
-        foreach (var notebook in notebooks)
-        {
-            if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
-            {
-                throw new UserException(
-                    $"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
-            }
-            if (!names.TryAdd(notebook.Name, notebook))
-            {
-                throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
-            }
-        }
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Mark)))
-        {
-            throw new UserException($"{output} holds other files: name an empty folder, or a new one.");
-        }
-
-        await NodeModules.EnsureAsync(cancellation);
-        var mathematics = new Mathematics();
-        var draft = Temporary.Beside(folder);
+        var names = NamesOf(notebooks);
+        var site = new SiteFolder(output);
         try
         {
-            Temporary.Sweep(folder);
-            Directory.CreateDirectory(Path.Combine(draft, "figures"));
-            Directory.CreateDirectory(Path.Combine(draft, Rendering.Page.Downloads));
-            SiteAssets.CopyTo(Path.Combine(draft, SiteAssets.Folder));
-            if (isLive)
+            await NodeModules.EnsureAsync(cancellation);
+            site.Attempt(() =>
             {
-                LiveScripts.CopyTo(draft);
-            }
-            File.WriteAllText(Path.Combine(draft, Mark), "Written by lossnotebooks; replaced as a whole.\n");
+                SiteAssets.CopyTo(Path.Combine(site.Path, SiteAssets.Folder), options.IsWatched);
+                if (options.IsLive)
+                {
+                    LiveScripts.CopyTo(site.Path);
+                }
+            });
+            return new SiteBuilder(site, names, options);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch
         {
-            mathematics.Dispose();
-            Remove(draft);
-            throw new UserException($"{output} can't be written: {cause.Message}", cause);
+            site.Dispose();
+            throw;
         }
-        return new SiteBuilder(folder, draft, mathematics, [.. names.Keys], address, isLive);
     }
-
-    /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
-    /// <exception cref="UserException">Something in a cell can't be shown.</exception>
-    /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
-    public void Render(Notebook executed) =>
-        pages[executed.Name] = new Page(executed, new Code(executed), mathematics, pictures, isLive);
 
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
 
+    /// <summary>Renders one of the notebooks after it has been executed; several may be rendered at a time.</summary>
+    /// <exception cref="UserException">Something in a cell can't be shown.</exception>
+    /// <remarks>Not before: code at which the compiler breaks down has then ended a worker's process, and not this one.</remarks>
+    public void Render(Notebook executed)
+    {
+        var code = pages.TryGetValue(executed.Name, out var last) && last.Code.IsOf(executed) ? last.Code
+            : new Code(executed, isTrusted: options.IsTrusted);
+        pages[executed.Name] = new Page(executed, code, mathematics, pictures, options.IsLive);
+    }
+
+    /// <summary>Renders a notebook that can't be executed, with the outputs that it has, and its code as plain text.</summary>
+    /// <exception cref="UserException">Something in a cell can't be shown.</exception>
+    public void RenderFaulty(Notebook notebook) =>
+        pages[notebook.Name] = Uncoloured(notebook, options.IsLive);
+
+    /// <summary>Whether a notebook has been rendered.</summary>
+    public bool Shows(Notebook notebook) => pages.ContainsKey(notebook.Name);
+
+    /// <summary>The files that the pages are made of, besides their notebooks.</summary>
+    public IEnumerable<string> Files => Contents().Files.Select(file => file.Path);
+
+    /// <summary>The course as a book, once all notebooks have been rendered.</summary>
+    public Book Book() => new(new Course([.. names.Select(name => pages[name])]), options.Address);
+
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
-    /// <exception cref="UserException">The folder can't be written.</exception>
+    /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
     public void Publish(string? engine = null)
     {
-        try
+        site.Attempt(() =>
         {
-            WritePages([.. names.Select(name => pages[name])]);
+            var contents = Contents();
+            contents.WritePages(site);
+            contents.WriteRest(site);
+            List<Page> course = [.. names.Select(name => pages[name])];
+            if (options.IsStrict && Remarks.Concat(new PageFaults(site.Path).Of(course)).ToList() is [_, ..] faults)
+            {
+                throw new UserException(string.Join('\n', faults));
+            }
             if (engine is not null)
             {
-                LiveEngine.Put(engine, draft);
+                LiveEngine.Put(engine, site.Path);
             }
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        });
+        site.Publish();
+    }
+
+    /// <summary>Brings a published site to what has been rendered since; only files that change are written.</summary>
+    /// <param name="notebooks">The notebooks of the site from now on, in the order of their pages.</param>
+    /// <param name="changed">Hears of the pages that have changed as soon as they can be read: what is made of all pages together takes
+    /// longer.</param>
+    /// <exception cref="UserException">Two notebooks have the same name, or the folder can't be written.</exception>
+    public void Update(IReadOnlyList<Notebook> notebooks, Action<IReadOnlyList<string>> changed)
+    {
+        names = NamesOf(notebooks);
+        site.Attempt(() =>
         {
-            throw new UserException($"{output} can't be written: {cause.Message}", cause);
-        }
-        Replace();
+            var contents = Contents();
+            site.Begin();
+            contents.WritePages(site);
+            changed([.. site.Changed]);
+            contents.WriteRest(site);
+            site.End();
+        });
     }
 
     /// <summary>Ends the Node processes, and removes what was not published.</summary>
@@ -117,79 +128,31 @@ public sealed class SiteBuilder : IDisposable
     {
         mathematics.Dispose();
         pictures.Dispose();
-        Remove(draft);
+        site.Dispose();
     }
 
-    private static void Remove(string draft)
-    {
-        if (Directory.Exists(draft))
-        {
-            Directory.Delete(draft, recursive: true);
-        }
-    }
+    private SiteContents Contents() =>
+        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, isLive: false));
 
-    private void WritePages(IReadOnlyList<Page> course)
+    private Page Uncoloured(Notebook notebook, bool isLive) =>
+        new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, pictures, isLive);
+
+    private static List<string> NamesOf(IEnumerable<Notebook> notebooks)
     {
-        var reference = new LibraryReference(course);
-        var layout = new Layout(new Course(course), reference, address);
-        foreach (var (index, page) in course.Index())
+        var names = new List<string>();
+        foreach (var notebook in notebooks)
         {
-            Write(page.File, layout.Page(page, course.ElementAtOrDefault(index - 1), course.ElementAtOrDefault(index + 1)));
-            Write(page.Download, NotebookFile.ToText(page.Notebook));
-            foreach (var (file, text) in page.Figures.SelectMany(figure => figure.Files))
+            if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
             {
-                Write(file, text);
+                throw new UserException(
+                    $"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
             }
+            if (names.Contains(notebook.Name))
+            {
+                throw new UserException($"{notebook.Path}: another notebook of the same name is in this site.");
+            }
+            names.Add(notebook.Name);
         }
-        foreach (var (file, html) in layout.Reference())
-        {
-            Write(file, html);
-        }
-        var files = course.SelectMany(page => page.Files)
-            .OrderByDescending(file => file.IsBeside).DistinctBy(file => (file.Path, file.File)).ToList();
-        foreach (var file in files.Concat(reference.Sources.ExceptBy(files.Select(file => file.Name), source => source.Name)))
-        {
-            Take(file, layout);
-        }
-        Write(Layout.IndexFile, layout.Index());
-        Write(Layout.NotFoundFile, layout.NotFound());
-        Write(SearchIndex.File, SearchIndex.Script(course, reference));
-        if (address is not null)
-        {
-            Write(Sitemap.File, Sitemap.Xml(address, [Layout.IndexFile, .. course.Select(page => page.File)]));
-            Write(Sitemap.RobotsFile, Sitemap.Robots(address));
-        }
-        CourseArchive.Write(draft, Name(Layout.Archive), [.. course.Select(page => page.Notebook)], files);
-    }
-
-    private void Take(LinkedFile file, Layout layout)
-    {
-        if (file.HasPage)
-        {
-            Write(file.File, layout.File(file));
-            return;
-        }
-        var copy = Path.Combine(draft, Name(file.File));
-        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        File.Copy(file.Path, copy);
-    }
-
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(draft, Name(file)), text);
-
-    /// <summary>Makes sure that a file of the site is the only one of its name.</summary>
-    private string Name(string file) => written.Add(file) && !Path.Exists(Path.Combine(draft, file))
-        ? file
-        : throw new UserException($"Two pages of the site would be called {file}: rename a notebook, or a file that one links to.");
-
-    private void Replace()
-    {
-        try
-        {
-            Replacement.Put(draft, output, $"{draft}.last");
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{output} can't be replaced: {cause.Message}", cause);
-        }
+        return names;
     }
 }

@@ -18,7 +18,8 @@ public sealed record Gain(double Sum, double StandardError)
         ArgumentNullException.ThrowIfNull(to);
         if (from.Count != to.Count || from.Count < 2)
         {
-            throw new ArgumentException($"Two losses of each example are needed, of two examples or more; there are {from.Count} and {to.Count}.");
+            throw new ArgumentException(
+                $"Two losses of each example are needed, of two examples or more; there are {from.Count} and {to.Count}.");
         }
 
         double[] gains = [.. from.Zip(to, (before, after) => before - after)];

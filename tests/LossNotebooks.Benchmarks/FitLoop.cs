@@ -34,6 +34,8 @@ internal static class FitLoop
     {
         "poisson" => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", columns).Train(frame, "y")["lambda", "x1"].Estimate,
         "bernoulli" => Recipe.Choose(new BernoulliLikelihood()).Predict("p", columns).Train(frame, "y")["p", "x1"].Estimate,
+        "negbinomial" => Recipe.Choose(new NegativeBinomialLikelihood()).Predict("mu", columns).Train(frame, "y")["mu", "x1"].Estimate,
+        "quantile" => Recipe.Choose(new QuantileLikelihood(0.9)).Predict("mu", columns).Train(frame, "y")["mu", "x1"].Estimate,
         _ => Recipe.Choose(new NormalLikelihood()).Predict("mu", columns).Train(frame, "y")["mu", "x1"].Estimate,
     };
 

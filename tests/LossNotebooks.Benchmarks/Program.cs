@@ -10,6 +10,12 @@ if (args is ["fits", var folder, var runs])
     return;
 }
 
+if (args is ["weights", var site])
+{
+    PageWeights.Print(site);
+    return;
+}
+
 // In this process: a process for each benchmark would first build the library again, into the folder that the notebooks load it from.
 var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator());
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

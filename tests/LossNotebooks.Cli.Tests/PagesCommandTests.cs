@@ -70,7 +70,8 @@ public sealed class PagesCommandTests : IDisposable
     {
         var course = Path.Combine(Fixture.Repository, "notebooks", "00-start-here.ipynb");
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", course)).ExitCode);
-        Assert.Equal(File.ReadAllText(course), File.ReadAllText(Path.Combine(folder.Path, "site", "notebooks", "00-start-here.ipynb")));
+        string Cells(string notebook) => NotebookFile.Read(notebook).Json["cells"]!.ToJsonString(); // It may get a key that it had not.
+        Assert.Equal(Cells(course), Cells(Path.Combine(folder.Path, "site", "notebooks", "00-start-here.ipynb")));
 
         var unpacked = Path.Combine(folder.Path, "unpacked");
         ZipFile.ExtractToDirectory(Path.Combine(folder.Path, "site", "notebooks.zip"), unpacked);

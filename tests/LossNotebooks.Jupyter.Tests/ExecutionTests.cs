@@ -17,7 +17,8 @@ public sealed class ExecutionTests : IDisposable
     public ExecutionTests()
     {
         var complaints = new Complaints(log);
-        execution = new Execution(outbox, complaints, new InputHistory(), new Stdin(outbox, complaints), new Words(), "test");
+        execution = new Execution(
+            outbox, complaints, new InputHistory(), new Stdin(outbox, complaints), new Words(), new LiveDisplays("test"), "test");
     }
 
     [Fact]
@@ -87,6 +88,9 @@ public sealed class ExecutionTests : IDisposable
                     break;
             }
         }
+
+        public void Move(Func<double[], object?> live, double[] state, IOutputSink sink, CancellationToken interrupt) =>
+            throw new NotSupportedException();
 
         public Completions Complete(string code, int position) => throw new NotSupportedException();
 

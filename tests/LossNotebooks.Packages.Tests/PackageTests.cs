@@ -167,6 +167,8 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
 
         Assert.DoesNotContain("Microsoft.DotNet.Interactive", nuspec, StringComparison.Ordinal);
         Assert.NotNull(package.GetEntry("README.md"));
+        // The command brings other people's programs.
+        Assert.Equal(id == "LossNotebooks.Cli", package.GetEntry("THIRD-PARTY-LICENCES.md") is not null);
         using var symbols = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{Feed.Version}.snupkg"));
         Assert.Contains(symbols.Entries, entry => entry.Name == $"{id}.pdb");
     }

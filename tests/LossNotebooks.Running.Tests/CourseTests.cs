@@ -51,6 +51,12 @@ public class CourseTests
         }
     }
 
+    /// <summary>A fresh clone has nothing to run. Not among the tests of every day: each change of the library would fail it.</summary>
+    [Theory(Explicit = true)]
+    [MemberData(nameof(All))]
+    public void A_committed_notebook_has_the_key_of_its_outputs(string path) => Assert.True(OutputKey.Holds(Read(path)),
+        $"{path} was run with another library or engine, or edited since: `lossnotebooks run`, and commit the notebooks.");
+
     private static Notebook Read(string path) => NotebookFile.Read(Path.Combine(Fixture.Repository, path));
 
     /// <summary>The exercises of a notebook, with the text that the check of each displayed.</summary>

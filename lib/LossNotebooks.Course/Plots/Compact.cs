@@ -9,12 +9,20 @@ internal static class Compact
     // Of a plot 500 pixels high: a twentieth of a pixel for a value, half of one for a straight line between two of them.
     private const double Resolution = 1e-4, Straightness = 1e-3;
 
+    // What is smaller beside the others is what rounding has left, and another processor leaves something else.
+    private const double Noise = 1e-12;
+
     /// <summary>The values to a ten-thousandth of the range between them, and to three significant digits at least (for logarithmic
     /// axes).</summary>
     public static double[] Digits(double[] values) => Digits(values, Range(values));
 
     /// <summary>The values to a ten-thousandth of a given range.</summary>
-    public static double[] Digits(double[] values, double range) => [.. values.Select(value => Rounded(value, range * Resolution))];
+    public static double[] Digits(double[] values, double range)
+    {
+        // Where some are negative, no axis is logarithmic.
+        var least = values.Any(value => value < 0) ? range * Noise : 0;
+        return [.. values.Select(value => Math.Abs(value) < least ? 0 : Rounded(value, range * Resolution))];
+    }
 
     /// <summary>Every n-th of the values on an even grid, as few as still look like the curve when straight lines join them.</summary>
     public static double[] Points(double[] values)

@@ -20,6 +20,14 @@ public sealed partial class Figure
     /// <summary>A logarithmic y axis.</summary>
     public Figure LogY() => With("yaxis.type", "log");
 
+    /// <summary>Where a handle of a live figure sits: it moves with the number that it stands for. The axes need a
+    /// <see cref="Range"/>.</summary>
+    /// <param name="name">The handle's name.</param>
+    /// <param name="x">Its place along x.</param>
+    /// <param name="y">Its place along y.</param>
+    public Figure Grip(string name, double x, double y) =>
+        new(Traces, Layout.Merge(Node.Of((Grips.Property, Grips.One(name, x, y)))));
+
     /// <summary>The figure with one thing in its layout changed; null changes nothing.</summary>
     internal Figure With(string path, object? value) =>
         value is null ? this : new(Traces, Layout.With(path, value));

@@ -16,7 +16,7 @@ internal static partial class FigureText
     {
         var panels = figure.Traces.GroupBy(trace => trace.At("xaxis") as string ?? "x")
             .Select(panel => $"{Axes(figure.Layout, panel.Key[1..])}: {Marks(panel)}");
-        return string.Join(". ", [.. Titles(figure.Layout), .. panels, .. Sliders(figure.Layout)]) + ".";
+        return string.Join(". ", [.. Titles(figure.Layout), .. panels, .. Sliders(figure.Layout), .. Handles(figure.Layout)]) + ".";
     }
 
     private static IEnumerable<string> Titles(Layout layout) =>
@@ -34,6 +34,14 @@ internal static partial class FigureText
     private static IEnumerable<string> Sliders(Layout layout) =>
         (layout.At("sliders") as IEnumerable<PlotlyObject> ?? []).Select(slider => $"A slider: {Plain($"{slider.At("currentvalue.prefix")}"
             + (slider.At("steps") as IReadOnlyList<PlotlyObject>)?[slider.At("active") as int? ?? 0].At("label"))}");
+
+    // What also has a slider is told by that.
+    private static IEnumerable<string> Handles(Layout layout) => layout.At("sliders") is not null ? []
+        : (layout.At("meta.handles") as IEnumerable<PlotlyObject> ?? []).Select(handle => handle.At("isButton") is true
+            ? $"A button: {handle.At("name")}"
+            : $"A handle: {handle.At("name")} = {string.Join(", ", ((double[])handle.At("value")!).Select(Number))}");
+
+    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The marks in the order in which they first come, those of one kind and name together.</summary>
     private static string Marks(IEnumerable<Trace> traces) => string.Join(", ", traces

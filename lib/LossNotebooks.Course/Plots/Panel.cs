@@ -24,7 +24,7 @@ internal sealed class Panel(int n)
             placed.Fill(name switch
             {
                 "xaxis" or "yaxis" => (name + suffix, Anchored((PlotlyObject)value)),
-                "shapes" or "annotations" => (name, Referring((IReadOnlyList<PlotlyObject>)value)),
+                "shapes" or "annotations" or Grips.Property => (name, Referring((IReadOnlyList<PlotlyObject>)value)),
                 "title" => ("annotations", new[] { Heading(((PlotlyObject)value).At("text")) }),
                 _ => (name, value),
             });

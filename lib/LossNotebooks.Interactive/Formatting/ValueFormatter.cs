@@ -10,8 +10,18 @@ internal static class ValueFormatter
     {
         var type = value?.GetType() ?? typeof(object);
         var wanted = mimeTypes.Count > 0 ? mimeTypes : Formatter.GetPreferredMimeTypesFor(type).Union(JsonTypes(type));
-        return MimeBundle.Of(wanted.Select(mimeType => (mimeType, value.ToDisplayString(mimeType))));
+        return Format(value, wanted) with { Live = LiveValue.Of(value) };
     }
+
+    /// <summary>Formats what a value has become that a reader moves: as JSON for a front end that knows it, or else as ever.</summary>
+    public static MimeBundle FormatMoved(object? value)
+    {
+        string[] wanted = [.. JsonTypes(value?.GetType() ?? typeof(object))];
+        return wanted.Length > 0 ? Format(value, wanted.AsEnumerable()) : Format(value, []);
+    }
+
+    private static MimeBundle Format(object? value, IEnumerable<string> wanted) =>
+        MimeBundle.Of(wanted.Select(mimeType => (mimeType, value.ToDisplayString(mimeType))));
 
     /// <summary>
     /// The JSON mime types that somebody has registered a formatter for: a front end that knows them shows the value better, and any other

@@ -7,6 +7,9 @@ namespace LossNotebooks.Interactive;
 /// <param name="Data">Mime type to content: JSON where <see cref="MimeType.IsJson"/> says so, otherwise a JSON string.</param>
 public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode?> Data)
 {
+    /// <summary>What the value becomes when a reader moves it, for each state of what can be moved in it; null where nothing can.</summary>
+    public Func<double[], object?>? Live { get; init; }
+
     /// <summary>A bundle of one text.</summary>
     /// <param name="mimeType">The mime type of the text; a JSON type is kept as JSON when the text is valid JSON.</param>
     /// <param name="text">The content.</param>

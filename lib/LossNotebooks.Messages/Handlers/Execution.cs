@@ -10,9 +10,10 @@ namespace LossNotebooks.Messages.Handlers;
 /// <param name="history">Remembers them.</param>
 /// <param name="stdin">Asks for what they read.</param>
 /// <param name="interpreter">Understands what they say.</param>
+/// <param name="live">Remembers what they show that can be moved.</param>
 /// <param name="displays">Tells this session's displays from those that an earlier one has left in the same page.</param>
 internal sealed class Execution(
-    Outbox outbox, Complaints complaints, InputHistory history, Stdin stdin, IInterpreter interpreter, string displays)
+    Outbox outbox, Complaints complaints, InputHistory history, Stdin stdin, IInterpreter interpreter, LiveDisplays live, string displays)
 {
     private volatile Action? stop;
     private long abortUntil;
@@ -37,6 +38,10 @@ internal sealed class Execution(
             outbox.Publish(request.Header, "execute_input", new() { ["code"] = code, ["execution_count"] = count });
         }
 
+        if (request.CellId is { } cell)
+        {
+            live.Forget(cell);
+        }
         var outputs = Run(code, request.CellId, request, silent);
         if (remembered)
         {
@@ -74,14 +79,22 @@ internal sealed class Execution(
         return new() { ["status"] = "ok" };
     }
 
-    private CellOutputs Run(string code, string? id, Request request, bool silent)
+    /// <summary>Computes what something on show becomes that a reader moves.</summary>
+    /// <returns>The result, or the error.</returns>
+    public CellOutputs Move(Request request, Func<double[], object?> method, double[] state) =>
+        Run(request, silent: true, (outputs, interrupt) => interpreter.Move(method, state, outputs, interrupt));
+
+    private CellOutputs Run(string code, string? id, Request request, bool silent) => Run(request, silent, (outputs, interrupt) =>
+        interpreter.Run(code, id, count, outputs, question => Ask(request, question), interrupt));
+
+    private CellOutputs Run(Request request, bool silent, Action<CellOutputs, CancellationToken> run)
     {
-        var outputs = new CellOutputs(outbox, request, displays, count, silent);
+        var outputs = new CellOutputs(outbox, request, displays, live, count, silent);
         var cancellation = new CancellationTokenSource();
         stop = cancellation.Cancel;
         try
         {
-            interpreter.Run(code, id, count, outputs, question => Ask(request, question), cancellation.Token);
+            run(outputs, cancellation.Token);
         }
         finally
         {

@@ -25,6 +25,10 @@ internal sealed class CSharpInterpreter : IInterpreter, IDisposable
     }
 
     /// <inheritdoc/>
+    public void Move(Func<double[], object?> live, double[] state, IOutputSink sink, CancellationToken interrupt) =>
+        session.MoveAsync(live, state, sink, interrupt).GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
     public Completions Complete(string code, int position) => session.CompleteAsync(code, position).GetAwaiter().GetResult();
 
     /// <inheritdoc/>

@@ -15,6 +15,13 @@ internal interface IInterpreter
     void Run(
         string code, string? id, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt);
 
+    /// <summary>Shows what a value has become that a reader moves.</summary>
+    /// <param name="live">What was shown with the value.</param>
+    /// <param name="state">What the reader has chosen.</param>
+    /// <param name="sink">Receives the new value, or an error.</param>
+    /// <param name="interrupt">Stops it.</param>
+    void Move(Func<double[], object?> live, double[] state, IOutputSink sink, CancellationToken interrupt);
+
     /// <summary>What the word at a place, in UTF-16 characters, may become.</summary>
     Completions Complete(string code, int position);
 

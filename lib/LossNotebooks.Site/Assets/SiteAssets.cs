@@ -8,22 +8,32 @@ internal static class SiteAssets
 
     // Small files, each for one thing, which browsers get as one; print comes last, as it takes back what others say.
     private static readonly string[] Styles =
-        ["colours", "site", "figures", "navigation", "search", "landing", "belief", "cells", "reference", "print"];
+        ["colours", "site", "figures", "navigation", "preview", "search", "landing", "belief", "cells", "reference", "print"];
 
     private static readonly string[] Scripts =
-        ["site", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "search-options", "search", "belief", "cells"];
+    [
+        "site", "handles", "grips", "told", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options",
+        "search", "belief", "cells",
+    ];
 
-    public static void CopyTo(string folder)
+    // Where an author writes, the server tells pages of what has changed.
+    private const string Watching = "changes";
+
+    /// <summary>Copies them to a site.</summary>
+    /// <param name="folder">The folder to write.</param>
+    /// <param name="isWatched">Whether pages ask their server for what has changed.</param>
+    public static void CopyTo(string folder, bool isWatched)
     {
+        string[] watching = isWatched ? [Watching] : [];
         Directory.CreateDirectory(Path.Combine(folder, "fonts"));
         void Copy(string file, string to) => File.Copy(file, Path.Combine(folder, to));
 
-        string Own(string name) => File.ReadAllText(WebFolder.File(name)).ReplaceLineEndings("\n");
-
-        File.WriteAllText(Path.Combine(folder, "site.css"), string.Concat(Styles.Select(name => Own($"{name}.css"))));
+        string All(string[] names, string ending, Func<string, string> wrap) =>
+            string.Concat(names.Concat(watching).Select(name => wrap(LiveScripts.Shared($"{name}.{ending}"))));
+        File.WriteAllText(Path.Combine(folder, "site.css"), All(Styles, "css", style => style));
         // What a script names is its own.
-        File.WriteAllText(Path.Combine(folder, "site.js"), string.Concat(Scripts.Select(name => $"{{\n{Own($"{name}.js")}}}\n")));
-        Copy(WebFolder.File("theme.js"), "theme.js");
+        File.WriteAllText(Path.Combine(folder, "site.js"), All(Scripts, "js", script => $"{{\n{script}}}\n"));
+        File.WriteAllText(Path.Combine(folder, "theme.js"), LiveScripts.Shared("theme.js"));
         Copy(WebFolder.File("icon.svg"), "icon.svg");
         Copy(WebFolder.Plotly, "plotly.min.js");
         Copy(WebFolder.File("node_modules", "minisearch", "dist", "umd", "index.js"), "minisearch.js");

@@ -5,8 +5,9 @@ namespace LossNotebooks.Site.Formulas;
 
 /// <summary>The formulas of one notebook, in order: a command that one defines is known to those after it, as in JupyterLab.</summary>
 /// <param name="mathematics">What sets them.</param>
+/// <param name="numbers">The numbers of those that have a name.</param>
 /// <param name="remarks">Hears of those that can't be set.</param>
-internal sealed partial class NotebookFormulas(Mathematics mathematics, ICollection<string> remarks)
+internal sealed partial class NotebookFormulas(Mathematics mathematics, EquationNumbers numbers, ICollection<string> remarks)
 {
     private readonly List<string> definitions = [];
 
@@ -14,7 +15,13 @@ internal sealed partial class NotebookFormulas(Mathematics mathematics, ICollect
     /// <exception cref="UserException">The formula takes too much to be set.</exception>
     public string Render(Formula formula)
     {
-        var set = mathematics.Set(formula.Tex, formula.IsDisplay, definitions);
+        if (numbers.Link(formula.Tex) is var (words, anchor))
+        {
+            return $"""<a class="reference" href="#{anchor}">{words}</a>""";
+        }
+        var tex = numbers.Number(formula.Tex, formula.IsDisplay,
+            name => remarks.Add($"the reference `{Excerpt.Of(name)}` leads to no formula: none has that `\\label`."));
+        var set = mathematics.Set(tex, formula.IsDisplay, definitions);
         if (Definition().IsMatch(formula.Tex))
         {
             definitions.Remove(formula.Tex); // The last one counts.

@@ -20,6 +20,7 @@ internal sealed class FigureSize
     private readonly int columns;
     private readonly int rows;
     private readonly int sliders;
+    private readonly double controls;
 
     /// <summary>Reads it from the layout; what is not said, or not as plotly.js says it, is as usual.</summary>
     public FigureSize(JsonObject? layout)
@@ -28,17 +29,18 @@ internal sealed class FigureSize
         var grid = layout?["grid"] as JsonObject;
         columns = (int)(Number(grid?["columns"]) ?? 1);
         rows = (int)(Number(grid?["rows"]) ?? 1);
+        controls = Number((layout?["meta"] as JsonObject)?["controls"]) ?? 0;
         sliders = layout?["height"] is null ? 0 : (layout["sliders"] as JsonArray)?.Count ?? 0;
     }
 
     /// <summary>Whether panels that stand side by side stand below each other on narrow pages.</summary>
     public bool Stacks => columns > rows;
 
-    /// <summary>The height with sliders.</summary>
-    public double Height(int width) => height + (width == Narrow && Stacks ? (columns - rows) * Panel : 0);
+    /// <summary>The height with sliders and with what moves a live figure.</summary>
+    public double Height(int width) => height + controls + (width == Narrow && Stacks ? (columns - rows) * Panel : 0);
 
-    /// <summary>The height of a picture, which has no sliders; the panels are as high.</summary>
-    public double PictureHeight(int width) => Height(width) - sliders * Slider;
+    /// <summary>The height of a picture, which has neither; the panels are as high.</summary>
+    public double PictureHeight(int width) => Height(width) - controls - sliders * Slider;
 
     private static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out double number) ? number : null;
 }

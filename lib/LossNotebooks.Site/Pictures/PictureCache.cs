@@ -4,10 +4,7 @@ namespace LossNotebooks.Site.Pictures;
 internal sealed class PictureCache(string folder)
 {
     /// <summary>Those of the user, which all clones and all runs share.</summary>
-    public static PictureCache OfUser { get; } = new(Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-        "LossNotebooks",
-        "pictures"));
+    public static PictureCache OfUser { get; } = new(UserFolder.Of("pictures"));
 
     /// <summary>A picture; null if it has not been kept.</summary>
     public string? Find(string key)

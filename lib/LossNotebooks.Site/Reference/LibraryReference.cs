@@ -1,4 +1,5 @@
 using LossNotebooks.Engine;
+using LossNotebooks.Site.Files;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Reference;
@@ -12,6 +13,7 @@ internal sealed class LibraryReference
     private readonly IReadOnlyList<LibraryType> types;
     private readonly ILookup<string, Page> users;
     private readonly SourceFiles sources;
+    private readonly DataFiles data;
     private readonly DocumentationHtml html;
 
     public LibraryReference(IReadOnlyList<Page> course)
@@ -22,6 +24,7 @@ internal sealed class LibraryReference
         types = [.. course.SelectMany(page => page.Code.Libraries).DistinctBy(library => library.Name)
             .SelectMany(library => library.Types).DistinctBy(type => type.Id)];
         sources = new(course.Count > 0 ? course[0].Notebook.Folder : null);
+        data = new(types, course.Count > 0 ? course[0].Notebook.Folder : null);
         html = new(types.Select(type => type.Id).ToHashSet());
     }
 
@@ -30,6 +33,9 @@ internal sealed class LibraryReference
 
     /// <summary>The files in which the types are declared, which get a page each.</summary>
     public IEnumerable<LinkedFile> Sources => types.Select(type => sources.Of(type.Name)).OfType<LinkedFile>().Distinct();
+
+    /// <summary>The files of data that a page's cells load.</summary>
+    public IReadOnlyList<LinkedFile> Data(Page page) => data.Of(page);
 
     /// <summary>The pages: file, title, description, and what stands in it.</summary>
     public IEnumerable<(string File, string Title, string Description, string Body)> Pages => types

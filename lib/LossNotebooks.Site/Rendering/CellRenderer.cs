@@ -71,8 +71,23 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
             : Seen(view.Source, "Code", code);
     }
 
-    private static string Figure(string shown, bool isFigure, string? caption) => !isFigure && caption is null ? shown
-        : $"<figure class=\"wide\">\n{shown}{(caption is null ? "" : $"<figcaption>{caption}</figcaption>")}</figure>\n";
+    private string Figure(string shown, bool isFigure, string? caption)
+    {
+        if (caption is null)
+        {
+            return isFigure ? $"<figure class=\"wide\">\n{shown}</figure>\n" : shown;
+        }
+        var number = ++page.Figures;
+        return $"<figure class=\"wide\" id=\"fig-{number}\">\n{shown}<figcaption>{Numbered(caption, number)}</figcaption></figure>\n";
+    }
+
+    /// <summary>A caption that begins with the figure's number.</summary>
+    private static string Numbered(string caption, int number)
+    {
+        var begin = caption.IndexOf("<p>", StringComparison.Ordinal);
+        var label = $"<span class=\"label\">Figure {number}.</span> ";
+        return begin < 0 ? label + caption : caption.Insert(begin + "<p>".Length, label);
+    }
 
     /// <summary>What the author says of the cell's figure for those who can't see it.</summary>
     private static string? Description(Cell cell) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using LossNotebooks.Engine;
 using LossNotebooks.Site.Reference;
@@ -7,15 +8,24 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>The code of one notebook as HTML, coloured when the page is made: that needs the compiler, but no run.</summary>
 internal sealed class Code
 {
+    // Of files that many pages lead to, and that stay as they are while a course is written.
+    private static readonly ConcurrentDictionary<(string Path, string Text), string> Files = new();
+
+    private readonly IReadOnlyList<(int Number, string Language, string Source)> sources;
     private readonly Dictionary<int, string> cells;
     private readonly HashSet<string> names = [];
 
     /// <summary>Colours the code cells of a notebook, in their order: each knows what those before it declared.</summary>
-    public Code(Notebook notebook)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="isKnown">Whether the compiler has had to do with its code; other code stays as it is.</param>
+    /// <param name="isTrusted">Whether the compiler may read its code, and the libraries that it names; else it stays plain.</param>
+    public Code(Notebook notebook, bool isKnown = true, bool isTrusted = true)
     {
-        Folder = notebook.Folder;
+        (Folder, IsTrusted) = (notebook.Folder, isTrusted);
         var classifier = new CellClassifier(Folder);
-        cells = notebook.CodeCells.ToDictionary(cell => cell.Number, cell => Block(cell.Source, cell.Language, classifier, names));
+        sources = isKnown ? Sources(notebook) : [];
+        cells = notebook.CodeCells.ToDictionary(
+            cell => cell.Number, cell => Block(cell.Source, isKnown ? Language(cell.Language) : "", classifier, names));
         Libraries = [.. classifier.Libraries];
     }
 
@@ -25,21 +35,32 @@ internal sealed class Code
     /// <summary>What the cells name of them, as documentation names it.</summary>
     public IReadOnlySet<string> Names => names;
 
+    /// <summary>Whether the notebook may act on its reader, and on whoever makes its page.</summary>
+    public bool IsTrusted { get; }
+
     /// <summary>The notebook's folder, where paths in its cells and text start.</summary>
     public string Folder { get; }
+
+    /// <summary>Whether a notebook has this code, coloured, in the same cells.</summary>
+    public bool IsOf(Notebook notebook) => sources.SequenceEqual(Sources(notebook));
 
     /// <summary>A code cell.</summary>
     public string Cell(Cell cell) => cells[cell.Number];
 
     /// <summary>Code that only stands in the text.</summary>
-    public string Fence(string source, string language) => Block(source, language, new CellClassifier(Folder));
+    public string Fence(string source, string language) => Block(source, Language(language), new CellClassifier(Folder));
 
     /// <summary>A file as it is, coloured if it is C#.</summary>
-    public static string File(string path) =>
-        Block(System.IO.File.ReadAllText(path), Path.GetExtension(path).TrimStart('.'), new CellClassifier(Path.GetDirectoryName(path)!));
+    public static string File(string path) => Files.GetOrAdd((path, System.IO.File.ReadAllText(path)), file => Block(
+        file.Text, Path.GetExtension(file.Path).TrimStart('.'), new CellClassifier(Path.GetDirectoryName(file.Path)!)));
 
     /// <summary>How something is declared, as documentation says it.</summary>
     public static string Declaration(string declaration) => $"""<pre class="code"><code>{Html.Escape(declaration)}</code></pre>""";
+
+    private static List<(int Number, string Language, string Source)> Sources(Notebook notebook) =>
+        [.. notebook.CodeCells.Select(cell => (cell.Number, cell.Language, cell.Source))];
+
+    private string Language(string language) => IsTrusted ? language : "";
 
     private static string Block(string source, string language, CellClassifier classifier, HashSet<string>? names = null)
     {

@@ -3,7 +3,8 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>What is around every page: the head, and the bar on top.</summary>
 /// <param name="course">What the pages call the course.</param>
 /// <param name="address">Where the site will be published, if that is known: only then can pages say where they are.</param>
-internal sealed class Frame(string course, Uri? address)
+/// <param name="isTrusted">Whether scripts of notebooks run.</param>
+internal sealed class Frame(string course, Uri? address, bool isTrusted)
 {
     /// <summary>The anchors that are the frame's own, so that no heading may have them.</summary>
     public static IReadOnlyList<string> Ids { get; } = ["content", Sidebar.Id, "search"];
@@ -35,7 +36,7 @@ internal sealed class Frame(string course, Uri? address)
         <script src="assets/theme.js"></script>
         <script src="assets/site.js" defer></script>
         </head>
-        <body>
+        <body{(isTrusted ? "" : " class=\"untrusted\"")}>
         <a class="skip" href="#content">Skip to the text</a>
         <header class="top">
         {(sidebar.Length > 0 ? $"""<button class="menu" popovertarget="{Sidebar.Id}" aria-label="The course">☰</button>""" : "")}
@@ -57,10 +58,10 @@ internal sealed class Frame(string course, Uri? address)
     /// needs styles in attributes; scripts within a page run only where a notebook has some. Where cells run, WebAssembly does, in a
     /// worker that the page writes, for which the same policy holds.
     /// </summary>
-    private static string Policy(string body, bool isLive)
+    private string Policy(string body, bool isLive)
     {
         const string Site = "'self' file:";
-        var scripts = Site + (body.Contains("<script", StringComparison.OrdinalIgnoreCase) ? " 'unsafe-inline'" : "")
+        var scripts = Site + (isTrusted && body.Contains("<script", StringComparison.OrdinalIgnoreCase) ? " 'unsafe-inline'" : "")
             + (isLive ? " 'wasm-unsafe-eval'" : "");
         var workers = isLive ? "worker-src 'self' blob:; " : "";
         return $"default-src 'none'; script-src {scripts}; style-src {Site} 'unsafe-inline'; img-src {Site} data: blob:; "

@@ -1,8 +1,15 @@
+using LossNotebooks.Site.Assets;
+
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>The first page: something to try, what the course is, and its chapters as cards.</summary>
 internal static class Landing
 {
+    private const string Sign = $"{SiteAssets.Folder}/icon.svg";
+
+    // In characters: what is heavier shows a thousand points, which nobody can tell apart on a card.
+    private const int HeaviestPicture = 40_000;
+
     public static string Html(Course course, string title, string tagline, string take) => $"""
         <main id="content" class="landing">
         <header>
@@ -29,9 +36,19 @@ internal static class Landing
 
         """;
 
+    /// <summary>
+    /// What shows most of a chapter's figures, and the course's own sign where there are none. It says nothing that the title does not, so
+    /// nobody has to hear of it.
+    /// </summary>
+    private static string Picture(Page page)
+    {
+        var most = page.Figures.Where(figure => figure.PictureLength is > 0 and < HeaviestPicture).MaxBy(figure => figure.PictureLength);
+        return $"<img{(most is null ? " class=\"sign\"" : "")} src=\"{most?.PictureUrl ?? Sign}\" alt=\"\" loading=\"lazy\">\n";
+    }
+
     private static string Card(Chapter chapter) => $"""
         <li>
-        <p class="title"><a href="{chapter.Page.Url}">{chapter.Page.Title.Html}</a></p>
+        {Picture(chapter.Page)}<p class="title"><a href="{chapter.Page.Url}">{chapter.Page.Title.Html}</a></p>
         <p>{chapter.Question}</p>
         <p class="minutes">{Words.Minutes(chapter.Page.Notebook)} min</p>
         </li>

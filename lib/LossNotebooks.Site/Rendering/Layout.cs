@@ -1,9 +1,10 @@
+using LossNotebooks.Site.Glossary;
 using LossNotebooks.Site.Reference;
 
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>The pages of a site, whole.</summary>
-internal sealed class Layout(Course course, LibraryReference reference, Uri? address)
+internal sealed class Layout(Course course, LibraryReference reference, SiteOptions options)
 {
     /// <summary>The page from which all others are reached.</summary>
     public const string IndexFile = "index.html";
@@ -15,9 +16,10 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
     public const string Archive = "notebooks.zip";
 
     /// <summary>What the pages call the course.</summary>
-    private const string Title = "Loss functions";
+    public const string Title = "Loss functions";
 
-    private const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
+    /// <summary>What it is about.</summary>
+    public const string Tagline = "Where the right loss comes from: distributions, likelihood, and a recipe, in notebooks that run.";
 
     private const string Take =
         $"""<a href="{Archive}" download>Download all notebooks</a> with the built library: unpack, and they run in any .NET kernel.""";
@@ -25,19 +27,22 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
     private const string LookUp =
         $"""<a href="{LibraryReference.File}">The library</a> says what each type is, with its formula and its source.""";
 
-    private readonly Frame frame = new(Title, address);
+    /// <summary>The glossary, to which words on pages lead.</summary>
+    public TermLinks Terms { get; } = new(course.Pages);
+
+    private readonly Frame frame = new(Title, options.Address, options.IsTrusted);
 
     /// <summary>A notebook's page between its neighbours.</summary>
     public string Page(Page page, Page? previous, Page? next) => frame.Around(page.File, page.Title.Text, page.Lead.Text, $"""
         <main id="content"{(page.IsLive ? $" data-live=\"{Html.Escape(page.Notebook.Name)}\"" : "")}>
-        {page.Body}
-        <p class="download"><a href="{page.DownloadUrl}" download>Download this notebook</a></p>
+        {Terms.Body(page)}
+        <p class="download"><a href="{page.DownloadUrl}" download>Download this notebook</a>{Data(page)}{Report(page.Title.Text)}</p>
         <nav class="turn" aria-label="Previous and next">
         {Turn(previous, "prev", "Previous")}
         {Turn(next, "next", "Next")}
         </nav>
         </main>
-        """, Sidebar.Html(course, page), page.IsLive);
+        """, Side(page), page.IsLive);
 
     /// <summary>The first page.</summary>
     public string Index() => frame.Around(
@@ -49,7 +54,7 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
         <h1>Not here</h1>
         <p>There is no page at this address. <a href="index.html">The first page</a> leads to all others.</p>
         </main>
-        """, Sidebar.Html(course, here: null));
+        """, Side(here: null));
 
     /// <summary>The pages of the reference, by file.</summary>
     public IEnumerable<(string File, string Html)> Reference() => reference.IsEmpty ? [] : reference.Pages.Select(page => (page.File,
@@ -57,16 +62,28 @@ internal sealed class Layout(Course course, LibraryReference reference, Uri? add
             <main id="content" class="reference">
             {page.Body}
             </main>
-            """, Sidebar.Html(course, here: null))));
+            """, Side(here: null))));
 
     /// <summary>A file of the repository to which a page links.</summary>
-    public string File(LinkedFile file) => frame.Around(file.File, file.Name, $"The file {file.Name} of the course.", $"""
+    /// <param name="file">The file.</param>
+    /// <param name="body">What is to be seen of it.</param>
+    public string File(LinkedFile file, string body) => frame.Around(file.File, file.Name, $"The file {file.Name} of the course.", $"""
         <main id="content" class="file">
-        <h1>{Html.Escape(Path.GetFileName(file.Name))}</h1>
-        <p><code>{Html.Escape(file.Name)}</code></p>
-        {Code.File(file.Path)}
+        {body}
         </main>
-        """, Sidebar.Html(course, here: null));
+        """, Side(here: null));
+
+    private string Side(Page? here) => Sidebar.Html(course, here, hasReference: !reference.IsEmpty);
+
+    /// <summary>The data that a page's cells load, to be taken along.</summary>
+    private string Data(Page page) => reference.Data(page) is not { Count: > 0 } files ? ""
+        : $" · its data: {string.Join(", ", files.Select(file =>
+            $"<a href=\"{file.Url}\" download>{Html.Escape(Path.GetFileName(file.Name))}</a>"))}";
+
+    /// <summary>Where readers say that something is wrong, if the author has said where; a mail begins with the page's title.</summary>
+    private string Report(string title) => options.ReportAddress is not { } report ? ""
+        : $" · <a href=\"{Html.Escape(report.AbsoluteUri + (report.Scheme == Uri.UriSchemeMailto
+            ? $"?subject={Uri.EscapeDataString(title)}" : ""))}\">Report an error</a>";
 
     private static string Turn(Page? page, string rel, string label) =>
         page is null ? "" : $"""<a class="{rel}" rel="{rel}" href="{page.Url}"><span>{label}</span> {page.Title.Html}</a>""";

@@ -19,8 +19,12 @@ internal sealed record LinkedFile(string Path, string Name, bool IsBeside, bool 
 /// text becomes a page. What is hidden, what only a link in the repository leads to, and what lies outside is nobody's business.
 /// </summary>
 /// <param name="folder">The notebook's folder, where links start.</param>
-internal sealed class LinkedFiles(string folder)
+/// <param name="isTrusted">Whether the notebook may choose files; else the site takes only pictures along, from beside it.</param>
+internal sealed class LinkedFiles(string folder, bool isTrusted)
 {
+    // Those that can hold no script.
+    private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"];
+
     private readonly string? root = RepositoryAbove(folder);
     private readonly List<LinkedFile> all = [];
 
@@ -42,6 +46,10 @@ internal sealed class LinkedFiles(string folder)
         if (home is null || !IsBelow(home, path))
         {
             return (null, "it lies outside of the notebook's folder and repository");
+        }
+        if (!isTrusted && !(isBeside && isShown && Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)))
+        {
+            return (null, "the notebook is not trusted");
         }
         if (!Path.Exists(path))
         {

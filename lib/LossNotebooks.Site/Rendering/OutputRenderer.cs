@@ -43,7 +43,8 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
         if (data[MimeType.Plotly] is JsonObject plot)
         {
-            figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot, description ?? Text("text/plain") ?? "Figure", page));
+            var words = description ?? Text("text/plain") ?? PageFigure.Nameless;
+            figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot, words, page));
             return figures[^1].Html();
         }
         return data["application/json"] is { } json ? Preformatted("text", json.ToJsonString(Readable))
@@ -51,7 +52,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
             : Text("text/markdown") is { } markdown ? $"""<div class="prose">{prose.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
-            : Text("application/javascript") is { } script ? $"<script>{script}</script>"
+            : Text("application/javascript") is { } script && page.Code.IsTrusted ? $"<script>{script}</script>"
             : Text("text/plain") is ['✓' or '✔', ' ', ..] claims ? string.Concat(claims.Split('\n').Select(Claim))
             : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
@@ -70,7 +71,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     private static string Claim(string line) => $"""<p class="claim">{Html.Escape(line.TrimStart('✓', '✔', ' '))}</p>""";
 
     private static string Picture(string address, string alt) =>
-        $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{address}"></div>""";
+        $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{Html.Escape(address)}"></div>""";
 
     private string Latex(string text) => TexText.Replace(text, formula => RawHtml.Inline(formula, page.Formulas), Html.Escape);
 

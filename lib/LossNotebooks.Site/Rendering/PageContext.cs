@@ -9,16 +9,20 @@ internal sealed class PageContext
     public PageContext(Mathematics mathematics, PictureDrawer pictures, Code code, Notebook notebook)
     {
         (Code, Pictures) = (code, pictures);
-        Formulas = new(mathematics, Remarks);
-        Files = new(code.Folder);
+        Strangers = code.IsTrusted ? null : new(Remarks);
+        Formulas = new(mathematics, new(notebook), Remarks);
+        Files = new(code.Folder, code.IsTrusted);
         Links = new(Files, Anchors.Of(notebook), Remarks);
-        Html = new(Marks, Formulas, Links);
+        Html = new(Marks, Formulas, Links, Strangers);
         Footnotes = new(notebook);
         Sections = new(Headings);
     }
 
     /// <summary>Sentences about what is not on the page as its author meant it, since somebody last took them.</summary>
     public List<string> Remarks { get; } = [];
+
+    /// <summary>Cleans the HTML of a notebook that is not trusted; null for one that is.</summary>
+    public StrangersHtml? Strangers { get; }
 
     public Code Code { get; }
 
@@ -31,6 +35,9 @@ internal sealed class PageContext
     public Headings Headings { get; } = new();
 
     public SearchSections Sections { get; }
+
+    /// <summary>How many figures have been met: their captions count them.</summary>
+    public int Figures { get; set; }
 
     public LinkedFiles Files { get; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LossNotebooks.Site.Pictures;
 
 namespace LossNotebooks.Site.Rendering;
@@ -9,8 +10,11 @@ namespace LossNotebooks.Site.Rendering;
 /// A plotly.js figure of a page: pictures of it, for wide and for narrow pages, and a script with the numbers, which is only fetched when
 /// the place comes into view.
 /// </summary>
-internal sealed class PageFigure
+internal sealed partial class PageFigure
 {
+    /// <summary>What a figure is called of which its author says nothing.</summary>
+    public const string Nameless = "Figure";
+
     private readonly string name;
     private readonly JsonObject json;
     private readonly string description;
@@ -24,10 +28,10 @@ internal sealed class PageFigure
     /// <param name="page">What the page's pieces share.</param>
     public PageFigure(string name, JsonObject json, string description, PageContext page)
     {
-        (this.name, this.json, this.description) = (name, json, description);
+        (this.name, this.json, this.description) = (name, page.Code.IsTrusted ? json : DataOf(json), description);
         try
         {
-            (wide, narrow) = (page.Pictures.Draw(json, FigureSize.Wide), page.Pictures.Draw(json, FigureSize.Narrow));
+            (wide, narrow) = (page.Pictures.Draw(this.json, FigureSize.Wide), page.Pictures.Draw(this.json, FigureSize.Narrow));
         }
         catch (UserException failure)
         {
@@ -52,6 +56,12 @@ internal sealed class PageFigure
         }
     }
 
+    /// <summary>How links name the picture for wide pages; null if there is none.</summary>
+    public string? PictureUrl => wide is null ? null : $"figures/{Uri.EscapeDataString(name)}.svg";
+
+    /// <summary>How much that picture shows: its length as text.</summary>
+    public int PictureLength => wide?.Length ?? 0;
+
     /// <summary>The place in the page: until the figure is drawn, on paper and without JavaScript its picture, or else its
     /// description.</summary>
     public string Html()
@@ -68,6 +78,25 @@ internal sealed class PageFigure
             """);
     }
 
+    /// <summary>
+    /// A stranger's figure without its configuration, which may bring buttons that lead to other hosts, and without the addresses of
+    /// pictures that lie there.
+    /// </summary>
+    private static JsonObject DataOf(JsonObject json)
+    {
+        var data = (JsonObject)Addressless(json)!;
+        data.Remove("config");
+        return data;
+    }
+
+    private static JsonNode? Addressless(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Addressless(field.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Addressless)]),
+        JsonValue value when value.TryGetValue(out string? text) && Address().IsMatch(text) => "",
+        _ => node?.DeepClone(),
+    };
+
     private string Picture(FigureSize size)
     {
         string At(int width, string ending, string source) => string.Create(CultureInfo.InvariantCulture,
@@ -76,4 +105,7 @@ internal sealed class PageFigure
             <picture class="still"><source media="{FigureSize.NarrowPages}" {At(FigureSize.Narrow, ".narrow.svg", "srcset")}><img loading="lazy" {At(FigureSize.Wide, ".svg", "src")} alt="{Rendering.Html.Escape(description)}"></picture>
             """;
     }
+
+    [GeneratedRegex(@"^\s*(?:(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}|javascript:|blob:)", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 }

@@ -130,7 +130,7 @@ internal sealed partial class Prose
         var renderer = new HtmlRenderer(text);
         pipeline.Setup(renderer);
         write(renderer);
-        return text.ToString();
+        return page.Strangers?.Clean(text.ToString()) ?? text.ToString();
     }
 
     [GeneratedRegex("""((?:id="|href="#))fn(?=(?:ref)?:\d)""")]

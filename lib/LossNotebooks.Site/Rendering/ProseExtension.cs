@@ -23,17 +23,20 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        renderer.ObjectRenderers.Insert(0, new InlineFormula(page.Formulas));
-        renderer.ObjectRenderers.Insert(0, new DisplayedFormula(page.Formulas));
-        renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new AnchoredHeading(page.Headings));
+        renderer.ObjectRenderers.Insert(0, new InlineFormula(page));
+        renderer.ObjectRenderers.Insert(0, new DisplayedFormula(page));
+        renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new AnchoredHeading(page));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable());
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new FencedCode(page));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlock(page.Html));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawTag(page.Html));
     }
 
+    /// <summary>What the page itself makes, which stays as it is where an author's HTML around it is cleaned.</summary>
+    private static string Own(PageContext page, string html) => page.Strangers?.Keep(html) ?? html;
+
     private static string Displayed(NotebookFormulas formulas, Formula formula) =>
-        $"""<div class="math">{formulas.Render(formula)}</div>""";
+        $"""<div class="math"{RawHtml.Id(formula)}>{formulas.Render(formula)}</div>""";
 
     private static string Written(HtmlRenderer renderer, Action write)
     {
@@ -45,31 +48,29 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
         return text.ToString();
     }
 
-    private sealed class InlineFormula(NotebookFormulas formulas) : HtmlObjectRenderer<FormulaInline>
+    private sealed class InlineFormula(PageContext page) : HtmlObjectRenderer<FormulaInline>
     {
         protected override void Write(HtmlRenderer renderer, FormulaInline inline) =>
-            renderer.Write(RawHtml.Inline(inline.Formula, formulas));
+            renderer.Write(Own(page, RawHtml.Inline(inline.Formula, page.Formulas)));
     }
 
-    private sealed class DisplayedFormula(NotebookFormulas formulas) : HtmlObjectRenderer<FormulaBlock>
+    private sealed class DisplayedFormula(PageContext page) : HtmlObjectRenderer<FormulaBlock>
     {
-        protected override void Write(HtmlRenderer renderer, FormulaBlock block) => renderer.WriteLine(Displayed(formulas, block.Formula));
+        protected override void Write(HtmlRenderer renderer, FormulaBlock block) =>
+            renderer.WriteLine(Own(page, Displayed(page.Formulas, block.Formula)));
     }
 
-    private sealed class AnchoredHeading(Headings headings) : HtmlObjectRenderer<HeadingBlock>
+    private sealed class AnchoredHeading(PageContext page) : HtmlObjectRenderer<HeadingBlock>
     {
         protected override void Write(HtmlRenderer renderer, HeadingBlock block)
         {
-            var heading = headings.Add(block.Level, PlainText.Of(block.Inline), Written(renderer, () => renderer.WriteLeafInline(block)));
+            var html = Written(renderer, () => renderer.WriteLeafInline(block));
+            var heading = page.Headings.Add(block.Level, PlainText.Of(block.Inline), page.Strangers?.Clean(html) ?? html);
             // Who listens to a page hears the depth, and thinks that something is missing where a level is left out.
             var level = heading.Depth == heading.Level ? "" : $" aria-level=\"{heading.Depth}\"";
-            renderer.Write($"""<h{block.Level} id="{heading.Id}"{level}>{heading.Html}""");
-            if (block.Level > 1)
-            {
-                renderer.Write($""" <a class="anchor" href="#{heading.Id}" aria-label="Link to this section">#</a>""");
-            }
-
-            renderer.WriteLine($"</h{block.Level}>");
+            var anchor = block.Level == 1 ? ""
+                : $""" <a class="anchor" href="#{heading.Id}" aria-label="Link to this section">#</a>""";
+            renderer.WriteLine(Own(page, $"<h{block.Level} id=\"{heading.Id}\"{level}>{heading.Html}{anchor}</h{block.Level}>"));
         }
     }
 
@@ -89,9 +90,9 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
         protected override void Write(HtmlRenderer renderer, CodeBlock block)
         {
             var (source, language) = (page.Marks.Restore(block.Lines.ToString()), (block as FencedCodeBlock)?.Info ?? "");
-            renderer.WriteLine(language == "math"
+            renderer.WriteLine(Own(page, language == "math"
                 ? Displayed(page.Formulas, new(source, IsDisplay: true, IsBlock: true, source))
-                : page.Code.Fence(source, language));
+                : page.Code.Fence(source, language)));
         }
     }
 

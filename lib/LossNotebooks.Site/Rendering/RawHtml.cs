@@ -8,18 +8,28 @@ namespace LossNotebooks.Site.Rendering;
 /// <summary>
 /// HTML that an author has written, in text or as an output: it stays as it is, but for formulas, and for where its links lead.
 /// </summary>
-internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formulas, Links links)
+/// <param name="marks">The marks of the page's formulas.</param>
+/// <param name="formulas">Sets formulas.</param>
+/// <param name="links">Knows where links lead.</param>
+/// <param name="strangers">Cleans the HTML of a notebook that is not trusted; null for one that is.</param>
+internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formulas, Links links, StrangersHtml? strangers)
 {
     /// <summary>A formula in a line of text.</summary>
     public static string Inline(Formula formula, NotebookFormulas formulas) =>
-        formula.IsDisplay ? $"""<span class="math">{formulas.Render(formula)}</span>""" : formulas.Render(formula);
+        formula.IsDisplay ? $"<span class=\"math\"{Id(formula)}>{formulas.Render(formula)}</span>" : formulas.Render(formula);
+
+    /// <summary>The anchor of a formula that has a name.</summary>
+    public static string Id(Formula formula) => EquationNumbers.Anchor(formula.Tex) is { } id ? $" id=\"{id}\"" : "";
 
     /// <summary>HTML within Markdown, where formulas are set, also between MathJax's brackets.</summary>
     public string Render(string html) => Pieces(html, Tag, text => marks.Replace(Bracketed().Replace(text, SetBracketed), Set));
 
     /// <summary>HTML that knows nothing of the page, such as an output: what it links to in itself is there.</summary>
+    /// <remarks>What is cleaned is so before, to be of the form that is read here, and after, as it then reaches the page.</remarks>
     public string Linked(string html) =>
-        EmptyHeaders.Mend(Pieces(html, tag => Tag(tag, knowsPage: false), text => text));
+        strangers is null ? Rewritten(html) : strangers.Clean(Rewritten(strangers.Clean(html, isLast: false)));
+
+    private string Rewritten(string html) => EmptyHeaders.Mend(Pieces(html, tag => Tag(tag, knowsPage: false), text => text));
 
     /// <summary>One tag within Markdown.</summary>
     public string Tag(string tag) => Tag(tag, knowsPage: tag.StartsWith("<a ", StringComparison.OrdinalIgnoreCase));
@@ -39,8 +49,12 @@ internal sealed partial class RawHtml(FormulaMarks marks, NotebookFormulas formu
     private string SetBracketed(Match math) =>
         Set(new(marks.Restore(math.Groups["tex"].Value), math.Value[1] == '[', IsBlock: false, marks.Restore(math.Value)));
 
-    private string Set(Formula formula) =>
-        Inline(formula with { Tex = WebUtility.HtmlDecode(formula.Tex), Source = WebUtility.HtmlDecode(formula.Source) }, formulas);
+    private string Set(Formula formula)
+    {
+        var html = Inline(
+            formula with { Tex = WebUtility.HtmlDecode(formula.Tex), Source = WebUtility.HtmlDecode(formula.Source) }, formulas);
+        return strangers?.Keep(html) ?? html;
+    }
 
     private string Pieces(string html, Func<string, string> tag, Func<string, string> text)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LossNotebooks.Site.Reference;
 
 namespace LossNotebooks.Site.Rendering;
 
@@ -14,10 +15,18 @@ internal static partial class Sidebar
     /// <summary>The sidebar.</summary>
     /// <param name="course">The pages.</param>
     /// <param name="here">The page where it stands; null for one that is none of the course's.</param>
-    public static string Html(Course course, Page? here) => $"""
+    /// <param name="hasReference">Whether there is a reference of the library.</param>
+    public static string Html(Course course, Page? here, bool hasReference) => $"""
         <nav class="course" id="{Id}" popover aria-label="The course">
         <button class="close" popovertarget="{Id}" popovertargetaction="hide">Close</button>
-        {string.Concat(course.Parts.Select(part => Part(part, here)))}</nav>
+        {string.Concat(course.Parts.Select(part => Part(part, here)))}{(hasReference ? Reference : "")}</nav>
+        """;
+
+    private const string Reference = $"""
+        <ol>
+        <li><a href="{LibraryReference.File}">The library</a></li>
+        </ol>
+
         """;
 
     private static string Part(Part part, Page? here) => $"""
@@ -43,7 +52,7 @@ internal static partial class Sidebar
     }
 
     /// <summary>A heading within a link can't hold another one.</summary>
-    private static string Unlinked(string html) => Link().Replace(html, "");
+    public static string Unlinked(string html) => Link().Replace(html, "");
 
     [GeneratedRegex("</?a\\b[^>]*>")]
     private static partial Regex Link();

@@ -26,7 +26,8 @@ function tools(cell, number) {
   return made;
 }
 
-async function act(cell, what, at) {
+// What else is to be said depends on what is done: where one clicked in the code, or what was moved.
+async function act(cell, what, detail) {
   if (location.protocol === "file:") {
     status.textContent = "Cells run only on pages that a web server sends: serve this folder, with lossnotebooks serve or, in the folder, "
       + "python3 -m http.server, and open the address that it prints.";
@@ -35,7 +36,7 @@ async function act(cell, what, at) {
   try {
     if (!live) status.textContent = "…";
     live ??= import("./live/live.js");
-    await (await live).act(cell, what, at);
+    await (await live).act(cell, what, detail);
   } catch (error) {
     live = undefined;
     status.textContent = `Cells can't be run here: ${error.message}`;
@@ -68,6 +69,7 @@ if (page) {
     else if (code && event.pointerType !== "touch" && code.parentElement.nextElementSibling?.matches(".tools")
       && getSelection().isCollapsed) act(cell, "edit", offset(code, event));
   });
+  page.addEventListener("moved", ({ target, detail }) => act(target.closest(".cell"), "move", { place: target, state: detail }));
   try {
     if (Object.keys(localStorage).some(key => key.startsWith(page.dataset.typed))) live = import("./live/live.js");
   } catch { /* Nothing may be remembered. */ }

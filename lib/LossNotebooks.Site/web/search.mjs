@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import MiniSearch from "minisearch";
 import "./search-options.js";
 
-const excerptLength = 110;
+const excerptLength = 70;
 
 // Where a sentence or a word ends; TeX is not for reading.
 function excerpt(words) {

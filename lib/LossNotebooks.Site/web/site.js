@@ -29,14 +29,20 @@ globalThis.showFigure = (place, figure) => {
   else inView.observe(place);
 };
 
+// Called for what a figure on show has become that the reader moves.
+globalThis.moveFigure = async (place, figure) => {
+  given.set(place, figure);
+  const live = place.querySelector(":scope > .live");
+  if (!place.dataset.drawn) return;
+  await show(live, place, structuredClone(figure), Plotly.react);
+  tell(live, "drawn");
+};
+
 // The library leaves open what depends on the page: text, and what lies under it.
 function theme() {
   const css = getComputedStyle(document.documentElement);
   const [paper, ink, rule, family] = ["--paper", "--ink", "--rule", "--ui"].map(name => css.getPropertyValue(name).trim());
-  return {
-    "font.color": ink, "font.family": family,
-    "hoverlabel.bgcolor": paper, "hoverlabel.bordercolor": rule, "hoverlabel.font.color": ink,
-  };
+  return { font: { color: ink, family }, hoverlabel: { bgcolor: paper, bordercolor: rule, font: { color: ink } } };
 }
 
 // Panels side by side stand below each other where there is no room beside. How high all is then, the page knows.
@@ -45,7 +51,8 @@ const narrow = matchMedia("(max-width: 40rem)");
 function fitted(layout, place) {
   const { grid } = layout;
   const stacked = grid && narrow.matches && grid.columns > grid.rows ? { ...grid, rows: grid.columns, columns: grid.rows } : grid;
-  return { ...layout, grid: stacked, height: place.clientHeight };
+  const { font, hoverlabel } = theme();
+  return { ...layout, grid: stacked, height: place.clientHeight, font: { ...layout.font, ...font }, hoverlabel };
 }
 
 // What belongs to figures stands in files of its own, and listens.
@@ -57,19 +64,22 @@ async function figureOf(place) {
   return structuredClone(given.get(place) ?? waiting.get(name));
 }
 
+function show(live, place, { data, layout, frames, config }, plot) {
+  const fit = fitted(layout, place);
+  tell(live, "drawing", fit);
+  return plot(live, { data, layout: fit, frames, config: { ...config, responsive: true, displaylogo: false } });
+}
+
 async function draw(place) {
   try {
-    const { data, layout, frames, config } = await figureOf(place);
+    const figure = await figureOf(place);
     const live = document.createElement("div");
     live.className = "live";
     live.setAttribute("role", "img");
     live.setAttribute("aria-label", place.querySelector("img")?.alt ?? place.querySelector(".alt").textContent);
     const last = place.querySelectorAll(".live");
     place.append(live);
-    const fit = fitted(layout, place);
-    tell(live, "drawing", fit);
-    await Plotly.newPlot(live, { data, layout: fit, frames, config: { ...config, responsive: true, displaylogo: false } });
-    await Plotly.relayout(live, theme());
+    await show(live, place, figure, Plotly.newPlot);
     last.forEach(remove);
     place.dataset.drawn = "true";
     tell(live, "drawn");
@@ -110,7 +120,9 @@ const inView = new IntersectionObserver(entries => {
 for (const place of places) inView.observe(place);
 
 document.addEventListener("theme", () => {
-  for (const live of document.querySelectorAll("[data-drawn] > .live")) Plotly.relayout(live, theme());
+  const { font, hoverlabel } = theme();
+  for (const live of document.querySelectorAll("[data-drawn] > .live"))
+    Plotly.relayout(live, { font: { ...live.layout.font, ...font }, hoverlabel });
 });
 
 narrow.addEventListener("change", () => {

@@ -1,6 +1,9 @@
 // plotly.js draws its sliders as pictures, which neither a keyboard nor a screen reader reaches. Here each becomes the browser's own,
 // under the figure: the same stops, and each does what its stop says.
 
+// What a stop may do; plotly.js can do more than change a figure.
+const CHANGES = ["restyle", "relayout", "update", "animate"];
+
 // The drawing gives up the room that its own sliders would take, and the browser's stand there.
 document.addEventListener("drawing", ({ target: live, detail: layout }) => {
   const { sliders = [] } = layout;
@@ -30,7 +33,7 @@ function control(live, { steps, active = 0, currentvalue: { prefix = "" } = {} }
   range.addEventListener("input", () => {
     show();
     const { method, args } = steps[range.value];
-    Plotly[method](live, ...args);
+    if (CHANGES.includes(method)) Plotly[method](live, ...args);
   });
   show();
   row.append(label, range, output);

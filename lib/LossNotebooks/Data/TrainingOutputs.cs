@@ -54,7 +54,8 @@ internal static class TrainingOutputs
         string[] found = InputPart.LevelsOf(frame, column), levels = known.Count > 0 ? [.. known] : found;
         if (found.Except(levels).FirstOrDefault() is { } unknown)
         {
-            throw new ArgumentException($"Column '{column}' holds '{unknown}', which the fit does not know; it knows {Require.Quoted(levels)}.");
+            throw new ArgumentException(
+                $"Column '{column}' holds '{unknown}', which the fit does not know; it knows {Require.Quoted(levels)}.");
         }
 
         if (typeof(TOutput) != typeof(int) && Array.FindIndex(levels, IsAnotherNumber) is >= 0 and var number)

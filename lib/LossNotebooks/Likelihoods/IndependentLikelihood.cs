@@ -77,6 +77,26 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
         }
     }
 
+    /// <summary>Whether all parts have.</summary>
+    public override bool HasInformation => Array.TrueForAll(parts, part => part.HasInformation);
+
+    /// <summary>The information of the parts, and 0 between them.</summary>
+    public override void Information(ReadOnlySpan<double> z, Span<double> information)
+    {
+        Require.RawOutputs(RawOutputs, z);
+        information.Clear();
+        for (int k = 0, first = 0; k < parts.Length; first += parts[k++].RawOutputs)
+        {
+            var part = new double[Triangle.Size(parts[k].RawOutputs)];
+            parts[k].Information(z.Slice(first, parts[k].RawOutputs), part);
+            Place(part, 1, first, information);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override Likelihood<double[]>? Rounded(double width) => HasInformation
+        ? new IndependentLikelihood([.. parts.Select(part => part.Rounded(width) ?? part)]) : null;
+
     /// <summary>The starts of the parts, one after the other.</summary>
     public override double[] Start(ReadOnlySpan<double[]> y)
     {

@@ -41,6 +41,16 @@ public class PlotTests
         Assert.Equal(Math.Exp(-100), y[^1], 0.01 * Math.Exp(-100));
     }
 
+    [Theory]
+    [InlineData(4e-17)]
+    [InlineData(-3e-16)]
+    public void What_rounding_leaves_of_zero_is_zero_on_every_processor(double left)
+    {
+        var y = Plot.Curve(x => Math.Abs(x - 0.5) < 1e-9 ? left : x - 0.5, 0, 1).Traces()[0].Numbers("y");
+        Assert.Contains(0.0, y);
+        Assert.DoesNotContain(left, y);
+    }
+
     [Fact]
     public void A_density_is_a_curve_and_a_distribution_over_whole_numbers_is_stems()
     {

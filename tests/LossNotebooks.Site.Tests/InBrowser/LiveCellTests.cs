@@ -40,7 +40,7 @@ public sealed class LiveCellTests(LiveSite site) : IClassFixture<LiveSite>
         const string Figure = "document.querySelector('#cell-figure figure')";
         await browser.WaitForAsync($"{Figure}.querySelectorAll('.plot[data-drawn] > .live').length === 1");
         Assert.Equal("A line with three points.", browser.Ask<string>($"{Figure}.querySelector('.live').ariaLabel"));
-        Assert.Equal("What the figure shows.", browser.Ask<string>($"{Figure}.lastElementChild.textContent.trim()"));
+        Assert.Equal("Figure 1. What the figure shows.", browser.Ask<string>($"{Figure}.lastElementChild.textContent.trim()"));
         Assert.Equal(420, browser.Ask<long>($"{Figure}.querySelector('.plot').clientHeight"));
         browser.Do($"{Figure}.querySelector('.slider input').focus()");
         browser.Press(Keys.ArrowRight);

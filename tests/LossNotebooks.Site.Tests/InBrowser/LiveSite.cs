@@ -21,22 +21,23 @@ public sealed class LiveSite : IAsyncLifetime
         {
             return;
         }
-        await BuildAsync(Folder, Notebook());
+        await BuildAsync(Folder, Notebook("live"), Notebook("moving"));
         server = new FolderServer(Folder);
         browser = new Browser(1440, 900);
     }
 
     /// <summary>The page as somebody finds it who has never been there.</summary>
-    internal Browser Open()
+    /// <param name="page">The page's name.</param>
+    internal Browser Open(string page = "live")
     {
         Tools.NeedNode();
         Tools.NeedChromium();
         Browser.Emulate(1440, 900, dark: false);
-        Browser.Open(Address + "live.html");
+        Browser.Open($"{Address}{page}.html");
         Browser.Do("localStorage.clear()");
         Browser.Open("about:blank");
         _ = Browser.Complaints();
-        Browser.Open(Address + "live.html");
+        Browser.Open($"{Address}{page}.html");
         return Browser;
     }
 
@@ -51,20 +52,23 @@ public sealed class LiveSite : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static Notebook Notebook() =>
-        NotebookFile.Read(Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Fixtures", "live.ipynb"));
+    private static Notebook Notebook(string name) =>
+        NotebookFile.Read(Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Fixtures", $"{name}.ipynb"));
 
     // The stand-in answers with what the notebook has stored.
-    private async Task BuildAsync(string site, Notebook notebook)
+    private async Task BuildAsync(string site, params Notebook[] notebooks)
     {
         var engine = Directory.CreateDirectory(Path.Combine(folder.Path, "engine")).FullName;
         File.Copy(
             Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Fixtures", "engine", "worker.js"),
             Path.Combine(engine, "worker.js"));
-        var answers = new JsonObject(notebook.CodeCells.Select(cell => KeyValuePair.Create(cell.Id, (JsonNode?)cell.Outputs.DeepClone())));
-        await File.WriteAllTextAsync(Path.Combine(engine, "live.json"), answers.ToJsonString());
-        using var builder = await SiteBuilder.StartAsync(site, [notebook], address: null, CancellationToken.None, isLive: true);
-        builder.Render(notebook);
+        using var builder = await SiteBuilder.StartAsync(site, notebooks, new() { IsLive = true }, CancellationToken.None);
+        foreach (var notebook in notebooks)
+        {
+            var answers = notebook.CodeCells.Select(cell => KeyValuePair.Create(cell.Id, (JsonNode?)cell.Outputs.DeepClone()));
+            await File.WriteAllTextAsync(Path.Combine(engine, $"{notebook.Name}.json"), new JsonObject(answers).ToJsonString());
+            builder.Render(notebook);
+        }
         builder.Publish(engine);
     }
 }

@@ -120,6 +120,23 @@ public sealed class NavigationTests : IClassFixture<SmallCourse>
     }
 
     [Fact]
+    public async Task Who_points_at_a_reference_sees_what_it_leads_to_until_Escape()
+    {
+        const string Preview = "document.querySelector('#preview')";
+        using var browser = At("01-prose.html");
+        browser.Press(Keys.Tab); // Focus that a keyboard has set.
+        browser.Do("document.querySelector('a.footnote-ref').focus()");
+        await browser.WaitForAsync($"{Preview}?.matches(':popover-open')");
+        Assert.Contains("it is the sum of squares", browser.Ask<string>($"{Preview}.textContent"), StringComparison.Ordinal);
+        Assert.Equal("preview", browser.Ask<string>($"{Active}.getAttribute('aria-describedby')"));
+        Assert.Equal("", browser.Obstacles());
+        browser.Press(Keys.Escape);
+        await browser.WaitForAsync($"!{Preview}.matches(':popover-open')");
+        Assert.False(browser.Ask<bool>($"{Active}.hasAttribute('aria-describedby')"));
+        Assert.Empty(browser.Complaints());
+    }
+
+    [Fact]
     public void Pages_can_ask_no_other_host()
     {
         using var browser = At("01-prose.html");

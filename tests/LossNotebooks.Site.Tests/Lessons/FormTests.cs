@@ -77,8 +77,9 @@ public partial class FormTests
     [Theory]
     [MemberData(nameof(Lessons))]
     public void A_lesson_has_a_figure_to_drag(string name) => Assert.True(
-        Lesson.Figures(Lesson.Read(name)).Any(figure => figure["layout"]!["sliders"] is not null),
-        "No stored figure has a slider: Plot.Slider makes one");
+        Lesson.Figures(Lesson.Read(name)).Select(figure => figure["layout"]!)
+            .Any(layout => (layout["sliders"] ?? layout["meta"]?["handles"]) is not null),
+        "No stored figure has a slider or a handle: Plot.Slider and Plot.Drag make one");
 
     // A lesson goes through the recipe's steps, or it is about something else and has none of their headings.
     [Theory]

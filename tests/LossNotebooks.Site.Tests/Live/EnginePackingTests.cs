@@ -45,7 +45,8 @@ public sealed class EnginePackingTests
         EnginePacking.Pack(published, Path.Combine(folder.Path, "second"), known);
         var after = Directory.GetFiles(known);
         Assert.Equal(before.Count, after.Length);
-        Assert.Equal(before.Count - 1, after.Count(file => before.TryGetValue(file, out var time) && time == File.GetLastWriteTimeUtc(file)));
+        var kept = after.Count(file => before.TryGetValue(file, out var time) && time == File.GetLastWriteTimeUtc(file));
+        Assert.Equal(before.Count - 1, kept);
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class EnginePackingTests
             x(/*json-start*/{"resources":{"lazyAssembly":[{"name":"System.Lazy.wasm"}]}}/*json-end*/)
             """);
         var random = new Random(1);
-        foreach (var name in (string[])["dotnet.native", "LossNotebooks", "LossNotebooks.Course", "System.Lazy", "System.One", "System.Two"])
+        string[] names = ["dotnet.native", "LossNotebooks", "LossNotebooks.Course", "System.Lazy", "System.One", "System.Two"];
+        foreach (var name in names)
         {
             var bytes = new byte[100];
             random.NextBytes(bytes);

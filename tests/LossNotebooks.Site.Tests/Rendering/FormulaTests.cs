@@ -45,7 +45,7 @@ public sealed class FormulaTests : PageTest
     [InlineData("> said\n> $$\n> a\n> > b\n> $$\n> so", "a\n> b")]
     [InlineData("1. item\n   $$\n   - a\n   $$\n   text", "- a")]
     [InlineData("\\begin{align}\na &= b \\\\\n- c &= d\n\\end{align}", "\\begin{align}\na &= b \\\\\n- c &= d\n\\end{align}")]
-    [InlineData("text \\begin{equation}x\\label{a}\\end{equation} text", "\\begin{equation}x\\label{a}\\end{equation}")]
+    [InlineData("text \\begin{equation}x\\label{a}\\end{equation} text", "\\begin{equation}x\\tag{1}\\end{equation}")]
     [InlineData("```math\nx\n```", "x")]
     public void Displayed_mathematics_may_start_anywhere_and_span_lines(string markdown, string formula)
     {

@@ -30,7 +30,8 @@ public abstract partial class PageTest : IAsyncLifetime
     }
 
     /// <summary>The page of a notebook.</summary>
-    internal Page Page(Notebook notebook) => new(notebook, new Code(notebook), mathematics, pictures);
+    internal Page Page(Notebook notebook, bool isTrusted = true) =>
+        new(notebook, new Code(notebook, isTrusted: isTrusted), mathematics, pictures);
 
     /// <summary>The page of cells; one that begins with <c>%%</c> is Markdown.</summary>
     internal Page Page(params IEnumerable<string> cells) => Page(Fixture.Notebook(cells));

@@ -57,7 +57,9 @@ public class HeldOutTests
 
         Assert.StartsWith("All rows are of one fold", Assert.Throws<ArgumentException>(
             () => Line.HeldOutLosses(Datasets.Cars(), _ => 0, "dist")).Message, StringComparison.Ordinal);
-        var apart = new DataFrame(new DoubleDataFrameColumn("temperature", [1, 2, 3, 4, 5]), new StringDataFrameColumn("damage", ["no", "no", "yes", "yes", "no"]));
+        var apart = new DataFrame(
+            new DoubleDataFrameColumn("temperature", [1, 2, 3, 4, 5]),
+            new StringDataFrameColumn("damage", ["no", "no", "yes", "yes", "no"]));
         Assert.StartsWith("Without fold 4: ", Assert.Throws<InvalidOperationException>(
             () => Seals.HeldOutLosses(apart, i => i, "damage")).Message, StringComparison.Ordinal);
     }

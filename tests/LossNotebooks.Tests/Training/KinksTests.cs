@@ -59,4 +59,28 @@ public class KinksTests
             }
         }
     }
+
+    [Fact]
+    public void Several_outputs_that_are_independent_are_fitted_as_each_by_itself()
+    {
+        var engel = Datasets.Engel();
+        double[] income = engel.Numbers("income"), food = engel.Numbers("food");
+        double[][] both = [.. income.Zip(food, (x, y) => new[] { y, Math.Sqrt(x) })];
+        double[] x = [.. income.Select(value => value / 1000)];
+        var together = Recipe.Choose(new IndependentLikelihood(new LaplaceLikelihood(), new QuantileLikelihood(0.8)))
+            .Predict(new LinearModel(1, 4)).Train(x, both);
+        var first = Recipe.Choose(new LaplaceLikelihood()).Predict(new LinearModel(1, 2)).Train(x, food);
+        var second = Recipe.Choose(new QuantileLikelihood(0.8)).Predict(new LinearModel(1, 2))
+            .Train(x, [.. income.Select(Math.Sqrt)]);
+        Assert.Equal(first.Loss + second.Loss, together.Loss, 1e-7);
+
+        var likelihood = new IndependentLikelihood(new LaplaceLikelihood(), new QuantileLikelihood(0.8));
+        double[] z = [1, 0.5, 2, -0.3], whole = new double[10], part = new double[3];
+        likelihood.Information(z, whole);
+        new LaplaceLikelihood().Information(z.AsSpan(0, 2), part);
+        Assert.Equal(part, (double[])[whole[Triangle.Place(0, 0)], whole[Triangle.Place(1, 0)], whole[Triangle.Place(1, 1)]]);
+        new QuantileLikelihood(0.8).Information(z.AsSpan(2, 2), part);
+        Assert.Equal(part, (double[])[whole[Triangle.Place(2, 2)], whole[Triangle.Place(3, 2)], whole[Triangle.Place(3, 3)]]);
+        Assert.Equal(0, whole[Triangle.Place(2, 0)]);
+    }
 }

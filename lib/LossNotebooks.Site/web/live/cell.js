@@ -1,5 +1,7 @@
 // One cell of the page: its code, the author's or the reader's, its buttons, its outputs, and how it stands.
+import { plotly } from "./bundle.js";
 import { Outputs } from "./outputs.js";
+import { typeOf } from "./protocol.js";
 import { forget, remember, typed } from "./storage.js";
 
 const words = {
@@ -13,6 +15,7 @@ export class Cell {
   #stored;
   #editor;
   #lastRun;
+  #displays = [];
 
   /** `host` completes code, runs cells, hears of changes, and knows whether there are any. */
   constructor(element, number, host) {
@@ -100,7 +103,22 @@ export class Cell {
     this.outputs.isOriginal = this.#host.isOriginal();
     this.show("running");
     this.#editor?.mark([]);
+    this.#displays = [];
     if (!isReplay) this.outputs.begin();
+  }
+
+  /** Takes what the kernel says; the outputs of a replay are those that the page has. */
+  take(message, isReplay) {
+    const { content } = message;
+    if (typeOf(message) === "clear_output") this.#displays = [];
+    if (["display_data", "execute_result"].includes(typeOf(message)) && plotly in content.data)
+      this.#displays.push(content.transient?.display_id);
+    if (!isReplay) this.outputs.take(message);
+  }
+
+  /** The name of the display that the engine has for the place of a figure. */
+  displayOf(place) {
+    return this.#displays[[...this.element.querySelectorAll(".output .plot")].indexOf(place)];
   }
 
   /** A run has ended, with errors in some lines or in none. */

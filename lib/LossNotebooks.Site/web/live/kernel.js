@@ -75,6 +75,11 @@ export class Kernel extends EventTarget {
     return this.#request(message(type, content));
   }
 
+  /** Sends what has no reply, such as word to a comm; what comes back goes to `take`. Done when the engine has dealt with it. */
+  send(type, content, take) {
+    return this.#request(message(type, content), take, false);
+  }
+
   /** Ends the engine, whatever it does. */
   stop() {
     this.#end(stopped);
@@ -91,10 +96,10 @@ export class Kernel extends EventTarget {
     this.#tell("ended", reason);
   }
 
-  #request(request, take) {
+  #request(request, take, hasReply = true) {
     if (!this.#worker) return Promise.resolve({ status: "aborted" });
     return new Promise(done => {
-      this.#requests.set(request.header.msg_id, { take, done });
+      this.#requests.set(request.header.msg_id, { take, done, hasReply });
       this.#worker.postMessage(request);
     });
   }
@@ -109,10 +114,10 @@ export class Kernel extends EventTarget {
     if (typeOf(answer) === "status") request.isIdle = answer.content.execution_state === "idle";
     else if (answer.channel === "shell") request.reply = answer.content;
     else request.take?.(answer);
-    if (request.isIdle && request.reply) {
-      request.done(request.reply);
+    if (request.isIdle && (request.reply || !request.hasReply)) {
+      request.done(request.reply ?? {});
       // What a cell has left running may go on to put out.
-      if (request.take) request.done = () => {};
+      if (request.take && request.hasReply) request.done = () => {};
       else this.#requests.delete(requestOf(answer));
     }
   }

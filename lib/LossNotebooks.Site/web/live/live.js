@@ -3,6 +3,7 @@ import { Cell } from "./cell.js";
 import { completionsOf } from "./completion.js";
 import { update } from "./displays.js";
 import { Kernel } from "./kernel.js";
+import { Moves } from "./moves.js";
 import { download, notebookWith } from "./notebook-file.js";
 import { keepForLater } from "./offline.js";
 import { typeOf } from "./protocol.js";
@@ -15,9 +16,10 @@ const complete = completionsOf(kernel);
 const cells = [...page.querySelectorAll(".cell[id]")].filter(element => element.querySelector("pre.code"))
   .map((element, index) => new Cell(element, index + 1, { complete, changed, isOriginal, run: cell => runner.run(cell) }));
 const runner = new Runner(kernel, cells);
+const moves = new Moves(kernel, runner);
 
-/** Does what a button of a cell says. */
-export async function act(element, what, at) {
+/** Does what a button of a cell says, or follows what is moved in it. */
+export async function act(element, what, detail) {
   await styled;
   const cell = cells.find(cell => cell.element === element);
   switch (what) {
@@ -26,7 +28,8 @@ export async function act(element, what, at) {
     case "check": runner.run(cell, checkOf(cell)); break;
     case "stop": runner.stop(); break;
     case "reset": cell.reset(); break;
-    case "edit": await cell.edit(at); break;
+    case "edit": await cell.edit(detail); break;
+    case "move": await moves.follow(cell, detail); break;
   }
 }
 

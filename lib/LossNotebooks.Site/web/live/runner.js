@@ -10,7 +10,7 @@ export class Runner {
   #cells;
   #queue = [];
   #current;
-  #isBusy = false;
+  #work;
   #isWarm = false;
   // What to say at the end instead of that all is ready.
   #closing = "";
@@ -39,14 +39,21 @@ export class Runner {
     this.#isWarm = true;
     try {
       await this.#start();
-      if (!this.#isBusy) sayReady();
+      if (!this.#work) sayReady();
     } catch { /* Whoever runs a cell hears of it. */ }
   }
 
   /** Runs cells, and before them those above that have not run as they stand. */
   run(...cells) {
     const last = Math.max(...cells.map(cell => this.#cells.indexOf(cell)));
-    this.#add(this.#cells.slice(0, last + 1).filter(cell => cells.includes(cell) || this.#ran.get(cell) !== cell.code));
+    this.#add(this.#cells.slice(0, last + 1).filter(cell => cells.includes(cell) || !this.#isDone(cell)));
+  }
+
+  /** Runs what a live figure of a cell needs, and says whether that is done. Where nothing was edited, the outputs are there. */
+  async prepare(cell) {
+    const needed = this.#cells.slice(0, this.#cells.indexOf(cell) + 1).filter(above => !this.#isDone(above));
+    if (needed.length > 0) await this.#add(needed, above => !above.isEdited);
+    return this.#isDone(cell);
   }
 
   /** Runs all cells above one, also those that have been run. */
@@ -59,14 +66,14 @@ export class Runner {
     const current = this.#current;
     this.#drop();
     const before = current && !current.isReplay ? this.#cells.slice(0, this.#cells.indexOf(current.cell)) : [];
-    const again = before.filter(cell => this.#ran.has(cell) && this.#ran.get(cell) === cell.code);
+    const again = before.filter(cell => this.#isDone(cell));
     this.#kernel.stop();
     current?.cell.show("stopped");
     const one = again.length === 1;
     const above = one ? "The cell above" : `The ${again.length} cells above`;
     this.#closing = again.length > 0 ? `Stopped. ${above} ${one ? "has" : "have"} been run again.` : "";
     say(this.#closing ? `Stopped. ${above} ${one ? "is" : "are"} run again …` : "Stopped.", again.length > 0);
-    this.#add(again, true);
+    this.#add(again, () => true);
   }
 
   async #start() {
@@ -76,16 +83,22 @@ export class Runner {
     });
   }
 
-  async #add(cells, isReplay = false) {
+  #isDone = cell => this.#ran.get(cell) === cell.code;
+
+  async #add(cells, isReplayed = () => false) {
     for (const cell of cells) {
+      const isReplay = isReplayed(cell);
       // Whoever presses twice means once.
       const runs = !isReplay && this.#current?.cell === cell && this.#current.code === cell.code;
       if (runs || this.#queue.some(item => item.cell === cell)) continue;
       this.#queue.push({ cell, isReplay });
       if (!isReplay && this.#current?.cell !== cell) cell.show("queued");
     }
-    if (this.#isBusy || this.#queue.length === 0) return;
-    this.#isBusy = true;
+    if (this.#queue.length > 0) this.#work ??= this.#drain();
+    await this.#work;
+  }
+
+  async #drain() {
     try {
       if (!this.#kernel.isReady) say("Starting the engine …", true);
       while (this.#queue.length > 0) {
@@ -99,7 +112,7 @@ export class Runner {
       say(error.message);
     }
     this.#closing = "";
-    this.#isBusy = false;
+    this.#work = undefined;
   }
 
   async #next(item) {
@@ -108,11 +121,11 @@ export class Runner {
     this.#current = { ...item, code };
     const errors = new ErrorLines();
     const waiting = this.#queue.length;
-    if (!isReplay) say(`Running cell ${cell.number}${waiting ? `, ${waiting} more` : ""} …`, true);
+    if (!this.#closing) say(`Running cell ${cell.number}${waiting ? `, ${waiting} more` : ""} …`, true);
     cell.begin(isReplay);
     const reply = await this.#kernel.execute(cell.id, cell.request, message => {
       errors.take(message);
-      if (!isReplay) cell.outputs.take(message);
+      cell.take(message, isReplay);
       if (cell.outputs.isTooMuch) this.stop();
     });
     this.#current = undefined;

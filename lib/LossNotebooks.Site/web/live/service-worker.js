@@ -10,8 +10,8 @@ addEventListener("activate", event => event.waitUntil(clients.claim()));
 addEventListener("fetch", event => {
   const { request } = event;
   const address = request.url.split(/[?#]/)[0];
-  // Downloads are for keeping elsewhere.
-  if (request.method !== "GET" || !address.startsWith(scope) || /\.(zip|ipynb)$/.test(address)) return;
+  // Downloads are for keeping elsewhere, and what a server tells of changes has no end.
+  if (request.method !== "GET" || !address.startsWith(scope) || /\.(zip|ipynb)$|\/assets\/changes$/.test(address)) return;
   event.respondWith(isOfEngine(address) ? kept(request, event) : newest(request, event));
 });
 

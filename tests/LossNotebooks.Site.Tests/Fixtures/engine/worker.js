@@ -2,7 +2,10 @@
 let stored;
 let count = 0;
 const ran = [];
+const states = [];
+let opened;
 
+const plotly = "application/vnd.plotly.v1+json";
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 self.onmessage = async ({ data }) => {
@@ -24,6 +27,11 @@ self.onmessage = async ({ data }) => {
     send("shell", "complete_reply", { status: "ok", matches: ["WriteLine", "WriteBlank"], cursor_start: 8, cursor_end: 9 });
   } else if (data.header.msg_type === "inspect_request") {
     send("shell", "inspect_reply", { status: "ok", found: true, data: { "text/plain": `about ${data.content.code}` } });
+  } else if (data.header.msg_type === "comm_msg") {
+    states.push(data.content.data.state);
+    put("comm_msg", { comm_id: data.content.comm_id, data: move(data.content.data.state) });
+  } else if (data.header.msg_type === "comm_open") {
+    opened = data.content.data.display_id;
   } else {
     ran.push(data.metadata.cellId);
     put("execute_input", { code: data.content.code, execution_count: ran.length });
@@ -57,6 +65,20 @@ async function execute({ content: { code }, metadata: { cellId } }, put) {
       return "error";
     }
   }
-  if (!known) for (const { output_type: type, text, ...content } of stored[cellId] ?? []) put(type, { text: text?.join(""), ...content });
+  if (!known) for (const { output_type: type, text, ...content } of stored[cellId] ?? [])
+    put(type, { text: text?.join(""), ...content, ...content.data?.[plotly] && { transient: { display_id: cellId } } });
   return "ok";
+}
+
+// What the figure of the cell "moving" becomes: a level line, and a title that tells of what was asked. Above 3.5 there is none.
+function move([height, x, y, width, presses]) {
+  if (height > 3.5) return { error: "There is no line above 3.5." };
+  const figure = structuredClone(stored[opened][0].data[plotly]);
+  figure.data[0].y = figure.data[0].x.map(() => height);
+  figure.layout.title.text = `at ${height}, ${states.length} asked`;
+  const [up, place, slider, button] = figure.layout.meta.handles;
+  Object.assign(up, { value: [height], y: height });
+  Object.assign(place, { value: [x, y], x, y });
+  [slider.value, button.value] = [[width], [presses]];
+  return { data: { [plotly]: figure } };
 }

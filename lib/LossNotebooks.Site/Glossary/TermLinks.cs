@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using LossNotebooks.Site.Assets;
+using LossNotebooks.Site.Rendering;
+
+namespace LossNotebooks.Site.Glossary;
+
+/// <summary>
+/// The terms of a course's glossary, a notebook of that name with a heading of the fourth level for each. The first mention on a page
+/// leads there, and shows what is said there to whoever points at it.
+/// </summary>
+internal sealed class TermLinks
+{
+    /// <summary>The script with what previews show, which pages fetch when somebody first points at a term.</summary>
+    public const string File = $"{SiteAssets.Folder}/glossary.js";
+
+    private const string Name = "glossary";
+
+    // Where a word is no mention of the term: it stands for something else there, or leads somewhere already.
+    private const string Elsewhere = "a, code, pre, h1, h2, h3, h4, h5, h6, th, summary, button, .katex";
+
+    private readonly List<Term> terms = [];
+    private readonly IReadOnlyList<Page> pages;
+    private readonly Page? glossary;
+
+    public TermLinks(IReadOnlyList<Page> pages)
+    {
+        this.pages = pages;
+        glossary = pages.FirstOrDefault(page => page.Notebook.Name == Name);
+        if (glossary is not null)
+        {
+            var document = new HtmlParser().ParseDocument($"<!doctype html><body>{glossary.Body}");
+            // Longer names first: a likelihood ratio is no likelihood.
+            terms.AddRange(document.QuerySelectorAll("h4[id]").Select(Read).OfType<Term>()
+                .OrderByDescending(term => term.Names.Max(name => name.Length)).ThenBy(term => term.Id, StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>The script; null where there are no terms.</summary>
+    public string? Script => terms.Count == 0 ? null
+        : $"setGlossary({JsonSerializer.Serialize(terms.OrderBy(term => term.Id, StringComparer.Ordinal)
+            .ToDictionary(term => term.Id, term => term.Html))});\n";
+
+    /// <summary>The body of a page, in which terms lead to the glossary.</summary>
+    public string Body(Page page)
+    {
+        var place = Place(page.Url);
+        var known = page == glossary ? [] : terms.Where(term => term.Since <= place).ToList();
+        if (known.Count == 0)
+        {
+            return page.Body;
+        }
+        var body = new HtmlParser().ParseDocument($"<!doctype html><body>{page.Body}").Body!;
+        foreach (var paragraph in body.QuerySelectorAll(".prose :is(p, li)").Where(text => text.Closest("figcaption") is null))
+        {
+            foreach (var text in paragraph.ChildNodes.SelectMany(Texts).ToList())
+            {
+                Link(text, known);
+            }
+        }
+        return body.InnerHtml;
+    }
+
+    private Term? Read(IElement heading)
+    {
+        heading.QuerySelector(".anchor")?.Remove();
+        var text = heading.NextElementSibling;
+        return text is not { LocalName: "p" } ? null : new(heading.Id!, heading.TextContent.Trim().Split(", "), text.InnerHtml,
+            text.QuerySelectorAll("a[href]").Select(link => Place(link.GetAttribute("href")!.Split('#')[0])).FirstOrDefault());
+    }
+
+    private int Place(string url) => pages.Index().FirstOrDefault(page => page.Item.Url == url).Index;
+
+    private static IEnumerable<IText> Texts(INode node) => node switch
+    {
+        IText text => [text],
+        IElement element when !element.Matches(Elsewhere) && !element.Matches("p, li") => element.ChildNodes.SelectMany(Texts),
+        _ => [],
+    };
+
+    /// <summary>Links the terms in a text that have not been met, and forgets them.</summary>
+    private void Link(IText text, List<Term> unmet)
+    {
+        var found = unmet.Select(term => (Term: term, Match: term.Pattern.Match(text.Data))).Where(found => found.Match.Success)
+            .OrderBy(found => found.Match.Index).ThenByDescending(found => found.Match.Length).FirstOrDefault();
+        if (found.Term is null)
+        {
+            return;
+        }
+        unmet.Remove(found.Term);
+        var rest = (IText)text.Split(found.Match.Index);
+        var after = (IText)rest.Split(found.Match.Length);
+        rest.Replace(Anchor(found.Term, found.Match, text.Owner!));
+        Link(after, unmet);
+    }
+
+    private IElement Anchor(Term term, Match match, IDocument document)
+    {
+        var link = document.CreateElement("a");
+        link.ClassName = "term";
+        link.SetAttribute("href", $"{glossary!.Url}#{term.Id}");
+        link.TextContent = match.Value;
+        return link;
+    }
+}

@@ -1,0 +1,36 @@
+// While an author writes, the server says which pages have changed since it served them, and what is wrong with a notebook.
+const here = decodeURIComponent(location.pathname.split("/").pop()) || "index.html";
+const served = performance.getEntriesByType("navigation")[0]?.serverTiming.find(({ name }) => name === "edition");
+let edition = served && Number(served.description);
+let server;
+
+function heed({ data }) {
+  const { now, first, changed, problems } = JSON.parse(data);
+  edition ??= now;
+  if ((changed[here] ?? first) > edition) location.reload(); // A browser comes back to where its reader was.
+  else say(problems[here]);
+}
+
+function say(problem) {
+  document.querySelector(".problem")?.remove();
+  if (!problem) return;
+  const place = document.createElement("div");
+  place.className = "problem";
+  place.setAttribute("role", "alert");
+  const [title, text] = ["strong", "p"].map(name => document.createElement(name));
+  title.textContent = "This page does not show its notebook as it is now.";
+  text.textContent = problem;
+  place.append(title, text);
+  document.querySelector("main").prepend(place);
+}
+
+// A browser keeps only a few connections to a server: a page that nobody sees needs none.
+function listen() {
+  server?.close();
+  if (document.hidden) return;
+  server = new EventSource("assets/changes");
+  server.addEventListener("message", heed);
+}
+
+document.addEventListener("visibilitychange", listen);
+listen();
