@@ -2,6 +2,7 @@ using LossNotebooks.Engine.Ahead;
 using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Execution;
 using LossNotebooks.Engine.Magics;
+using LossNotebooks.Engine.Packages;
 
 namespace LossNotebooks.Engine;
 
@@ -27,6 +28,10 @@ public sealed class Session : IDisposable
         ProcessState.Enter();
         WarmUp.Start();
     }
+
+    /// <summary>Whether sessions of this process have loaded packages, of which each then has one version for all of them: a host whose
+    /// notebooks may ask for another gives those that follow another process.</summary>
+    public static bool HasLoadedPackages => PackageSet.HasAny;
 
     /// <summary>How many cells have been started; the number of the last one, which its errors name. A host that counts otherwise may set
     /// it.</summary>

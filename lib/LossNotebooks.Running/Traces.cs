@@ -1,5 +1,4 @@
-using System.Reflection;
-using System.Runtime.Loader;
+using LossNotebooks.Engine;
 
 namespace LossNotebooks.Running;
 
@@ -32,14 +31,7 @@ internal static class Traces
     /// <param name="cells">Their compiled code.</param>
     public static bool AreLeft(IReadOnlyList<RanCode> cells) =>
         cells.Any(cell => cell.Calls is not { } calls || calls.Any(LeavesTraces) || cell.IsNative || cell.HasFinalizer)
-            || AssemblyLoadContext.Default.Assemblies.Any(IsOfPackage);
-
-    private static bool IsOfPackage(Assembly assembly)
-    {
-        // In NuGet's folder an assembly lies in name/version/lib/framework, and a file beside `lib` tells of its origin.
-        var version = Path.GetFullPath(Path.Combine(assembly.Location, "..", "..", ".."));
-        return assembly.Location.Length > 0 && File.Exists(Path.Combine(version, ".nupkg.metadata"));
-    }
+            || Session.HasLoadedPackages;
 
     private static bool LeavesTraces(UsedMember used)
     {

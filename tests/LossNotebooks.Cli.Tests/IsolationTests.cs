@@ -106,6 +106,23 @@ public sealed class IsolationTests : IDisposable
         Assert.Equal("42", Printed("good"));
     }
 
+    [Fact]
+    public async Task Each_notebook_has_the_version_of_a_package_that_it_asks_for()
+    {
+        folder.UsePackagesHere();
+        foreach (var version in (string[])["1.0.0", "2.0.0"])
+        {
+            folder.Package($"packages/tests.empty.{version}", "Tests.Empty", version).Dispose();
+        }
+        string[] names = [.. Enumerable.Range(0, 2 * Environment.ProcessorCount + 1).Select(n => $"n{n}")];
+        foreach (var (n, name) in names.Index())
+        {
+            folder.File($"{name}.ipynb", Fixture.NotebookText($"#r \"nuget: Tests.Empty, {n % 2 + 1}.0.0\"\nConsole.Write(42);"));
+        }
+        var outcome = await Command.RunAsync(folder.Path, ["run", .. names.Select(name => $"{name}.ipynb")]);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+    }
+
     private Notebook Stored(string name) => NotebookFile.Read(Path.Combine(folder.Path, name + ".ipynb"));
 
     private string Printed(string name) => MultilineText.Join(Assert.Single(Stored(name).Cells[0].Outputs)!["text"]);

@@ -134,6 +134,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         (await feed.RunAsync(place, feed.Command, "pages", "a.ipynb", "--output", "site")).Succeed();
         Assert.Contains("class=\"katex\"", File.ReadAllText(Path.Combine(place, "site", "a.html")), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(place, "site", "assets", "plotly.min.js")));
+        Assert.True(File.Exists(Path.Combine(place, "site", "live", "files.json"))); // Its cells can be run.
         Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(feed.Command)!, "npm.lock", SearchOption.AllDirectories), _ => true);
     }
 

@@ -12,6 +12,9 @@ internal sealed class PackageSet(string workingDirectory)
     /// <summary>What this process has loaded: an assembly cannot be unloaded, so a package has one version for all sessions.</summary>
     private static readonly ConcurrentDictionary<string, NuGetVersion> Loaded = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether this process has loaded any: a session in another may then have other versions.</summary>
+    public static bool HasAny => !Loaded.IsEmpty;
+
     /// <summary>Requests that were answered, also with another version: where there is no 1.2.3, NuGet takes the next.</summary>
     private static readonly ConcurrentDictionary<(string Id, string Version), bool> Answered = [];
 

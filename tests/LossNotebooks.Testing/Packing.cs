@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace LossNotebooks.Engine.Tests;
+namespace LossNotebooks.Testing;
 
 /// <summary>NuGet packages made for a test.</summary>
-internal static class Packing
+public static class Packing
 {
     /// <summary>Makes notebooks here take packages from the folder <c>packages</c>, whatever the machine is set up for.</summary>
     public static void UsePackagesHere(this TemporaryFolder folder)
