@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const file = "THIRD-PARTY-LICENCES.md";
+const file = "lib/LossNotebooks.Cli/THIRD-PARTY-LICENCES.md";
 const web = join(root, "lib/LossNotebooks.Site/web");
 const read = path => readFileSync(path, "utf8").replace(/^\uFEFF/, "");
 const json = path => JSON.parse(read(path));

@@ -27,7 +27,7 @@ internal sealed class KnownOutputs
         IReadOnlyList<Notebook> notebooks, Action<Notebook> then, ParseResult command, CancellationToken cancellation)
     {
         HashSet<Notebook> known = command.GetValue(fresh) ? [] : [.. notebooks.AsParallel().Where(OutputKey.Holds)];
-        var taken = Task.Run(() => Take(known, then), cancellation);
+        var taken = Task.Run(() => Take(known, then, cancellation), cancellation);
         List<Notebook> others = [.. notebooks.Where(notebook => !known.Contains(notebook))];
         void Executed(Notebook notebook, Notebook executed)
         {
@@ -42,9 +42,11 @@ internal sealed class KnownOutputs
     /// <summary>Leaves notebooks with the outputs that they have.</summary>
     /// <param name="notebooks">The notebooks.</param>
     /// <param name="then">What to do with each; its failure counts as the notebook's.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>How each went, in the order given.</returns>
-    public static IReadOnlyList<RunResult> Take(IEnumerable<Notebook> notebooks, Action<Notebook> then) =>
-        [.. notebooks.AsParallel().AsOrdered().Select(notebook => Result(notebook, then))];
+    public static IReadOnlyList<RunResult> Take(
+        IEnumerable<Notebook> notebooks, Action<Notebook> then, CancellationToken cancellation) =>
+        [.. notebooks.AsParallel().AsOrdered().WithCancellation(cancellation).Select(notebook => Result(notebook, then))];
 
     private static RunResult Result(Notebook notebook, Action<Notebook> then)
     {

@@ -98,17 +98,18 @@ internal static class PagesCommand
                 site.Render(notebook);
                 cells?.Compile(notebook);
             }
-            var shown = isTrusted ? await outputs.BringAsync(notebooks, Show, parsed, cancellation) : KnownOutputs.Take(notebooks, Show);
+            var shown = isTrusted ? await outputs.BringAsync(notebooks, Show, parsed, cancellation)
+                : KnownOutputs.Take(notebooks, Show, cancellation);
             if (NotebookArguments.Complain(shown))
             {
                 return 1;
             }
             using var engine = cells is null ? null : await cells.WriteAsync(cancellation);
             await writeBooks(site, cancellation);
-            site.Publish(engine?.Path);
+            var files = site.Publish(engine?.Path);
             if (!NotebookArguments.Complain(site.Remarks))
             {
-                record.Keep(site.Files);
+                record.Keep(files);
             }
             Console.WriteLine($"{Path.Combine(folder, "index.html")} is the first page.");
             return 0;

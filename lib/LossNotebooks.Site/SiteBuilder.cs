@@ -75,20 +75,18 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Whether a notebook has been rendered.</summary>
     public bool Shows(Notebook notebook) => pages.ContainsKey(notebook.Name);
 
-    /// <summary>The files that the pages are made of, besides their notebooks.</summary>
-    public IEnumerable<string> Files => Contents().Files.Select(file => file.Path);
-
     /// <summary>The course as a book, once all notebooks have been rendered.</summary>
     public Book Book() => new(new Course([.. names.Select(name => pages[name])]), options.Address);
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
+    /// <returns>The files that the pages are made of, besides their notebooks.</returns>
     /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
-    public void Publish(string? engine = null)
+    public IEnumerable<string> Publish(string? engine = null)
     {
+        var contents = Contents();
         site.Attempt(() =>
         {
-            var contents = Contents();
             contents.WritePages(site);
             contents.WriteRest(site);
             List<Page> course = [.. names.Select(name => pages[name])];
@@ -102,6 +100,7 @@ public sealed class SiteBuilder : IDisposable
             }
         });
         site.Publish();
+        return contents.Files.Select(file => file.Path);
     }
 
     /// <summary>Brings a published site to what has been rendered since; only files that change are written.</summary>

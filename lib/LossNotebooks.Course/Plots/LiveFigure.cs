@@ -6,7 +6,7 @@ namespace LossNotebooks.Course;
 /// A figure that the reader moves: a drawing for each state of its handles. A page that runs cells draws it anew for every state; any
 /// other host shows it as it is at the start. It keeps no state: that is the reader's.
 /// </summary>
-[TypeFormatterSource(typeof(LiveFigureFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
 [Live(nameof(At))]
 public sealed class LiveFigure
 {
