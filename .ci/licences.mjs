@@ -20,8 +20,13 @@ function nugetPackages(folder) {
   for (const project of projects) {
     const assets = json(join(root, dirname(project), "obj/project.assets.json"));
     for (const [key, { type, path }] of Object.entries(assets.libraries)) {
-      const home = Object.keys(assets.packageFolders).map(home => join(home, path ?? "")).find(existsSync);
-      if (type === "package") packages.set(key, nuget(...key.split("/"), home));
+      if (type !== "package") continue;
+      const home = Object.keys(assets.packageFolders).map(folder => join(folder, path)).find(existsSync);
+      if (!home) {
+        console.error(`${project} was restored with ${key}, which is no longer there: \`dotnet restore\` brings it back.`);
+        process.exit(1);
+      }
+      packages.set(key, nuget(...key.split("/"), home));
     }
   }
   return packages;

@@ -39,8 +39,9 @@ public sealed class Feed : IAsyncLifetime
                 continue; // npm brings what pages are made with.
             }
 
-            (await RunAsync(Fixture.Repository, "dotnet", "pack", Path.Combine("lib", project), "--no-build", "-c", configuration, "-o",
-                Packages, "--nologo"))
+            // The clone's own projects are restored where they always are: a folder that is thrown away would leave them without packages.
+            (await RunAsync(Fixture.Repository, [("DOTNET_CLI_UI_LANGUAGE", "en")], "dotnet", "pack", Path.Combine("lib", project),
+                "--no-build", "-c", configuration, "-o", Packages, "--nologo"))
                 .Succeed();
         }
 
