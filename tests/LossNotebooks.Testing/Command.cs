@@ -47,6 +47,10 @@ public sealed class Command : IDisposable
     public static Task<Outcome> RunWithoutAsync(string instructions, string folder, params IEnumerable<string> arguments) =>
         new Command(folder, arguments, ($"DOTNET_Enable{instructions}", "0")).EndAsync();
 
+    /// <summary>The same on one core, which one notebook after the other gets.</summary>
+    public static Task<Outcome> RunOnOneCoreAsync(string folder, params IEnumerable<string> arguments) =>
+        new Command(folder, arguments, ("DOTNET_PROCESSOR_COUNT", "1")).EndAsync();
+
     /// <summary>Waits until a line of the output contains some words, and gives the line back.</summary>
     public async Task<string> LineWithAsync(string words)
     {
