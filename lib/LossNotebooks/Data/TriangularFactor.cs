@@ -6,30 +6,30 @@ namespace LossNotebooks;
 /// of X, and thus the same linear combinations.</summary>
 /// <remarks>Householder's reflections, block of rows by block of rows: no copy of X is made, and nothing is squared as in XᵀX. J. Demmel
 /// et al. (2012), Communication-optimal parallel and sequential QR and LU factorizations.</remarks>
-internal static class TriangularFactor
+/// <param name="columns">D.</param>
+internal sealed class TriangularFactor(int columns)
 {
     private const int BlockSize = 256;
 
+    private readonly double[] block = new double[columns * BlockSize];
+
     /// <summary>The columns of R, zeros below the diagonal included.</summary>
-    /// <param name="x">X, column-major.</param>
-    /// <param name="columns">D.</param>
-    public static double[][] Of(ReadOnlySpan<double> x, int columns)
+    public double[][] R { get; } = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
+
+    /// <summary>Adds rows: all that there are, or a multiple of 256.</summary>
+    /// <param name="examples">The rows, of whose columns the first D are taken.</param>
+    public void Add<TOutput>(ExampleBlock<TOutput> examples)
     {
-        double[][] r = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
-        var examples = columns == 0 ? 0 : x.Length / columns;
-        var block = new double[columns * BlockSize];
-        for (var first = 0; first < examples; first += BlockSize)
+        for (var first = 0; first < examples.Count; first += BlockSize)
         {
-            var size = Math.Min(BlockSize, examples - first);
-            for (var c = 0; c < columns; c++)
+            var size = Math.Min(BlockSize, examples.Count - first);
+            for (var c = 0; c < R.Length; c++)
             {
-                x.Slice(c * examples + first, size).CopyTo(block.AsSpan(c * size));
+                examples.Column(c).Slice(first, size).CopyTo(block.AsSpan(c * size));
             }
 
-            Append(r, block.AsSpan(0, columns * size), size);
+            Append(R, block.AsSpan(0, R.Length * size), size);
         }
-
-        return r;
     }
 
     // R of R with the block below it. The block becomes 0, column by column.
