@@ -6,8 +6,6 @@ namespace LossNotebooks;
 /// <content>Step 3.</content>
 public sealed partial class FrameRecipe<TOutput, TDistribution>
 {
-    private const int EnoughToStart = 10_000;
-
     /// <inheritdoc cref="Train(DataFrame, IReadOnlyList{string}, IProgress{TrainingProgress}?, CancellationToken)"/>
     public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output) =>
         Train(frame, output, progress: null, CancellationToken.None);
@@ -90,10 +88,9 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, examples);
         var toRaw = standardisation.ToRawMatrix;
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
-        var watched = new CancellableObjective(loss, cancellationToken);
-        var (search, curvature) = Minimum.Search(
-            watched, predictors.Model.Start(StartOf(examples), random: null), examples.Count,
-            p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress);
+        var (search, curvature) = Search(
+            loss, StartsOf(predictors.Model, examples, cancellationToken), examples.Count,
+            p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress, cancellationToken);
         var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
         var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw);
@@ -125,38 +122,6 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var y = TrainingOutputs.Read(rows.Frame, output, likelihood, kinds.Levels);
         rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
         return new(predictors.X(rows.Frame), y, frequencies);
-    }
-
-    // The start is where the search begins, no more: of many examples a part is enough, if it has every kind of output that is needed.
-    private double[] StartOf(IExamples<TOutput> examples)
-    {
-        for (var every = Math.Max(1, examples.Count / EnoughToStart); ; every /= 2)
-        {
-            try
-            {
-                return likelihood.Start(Sample(examples, every));
-            }
-            catch (ArgumentException) when (every >= 2)
-            {
-                // Then of twice as many.
-            }
-        }
-    }
-
-    private static TOutput[] Sample(IExamples<TOutput> examples, int every)
-    {
-        var sample = new List<TOutput>(examples.Count / every + 1);
-        var before = 0;
-        examples.ForEach(block =>
-        {
-            for (var i = (every - before % every) % every; i < block.Count; i += every)
-            {
-                sample.Add(block.Y[i]);
-            }
-
-            before += block.Count;
-        });
-        return [.. sample];
     }
 
     // A standardised column's coefficient is A[p, p]⁻¹ of the column's as it is. Intercepts have no prior.

@@ -26,11 +26,18 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
     /// <summary>The same column, for the next block of rows: it knows what it holds.</summary>
     public CsvColumn Next() => new(name, isText, decimalMark, missing)
     {
-        before = before + rows, hasNumbers = hasNumbers, finite = finite, unlike = unlike,
+        before = before + rows,
+        hasNumbers = hasNumbers,
+        finite = finite,
+        unlike = unlike,
     };
 
     /// <summary>The same column, for the first block of rows.</summary>
-    public CsvColumn Again() => new(name, isText, decimalMark, missing) { hasNumbers = hasNumbers, finite = finite };
+    public CsvColumn Again() => new(name, isText, decimalMark, missing)
+    {
+        hasNumbers = hasNumbers,
+        finite = finite,
+    };
 
     /// <summary>Adds a cell.</summary>
     public void Add(ReadOnlySpan<char> cell)

@@ -29,13 +29,7 @@ internal sealed class Standardisation
     public static Standardisation Of<TOutput>(LinearPredictors predictors, IExamples<TOutput> examples)
     {
         ColumnMoments[] moments = [.. Enumerable.Range(0, predictors.Model.Inputs).Select(_ => new ColumnMoments())];
-        examples.ForEach(block =>
-        {
-            for (var d = 0; d < moments.Length; d++)
-            {
-                moments[d].Add(block.Column(d));
-            }
-        });
+        examples.ForEach(block => Cores.For(moments.Length, block.Count, d => moments[d].Add(block.Column(d))));
         examples.Rescale([.. moments.Select((column, d) =>
             d < predictors.Terms.Count ? column.Scale : new ColumnScale(Exponent: 0, column.Mean, Deviation: 1))]);
         var factor = new TriangularFactor(predictors.Terms.Count);

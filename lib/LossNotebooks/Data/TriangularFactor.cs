@@ -9,26 +9,55 @@ namespace LossNotebooks;
 /// <param name="columns">D.</param>
 internal sealed class TriangularFactor(int columns)
 {
-    private const int BlockSize = 256;
+    private const int BlockSize = 256, ChunksAtOnce = 16;
 
-    private readonly double[] block = new double[columns * BlockSize];
+    private readonly double[] block = new double[columns * Math.Max(columns, BlockSize)];
+    private TriangularFactor[]? chunks;
 
     /// <summary>The columns of R, zeros below the diagonal included.</summary>
     public double[][] R { get; } = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
 
-    /// <summary>Adds rows: all that there are, or a multiple of 256.</summary>
+    /// <summary>Adds rows: all that there are, or a multiple of <see cref="ExampleBlock.ChunkSize"/>. Each chunk has an R of its own, many
+    /// of them made on all processors at once, and R is that of all of them.</summary>
     /// <param name="examples">The rows, of whose columns the first D are taken.</param>
     public void Add<TOutput>(ExampleBlock<TOutput> examples)
     {
-        for (var first = 0; first < examples.Count; first += BlockSize)
+        chunks ??= [.. Enumerable.Range(0, ChunksAtOnce).Select(_ => new TriangularFactor(columns))];
+        const int Size = ExampleBlock.ChunkSize;
+        for (var first = 0; first < examples.Count; first += ChunksAtOnce * Size)
         {
-            var size = Math.Min(BlockSize, examples.Count - first);
-            for (var c = 0; c < R.Length; c++)
+            var start = first;
+            var count = Math.Min(ChunksAtOnce, (examples.Count - first + Size - 1) / Size);
+            Cores.For(count, Size * columns, chunk => chunks[chunk].Make(examples, start + chunk * Size));
+            foreach (var chunk in chunks.AsSpan(0, count))
+            {
+                for (var c = 0; c < columns; c++)
+                {
+                    chunk.R[c].CopyTo(block.AsSpan(c * columns));
+                }
+
+                Append(R, block.AsSpan(0, columns * columns), columns);
+            }
+        }
+    }
+
+    // R of one chunk.
+    private void Make<TOutput>(ExampleBlock<TOutput> examples, int first)
+    {
+        foreach (var column in R)
+        {
+            column.AsSpan().Clear();
+        }
+
+        for (var end = Math.Min(first + ExampleBlock.ChunkSize, examples.Count); first < end; first += BlockSize)
+        {
+            var size = Math.Min(BlockSize, end - first);
+            for (var c = 0; c < columns; c++)
             {
                 examples.Column(c).Slice(first, size).CopyTo(block.AsSpan(c * size));
             }
 
-            Append(R, block.AsSpan(0, R.Length * size), size);
+            Append(R, block.AsSpan(0, columns * size), size);
         }
     }
 

@@ -38,21 +38,18 @@ internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? f
     public void ForEach(Action<ExampleBlock<TOutput>> look) => look(this);
 
     /// <inheritdoc/>
-    public void Rescale(ColumnScale[] scales)
-    {
-        for (var d = 0; d < scales.Length; d++)
-        {
-            scales[d].Apply(Column(d));
-        }
-    }
+    public void Rescale(ColumnScale[] scales) => Cores.For(scales.Length, Count, d => scales[d].Apply(Column(d)));
 
     /// <summary>Leaves room everywhere.</summary>
     public void Clear() => Count = 0;
 
     /// <summary>Adds examples of another block as long as there is room, and says how many.</summary>
-    public int Append(ExampleBlock<TOutput> other, int first)
+    /// <param name="other">The other block, with as many columns of x at least.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="most">No more than so many.</param>
+    public int Append(ExampleBlock<TOutput> other, int first, int most = int.MaxValue)
     {
-        var (at, more) = (Count, Math.Min(y.Length - Count, other.Count - first));
+        var (at, more) = (Count, Math.Min(most, Math.Min(y.Length - Count, other.Count - first)));
         Count += more;
         for (var d = 0; d * y.Length < x.Length; d++)
         {
