@@ -34,12 +34,15 @@ internal sealed class TrainingRows
     public static TrainingRows Of(DataFrame frame, string[] columns, string[] bounds, long before = 0)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        foreach (var column in columns.Concat(bounds).Where(column => !frame.IsText(column)))
+        string[] used = [.. columns.Distinct()];
+        DataFrameColumn[] numbers = [.. used.Union(bounds).Where(column => !frame.IsText(column)).Select(frame.Column)];
+        var isWrong = new bool[numbers.Length];
+        Cores.For(numbers.Length, frame.Examples(), c => isWrong[c] = NumberColumn.Of(numbers[c])!.NotFinite() is not null);
+        if (Array.IndexOf(isWrong, true) is >= 0 and var wrong)
         {
-            CellChecks.RequireFinite(frame.Column(column), before);
+            CellChecks.RequireFinite(numbers[wrong], before);
         }
 
-        string[] used = [.. columns.Distinct()];
         var kept = CompleteRows.Of(frame, used.Select(frame.Column));
         var complete = kept.Length == frame.Examples() ? frame
             : CompleteRows.Only(kept, used.Concat(bounds.Except(used)).Select(frame.Column));
@@ -55,16 +58,31 @@ internal sealed class TrainingRows
 
     private static void Check<TValue>(TValue[] values, Action<TValue> check, string columns, Func<int, long> row)
     {
-        for (var i = 0; i < values.Length; i++)
+        var chunks = (values.Length + ExampleBlock.ChunkSize - 1) / ExampleBlock.ChunkSize;
+        var refused = new (int I, ArgumentException Refusal)?[chunks];
+        Cores.For(chunks, ExampleBlock.ChunkSize, chunk => refused[chunk] = FirstRefused(values, check, chunk * ExampleBlock.ChunkSize));
+        if (Array.Find(refused, first => first is not null) is var (i, refusal))
         {
-            try
+            throw new ArgumentException($"Row {row(i) + 1} of column {columns}: {Require.Sentence(refusal)}", refusal);
+        }
+    }
+
+    // Of a chunk.
+    private static (int I, ArgumentException Refusal)? FirstRefused<TValue>(TValue[] values, Action<TValue> check, int first)
+    {
+        var i = first;
+        try
+        {
+            for (var end = Math.Min(first + ExampleBlock.ChunkSize, values.Length); i < end; i++)
             {
                 check(values[i]);
             }
-            catch (ArgumentException refused)
-            {
-                throw new ArgumentException($"Row {row(i) + 1} of column {columns}: {Require.Sentence(refused)}", refused);
-            }
         }
+        catch (ArgumentException refused)
+        {
+            return (i, refused);
+        }
+
+        return null;
     }
 }

@@ -22,12 +22,13 @@ internal sealed class TriangularFactor(int columns)
     /// <param name="examples">The rows, of whose columns the first D are taken.</param>
     public void Add<TOutput>(ExampleBlock<TOutput> examples)
     {
-        chunks ??= [.. Enumerable.Range(0, ChunksAtOnce).Select(_ => new TriangularFactor(columns))];
         const int Size = ExampleBlock.ChunkSize;
-        for (var first = 0; first < examples.Count; first += ChunksAtOnce * Size)
+        int Chunks(int first) => Math.Min(ChunksAtOnce, (examples.Count - first + Size - 1) / Size);
+        chunks ??= [.. Enumerable.Range(0, Chunks(first: 0)).Select(_ => new TriangularFactor(columns))];
+        for (var first = 0; first < examples.Count; first += chunks.Length * Size)
         {
             var start = first;
-            var count = Math.Min(ChunksAtOnce, (examples.Count - first + Size - 1) / Size);
+            var count = Math.Min(chunks.Length, Chunks(first));
             Cores.For(count, Size * columns, chunk => chunks[chunk].Make(examples, start + chunk * Size));
             foreach (var chunk in chunks.AsSpan(0, count))
             {
