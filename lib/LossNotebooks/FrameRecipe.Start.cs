@@ -29,7 +29,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     {
         var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / EnoughForConstants, Part)));
         var part = Sample(examples, every, model.Inputs);
-        var constants = model.Start(ConstantsOf(part, examples), random: null);
+        var constants = model.Start(ConstantsOf(part, examples, every), random: null);
         if (every < Part)
         {
             return [constants];
@@ -46,18 +46,22 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
     }
 
-    // A part will do if it has every kind of output that is needed.
-    private double[] ConstantsOf(ExampleBlock<TOutput> part, IExamples<TOutput> examples)
+    // Few will do if they have every kind of output that is needed; else twice as many, and so on.
+    private double[] ConstantsOf(ExampleBlock<TOutput> part, IExamples<TOutput> examples, int every)
     {
-        for (var every = Math.Max(1, part.Count / EnoughForConstants); every > 0; every /= 2)
+        double[]? start = null;
+        for (var thin = Math.Max(1, part.Count / EnoughForConstants); start is null && thin > 0; thin /= 2)
         {
-            if (StartOrNull(Sample(part, every, inputs: 0).Y, isLast: part.Count == examples.Count && every == 1) is { } start)
-            {
-                return start;
-            }
+            start = StartOrNull(Sample(part, thin, inputs: 0).Y, isLast: every == 1 && thin == 1);
         }
 
-        return likelihood.Start(Sample(examples, 1, inputs: 0).Y);
+        while (start is null)
+        {
+            every /= 2;
+            start = StartOrNull(Sample(examples, every, inputs: 0).Y, isLast: every == 1);
+        }
+
+        return start;
     }
 
     private double[]? StartOrNull(TOutput[] y, bool isLast)

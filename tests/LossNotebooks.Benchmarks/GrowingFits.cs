@@ -16,7 +16,8 @@ internal static class GrowingFits
     /// <param name="most">The most rows.</param>
     public static void Print(long most)
     {
-        Console.WriteLine("| rows | time (s) | of it drawing (s) | processor, ns a row | peak memory (MB) | slopes |\n|---|---|---|---|---|---|");
+        Console.WriteLine("| rows | time (s) | of it drawing (s) | processor, ns a row | peak memory (MB) | slopes |");
+        Console.WriteLine("|---|---|---|---|---|---|");
         for (var rows = 10_000L; rows <= most; rows *= 10)
         {
             var drawing = new Stopwatch();

@@ -51,7 +51,8 @@ internal sealed class TrainingRows
 
     /// <summary>Throws unless the value of each row passes the check.</summary>
     /// <exception cref="ArgumentException">One does not; the sentence says in which row.</exception>
-    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => before + kept[i]);
+    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns) =>
+        Check(values, check, columns, i => before + kept[i]);
 
     /// <summary>The same for a frame of which every row counts.</summary>
     public static void CheckAll<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => i);

@@ -12,7 +12,7 @@ internal static class Cores
     /// <param name="work">One of them.</param>
     public static void For(int count, int size, Action<int> work)
     {
-        if (count > 1 && size >= Enough / count)
+        if (count > 1 && size >= Enough / count && Environment.ProcessorCount > 1)
         {
             Parallel.For(0, count, work);
             return;

@@ -97,7 +97,8 @@ public class RowsInBlocksTests
         var (first, second) = (Draw(100), Draw(100));
         second["x"] = new StringDataFrameColumn("x", second["x"].Cast<double>().Select(x => $"{x}"));
         Assert.StartsWith("Column 'x' holds text in one frame and numbers in another", Assert.Throws<ArgumentException>(() =>
-            Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").Train([first, second], "count")).Message, StringComparison.Ordinal);
+            Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x").Train([first, second], "count")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,6 +76,7 @@ public class LaneTests
     public void What_runs_on_lanes_is_compiled_at_full_speed_at_once_or_is_part_of_what_calls_it()
     {
         const int SmallestCode = 32; // In bytes of IL; what is smaller is inlined anyway.
+        const MethodImplAttributes Either = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.AggressiveOptimization;
         const BindingFlags All =
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         Assert.Empty(
@@ -84,8 +85,7 @@ public class LaneTests
             let parameters = (Type[])[.. type.GetGenericArguments(), .. method.IsGenericMethod ? method.GetGenericArguments() : []]
             where parameters.Any(parameter => parameter.GetGenericParameterConstraints().Any(IsLanes))
                 && method.GetMethodBody()?.GetILAsByteArray()?.Length > SmallestCode
-                && (method.MethodImplementationFlags & (MethodImplAttributes.AggressiveInlining | MethodImplAttributes.AggressiveOptimization))
-                    == 0
+                && (method.MethodImplementationFlags & Either) == 0
             select $"{type.Name}.{method.Name}");
         static bool IsLanes(Type constraint) =>
             constraint.IsGenericType && constraint.GetGenericTypeDefinition() == typeof(ILanes<>);
