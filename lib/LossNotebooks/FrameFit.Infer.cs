@@ -57,7 +57,7 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(output);
-        var y = TrainingOutputs.Read(rows, output, likelihood, Levels).Y;
+        var y = TrainingOutputs.Read(rows, output, likelihood, known: _ => Levels.Count > 0 ? [.. Levels] : null);
         TrainingRows.CheckAll(y, likelihood.Check, $"'{string.Join("', '", output)}'");
         return [.. Infer(rows).Zip(y, (belief, y) => -belief.LogProbability(y))];
     }

@@ -1,14 +1,9 @@
-using MathNet.Numerics.LinearAlgebra;
-using Microsoft.Data.Analysis;
-
 namespace LossNotebooks;
 
 /// <summary>A recipe whose linear predictors are chosen by the names of columns: ready to train on a data frame.</summary>
 public sealed partial class FrameRecipe<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {
-    private const int EnoughToStart = 10_000;
-
     private readonly Likelihood<TOutput, TDistribution> likelihood;
     private readonly FramePlan plan;
 
@@ -85,90 +80,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     public FrameRecipe<TOutput, TDistribution> WithNormalPrior(double sigma) =>
         new(likelihood, plan with { PriorSigma = Require.Positive(sigma) });
 
-    /// <inheritdoc cref="Train(DataFrame, IReadOnlyList{string}, IProgress{TrainingProgress}?, CancellationToken)"/>
-    public FrameFit<TOutput, TDistribution> Train(DataFrame frame, params string[] output) =>
-        Train(frame, output, progress: null, CancellationToken.None);
-
-    /// <summary>
-    /// Step 3: train, φ̂ = argmin over φ of −Σᵢ log Pr(yᵢ|f[xᵢ, φ]), on standardised columns: by Newton's method, or by BFGS where the
-    /// likelihood has no curvature. Rows with a missing value in a column that is used are dropped and counted.
-    /// </summary>
-    /// <param name="frame">One row for each training pair.</param>
-    /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a
-    /// vector; two for a censored output (<see cref="Censoring"/>).</param>
-    /// <param name="progress">Is told of every step.</param>
-    /// <param name="cancellationToken">Ends the training at the next look at the loss.</param>
-    /// <exception cref="ArgumentException">A column is not there or can't be used, or an output is outside the support.</exception>
-    /// <exception cref="InvalidOperationException">No finite φ is best, as for classes that a line separates, or the search did not find
-    /// it.</exception>
-    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
-    public FrameFit<TOutput, TDistribution> Train(
-        DataFrame frame, IReadOnlyList<string> output, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(frame);
-        string[] bounds = likelihood is ICensored { Censoring: Censoring.Interval } ? [.. Require.NotNull(output)] : [];
-        var rows = TrainingRows.Of(frame, [.. plan.Used(frame), .. Require.NotNull(output).Except(bounds)], bounds);
-        foreach (var offset in plan.Offsets)
-        {
-            rows.Check(rows.Frame.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");
-        }
-
-        var frequencies = plan.Frequencies is { } times ? rows.Frame.Numbers(times) : null;
-        if (frequencies is not null)
-        {
-            rows.Check(frequencies, n => Require.Count(n, "The frequency"), $"'{plan.Frequencies}'");
-        }
-
-        var (y, levels) = TrainingOutputs.Read(rows.Frame, [.. output], likelihood);
-        rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
-        var predictors = LinearPredictors.Learn(
-            [.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Offsets, rows.Frame);
-        var standardisation = new Standardisation(predictors, rows.Frame);
-        var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, standardisation.X, y, frequencies, isChecked: true);
-        var toRaw = standardisation.ToRawMatrix;
-        IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
-        var watched = new CancellableObjective(loss, cancellationToken);
-        var (search, curvature) = Minimum.Search(
-            watched, predictors.Model.Start(StartOf(y), random: null), y.Length,
-            p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress);
-        var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
-        var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
-        var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw);
-        var examples = frequencies is null ? y.Length : (long)frequencies.Sum();
-        return new(
-            likelihood, predictors, history.WithoutStandstill(), sum.Value(search.Phi), trained.StandardErrors(), levels, examples,
-            rows.Dropped, trained);
-    }
-
     private FrameRecipe<TOutput, TDistribution> With(Offset offset) => plan.Offsets.All(other => other.Output != offset.Output)
         ? new(likelihood, plan with { Offsets = [.. plan.Offsets, offset] })
         : throw new ArgumentException($"The parameter has an offset already; add '{offset.Column}' to its column.");
-
-    // The start is where the search begins, no more: of many examples a part is enough, if it has every kind of output that is needed.
-    private double[] StartOf(TOutput[] y)
-    {
-        var every = y.Length / EnoughToStart;
-        try
-        {
-            return likelihood.Start(every < 2 ? y : [.. Enumerable.Range(0, y.Length / every).Select(i => y[i * every])]);
-        }
-        catch (ArgumentException) when (every >= 2)
-        {
-            return likelihood.Start(y);
-        }
-    }
-
-    // A standardised column's coefficient is A[p, p]⁻¹ of the column's as it is. Intercepts have no prior.
-    private static double[] Precisions(Matrix<double> toRaw, LinearPredictors predictors, double sigma) =>
-        [.. predictors.Names.Select((name, p) => name.Term == LinearPredictors.Intercept ? 0 : Math.Pow(toRaw[p, p] / sigma, 2))];
-
-    // The name of each raw output of a parameter, and the columns that it uses. A baseline class has no raw output.
-    private IEnumerable<RawOutput> RawOutputs(Parameter parameter, string[] levels)
-    {
-        var used = plan.Columns.GetValueOrDefault(parameter.Name, []);
-        return Enumerable.Range(0, parameter.RawOutputs).Select(k => new RawOutput(
-            parameter.RawOutputs == 1 && levels.Length < 3 ? parameter.Name
-                : $"{parameter.Name}[{(levels.Length > 0 ? levels[k + levels.Length - parameter.RawOutputs] : k)}]",
-            used));
-    }
 }

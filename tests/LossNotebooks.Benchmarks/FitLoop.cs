@@ -30,6 +30,9 @@ internal static class FitLoop
         }
     }
 
+    /// <summary>The most memory that the process has needed so far, in MB.</summary>
+    public static double Peak() => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+
     private static double Fit(string family, DataFrame frame, string[] columns) => family switch
     {
         "poisson" => Recipe.Choose(new PoissonLikelihood()).Predict("lambda", columns).Train(frame, "y")["lambda", "x1"].Estimate,
@@ -45,6 +48,4 @@ internal static class FitLoop
         return new(Enumerable.Range(0, columns + 1).Select(c => new DoubleDataFrameColumn(
             c == 0 ? "y" : $"x{c}", MemoryMarshal.Cast<byte, double>(bytes).Slice(c * rows, rows).ToArray())));
     }
-
-    private static double Peak() => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
 }

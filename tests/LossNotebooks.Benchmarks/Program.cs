@@ -10,6 +10,12 @@ if (args is ["fits", var folder, var runs])
     return;
 }
 
+if (args is ["growing", var most])
+{
+    GrowingFits.Print(long.Parse(most, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 if (args is ["weights", var site])
 {
     PageWeights.Print(site);

@@ -19,8 +19,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SETS = [(family, rows, 3) for family in ("poisson", "bernoulli", "normal") for rows in (10**3, 10**4, 10**5, 10**6)]
 SETS.append(("poisson", 10**5, 20))
 SETS += [(family, rows, 3) for family in ("negbinomial", "quantile") for rows in (10**3, 10**4, 10**5)]
-# Where a loss has kinks, or R stops a little before the end, the slopes agree less.
-WITHIN = {"quantile": 2e-4, "negbinomial": 1e-5}
+# R stops a little before the end of a negative binomial. statsmodels weighs the residuals of a quantile again and again until the slopes
+# stand still by 1e-6, which is not yet the end; R solves the linear programme, as exactly as the library finds its solution.
+WITHIN_R = {"negbinomial": 1e-5}
+WITHIN_STATSMODELS = {"quantile": 2e-3, "negbinomial": 1e-5}
 
 
 def draw(family, rows, columns):
@@ -64,8 +66,9 @@ def main(runs):
     print("| fit | ours | R | statsmodels | times as fast as the faster | first | peak |\n|---|---|---|---|---|---|---|")
     for family, rows, columns in SETS:
         name = f"{family}-{rows}-{columns}"
-        slopes = [ours[name][1], r[name][1], theirs[name][1]]
-        assert np.ptp(slopes) < WITHIN.get(family, 1e-6), f"{name}: the slopes differ: {slopes}"
+        slope, of_r, of_statsmodels = ours[name][1], r[name][1], theirs[name][1]
+        assert abs(slope - of_r) < WITHIN_R.get(family, 1e-6), f"{name}: the slope is {slope}, R's {of_r}"
+        assert abs(slope - of_statsmodels) < WITHIN_STATSMODELS.get(family, 1e-6), f"{name}: {slope}, statsmodels' {of_statsmodels}"
         faster = min(r[name][0], theirs[name][0])
         print(f"| {family}, n = {rows:,}, {columns} columns | {ours[name][0]:.1f} | {r[name][0]:.0f} | {theirs[name][0]:.1f} "
               f"| {faster / ours[name][0]:.1f} | {ours[name][2]:.0f} | {ours[name][3]:.0f} |")

@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace LossNotebooks.Tests;
 
 /// <summary>Whoever passes null is told so at once, by the name of the argument.</summary>
@@ -13,7 +15,8 @@ public class NullTests
         { "columns", () => Recipe.Choose(Likelihood).Predict("mu", null!) },
         { "json", () => Recipe.Choose(Likelihood).FromJson(null!) },
         { "column", () => Recipe.Choose(Likelihood).Predict("mu").WithExposure(null!) },
-        { "frame", () => Recipe.Choose(Likelihood).Predict("mu").Train(null!, "y") },
+        { "frame", () => Recipe.Choose(Likelihood).Predict("mu").Train((DataFrame)null!, "y") },
+        { "frames", () => Recipe.Choose(Likelihood).Predict("mu").Train((IEnumerable<DataFrame>)null!, "y") },
         { "output", () => Recipe.Choose(Likelihood).Predict("mu").Train(Datasets.Cars(), (string[])null!) },
         { "x", () => Recipe.Choose(Likelihood).Predict(new LinearModel(0, 2)).Train(null!, [1, 2]) },
         { "y", () => Recipe.Choose(Likelihood).Predict(new LinearModel(0, 2)).Train([], null!) },
@@ -24,7 +27,8 @@ public class NullTests
         { "loss", () => Curvature.Hessian(null!, []) }, { "loss", () => ObjectiveFunction.AsObjectiveFunction(null!) },
         { "inner", () => new WithConstants(null!) }, { "inner", () => new WithOffset(null!) },
         { "columns", () => new LinearModel(1, null!) },
-        { "path", () => Csv.Load(null!) }, { "reader", () => Csv.Read(null!, "x") }, { "frame", () => Frames.DropMissing(null!) },
+        { "path", () => Csv.Load(null!) }, { "path", () => Csv.Blocks(null!) },
+        { "reader", () => Csv.Read(null!, "x") }, { "frame", () => Frames.DropMissing(null!) },
         { "frame", () => Frames.Numbers(null!, "x") }, { "frame", () => Frames.Texts(null!, "x") },
         { "frame", () => Frames.Expand(null!, "x") },
         { "frame", () => Frames.Indicator(null!, "x", "y") },

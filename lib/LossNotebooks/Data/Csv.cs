@@ -10,7 +10,7 @@ namespace LossNotebooks;
 /// missing are finite numbers, and text if none is one. Anything between is refused: a typing error does not silently turn a column of
 /// numbers into text. An empty line is a missing cell if there is one column, and no row if there are several.
 /// </remarks>
-public static class Csv
+public static partial class Csv
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -33,29 +33,8 @@ public static class Csv
     /// <exception cref="FormatException">The file is not what is described above; the sentence names the row and the column.</exception>
     public static DataFrame Load(string path, char separator, char decimalMark = '.', string missing = "NA", params string[] text)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException(
-                $"There is no file '{path}' in {Directory.GetCurrentDirectory()}; check its name and folder.", path);
-        }
-
-        var name = Path.GetFileName(path);
-        try
-        {
-            using var reader = new StreamReader(path, Strict, detectEncodingFromByteOrderMarks: false);
-            if (reader.Peek() == '\uFEFF')
-            {
-                reader.Read(); // the mark that some editors begin a file with
-            }
-
-            return Read(reader, name, separator, decimalMark, missing, text);
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            throw new FormatException(
-                $"{name}, line {LineOfAnotherEncoding(path)}: the file is not UTF-8; save it in that encoding.", wrong);
-        }
+        using var reader = Open(path);
+        return Decoded(path, () => Read(PastMark(reader), Path.GetFileName(path), separator, decimalMark, missing, text));
     }
 
     /// <summary>The same from any source of text.</summary>
@@ -72,6 +51,15 @@ public static class Csv
 
     private static DataFrame Read(TextReader reader, string name, char separator, char decimalMark, string missing, string[] text)
     {
+        var (table, columns) = Begin(reader, name, separator, decimalMark, missing, text);
+        table.Read(columns);
+        return new(columns.Select(column => column.ToColumn(name)));
+    }
+
+    // The first line.
+    private static (CsvTable Table, CsvColumn[] Columns) Begin(
+        TextReader reader, string name, char separator, char decimalMark, string missing, string[] text)
+    {
         ArgumentNullException.ThrowIfNull(missing);
         ArgumentNullException.ThrowIfNull(text);
         if (separator == decimalMark || separator is '"' or '\r' or '\n')
@@ -82,28 +70,54 @@ public static class Csv
 
         var table = new CsvTable(new CsvReader(reader, separator), name);
         var header = table.Header();
-        if (Array.Find(text, column => !header.Contains(column)) is { } unknown)
-        {
-            throw new ArgumentException($"{name} has no column '{unknown}'; it has {Require.Quoted(header)}.", nameof(text));
-        }
-
-        CsvColumn[] columns = [.. header.Select(column => new CsvColumn(column, text.Contains(column), decimalMark, missing))];
-        table.Read(columns);
-        return new(columns.Select(column => column.ToColumn(name)));
+        return Array.Find(text, column => !header.Contains(column)) is { } unknown
+            ? throw new ArgumentException($"{name} has no column '{unknown}'; it has {Require.Quoted(header)}.", nameof(text))
+            : (table, [.. header.Select(column => new CsvColumn(column, text.Contains(column), decimalMark, missing))]);
     }
 
-    // A line's end is no part of another character, so that each line can be looked at by itself.
-    private static int LineOfAnotherEncoding(string path)
+    private static StreamReader Open(string path)
     {
-        ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
-        var line = 1;
-        foreach (var range in bytes.Split((byte)'\n'))
+        ArgumentNullException.ThrowIfNull(path);
+        if (!File.Exists(path))
         {
-            if (!Utf8.IsValid(bytes[range]))
-            {
-                break;
-            }
+            throw new FileNotFoundException(
+                $"There is no file '{path}' in {Directory.GetCurrentDirectory()}; check its name and folder.", path);
+        }
 
+        return new(path, Strict, detectEncodingFromByteOrderMarks: false);
+    }
+
+    // The mark that some editors begin a file with is no part of it.
+    private static StreamReader PastMark(StreamReader reader)
+    {
+        if (reader.Peek() == '\uFEFF')
+        {
+            reader.Read();
+        }
+
+        return reader;
+    }
+
+    private static T Decoded<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw new FormatException(
+                $"{Path.GetFileName(path)}, line {LineOfAnotherEncoding(path)}: the file is not UTF-8; save it in that encoding.", wrong);
+        }
+    }
+
+    // A line's end is no part of another character, so that each line can be looked at by itself; here each byte is one.
+    private static long LineOfAnotherEncoding(string path)
+    {
+        using var bytes = new StreamReader(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        var line = 1L;
+        while (bytes.ReadLine() is { } text && Utf8.IsValid(Encoding.Latin1.GetBytes(text)))
+        {
             line++;
         }
 

@@ -16,11 +16,28 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
     private readonly HashSet<string> levels = [];
     private byte[] numbers = []; // doubles, as a frame keeps them; NaN where a value is missing
     private bool hasNumbers;
-    private (int Row, string Cell)? finite, unlike; // the first finite number, and the first cell that is none
+    private (long Row, string Cell)? finite, unlike; // the first finite number, and the first cell that is none
     private int rows;
+    private long before; // rows of blocks before this one
 
     /// <summary>Its name.</summary>
     public string Name => name;
+
+    /// <summary>The same column, for the next block of rows: it knows what it holds.</summary>
+    public CsvColumn Next() => new(name, isText, decimalMark, missing)
+    {
+        before = before + rows,
+        hasNumbers = hasNumbers,
+        finite = finite,
+        unlike = unlike,
+    };
+
+    /// <summary>The same column, for the first block of rows.</summary>
+    public CsvColumn Again() => new(name, isText, decimalMark, missing)
+    {
+        hasNumbers = hasNumbers,
+        finite = finite,
+    };
 
     /// <summary>Adds a cell.</summary>
     public void Add(ReadOnlySpan<char> cell)
@@ -50,18 +67,10 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
             return new StringDataFrameColumn(name, texts.Concat(Enumerable.Repeat<string?>(null, rows - texts.Count)));
         }
 
-        if (unlike is var (row, cell))
-        {
-            throw new FormatException(
-                $"{file}, row {row + 1}, column '{name}': '{cell}' is not a finite number"
-                + (finite is var (other, number) ? $", as '{number}' in row {other + 1} is" : "")
-                + $"; correct it, {(missing.Length > 0 ? $"write {missing}" : "leave it empty")} if it is missing, "
-                + $"or read the column as text: Csv.Load(…, text: \"{name}\").");
-        }
-
+        RequireOneKind(file);
         Resize(rows);
         var column = new DoubleDataFrameColumn(name, numbers, ReadOnlyMemory<byte>.Empty, rows, 0);
-        for (row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             if (double.IsNaN(Numbers[row]))
             {
@@ -70,6 +79,20 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
         }
 
         return column;
+    }
+
+    /// <summary>Throws if some cells are numbers and some are not.</summary>
+    /// <exception cref="FormatException">They are.</exception>
+    public void RequireOneKind(string file)
+    {
+        if (hasNumbers && unlike is var (row, cell))
+        {
+            throw new FormatException(
+                $"{file}, row {row + 1}, column '{name}': '{cell}' is not a finite number"
+                + (finite is var (other, number) ? $", as '{number}' in row {other + 1} is" : "")
+                + $"; correct it, {(missing.Length > 0 ? $"write {missing}" : "leave it empty")} if it is missing, "
+                + $"or read the column as text: Csv.Load(…, text: \"{name}\").");
+        }
     }
 
     private Span<double> Numbers => MemoryMarshal.Cast<byte, double>(numbers.AsSpan());
@@ -82,11 +105,11 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
         hasNumbers = true;
         if (!double.IsFinite(number))
         {
-            unlike ??= (rows, cell.ToString());
+            unlike ??= (before + rows, cell.ToString());
             return;
         }
 
-        finite ??= (rows, cell.ToString());
+        finite ??= (before + rows, cell.ToString());
         if (rows >= Numbers.Length)
         {
             Resize(Math.Max(1024, (int)Math.Min(2L * rows, Array.MaxLength / sizeof(double))));
@@ -99,7 +122,7 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
     {
         if (!isText)
         {
-            unlike ??= (rows, cell.ToString());
+            unlike ??= (before + rows, cell.ToString());
         }
 
         var known = levels.GetAlternateLookup<ReadOnlySpan<char>>();

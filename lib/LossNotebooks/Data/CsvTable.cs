@@ -5,7 +5,7 @@ namespace LossNotebooks;
 /// <param name="name">What errors are to call the text.</param>
 internal sealed class CsvTable(CsvReader cells, string name)
 {
-    private int row;
+    private long row;
 
     /// <summary>The names of the columns.</summary>
     /// <exception cref="FormatException">There is no first line, or it names a column twice.</exception>
@@ -27,12 +27,15 @@ internal sealed class CsvTable(CsvReader cells, string name)
             : names;
     }
 
-    /// <summary>Adds the cells of all other rows to the columns.</summary>
+    /// <summary>Adds the cells of the next rows to the columns, and says how many rows there were.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="most">So many rows at most.</param>
     /// <exception cref="FormatException">A row has more or fewer cells than there are columns.</exception>
-    public void Read(CsvColumn[] columns)
+    public int Read(CsvColumn[] columns, int most = int.MaxValue)
     {
-        row = 1;
-        for (var c = 0; Next(out var cell); c = cells.EndsRow ? 0 : c + 1)
+        row = Math.Max(1, row);
+        var rows = 0;
+        for (var c = 0; rows < most && Next(out var cell); c = cells.EndsRow ? 0 : c + 1)
         {
             if (c == 0 && cells.EndsRow && cell.IsEmpty && columns.Length > 1)
             {
@@ -48,8 +51,11 @@ internal sealed class CsvTable(CsvReader cells, string name)
             {
                 RequireAll(c + 1, columns);
                 row++;
+                rows++;
             }
         }
+
+        return rows;
     }
 
     private void RequireAll(int count, CsvColumn[] columns)

@@ -18,11 +18,12 @@ internal sealed record Input(string Name, InputPart[] Parts)
 
     /// <summary>What its columns are, as the training rows show it.</summary>
     /// <exception cref="ArgumentException">A column has one level only, or is a power of text.</exception>
-    public static Input Learn(DataFrame frame, string name) =>
-        new(name, [.. Read(frame, name).Select(part => InputPart.Learn(frame, part.Column, part.Power))]);
+    public static Input Learn(ColumnKinds kinds, string name) =>
+        new(name, [.. Read(kinds.IsColumn, name).Select(part => InputPart.Learn(kinds, part.Column, part.Power))]);
 
     /// <summary>The columns that a name stands for. One that is itself the name of a column stands for that.</summary>
-    public static IEnumerable<string> Columns(DataFrame frame, string name) => Read(frame, name).Select(part => part.Column);
+    public static IEnumerable<string> Columns(DataFrame frame, string name) =>
+        Read(column => frame.Columns.Any(other => other.Name == column), name).Select(part => part.Column);
 
     /// <summary>Writes the values of each term, I of them, one term after another, in any frame that has the columns.</summary>
     /// <param name="frame">The frame.</param>
@@ -55,14 +56,12 @@ internal sealed record Input(string Name, InputPart[] Parts)
         }
     }
 
-    private static IEnumerable<(string Column, int Power)> Read(DataFrame frame, string name) =>
-        IsColumn(frame, name) ? [(name, 1)] : name.Split(':').Select(part =>
+    private static IEnumerable<(string Column, int Power)> Read(Func<string, bool> isColumn, string name) =>
+        isColumn(name) ? [(name, 1)] : name.Split(':').Select(part =>
         {
             var hat = part.LastIndexOf('^');
-            return !IsColumn(frame, part) && hat > 0 && int.TryParse(part[(hat + 1)..], CultureInfo.InvariantCulture, out var power)
+            return !isColumn(part) && hat > 0 && int.TryParse(part[(hat + 1)..], CultureInfo.InvariantCulture, out var power)
                 && power > 1
                 ? (part[..hat], power) : (part, 1);
         });
-
-    private static bool IsColumn(DataFrame frame, string name) => frame.Columns.Any(column => column.Name == name);
 }

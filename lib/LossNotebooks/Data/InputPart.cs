@@ -17,15 +17,13 @@ internal sealed record InputPart(string Column, string[]? Levels, int Power)
 
     /// <summary>What kind of column it is, and which levels it has, as the training rows show it.</summary>
     /// <exception cref="ArgumentException">It has one level only, or is a power of text.</exception>
-    public static InputPart Learn(DataFrame frame, string column, int power)
+    public static InputPart Learn(ColumnKinds kinds, string column, int power) => kinds.Levels(column) switch
     {
-        var levels = frame.IsText(column) ? LevelsOf(frame, column) : null;
-        return levels is { Length: < 2 }
-            ? throw new ArgumentException(
-                $"'{column}' says nothing new: all its rows have the same level, '{frame.Texts(column)[0]}'; leave it out.")
-            : levels is null || power == 1 ? new(column, levels, power)
-            : throw new ArgumentException($"Column '{column}' holds text, which has no power.");
-    }
+        [var only] => throw new ArgumentException(
+            $"'{column}' says nothing new: all its rows have the same level, '{only}'; leave it out."),
+        { } when power > 1 => throw new ArgumentException($"Column '{column}' holds text, which has no power."),
+        var levels => new(column, levels, power),
+    };
 
     /// <summary>The different texts of a column, in alphabetical order.</summary>
     public static string[] LevelsOf(DataFrame frame, string column) => [.. frame.Texts(column).Distinct().Order(StringComparer.Ordinal)];

@@ -49,9 +49,9 @@ internal sealed class LinearPredictors
     /// <summary>For each φ[p]: the name of its raw output, and of its term.</summary>
     public IReadOnlyList<(string Output, string Term)> Names { get; }
 
-    /// <summary>Learns from the training rows, which must be complete, what the columns are.</summary>
-    public static LinearPredictors Learn(IReadOnlyList<RawOutput> outputs, IReadOnlyList<Offset> offsets, DataFrame frame) =>
-        new(outputs, offsets, [.. outputs.SelectMany(output => output.Columns).Distinct().Select(column => Input.Learn(frame, column))]);
+    /// <summary>The predictors of training rows whose columns are of these kinds.</summary>
+    public static LinearPredictors Learn(IReadOnlyList<RawOutput> outputs, IReadOnlyList<Offset> offsets, ColumnKinds kinds) =>
+        new(outputs, offsets, [.. outputs.SelectMany(output => output.Columns).Distinct().Select(column => Input.Learn(kinds, column))]);
 
     /// <summary>The columns as they are, and then the offsets: I·D numbers, column-major.</summary>
     /// <exception cref="ArgumentException">A column is not there or can't be read, or an array can't hold that many numbers.</exception>

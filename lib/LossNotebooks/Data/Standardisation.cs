@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
-using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
 
@@ -13,33 +12,31 @@ internal sealed class Standardisation
     private readonly LinearPredictors predictors;
     private readonly double[] meanOffsets;
 
-    /// <param name="predictors">What the columns feed.</param>
-    /// <param name="frame">The training rows, complete.</param>
-    /// <exception cref="ArgumentException">A term is constant or a linear combination of those before it.</exception>
-    public Standardisation(LinearPredictors predictors, DataFrame frame)
+    private Standardisation(LinearPredictors predictors, double[] means, double[] deviations)
     {
-        this.predictors = predictors;
-        X = predictors.X(frame);
-        var examples = frame.Examples();
-        var terms = X.AsSpan(0, predictors.Terms.Count * examples);
-        var (means, deviations) = StandardColumns.Make(terms, predictors.Terms.Count);
-        meanOffsets = new double[predictors.Offsets.Count];
-        for (var k = 0; k < meanOffsets.Length; k++)
-        {
-            var offsets = X.AsSpan(terms.Length + k * examples, examples);
-            meanOffsets[k] = StandardColumns.Mean(offsets);
-            TensorPrimitives.Subtract(offsets, meanOffsets[k], offsets);
-        }
-
-        RequireIndependent(TriangularFactor.Of(terms, predictors.Terms.Count), examples);
+        var terms = predictors.Terms.Count;
+        (this.predictors, meanOffsets) = (predictors, means[terms..]);
         ToRawMatrix = ToRawFrom(means, deviations, predictors.Used);
     }
 
-    /// <summary>The columns of the training rows standardised, and the offsets with mean 0: I·D numbers, column-major.</summary>
-    public double[] X { get; }
-
     /// <summary>A, with φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s.</summary>
     public Matrix<double> ToRawMatrix { get; }
+
+    /// <summary>Standardises the columns of the examples, and brings their offsets to mean 0.</summary>
+    /// <param name="predictors">What the columns feed.</param>
+    /// <param name="examples">The training rows.</param>
+    /// <exception cref="ArgumentException">A term is constant or a linear combination of those before it.</exception>
+    public static Standardisation Of<TOutput>(LinearPredictors predictors, IExamples<TOutput> examples)
+    {
+        ColumnMoments[] moments = [.. Enumerable.Range(0, predictors.Model.Inputs).Select(_ => new ColumnMoments())];
+        examples.ForEach(block => Cores.For(moments.Length, block.Count, d => moments[d].Add(block.Column(d))));
+        examples.Rescale([.. moments.Select((column, d) =>
+            d < predictors.Terms.Count ? column.Scale : new ColumnScale(Exponent: 0, column.Mean, Deviation: 1))]);
+        var factor = new TriangularFactor(predictors.Terms.Count);
+        examples.ForEach(factor.Add);
+        RequireIndependent(predictors, factor.R, examples.Count);
+        return new(predictors, Array.ConvertAll(moments, column => column.Mean), Array.ConvertAll(moments, column => column.Deviation));
+    }
 
     /// <summary>φ from φ′, the offsets included.</summary>
     public double[] ToRaw(double[] standardised)
@@ -69,7 +66,7 @@ internal sealed class Standardisation
     }
 
     // Gram and Schmidt's procedure: what is left of a term once all before it, and the constant, are taken out of it.
-    private void RequireIndependent(double[][] columns, int examples)
+    private static void RequireIndependent(LinearPredictors predictors, double[][] columns, int examples)
     {
         foreach (var set in predictors.Used)
         {

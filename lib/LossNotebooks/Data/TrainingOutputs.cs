@@ -7,7 +7,7 @@ namespace LossNotebooks;
 internal static class TrainingOutputs
 {
     /// <summary>
-    /// y, and the names of its levels where they were text. For <c>double</c>: a column of numbers. For <c>int</c>: of whole numbers. For
+    /// y. For <c>double</c>: a column of numbers. For <c>int</c>: of whole numbers. For
     /// <c>double[]</c>: several columns. A column of text is read as the index of each level in alphabetical order, where the likelihood
     /// reads that many (<see cref="Likelihood{TOutput}.Levels"/>). For <see cref="Interval"/>: two columns, as
     /// <see cref="Censoring"/> says.
@@ -15,59 +15,77 @@ internal static class TrainingOutputs
     /// <param name="frame">The frame.</param>
     /// <param name="columns">The columns of y.</param>
     /// <param name="likelihood">What reads y.</param>
-    /// <param name="known">The levels that a fit knows; none where they are to be found.</param>
-    public static (TOutput[] Y, string[] Levels) Read<TOutput>(
-        DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, params IReadOnlyList<string> known)
+    /// <param name="known">The levels of a column that are known; null where they are to be found.</param>
+    public static TOutput[] Read<TOutput>(
+        DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, Func<string, string[]?> known)
     {
-        (double[] Numbers, string[] Levels) Coded(string column, int k) =>
-            TrainingOutputs.Coded<TOutput>(frame, column, likelihood.Levels(k), likelihood.ToString(), known);
+        double[] Coded(string column, int k) => frame.IsText(column)
+            ? TrainingOutputs.Coded(frame, column, known(column), levels => RequireLevels(column, levels, likelihood, k))
+            : frame.Numbers(column);
         if (likelihood is ICensored censored)
         {
-            return ((TOutput[])(object)CensoredOutputs.Read(frame, columns, censored.Censoring), []);
+            return (TOutput[])(object)CensoredOutputs.Read(frame, columns, censored.Censoring);
         }
 
         if (typeof(TOutput) == typeof(double[]))
         {
-            double[][] numbers = [.. columns.Select((column, k) => Coded(column, k).Numbers)];
+            double[][] numbers = [.. columns.Select(Coded)];
             double[][] rows = [.. Enumerable.Range(0, frame.Examples()).Select(row => Array.ConvertAll(numbers, column => column[row]))];
-            return ((TOutput[])(object)rows, []);
+            return (TOutput[])(object)rows;
         }
 
         var name = columns.Length == 1 ? columns[0]
             : throw new ArgumentException($"One output column is needed, but {columns.Length} were given.");
-        var (y, levels) = Coded(name, 0);
-        return typeof(TOutput) == typeof(double) ? ((TOutput[])(object)y, levels)
-            : typeof(TOutput) == typeof(int) ? ((TOutput[])(object)Array.ConvertAll(y, n => Class(n, name)), levels)
+        var y = Coded(name, 0);
+        return typeof(TOutput) == typeof(double) ? (TOutput[])(object)y
+            : typeof(TOutput) == typeof(int) ? (TOutput[])(object)Array.ConvertAll(y, n => Class(n, name))
             : throw new NotSupportedException(
                 $"Outputs of type {typeof(TOutput).Name} do not come from columns: train on arrays, Predict(model).Train(x, y).");
     }
 
-    // Numbers as they are, text as the index of its level.
-    private static (double[] Numbers, string[] Levels) Coded<TOutput>(
-        DataFrame frame, string column, int? needed, string likelihood, IReadOnlyList<string> known)
+    /// <summary>The names of the numbers 0, 1, … of a single output that is text; else none.</summary>
+    /// <exception cref="ArgumentException">There are not as many as the likelihood needs, or they are numbers.</exception>
+    public static string[] Levels<TOutput>(string[] columns, ColumnKinds kinds, Likelihood<TOutput> likelihood)
     {
-        if (!frame.IsText(column))
+        if (likelihood is ICensored)
         {
-            return (frame.Numbers(column), []);
+            return [];
         }
 
-        string[] found = InputPart.LevelsOf(frame, column), levels = known.Count > 0 ? [.. known] : found;
-        if (found.Except(levels).FirstOrDefault() is { } unknown)
+        for (var k = 0; k < columns.Length; k++)
         {
-            throw new ArgumentException(
-                $"Column '{column}' holds '{unknown}', which the fit does not know; it knows {Require.Quoted(levels)}.");
+            RequireLevels(columns[k], kinds.Levels(columns[k]) ?? [], likelihood, k);
         }
 
+        return typeof(TOutput) != typeof(double[]) && columns is [var only] ? kinds.Levels(only) ?? [] : [];
+    }
+
+    // The index of each text's level.
+    private static double[] Coded(DataFrame frame, string column, string[]? known, Action<string[]> check)
+    {
+        string[] found = InputPart.LevelsOf(frame, column), levels = known ?? found;
+        check(levels);
+        var indices = InputPart.Indices(levels);
+        return found.Except(levels).FirstOrDefault() is { } unknown
+            ? throw new ArgumentException(
+                $"Column '{column}' holds '{unknown}', which the fit does not know; it knows {Require.Quoted(levels)}.")
+            : Array.ConvertAll(frame.Texts(column), text => (double)indices[text]);
+    }
+
+    // As many as are needed, if there are any.
+    private static void RequireLevels<TOutput>(string column, string[] levels, Likelihood<TOutput> likelihood, int k)
+    {
         if (typeof(TOutput) != typeof(int) && Array.FindIndex(levels, IsAnotherNumber) is >= 0 and var number)
         {
             throw new ArgumentException($"Column '{column}' holds numbers as text, '{levels[number]}'; make it a column of numbers.");
         }
 
-        var indices = InputPart.Indices(levels);
-        return levels.Length == needed ? (Array.ConvertAll(frame.Texts(column), text => (double)indices[text]), levels)
-            : throw new ArgumentException(needed is null
+        if (levels.Length > 0 && likelihood.Levels(k) is var needed && levels.Length != needed)
+        {
+            throw new ArgumentException(needed is null
                 ? $"Column '{column}' holds text, but the outputs of {likelihood} are numbers."
                 : $"Column '{column}' has {levels.Length} levels ({Require.Quoted(levels)}) where {likelihood} needs {needed}.");
+        }
     }
 
     // A level that is a number, but not the one that it would be read as.

@@ -7,60 +7,83 @@ namespace LossNotebooks;
 internal sealed class TrainingRows
 {
     private readonly int[] kept;
+    private readonly long before;
 
-    private TrainingRows(DataFrame frame, int[] kept, int dropped) => (Frame, this.kept, Dropped) = (frame, kept, dropped);
+    private TrainingRows(DataFrame frame, DataFrame complete, int[] kept, long before, string[] columns) =>
+        (All, Frame, this.kept, this.before, Columns) = (frame, complete, kept, before, columns);
+
+    /// <summary>All rows.</summary>
+    public DataFrame All { get; }
 
     /// <summary>The rows without a missing value, in the columns that are used at least; the frame itself if nothing is missing.</summary>
     public DataFrame Frame { get; }
 
+    /// <summary>The columns in which no value may be missing.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
     /// <summary>How many others there were.</summary>
-    public int Dropped { get; }
+    public int Dropped => All.Examples() - kept.Length;
 
     /// <summary>The rows in which none of these columns has a missing value.</summary>
     /// <param name="frame">All rows.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="bounds">Columns that are used too, in which a missing value means that there is no bound.</param>
-    /// <exception cref="ArgumentException">A column is not there or holds what is no number and no text, a number is not finite, or no row
-    /// is left.</exception>
-    public static TrainingRows Of(DataFrame frame, string[] columns, params string[] bounds)
+    /// <param name="before">How many rows stand in frames before this one.</param>
+    /// <exception cref="ArgumentException">A column is not there or holds what is no number and no text, or a number is not
+    /// finite.</exception>
+    public static TrainingRows Of(DataFrame frame, string[] columns, string[] bounds, long before = 0)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        foreach (var column in columns.Concat(bounds))
+        string[] used = [.. columns.Distinct()];
+        DataFrameColumn[] numbers = [.. used.Union(bounds).Where(column => !frame.IsText(column)).Select(frame.Column)];
+        var isWrong = new bool[numbers.Length];
+        Cores.For(numbers.Length, frame.Examples(), c => isWrong[c] = NumberColumn.Of(numbers[c])!.NotFinite() is not null);
+        if (Array.IndexOf(isWrong, true) is >= 0 and var wrong)
         {
-            frame.CheckCells(column);
+            CellChecks.RequireFinite(numbers[wrong], before);
         }
 
-        var used = columns.Distinct().Select(frame.Column).ToArray();
-        var kept = CompleteRows.Of(frame, used);
-        var dropped = frame.Examples() - kept.Length;
-        var lacking = used.Where(column => column.NullCount > 0).Select(column => column.Name);
-        var all = used.Concat(bounds.Except(columns).Select(frame.Column));
-        return kept.Length > 0 ? new(dropped == 0 ? frame : CompleteRows.Only(kept, all), kept, dropped)
-            : throw new ArgumentException(frame.Examples() == 0
-                ? "The frame has no rows to train on."
-                : $"No row is left to train on: each of the {frame.Examples()} rows lacks a value in {Require.Quoted(lacking)}.",
-                nameof(frame));
+        var kept = CompleteRows.Of(frame, used.Select(frame.Column));
+        var complete = kept.Length == frame.Examples() ? frame
+            : CompleteRows.Only(kept, used.Concat(bounds.Except(used)).Select(frame.Column));
+        return new(frame, complete, kept, before, used);
     }
 
     /// <summary>Throws unless the value of each row passes the check.</summary>
     /// <exception cref="ArgumentException">One does not; the sentence says in which row.</exception>
-    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => kept[i]);
+    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns) =>
+        Check(values, check, columns, i => before + kept[i]);
 
     /// <summary>The same for a frame of which every row counts.</summary>
     public static void CheckAll<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => i);
 
-    private static void Check<TValue>(TValue[] values, Action<TValue> check, string columns, Func<int, int> row)
+    private static void Check<TValue>(TValue[] values, Action<TValue> check, string columns, Func<int, long> row)
     {
-        for (var i = 0; i < values.Length; i++)
+        var chunks = (values.Length + ExampleBlock.ChunkSize - 1) / ExampleBlock.ChunkSize;
+        var refused = new (int I, ArgumentException Refusal)?[chunks];
+        Cores.For(chunks, ExampleBlock.ChunkSize, chunk => refused[chunk] = FirstRefused(values, check, chunk * ExampleBlock.ChunkSize));
+        if (Array.Find(refused, first => first is not null) is var (i, refusal))
         {
-            try
+            throw new ArgumentException($"Row {row(i) + 1} of column {columns}: {Require.Sentence(refusal)}", refusal);
+        }
+    }
+
+    // Of a chunk.
+    private static (int I, ArgumentException Refusal)? FirstRefused<TValue>(TValue[] values, Action<TValue> check, int first)
+    {
+        var i = first;
+        try
+        {
+            for (var end = Math.Min(first + ExampleBlock.ChunkSize, values.Length); i < end; i++)
             {
                 check(values[i]);
             }
-            catch (ArgumentException refused)
-            {
-                throw new ArgumentException($"Row {row(i) + 1} of column {columns}: {Require.Sentence(refused)}", refused);
-            }
         }
+        catch (ArgumentException refused)
+        {
+            return (i, refused);
+        }
+
+        return null;
     }
 }

@@ -6,30 +6,60 @@ namespace LossNotebooks;
 /// of X, and thus the same linear combinations.</summary>
 /// <remarks>Householder's reflections, block of rows by block of rows: no copy of X is made, and nothing is squared as in XᵀX. J. Demmel
 /// et al. (2012), Communication-optimal parallel and sequential QR and LU factorizations.</remarks>
-internal static class TriangularFactor
+/// <param name="columns">D.</param>
+internal sealed class TriangularFactor(int columns)
 {
-    private const int BlockSize = 256;
+    private const int BlockSize = 256, ChunksAtOnce = 16;
+
+    private readonly double[] block = new double[columns * Math.Max(columns, BlockSize)];
+    private TriangularFactor[]? chunks;
 
     /// <summary>The columns of R, zeros below the diagonal included.</summary>
-    /// <param name="x">X, column-major.</param>
-    /// <param name="columns">D.</param>
-    public static double[][] Of(ReadOnlySpan<double> x, int columns)
-    {
-        double[][] r = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
-        var examples = columns == 0 ? 0 : x.Length / columns;
-        var block = new double[columns * BlockSize];
-        for (var first = 0; first < examples; first += BlockSize)
-        {
-            var size = Math.Min(BlockSize, examples - first);
-            for (var c = 0; c < columns; c++)
-            {
-                x.Slice(c * examples + first, size).CopyTo(block.AsSpan(c * size));
-            }
+    public double[][] R { get; } = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
 
-            Append(r, block.AsSpan(0, columns * size), size);
+    /// <summary>Adds rows: all that there are, or a multiple of <see cref="ExampleBlock.ChunkSize"/>. Each chunk has an R of its own, many
+    /// of them made on all processors at once, and R is that of all of them.</summary>
+    /// <param name="examples">The rows, of whose columns the first D are taken.</param>
+    public void Add<TOutput>(ExampleBlock<TOutput> examples)
+    {
+        const int Size = ExampleBlock.ChunkSize;
+        int Chunks(int first) => Math.Min(ChunksAtOnce, (examples.Count - first + Size - 1) / Size);
+        chunks ??= [.. Enumerable.Range(0, Chunks(first: 0)).Select(_ => new TriangularFactor(columns))];
+        for (var first = 0; first < examples.Count; first += chunks.Length * Size)
+        {
+            var start = first;
+            var count = Math.Min(chunks.Length, Chunks(first));
+            Cores.For(count, Size * columns, chunk => chunks[chunk].Make(examples, start + chunk * Size));
+            foreach (var chunk in chunks.AsSpan(0, count))
+            {
+                for (var c = 0; c < columns; c++)
+                {
+                    chunk.R[c].CopyTo(block.AsSpan(c * columns));
+                }
+
+                Append(R, block.AsSpan(0, columns * columns), columns);
+            }
+        }
+    }
+
+    // R of one chunk.
+    private void Make<TOutput>(ExampleBlock<TOutput> examples, int first)
+    {
+        foreach (var column in R)
+        {
+            column.AsSpan().Clear();
         }
 
-        return r;
+        for (var end = Math.Min(first + ExampleBlock.ChunkSize, examples.Count); first < end; first += BlockSize)
+        {
+            var size = Math.Min(BlockSize, end - first);
+            for (var c = 0; c < columns; c++)
+            {
+                examples.Column(c).Slice(first, size).CopyTo(block.AsSpan(c * size));
+            }
+
+            Append(R, block.AsSpan(0, columns * size), size);
+        }
     }
 
     // R of R with the block below it. The block becomes 0, column by column.

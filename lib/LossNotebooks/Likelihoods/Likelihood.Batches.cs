@@ -62,8 +62,8 @@ public abstract partial class Likelihood<TOutput>
         }
     }
 
-    // From the numbers of one example to a batch's columns.
-    private static void Spread(ReadOnlySpan<double> one, Span<double> columns, int i)
+    /// <summary>From the numbers of one example to a batch's columns.</summary>
+    private protected static void Spread(ReadOnlySpan<double> one, Span<double> columns, int i)
     {
         var examples = columns.Length / one.Length;
         for (var k = 0; k < one.Length; k++)

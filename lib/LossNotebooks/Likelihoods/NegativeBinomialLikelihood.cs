@@ -45,14 +45,15 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
         (curvature[0], curvature[1], curvature[2]) = (bends.Mean, bends.Both, bends.Size);
     }
 
-    /// <summary>μ is the mean of y. For r the mean gradient is searched by bisection for its zero, to the last digit; where the variance
+    /// <summary>μ is the mean of y. For r the gradient is searched by bisection for its zero, to the last digit; where the variance
     /// of y does not exceed its mean there is none, the best model is a Poisson, and r = 1000 μ comes close to one.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);
         var logMu = Math.Log(Require.Positive(Mean.Of(y), "the mean of y"));
-        var outputs = y.ToArray();
-        double Slope(double r) => Mean.Of(outputs, value => NegativeBinomialParts<Lanes1>.Of(logMu, Math.Log(r), value).SlopeOfSize);
+        KeyValuePair<double, int>[] counts = [.. y.ToArray().CountBy(value => value)]; // of which few differ
+        double Slope(double r) => counts.Sum(count =>
+            count.Value * NegativeBinomialParts<Lanes1>.Of(logMu, Math.Log(r), count.Key).SlopeOfSize);
         var mu = Math.Exp(logMu);
         return [logMu, Math.Log(Bisection.Smallest(new(1e-9 * mu, 1000 * mu), r => Slope(r) >= 0))];
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>What loss, slopes and curvature of a <see cref="NegativeBinomialLikelihood"/> are made of, with its letters, for one example or
@@ -11,6 +13,7 @@ internal readonly ref struct NegativeBinomialParts<T>
 
     private readonly T y, p, q, r, logSize, n, logN, share, rest, expected, excess, distance, slopeOfN;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private NegativeBinomialParts(T logMu, T logSize, T y)
     {
         (this.y, this.logSize) = (y, logSize);
@@ -47,6 +50,7 @@ internal readonly ref struct NegativeBinomialParts<T>
     public static NegativeBinomialParts<T> Of(T logMu, T logSize, T y) => new(logMu, logSize, y);
 
     /// <summary>∂²Loss/∂z₁², ∂²Loss/∂z₁∂z₂ and ∂²Loss/∂z₂².</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public (T Mean, T Both, T Size) Curvature()
     {
         var excessByN = T.Select(T.Equal(y, 0.0), -p, excess / n);

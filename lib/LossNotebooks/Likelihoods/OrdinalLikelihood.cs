@@ -66,37 +66,14 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
     public override void Gradient(ReadOnlySpan<double> z, int y, Span<double> gradient)
     {
         CheckPair(z, y);
-        gradient.Clear();
-        var stretch = StretchOf(z, y);
-        gradient[0] = stretch.Slope;
-        for (var k = 1; k <= y && k < z.Length; k++)
-        {
-            gradient[k] = k < y ? -Exponentials.TimesExp(stretch.Slope, z[k]) : stretch.SlopeOfGap;
-        }
+        Gradient(z, y, StretchOf(z, y), gradient);
     }
 
     /// <summary>The same twice; on the diagonal, as exp z[k] bends too, also the slope.</summary>
     public override void Curvature(ReadOnlySpan<double> z, int y, Span<double> curvature)
     {
         CheckPair(z, y);
-        curvature.Clear();
-        var stretch = StretchOf(z, y);
-        for (var k = 0; k <= y && k < z.Length; k++)
-        {
-            var isGap = k == y && k > 0;
-            var bend = isGap ? stretch.BendWithGap : stretch.Bend;
-            for (var l = 0; l <= k; l++)
-            {
-                var sign = (k == 0 || isGap ? 1 : -1) * (l == 0 ? 1 : -1);
-                curvature[Triangle.Place(k, l)] = sign * Exponentials.TimesExp(bend, (k == 0 || isGap ? 0 : z[k]) + (l == 0 ? 0 : z[l]));
-            }
-
-            if (k > 0)
-            {
-                ref var own = ref curvature[Triangle.Place(k, k)];
-                own = isGap ? stretch.BendOfGap : own - Exponentials.TimesExp(stretch.Slope, z[k]);
-            }
-        }
+        Curvature(z, y, StretchOf(z, y), curvature);
     }
 
     /// <summary>From the shares above each threshold, through the link.</summary>
@@ -132,6 +109,69 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
 
     /// <inheritdoc/>
     public override string ToString() => $"OrdinalLikelihood(K = {Classes}{(link is LogitLink ? "" : $", {link.Name}")})";
+
+    /// <summary>Where the members for one example would each ask for its stretch, here it is asked for once.</summary>
+    protected internal override void Evaluate(Batch<int> batch)
+    {
+        var examples = batch.Examples;
+        var size = Triangle.Size(RawOutputs);
+        Span<double> z = RawOutputs <= Scratch.OnStack ? stackalloc double[RawOutputs] : new double[RawOutputs];
+        Span<double> slopes = RawOutputs <= Scratch.OnStack ? stackalloc double[RawOutputs] : new double[RawOutputs];
+        Span<double> curvatures = size <= Scratch.OnStack ? stackalloc double[size] : new double[size];
+        for (var i = 0; i < examples; i++)
+        {
+            for (var k = 0; k < z.Length; k++)
+            {
+                z[k] = batch.RawOutputs[k * examples + i];
+            }
+
+            var y = batch.Outputs[i];
+            var stretch = StretchOf(z, y);
+            batch.Losses[i] = stretch.Loss;
+            if (!batch.Slopes.IsEmpty)
+            {
+                Gradient(z, y, stretch, slopes);
+                Spread(slopes, batch.Slopes, i);
+            }
+
+            if (!batch.Curvatures.IsEmpty)
+            {
+                Curvature(z, y, stretch, curvatures);
+                Spread(curvatures, batch.Curvatures, i);
+            }
+        }
+    }
+
+    private static void Gradient(ReadOnlySpan<double> z, int y, Stretch stretch, Span<double> gradient)
+    {
+        gradient.Clear();
+        gradient[0] = stretch.Slope;
+        for (var k = 1; k <= y && k < z.Length; k++)
+        {
+            gradient[k] = k < y ? -Exponentials.TimesExp(stretch.Slope, z[k]) : stretch.SlopeOfGap;
+        }
+    }
+
+    private static void Curvature(ReadOnlySpan<double> z, int y, Stretch stretch, Span<double> curvature)
+    {
+        curvature.Clear();
+        for (var k = 0; k <= y && k < z.Length; k++)
+        {
+            var isGap = k == y && k > 0;
+            var bend = isGap ? stretch.BendWithGap : stretch.Bend;
+            for (var l = 0; l <= k; l++)
+            {
+                var sign = (k == 0 || isGap ? 1 : -1) * (l == 0 ? 1 : -1);
+                curvature[Triangle.Place(k, l)] = sign * Exponentials.TimesExp(bend, (k == 0 || isGap ? 0 : z[k]) + (l == 0 ? 0 : z[l]));
+            }
+
+            if (k > 0)
+            {
+                ref var own = ref curvature[Triangle.Place(k, k)];
+                own = isGap ? stretch.BendOfGap : own - Exponentials.TimesExp(stretch.Slope, z[k]);
+            }
+        }
+    }
 
     private Stretch StretchOf(ReadOnlySpan<double> z, int y) =>
         y == 0 ? noise.Below(z[0])

@@ -199,6 +199,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
             return 0.5 * (softplusTimesNu + softplus) + logSigma + LogNormaliser(nu, logNu);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static T NuTimesDigammaIncrease<T>(T nu)
             where T : struct, ILanes<T>
         {
@@ -208,6 +209,7 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>
         }
 
         // See StudentT.LogNormaliser.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static T LogNormaliser<T>(T nu, T logNu)
             where T : struct, ILanes<T>
         {

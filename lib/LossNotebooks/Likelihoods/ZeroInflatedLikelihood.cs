@@ -148,6 +148,7 @@ public sealed class ZeroInflatedLikelihood<TCounts>(Likelihood<double, TCounts> 
             return T.Select(isZero, ofZero, softplus + loss);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private void Curve<T>(int i, T rest, T spread, T ofLogit)
             where T : struct, ILanes<T>
         {
@@ -171,6 +172,7 @@ public sealed class ZeroInflatedLikelihood<TCounts>(Likelihood<double, TCounts> 
             batch.Curvature(size, size, i, ofLogit);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private T Slope<T>(int k, int i)
             where T : struct, ILanes<T> => T.Load(batch.Slopes[(k * batch.Examples + i)..]);
     }

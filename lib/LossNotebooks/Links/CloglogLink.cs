@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>The complementary log-log, z = log(−log(1 − θ)), θ = 1 − exp(−exp z), for a probability: that at least one event of a Poisson
@@ -24,6 +26,7 @@ public sealed record CloglogLink() : AlternativeLink("cloglog", new LogitLink())
     // With w = exp z: log(exp(w) − 1), w/(1 − exp(−w)) and that times 1 − w/(exp(w) − 1).
     private readonly struct ToLogit : ITranslation
     {
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static T Of<T>(T z, out T slope, out T bend)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>z = Φ⁻¹(θ), θ = Φ(z), the standard normal's cumulative probability, for a probability: y is 1 where z and a standard normal
@@ -20,6 +22,7 @@ public sealed record ProbitLink() : AlternativeLink("probit", new LogitLink())
     // log Φ(z) − log Φ(−z), of which one is about −½z² where the other is lost beside it.
     private readonly struct ToLogit : ITranslation
     {
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static T Of<T>(T z, out T slope, out T bend)
             where T : struct, ILanes<T>
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>z = log(exp θ − 1), θ = softplus(z) = log(1 + exp z), for a positive parameter: like the log link far below 0, and like none
@@ -21,6 +23,7 @@ public sealed record SoftplusLink() : AlternativeLink("softplus", new LogLink())
     // With p = sigmoid(z): log θ, p/θ and p/θ (1 − p − p/θ), whose last factor is (θ − p)/θ − p.
     private readonly struct ToLog : ITranslation
     {
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static T Of<T>(T z, out T slope, out T bend)
             where T : struct, ILanes<T>
         {

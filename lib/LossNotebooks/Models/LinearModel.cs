@@ -130,12 +130,8 @@ public sealed class LinearModel : Model
         private int Row(ReadOnlySpan<double> x, ReadOnlySpan<double> weighted, ReadOnlySpan<int> used, Span<double> curvature, int at)
         {
             curvature[at++] = Sums.Of(weighted);
-            foreach (var d in used)
-            {
-                curvature[at++] = Sums.OfProducts(weighted, x.Slice(d * examples, examples));
-            }
-
-            return at;
+            ColumnProducts.Of(weighted, x, used, curvature[at..]);
+            return at + used.Length;
         }
     }
 }

@@ -10,27 +10,27 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
     private Room? whole, last;
 
     /// <summary>The sum over the examples from <paramref name="first"/> up to <paramref name="end"/>.</summary>
-    public void Sum(double[] phi, double[] x, TOutput[] y, double[]? frequencies, int first, int end, LossSum sum, Derivatives derivatives)
+    public void Sum(double[] phi, ExampleBlock<TOutput> examples, int first, int end, LossSum sum, Derivatives derivatives)
     {
         sum.Clear(derivatives);
         for (; first < end; first += BlockSize)
         {
-            Of(phi, x, y, frequencies, first, RoomFor(Math.Min(BlockSize, end - first)), derivatives);
+            Of(phi, examples, first, RoomFor(Math.Min(BlockSize, end - first)), derivatives);
             sum.Add(block, derivatives);
         }
     }
 
-    private void Of(double[] phi, double[] x, TOutput[] y, double[]? frequencies, int first, Room room, Derivatives derivatives)
+    private void Of(double[] phi, ExampleBlock<TOutput> examples, int first, Room room, Derivatives derivatives)
     {
         var size = room.Losses.Length;
         for (var d = 0; d < model.Inputs; d++)
         {
-            x.AsSpan(d * y.Length + first, size).CopyTo(room.X.AsSpan(d * size, size));
+            examples.Column(d).Slice(first, size).CopyTo(room.X.AsSpan(d * size, size));
         }
 
         room.Pass.Forward(phi, room.X, room.Z);
         likelihood.Evaluate(new(
-            room.Z, y.AsSpan(first, size), room.Losses,
+            room.Z, examples.Y.AsSpan(first, size), room.Losses,
             derivatives == Derivatives.None ? default : room.Slopes,
             derivatives == Derivatives.Second ? room.Curvatures : default));
         if (derivatives == Derivatives.Products)
@@ -42,7 +42,7 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
             likelihood.Informations(room.Z, room.Curvatures);
         }
 
-        if (frequencies is not null)
+        if (examples.Frequencies is { } frequencies)
         {
             room.Multiply(frequencies.AsSpan(first, size), derivatives);
         }

@@ -11,21 +11,19 @@ namespace LossNotebooks;
 /// the digits do not depend on how many processors there are.</remarks>
 public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
 {
-    private const int ChunkSize = 8 * ExampleSum<TOutput>.BlockSize;
-
     // So many sums of chunks are kept at a time, whatever the number of examples.
     private const int ChunksAtOnce = 64;
 
     private readonly Model model;
     private readonly Likelihood<TOutput> likelihood;
-    private readonly double[] x; // column-major
-    private readonly TOutput[] y; // copies, which nobody changes once they are checked
-    private readonly double[]? frequencies; // how often each example counts, if not once
+    private readonly IExamples<TOutput> examples; // which nobody changes once they are checked
+    private readonly Action<ExampleBlock<TOutput>> addBlock;
     private readonly double[] phi;
     private readonly LossSum total;
     private readonly ExampleSum<TOutput> worker;
     private readonly ConcurrentBag<ExampleSum<TOutput>> workers = []; // of other threads
     private readonly LossSum[] chunks;
+    private Derivatives derivatives; // of the sum that is being made
     private NegativeLogLikelihood<TOutput>? minibatch;
 
     /// <summary>The loss of <paramref name="model"/> under <paramref name="likelihood"/> on the training pairs.</summary>
@@ -36,14 +34,17 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <exception cref="ArgumentException">The shapes do not fit, x has a number that is not finite, or a y is outside the
     /// support.</exception>
     public NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y)
-        : this(Require.NotNull(model), Require.NotNull(likelihood), Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), null,
-            isChecked: false)
+        : this(
+            Require.NotNull(model), Require.NotNull(likelihood),
+            new ExampleBlock<TOutput>(Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), null))
     {
+        Require.Length<double>(model.Inputs * y.Length, x);
+        var copies = (ExampleBlock<TOutput>)examples;
+        Check(copies.X, copies.Y);
     }
 
-    /// <summary>The same on arrays that are its own from now on; if they are checked, nothing is looked at again.</summary>
-    internal NegativeLogLikelihood(
-        Model model, Likelihood<TOutput> likelihood, double[] x, TOutput[] y, double[]? frequencies, bool isChecked)
+    /// <summary>The same on examples that nobody changes from now on, and that are not looked at again.</summary>
+    internal NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, IExamples<TOutput> examples)
     {
         if (model.Outputs != likelihood.RawOutputs)
         {
@@ -52,24 +53,19 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
                 nameof(model));
         }
 
-        Require.Length<double>(model.Inputs * y.Length, x);
-        (this.model, this.likelihood, this.x, this.y, this.frequencies) = (model, likelihood, x, y, frequencies);
+        (this.model, this.likelihood, this.examples, addBlock) = (model, likelihood, examples, Add);
         worker = new(model, likelihood);
         phi = new double[model.ParameterCount];
         total = new(model.ParameterCount);
-        var count = (y.Length + ChunkSize - 1) / ChunkSize;
-        chunks = [.. Enumerable.Range(0, Math.Clamp(count, 1, ChunksAtOnce)).Select(_ => new LossSum(model.ParameterCount))];
-        if (!isChecked)
-        {
-            Check();
-        }
+        var count = Math.Clamp(Chunks(examples.Count), 1, ChunksAtOnce);
+        chunks = [.. Enumerable.Range(0, count).Select(_ => new LossSum(model.ParameterCount))];
     }
 
     /// <inheritdoc/>
     public int ParameterCount => model.ParameterCount;
 
     /// <inheritdoc/>
-    public int Examples => y.Length;
+    public int Examples => examples.Count;
 
     /// <inheritdoc/>
     public bool HasCurvature => model.IsLinear && likelihood.HasCurvature;
@@ -106,7 +102,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     public bool HasInformation => model.IsLinear && likelihood.HasInformation;
 
     IObjective? IObjective.Rounded(double width) => model.IsLinear && likelihood.Rounded(width) is { } rounded
-        ? new NegativeLogLikelihood<TOutput>(model, rounded, x, y, frequencies, isChecked: true) : null;
+        ? new NegativeLogLikelihood<TOutput>(model, rounded, examples) : null;
 
     /// <inheritdoc/>
     public void Information(ReadOnlySpan<double> phi, Span<double> information)
@@ -121,15 +117,18 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     {
         if (minibatch?.Examples != batch.Length)
         {
-            minibatch = new(model, likelihood, new double[batch.Length * model.Inputs], new TOutput[batch.Length], null, isChecked: true);
+            minibatch = new(
+                model, likelihood,
+                new ExampleBlock<TOutput>(new double[batch.Length * model.Inputs], new TOutput[batch.Length], frequencies: null));
         }
 
+        var (from, to) = ((ExampleBlock<TOutput>)examples, (ExampleBlock<TOutput>)minibatch.examples);
         for (var i = 0; i < batch.Length; i++)
         {
-            minibatch.y[i] = y[batch[i]];
+            to.Y[i] = from.Y[batch[i]];
             for (var d = 0; d < model.Inputs; d++)
             {
-                minibatch.x[d * batch.Length + i] = x[d * y.Length + batch[i]];
+                to.Column(d)[i] = from.Column(d)[batch[i]];
             }
         }
 
@@ -143,7 +142,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         total.Curvature.CopyTo(products);
     }
 
-    private void Check()
+    private void Check(double[] x, TOutput[] y)
     {
         for (var i = 0; i < y.Length; i++)
         {
@@ -169,16 +168,25 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         Require.Length(ParameterCount, phi);
         phi.CopyTo(this.phi);
         total.Clear(derivatives);
-        for (var first = 0; first < y.Length; first += chunks.Length * ChunkSize)
+        this.derivatives = derivatives;
+        examples.ForEach(addBlock);
+        return total.Loss;
+    }
+
+    private static int Chunks(int examples) => (examples + ExampleBlock.ChunkSize - 1) / ExampleBlock.ChunkSize;
+
+    private void Add(ExampleBlock<TOutput> block)
+    {
+        for (var first = 0; first < block.Count; first += chunks.Length * ExampleBlock.ChunkSize)
         {
-            var count = Math.Min(chunks.Length, (y.Length - first + ChunkSize - 1) / ChunkSize);
+            var count = Math.Min(chunks.Length, Chunks(block.Count - first));
             if (count == 1)
             {
-                SumChunk(worker, first, 0, derivatives); // without another thread, nor an allocation
+                SumChunk(worker, block, first, 0); // without another thread, nor an allocation
             }
             else
             {
-                SumChunks(first, count, derivatives);
+                SumChunks(block, first, count);
             }
 
             for (var chunk = 0; chunk < count; chunk++)
@@ -186,23 +194,21 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
                 total.Add(chunks[chunk], derivatives);
             }
         }
-
-        return total.Loss;
     }
 
-    private void SumChunks(int first, int count, Derivatives derivatives) =>
+    private void SumChunks(ExampleBlock<TOutput> block, int first, int count) =>
         Parallel.For(
             0, count, () => workers.TryTake(out var worker) ? worker : new(model, likelihood),
             (chunk, _, worker) =>
             {
-                SumChunk(worker, first, chunk, derivatives);
+                SumChunk(worker, block, first, chunk);
                 return worker;
             },
             workers.Add);
 
-    private void SumChunk(ExampleSum<TOutput> worker, int first, int chunk, Derivatives derivatives)
+    private void SumChunk(ExampleSum<TOutput> worker, ExampleBlock<TOutput> block, int first, int chunk)
     {
-        var start = first + chunk * ChunkSize;
-        worker.Sum(phi, x, y, frequencies, start, Math.Min(start + ChunkSize, y.Length), chunks[chunk], derivatives);
+        var start = first + chunk * ExampleBlock.ChunkSize;
+        worker.Sum(phi, block, start, Math.Min(start + ExampleBlock.ChunkSize, block.Count), chunks[chunk], derivatives);
     }
 }

@@ -136,20 +136,21 @@ internal sealed class NewtonDescent
         return (axes * steps, Math.Sqrt(slopes.PointwiseAbs() * steps.PointwiseAbs()));
     }
 
-    // Far from the minimum the parabola promises too much: halve the step until the loss falls (rounding aside).
+    // Far from the minimum the parabola promises too much: halve the step until the loss falls. A whole step may be one of rounding; one
+    // that is halved and gains nothing would be followed by a hundred others, where kinks are so narrow that every slope is rounded.
     private bool Take(Vector<double> step)
     {
-        var most = losses[^1] + 1e-12 * (1 + Math.Abs(losses[^1]));
         for (var halvings = 0; halvings < MostHalvings; halvings++, step /= 2)
         {
             double[] next = [.. phi.Zip(step, (value, by) => value - by)];
-            if (halvings > 0 && !(loss.Value(next) <= most))
+            if (halvings > 0 && !(loss.Value(next) < losses[^1]))
             {
                 continue; // The slope of such a place is not worth its while; most first steps are taken.
             }
 
             var value = loss.ValueGradientAndCurvature(next, gradient, triangle);
-            if (value <= most && Array.TrueForAll(gradient, double.IsFinite))
+            var isLower = halvings > 0 || value <= losses[^1] + 1e-12 * (1 + Math.Abs(losses[^1]));
+            if (isLower && Array.TrueForAll(gradient, double.IsFinite))
             {
                 phi = next;
                 Keep(value);

@@ -94,8 +94,8 @@ public class FramesTests
     public void Where_nothing_is_missing_the_rows_to_train_on_are_the_frame_itself()
     {
         var cars = Datasets.Cars();
-        Assert.Same(cars, TrainingRows.Of(cars, ["speed", "dist", "speed"]).Frame);
-        var rows = TrainingRows.Of(Datasets.Penguins(), ["body_mass_g", "sex", "body_mass_g"]);
+        Assert.Same(cars, TrainingRows.Of(cars, ["speed", "dist", "speed"], []).Frame);
+        var rows = TrainingRows.Of(Datasets.Penguins(), ["body_mass_g", "sex", "body_mass_g"], []);
         Assert.Equal((333, 11), (rows.Frame.Rows.Count, rows.Dropped));
         Assert.Equal(["body_mass_g", "sex"], rows.Frame.Columns.Select(column => column.Name));
     }

@@ -20,22 +20,15 @@ public class StandardisationTests
             double[][] raw = [.. Enumerable.Range(0, columns).Select(c =>
                 (double[])[.. Enumerable.Range(0, 137).Select(
                     _ => (c + Math.Pow(10, c) * random.NextDouble()) * Math.BitDecrement(unit))])];
-            double[] x = [.. raw.SelectMany(column => column)];
-            var (means, deviations) = StandardColumns.Make(x, columns);
-            for (var c = 0; c < columns; c++)
+            foreach (var values in raw)
             {
-                var column = x[(c * 137)..((c + 1) * 137)];
+                double[] column = [.. values];
+                var moments = Standardise(column);
                 Assert.Equal(0, column.Mean(), 1e-13);
                 Assert.Equal(1, column.PopulationStandardDeviation(), 1e-13);
-                if (unit == 1)
-                {
-                    Assert.Equal((ArrayStatistics.Mean(raw[c]), ArrayStatistics.PopulationStandardDeviation(raw[c])),
-                        (means[c], deviations[c]));
-                    Assert.Equal(raw[c].Select(value => (value - means[c]) / deviations[c]), column);
-                }
-
-                Assert.Equal(1, deviations[c] / unit / ArrayStatistics.PopulationStandardDeviation(
-                    [.. raw[c].Select(value => value / unit)]), 1e-13);
+                double[] near1 = [.. values.Select(value => value / unit)];
+                Assert.Equal(1, moments.Mean / unit / ArrayStatistics.Mean(near1), 1e-14);
+                Assert.Equal(1, moments.Deviation / unit / ArrayStatistics.PopulationStandardDeviation(near1), 1e-14);
             }
         }
     }
@@ -43,11 +36,24 @@ public class StandardisationTests
     [Fact]
     public void What_is_constant_becomes_0()
     {
-        double[] x = [0.1, 0.1, 0.1, double.MaxValue, double.MaxValue, double.MaxValue, 1, 2, 3, double.MaxValue, -double.MaxValue,
-            -double.MaxValue];
-        StandardColumns.Make(x, 4);
-        Assert.All(x[..6], value => Assert.Equal(0, value));
-        Assert.Equal(Math.Sqrt(2), x[9], 1e-14);
+        double[] tenths = [.. Enumerable.Repeat(0.1, 3000)], large = [double.MaxValue, double.MaxValue, double.MaxValue],
+            both = [double.MaxValue, -double.MaxValue, -double.MaxValue];
+        Assert.Equal((0.1, 0), (Standardise(tenths).Mean, Standardise(tenths).Deviation));
+        Assert.Equal(double.MaxValue, Standardise(large).Mean);
+        Standardise(both);
+        Assert.All([.. tenths, .. large], value => Assert.Equal(0, value));
+        Assert.Equal(Math.Sqrt(2), both[0], 1e-14);
+    }
+
+    [Fact]
+    public void Mean_and_deviation_lose_no_digits_far_from_0_nor_where_the_numbers_grow()
+    {
+        var far = Standardise([.. Enumerable.Range(0, 10_000).Select(i => 1e12 + i % 4)]);
+        Assert.Equal((1e12 + 1.5, Math.Sqrt(1.25)), (far.Mean, far.Deviation));
+        double[] growing = [.. Enumerable.Range(0, 10_000).Select(i => Math.ScaleB(1, i / 20 - 250))];
+        var (mean, deviation) = (ArrayStatistics.Mean(growing), ArrayStatistics.PopulationStandardDeviation(growing));
+        var moments = Standardise(growing);
+        Assert.Equal((1, 1), (Math.Round(moments.Mean / mean, 13), Math.Round(moments.Deviation / deviation, 13)));
     }
 
     [Fact]
@@ -57,7 +63,9 @@ public class StandardisationTests
         foreach (var (examples, columns) in new[] { (1, 3), (7, 7), (256, 4), (257, 9), (2000, 30), (5, 0) })
         {
             double[] x = [.. Enumerable.Range(0, examples * columns).Select(_ => random.NextDouble() - 0.3)];
-            var r = TriangularFactor.Of(x, columns);
+            var factor = new TriangularFactor(columns);
+            factor.Add(new ExampleBlock<double>(x, new double[examples], null));
+            var r = factor.R;
             for (var i = 0; i < columns; i++)
             {
                 Assert.All(r[i][(i + 1)..], below => Assert.Equal(0, below));
@@ -81,7 +89,7 @@ public class StandardisationTests
             var x = NearlyDependent(new Random(design.seed), design.columns, design.examples);
             var frame = new DataFrame(x.Select(DataFrameColumn (column, c) => new DoubleDataFrameColumn($"x{c}", column)));
             var refused = Refused(x);
-            var thrown = Record.Exception(() => Standardised(frame));
+            var thrown = Record.Exception(() => Standardised(frame, Kinds(frame)));
             Assert.Equal(refused is null ? null : $"'x{refused}' says nothing new", thrown?.Message.Split(':')[0]);
         },
         count: 200);
@@ -91,7 +99,7 @@ public class StandardisationTests
     {
         var frame = new DataFrame(new DoubleDataFrameColumn("a", [1, 2, 4]), new DoubleDataFrameColumn("b", [2, 4, 8]),
             new DoubleDataFrameColumn("c", [3, 3, 3]));
-        Assert.Equal(6, Of(frame, new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b"])).X.Length);
+        Assert.Equal(4, Of(frame, Kinds(frame), new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b"])).ToRawMatrix.RowCount);
         Assert.Contains("'b' says nothing new", Throws(frame, new RawOutput("mu", ["a", "b"]), new RawOutput("sigma", ["c"])),
             StringComparison.Ordinal);
         Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["c"]), new RawOutput("sigma", ["a", "b"])),
@@ -104,7 +112,7 @@ public class StandardisationTests
     public void A_factor_has_a_column_for_each_level_but_the_first()
     {
         var frame = new DataFrame(new StringDataFrameColumn("g", ["b", "a", "c", "b"]), new DoubleDataFrameColumn("t", [1, 2, 3, 4]));
-        var predictors = LinearPredictors.Learn([new RawOutput("mu", ["g", "t"])], [new Offset(0, "t", IsExposure: true)], frame);
+        var predictors = LinearPredictors.Learn([new RawOutput("mu", ["g", "t"])], [new Offset(0, "t", IsExposure: true)], Kinds(frame));
         Assert.Equal([1, 0, 0, 1, 0, 0, 1, 0, 1, 2, 3, 4, 0, Math.Log(2), Math.Log(3), Math.Log(4)], predictors.X(frame));
         Assert.Contains("'d' is not a level of 'g'; the levels are 'a', 'b', 'c'.", Assert.Throws<ArgumentException>(() =>
             predictors.X(new DataFrame(new StringDataFrameColumn("g", ["a", "d", "e"]), new DoubleDataFrameColumn("t", [1, 1, 1]))))
@@ -119,23 +127,38 @@ public class StandardisationTests
         double[][] x = [.. Enumerable.Range(0, Columns).Select(
             _ => (double[])[.. Enumerable.Range(0, Examples).Select(_ => random.NextDouble())])];
         var frame = new DataFrame(x.Select((column, c) => new DoubleDataFrameColumn($"x{c}", column)));
-        Standardised(frame);
+        var kinds = Kinds(frame);
+        Standardised(frame, kinds);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Standardised(frame);
+        Standardised(frame, kinds);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Examples * Columns * sizeof(double) * 1.05);
         before = GC.GetAllocatedBytesForCurrentThread();
-        TrainingRows.Of(frame, [.. frame.Columns.Select(column => column.Name)]);
+        TrainingRows.Of(frame, [.. frame.Columns.Select(column => column.Name)], []);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Examples * sizeof(double));
     }
 
-    private static Standardisation Standardised(DataFrame frame) =>
-        Of(frame, new RawOutput("mu", [.. frame.Columns.Select(column => column.Name)]));
+    private static Standardisation Standardised(DataFrame frame, ColumnKinds kinds) =>
+        Of(frame, kinds, new RawOutput("mu", [.. frame.Columns.Select(column => column.Name)]));
 
-    private static Standardisation Of(DataFrame frame, params RawOutput[] outputs) =>
-        new(LinearPredictors.Learn(outputs, [], frame), frame);
+    private static Standardisation Of(DataFrame frame, ColumnKinds kinds, params RawOutput[] outputs)
+    {
+        var predictors = LinearPredictors.Learn(outputs, [], kinds);
+        return Standardisation.Of(predictors, new ExampleBlock<bool>(predictors.X(frame), new bool[frame.Rows.Count], null));
+    }
+
+    private static ColumnKinds Kinds(DataFrame frame) =>
+        ColumnKinds.Of([TrainingRows.Of(frame, [.. frame.Columns.Select(column => column.Name)], [])]);
+
+    private static ColumnMoments Standardise(double[] column)
+    {
+        var moments = new ColumnMoments();
+        moments.Add(column);
+        moments.Scale.Apply(column);
+        return moments;
+    }
 
     private static string Throws(DataFrame frame, params RawOutput[] outputs) =>
-        Assert.Throws<ArgumentException>(() => Of(frame, outputs)).Message;
+        Assert.Throws<ArgumentException>(() => Of(frame, Kinds(frame), outputs)).Message;
 
     // Some columns are sums of those before them and of a little that is new: 10⁻¹⁰ to 10⁻⁴ of their size, but not so near the limit of
     // 10⁻⁷ that the last digits decide.

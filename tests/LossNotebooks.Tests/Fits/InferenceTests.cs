@@ -15,7 +15,7 @@ public class InferenceTests
     public void Of_a_normal_mean_the_profile_has_a_closed_form()
     {
         double[] y = [3, 1, 4, 1, 5, 9, 2, 6];
-        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(new(new DoubleDataFrameColumn("y", y)), "y");
+        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu").Train(new DataFrame(new DoubleDataFrameColumn("y", y)), "y");
         double mean = y.Average(), variance = y.Average(value => (value - mean) * (value - mean)), z = new Normal(0, 1).Quantile(0.975);
         var reach = Math.Sqrt(variance * (Math.Exp(z * z / y.Length) - 1)); // n/2 log(1 + t²/variance) = z²/2
         var interval = fit.ProfileInterval("mu", "intercept");

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace LossNotebooks.Tests.Mathematics;
 
 public class LaneTests
@@ -66,5 +68,26 @@ public class LaneTests
             (mean - count).Store(slopes[i..]);
             return mean - count * logMean;
         }
+    }
+
+    // What is called from a loop that is compiled at full speed at once, and is not itself, runs slowly until the JIT has found out that it
+    // is hot: a logarithm's last step once took half the time of a process's first fits.
+    [Fact]
+    public void What_runs_on_lanes_is_compiled_at_full_speed_at_once_or_is_part_of_what_calls_it()
+    {
+        const int SmallestCode = 32; // In bytes of IL; what is smaller is inlined anyway.
+        const MethodImplAttributes Either = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.AggressiveOptimization;
+        const BindingFlags All =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        Assert.Empty(
+            from type in typeof(Recipe).Assembly.GetTypes()
+            from method in type.GetMembers(All).OfType<MethodBase>()
+            let parameters = (Type[])[.. type.GetGenericArguments(), .. method.IsGenericMethod ? method.GetGenericArguments() : []]
+            where parameters.Any(parameter => parameter.GetGenericParameterConstraints().Any(IsLanes))
+                && method.GetMethodBody()?.GetILAsByteArray()?.Length > SmallestCode
+                && (method.MethodImplementationFlags & Either) == 0
+            select $"{type.Name}.{method.Name}");
+        static bool IsLanes(Type constraint) =>
+            constraint.IsGenericType && constraint.GetGenericTypeDefinition() == typeof(ILanes<>);
     }
 }

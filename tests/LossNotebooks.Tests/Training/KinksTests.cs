@@ -61,6 +61,14 @@ public class KinksTests
     }
 
     [Fact]
+    public void A_descent_ends_where_halved_steps_gain_only_rounding()
+    {
+        var needle = new Needle();
+        new NewtonDescent(needle, [1e-6], progress: null).Run();
+        Assert.InRange(needle.Looks, 1, 1000);
+    }
+
+    [Fact]
     public void Several_outputs_that_are_independent_are_fitted_as_each_by_itself()
     {
         var engel = Datasets.Engel();
@@ -82,5 +90,37 @@ public class KinksTests
         new QuantileLikelihood(0.8).Information(z.AsSpan(2, 2), part);
         Assert.Equal(part, (double[])[whole[Triangle.Place(2, 2)], whole[Triangle.Place(3, 2)], whole[Triangle.Place(3, 3)]]);
         Assert.Equal(0, whole[Triangle.Place(2, 0)]);
+    }
+
+    // √(φ² + w²) with so narrow a w that the parabola at any place but 0 leads far away, and on a height of which every slope is rounded.
+    private sealed class Needle : IObjective
+    {
+        private const double Height = 1e5, Slope = 1e-3, SquaredWidth = 1e-24;
+
+        public int Looks { get; private set; }
+
+        public int ParameterCount => 1;
+
+        public bool HasCurvature => true;
+
+        public double Value(ReadOnlySpan<double> phi)
+        {
+            Looks++;
+            return Height + Slope * Root(phi);
+        }
+
+        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+        {
+            gradient[0] = Slope * phi[0] / Root(phi);
+            return Value(phi);
+        }
+
+        public double ValueGradientAndCurvature(ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature)
+        {
+            curvature[0] = Slope * SquaredWidth / Math.Pow(Root(phi), 3);
+            return ValueAndGradient(phi, gradient);
+        }
+
+        private static double Root(ReadOnlySpan<double> phi) => Math.Sqrt(phi[0] * phi[0] + SquaredWidth);
     }
 }

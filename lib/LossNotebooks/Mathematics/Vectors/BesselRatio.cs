@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>A(κ) = I₁(κ)/I₀(κ) for κ ≥ 0, the derivative of log I₀(κ) and the mean length of a von Mises direction: ½κ for small κ, 1 −
@@ -5,6 +7,7 @@ namespace LossNotebooks;
 /// <remarks>NIST Digital Library of Mathematical Functions, 10.25.2 and 10.40.1.</remarks>
 internal readonly struct BesselRatio : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

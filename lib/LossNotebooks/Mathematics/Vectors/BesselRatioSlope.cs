@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>A′(κ) = 1 − A(κ)/κ − A(κ)² for κ ≥ 0, the second derivative of log I₀(κ), with nothing cancelling: ½ for small κ, 1/2κ² for
@@ -9,6 +11,7 @@ namespace LossNotebooks;
 /// </remarks>
 internal readonly struct BesselRatioSlope : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -21,6 +21,7 @@ internal readonly struct Digamma : ILaneFunction
     }
 
     /// <summary>log x − 1/2x − ψ(x) for x ≥ 5, from 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Rest<T>(T inverse)
         where T : struct, ILanes<T>
     {
@@ -28,6 +29,7 @@ internal readonly struct Digamma : ILaneFunction
         return z * Polynomial.Of(z, Coefficients.DigammaLarge);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfLarge<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -36,6 +38,7 @@ internal readonly struct Digamma : ILaneFunction
         return T.Select(x < double.PositiveInfinity, high + (low - (0.5 * inverse + Rest(inverse))), x);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfSmall<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -26,6 +26,7 @@ internal readonly struct DigammaIncrease : ILaneFunction2
     }
 
     // Σ 1/(x + j) − 1/(x + by + j)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T Steps<T>(T x, T by)
         where T : struct, ILanes<T>
     {

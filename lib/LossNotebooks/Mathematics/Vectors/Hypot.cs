@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>√(x² + y²), with the larger taken out so that no square overflows.</summary>
 internal readonly struct Hypot : ILaneFunction2
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x, T y)
         where T : struct, ILanes<T>
     {

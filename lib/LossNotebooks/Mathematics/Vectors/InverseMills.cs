@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>φ(x)/Φ(x), the derivative of log Φ(x): −x and a little far below 0, φ(x) far above.</summary>
@@ -5,6 +7,7 @@ internal readonly struct InverseMills : ILaneFunction
 {
     private const double OneBySqrtTwoPi = 0.3989422804014327;
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

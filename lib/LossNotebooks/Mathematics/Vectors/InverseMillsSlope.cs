@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>The derivative of λ(x) = φ(x)/Φ(x), and the second one of log Φ(x), −λ (x + λ), between −1 and 0. Below 0 x + λ would cancel,
@@ -6,6 +8,7 @@ internal readonly struct InverseMillsSlope : ILaneFunction
 {
     private const double Large = 1.5;
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

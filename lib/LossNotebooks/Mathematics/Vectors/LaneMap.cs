@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>Applies a function to whole spans; what is left at the end goes one by one, with the digits that it would have in the
@@ -7,6 +9,7 @@ internal static class LaneMap
     public static void Apply<TFunction>(ReadOnlySpan<double> x, Span<double> result)
         where TFunction : ILaneFunction => Lanes.Run<Code<TFunction>, int>(new Code<TFunction>(x, result));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Apply<T, TFunction>(ReadOnlySpan<double> x, Span<double> result)
         where T : struct, ILanes<T>
         where TFunction : ILaneFunction

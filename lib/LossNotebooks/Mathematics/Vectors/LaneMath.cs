@@ -36,6 +36,7 @@ public static class LaneMath
 
     /// <summary>Softplus and sigmoid of x, both times exp(z), also where the first are too small for a double and the second too
     /// large.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static T SoftplusTimesExp<T>(T x, T softplus, T sigmoid, T z, out T sigmoidTimesExp)
         where T : struct, ILanes<T>
     {
@@ -45,6 +46,7 @@ public static class LaneMath
     }
 
     /// <summary><see cref="Exponentials.SoftplusMinusSigmoidTimesExp"/>, from softplus and sigmoid.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static T SoftplusMinusSigmoidTimesExp<T>(T x, T softplus, T sigmoid, T z)
         where T : struct, ILanes<T>
     {
@@ -66,10 +68,12 @@ public static class LaneMath
     }
 
     /// <summary>exp(½ z), to be multiplied by twice: exp(z) alone may overflow where the product does not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T HalfExp<T>(T z)
         where T : struct, ILanes<T> => Exp(0.5 * z);
 
     /// <summary>factor · half²; 0 where the factor is, even if the half is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T TimesSquare<T>(T factor, T half)
         where T : struct, ILanes<T> => T.Select(T.Equal(factor, 0.0), 0.0, factor * half * half);
 

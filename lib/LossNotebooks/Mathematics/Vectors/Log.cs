@@ -9,6 +9,7 @@ internal readonly struct Log : ILaneFunction
 {
     private const double Sqrt2 = 1.4142135623730951, Smallest = 2.2250738585072014E-308, TwoTo54 = 18014398509481984;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -43,6 +44,7 @@ internal readonly struct Log : ILaneFunction
     }
 
     /// <summary>The logarithm inside its domain; −∞ at 0, ∞ at ∞, and no number below 0 and for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AtTheEdges<T>(T x, T log)
         where T : struct, ILanes<T> => T.Select(
             (x > 0.0) & (x < double.PositiveInfinity),

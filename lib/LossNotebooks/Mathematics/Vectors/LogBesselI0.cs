@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log I₀(κ) for κ ≥ 0, the logarithm of the modified Bessel function: log(1 + ¼κ² …) below 10, κ − ½ log 2πκ + 1/8κ … from there
@@ -10,10 +12,12 @@ internal readonly struct LogBesselI0 : ILaneFunction
 
     private const double HalfLogTwoPi = 0.9189385332046727;
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T> => T.Select(x < double.PositiveInfinity, T.Select(x >= Large, x, 0.0) + Beyond(x), x);
 
     /// <summary>log I₀(κ) below 10, and from there on what it is more than κ.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Beyond<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -26,6 +30,7 @@ internal readonly struct LogBesselI0 : ILaneFunction
     }
 
     /// <summary>¼κ² below 10, of which I₀(κ) and 2 I₁(κ)/κ are power series.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Quarter<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -37,6 +37,7 @@ internal readonly struct LogGamma : ILaneFunction
     }
 
     /// <summary>log Γ(x) − (x − ½) log x + x − ½ log 2π for x ≥ 4.5, from 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T StirlingRemainder<T>(T inverse)
         where T : struct, ILanes<T> => inverse * Polynomial.Of(inverse * inverse, Coefficients.Stirling);
 }

@@ -19,6 +19,7 @@ internal readonly struct LogGammaIncrease : ILaneFunction2
     }
 
     // (x − ½) log((x + by)/x) + by (log(x + by) − 1) and the difference of what Stirling's formula misses.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfLarge<T>(T x, T by)
         where T : struct, ILanes<T>
     {

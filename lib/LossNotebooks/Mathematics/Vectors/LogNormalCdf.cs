@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log Φ(x): below 0 −½x² and the logarithm of the ratio of <see cref="NormalTail"/>, above it log(1 − (1 − Φ(x))).</summary>
 internal readonly struct LogNormalCdf : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -9,10 +9,12 @@ internal static class LogScaledGamma
 {
     private const double HalfLogTwoPi = 0.9189385332046727;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T logX, out T slope)
         where T : struct, ILanes<T> => Of(Exp.Of(logX), logX, HalfLogTwoPi - 0.5 * logX, -0.5, out slope);
 
     /// <summary>The same without ½ log(2π/x): what Stirling's formula misses, 1/12x for large x. Its derivative lacks the −½.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Rest<T>(T x, T logX, out T slope)
         where T : struct, ILanes<T> => Of<T>(x, logX, 0.0, 0.0, out slope);
 

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>log Σ exp x, lane by lane, with the largest taken out first; −∞ if all are, and ∞ if one is.</summary>
 internal static class LogSumExp
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(ReadOnlySpan<T> x)
         where T : struct, ILanes<T>
     {

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>Φ(x), the standard normal's cumulative distribution function, ½ erfc(−x/√2), with a relative error also in the lower
 /// tail.</summary>
 internal readonly struct NormalCdf : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>The standard normal's upper tail 1 − Φ(u) = exp(−½u²) · ratio; the ratio falls slowly, from ½ to about 1/(√2π u).</summary>
@@ -9,6 +11,7 @@ internal static class NormalTail
     private const double TwoTo27Plus1 = 134217729;
 
     /// <summary>The numerator of the ratio, and its denominator, for u ≥ 0.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Ratio<T>(T u, out T denominator)
         where T : struct, ILanes<T>
     {
@@ -17,6 +20,7 @@ internal static class NormalTail
     }
 
     /// <summary>exp(−½u²); the square in two parts, as exp would magnify its rounding.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Bell<T>(T u)
         where T : struct, ILanes<T>
     {

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>1/(1 + exp(−x)), the derivative of <see cref="Softplus"/>; exp is only ever taken of a number ≤ 0.</summary>
 internal readonly struct Sigmoid : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>sin x and cos x: x = ½π k + r with |r| ≤ ¼π, and two polynomials of r, of which the last two bits of k choose.</summary>
@@ -10,6 +12,7 @@ internal static class SinCos
     // Up to here k times the high parts of ½π is exact; beyond, single numbers in software.
     private const double Far = 1e6;
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x, out T cos)
         where T : struct, ILanes<T>
     {
@@ -34,9 +37,11 @@ internal static class SinCos
     }
 
     // −1 where the second to last bit is set, else 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Sign<T>(T bits)
         where T : struct, ILanes<T> => ((bits << 62) & -0.0) | 1.0;
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OneByOne<T>(T x, out T cos)
         where T : struct, ILanes<T>
     {

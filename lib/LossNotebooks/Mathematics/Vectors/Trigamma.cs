@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>ψ′(x), the second derivative of log Γ(x), for x ≥ 0: the asymptotic series from 5 on, and below it what ψ′(x) = ψ′(x + 1) +
@@ -5,6 +7,7 @@ namespace LossNotebooks;
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.15.5 and 5.15.8.</remarks>
 internal readonly struct Trigamma : ILaneFunction
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -19,10 +22,12 @@ internal readonly struct Trigamma : ILaneFunction
     }
 
     /// <summary>ψ′(x) for x ≥ 5, from 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T OfLarge<T>(T inverse)
         where T : struct, ILanes<T> => inverse + (0.5 * inverse * inverse + Rest(inverse));
 
     /// <summary>ψ′(x) − 1/x − 1/2x² for x ≥ 5, from 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Rest<T>(T inverse)
         where T : struct, ILanes<T>
     {
@@ -31,6 +36,7 @@ internal readonly struct Trigamma : ILaneFunction
     }
 
     // 1/x² + 1/(x + 1)² + … + 1/(x + 4)²; all but the first, which may be too large for a product, as one fraction.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T Steps<T>(T x)
         where T : struct, ILanes<T>
     {

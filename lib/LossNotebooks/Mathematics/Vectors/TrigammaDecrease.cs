@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>ψ′(x) − ψ′(x + by) for x, by ≥ 0: the difference of two asymptotic series, the large parts subtracted first, with 5 steps of
@@ -6,6 +8,7 @@ namespace LossNotebooks;
 /// 1/x².</remarks>
 internal readonly struct TrigammaDecrease : ILaneFunction2
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(T x, T by)
         where T : struct, ILanes<T>
     {
@@ -22,6 +25,7 @@ internal readonly struct TrigammaDecrease : ILaneFunction2
     }
 
     // Σ 1/a² − 1/b² for a = x + j and b = x + by + j
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T Steps<T>(T x, T by)
         where T : struct, ILanes<T>
     {
