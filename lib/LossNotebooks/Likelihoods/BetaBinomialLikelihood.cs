@@ -9,7 +9,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <remarks>Skellam (1948), A probability distribution derived from the binomial distribution by regarding the probability of success as
 /// variable between the sets of trials; Williams (1975), The analysis of binary responses from toxicological experiments.</remarks>
-public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>
+public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>, ITailLikelihood
 {
     // So much precision that hardly any data could tell it from a binomial.
     private const double NearlyBinomial = 1000;
@@ -80,6 +80,14 @@ public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>
 
     /// <inheritdoc/>
     public override void Check(double y) => binomial.Check(y);
+
+    /// <summary>The sum of as many probabilities as the tail has counts.</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        CheckPair(z, bound);
+        return tail == Tail.Lower ? CountSum.Of(this, z, 0, bound, gradient, curvature)
+            : CountSum.Of(this, z, bound + 1, Trials, gradient, curvature);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"BetaBinomialLikelihood(n = {Trials})");

@@ -12,42 +12,45 @@ internal static class IncompleteBeta
     /// <summary>I(a, b; x) and what is left to 1, for x in [0, 1] and q = 1 − x, which the caller may know better.</summary>
     public static Tails At(double a, double b, double x, double q)
     {
+        if (x == 0 || q == 0)
+        {
+            return x == 0 ? Tails.Lower(0) : Tails.Upper(0);
+        }
+
+        var form = TailAt(a, b, x, q);
+        var log = SaddlePoint.LogBinomial(a, b, x, q) + Math.Log(a) + Math.Log(b / (a + b)) + form.Log; // xᵃ qᵇ / B(a, b) · I
+        return form.IsLower ? Tails.LowerFromLog(log) : Tails.UpperFromLog(log);
+    }
+
+    /// <summary>The tail on x's side of the mean over its density by logit x, xᵃ qᵇ / B(a, b).</summary>
+    public static TailForm TailAt(double a, double b, double x, double q)
+    {
         var excess = SaddlePoint.Excess(a, b, x, q);
-        return x == 0 || q == 0 ? (x == 0 ? Tails.Lower(0) : Tails.Upper(0))
-            : excess >= 0 ? Lower(a, b, x, q, excess) : Lower(b, a, q, x, -excess).Mirrored;
+        return excess >= 0 ? Lower(a, b, x, q, excess) : Lower(b, a, q, x, -excess).Mirrored;
     }
 
     // For x below the mean. The series has few terms where a is small and x is not near 1; the integral's integrand is short and round
     // where a is not small. Where neither holds b is smaller still, and the other tail's series has few terms.
-    private static Tails Lower(double a, double b, double x, double q, double excess)
+    private static TailForm Lower(double a, double b, double x, double q, double excess)
     {
-        var log = SaddlePoint.LogBinomial(a, b, x, q) + Math.Log(b / (a + b)); // xᵃ qᵇ / (a B(a, b)), the first term of the series
-        return a >= Large || (a >= 1 && x > NearOne) ? Tails.LowerFromLog(log + Math.Log(a) + Math.Log(Integral(a + b, x, q, excess)))
-            : x <= NearOne ? Tails.LowerFromLog(log + Math.Log(Series(a, b, x)))
-            : Tails.UpperFromLog(log + Math.Log(a / b) + Math.Log(Series(b, a, q)));
+        double all = a + b, mean = a / all, rest = b / all;
+        return a >= Large || (a >= 1 && x > NearOne)
+                ? TailForm.Of(
+                    TailIntegral.Of(new Energy(all, x, q, excess), TailIntegral.Reach(excess, all * x * q)), true, a * rest, mean)
+            : x <= NearOne ? TailSeries.Of(a, all * x, 1 / all, rest)
+            : TailSeries.Of(b, all * q, 1 / all, mean).Mirrored;
     }
 
-    private static double Integral(double n, double x, double q, double excess) => TailIntegral.Of(
-        s => excess * s + n * (x <= q ? Cumulant(x, -s) : Cumulant(q, s)), TailIntegral.Reach(excess, n * x * q));
-
-    // log(1 + p (exp t − 1)) − p t ≥ 0, for p ≤ ½: about ½ p (1 − p) t².
-    private static double Cumulant(double p, double t)
+    private readonly struct Energy(double all, double x, double q, double excess) : IEnergy
     {
-        var w = p * Exponentials.Expm1(t);
-        var log = Exponentials.Log1p(w);
-        return w > 1 ? log - p * t : p * Exponentials.Expm1Minus(t) - Exponentials.Expm1Minus(log);
-    }
+        public double At(double s) => excess * s + all * (x <= q ? Cumulant(x, -s) : Cumulant(q, s));
 
-    // 1 + (a + b)/(a + 1) x + (a + b)(a + b + 1)/((a + 1)(a + 2)) x² + …
-    private static double Series(double a, double b, double x)
-    {
-        double sum = 1, term = 1;
-        for (var n = 0; term > 1e-17 * sum; n++)
+        // log(1 + p (exp t − 1)) − p t ≥ 0, for p ≤ ½: about ½ p (1 − p) t².
+        private static double Cumulant(double p, double t)
         {
-            term *= (a + b + n) / (a + 1 + n) * x;
-            sum += term;
+            var w = p * Exponentials.Expm1(t);
+            var log = Exponentials.Log1p(w);
+            return w > 1 ? log - p * t : p * Exponentials.Expm1Minus(t) - Exponentials.Expm1Minus(log);
         }
-
-        return sum;
     }
 }
