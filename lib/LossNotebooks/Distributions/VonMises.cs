@@ -71,7 +71,7 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     {
         var d = Math.Abs(y - Mu);
         var log = d >= Math.PI ? double.NegativeInfinity : LogProbability(y) + TailIntegral.Of(
-            new Energy(Kappa, d), TailIntegral.Reach(Kappa * Math.Sin(d), Kappa), Math.PI - d).Log;
+            new Energy(Kappa, d), TailIntegral.Reach(Kappa * Math.Sin(d), Kappa), Math.PI - d).Form(isLower: true).Log;
         var lower = Tails.LowerFromLog(log);
         return y < Mu ? lower : lower.Mirrored;
     }

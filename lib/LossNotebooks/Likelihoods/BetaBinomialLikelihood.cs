@@ -85,12 +85,17 @@ public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>, I
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
     {
         CheckPair(z, bound);
-        return tail == Tail.Lower ? CountSum.Of(this, z, 0, bound, gradient, curvature)
-            : CountSum.Of(this, z, bound + 1, Trials, gradient, curvature);
+        var loss = Sum(tail, z, bound, gradient, curvature);
+        return loss > Math.Log(2) ? loss
+            : OtherTail.Of(Sum(tail == Tail.Lower ? Tail.Upper : Tail.Lower, z, bound, gradient, curvature), gradient, curvature);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"BetaBinomialLikelihood(n = {Trials})");
+
+    private double Sum(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
+        tail == Tail.Lower ? CountSum.Of(this, z, 0, bound, gradient, curvature)
+            : CountSum.Of(this, z, bound + 1, Trials, gradient, curvature);
 
     private (RisingFactorial Successes, RisingFactorial Failures, RisingFactorial All) Read(ReadOnlySpan<double> z, double y)
     {

@@ -64,7 +64,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
     {
         double logit = One(z, bound), p = LogitLink.Sigmoid(logit), q = LogitLink.Sigmoid(-logit);
-        double a = Trials - bound, b = bound + 1, slope = b * q - a * p, bend = (a + b) * p * q;
+        double a = Trials - bound, b = bound + 1;
         if (a == 0)
         {
             gradient.Clear();
@@ -73,15 +73,16 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
         }
 
         var form = IncompleteBeta.TailAt(a, b, q, p);
-        gradient[0] = -slope;
+        gradient[0] = a * p - b * q;
         if (!curvature.IsEmpty)
         {
-            curvature[0] = bend;
+            curvature[0] = (a + b) * p * q;
         }
 
-        new BoundTerm(form.IsLower, form.Log, 0, 0, slope, 0, bend).AddTo(gradient, curvature, (0, -1));
-        var loss = a * Exponentials.Softplus(logit) + b * Exponentials.Softplus(-logit) + GammaFunctions.LogBeta(a, b) - form.Log;
-        return form.IsLower == (tail == Tail.Lower) ? loss : OtherTail.Of(loss, gradient, curvature);
+        form.Slopes.AddTo(gradient, curvature, (0, -1));
+        return form.Loss(
+            tail == Tail.Lower, a * Exponentials.Softplus(logit) + b * Exponentials.Softplus(-logit) + GammaFunctions.LogBeta(a, b),
+            gradient, curvature);
     }
 
     /// <inheritdoc/>

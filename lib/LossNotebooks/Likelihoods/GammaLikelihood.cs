@@ -77,9 +77,8 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>, ITailLikelihood
             Curvature(z, bound, curvature);
         }
 
-        new BoundTerm(form.IsLower, form.Log, form.N, form.NN, excess, excess, x).AddTo(gradient, curvature, (0, -1), (1, 0));
-        var loss = Loss(z, bound) - log - form.Log;
-        return form.IsLower == (tail == Tail.Lower) ? loss : OtherTail.Of(loss, gradient, curvature);
+        form.Slopes.AddTo(gradient, curvature, (0, -1), (1, 0));
+        return form.Loss(tail == Tail.Lower, Loss(z, bound) - log, gradient, curvature);
     }
 
     /// <inheritdoc/>

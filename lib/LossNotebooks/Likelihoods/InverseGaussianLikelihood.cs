@@ -66,17 +66,15 @@ public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussi
     {
         var (logMu, logShape) = Two(z, bound);
         var log = Math.Log(bound);
-        var part = InverseGaussianTail.At(logShape - logMu, log - logMu);
+        var form = InverseGaussianTail.At(logShape - logMu, log - logMu);
         Gradient(z, bound, gradient);
         if (!curvature.IsEmpty)
         {
             Curvature(z, bound, curvature);
         }
 
-        new BoundTerm(part.IsLower, part.Log, part.Slope, part.Bend, part.Rise + 0.5, part.Rise, part.Steepening)
-            .AddTo(gradient, curvature, (-1, -1), (1, 0));
-        var loss = Loss(z, bound) - log - part.Log;
-        return part.IsLower == (tail == Tail.Lower) ? loss : OtherTail.Of(loss, gradient, curvature);
+        form.Slopes.AddTo(gradient, curvature, (-1, -1), (1, 0));
+        return form.Loss(tail == Tail.Lower, Loss(z, bound) - log, gradient, curvature);
     }
 
     /// <inheritdoc/>

@@ -64,9 +64,8 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
     {
         double t = z[1] - One(z, bound), logCount = Math.Log(bound), a = Exponentials.Bounded(z[1]), b = bound + 1;
-        double x = LogitLink.Sigmoid(t), q = LogitLink.Sigmoid(-t), share = LogitLink.Sigmoid(z[1] - logCount), rest = 1 / (1 + a / b);
+        double x = LogitLink.Sigmoid(t), q = LogitLink.Sigmoid(-t), share = LogitLink.Sigmoid(z[1] - logCount);
         var form = IncompleteBeta.TailAt(a, b, x, q);
-        double mean = 1 - rest, slope = form.W + mean * form.N, spread = mean * rest;
 
         // The beta's density by its logit is the probability of c, times q (r + c).
         Gradient(z, bound, gradient);
@@ -79,11 +78,10 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
             curvature[2] += x * q - share * LogitLink.Sigmoid(logCount - z[1]);
         }
 
-        new BoundTerm(
-            form.IsLower, form.Log, slope, form.WW + mean * (2 * form.NW + mean * form.NN) + spread * form.N,
-            b * x - a * q, -a * q, (a + b) * x * q).AddTo(gradient, curvature, (0, -1), (1, 1));
-        var loss = Loss(z, bound) + Exponentials.Softplus(t) - z[1] - Exponentials.Softplus(logCount - z[1]) - form.Log;
-        return form.IsLower == (tail == Tail.Lower) ? loss : OtherTail.Of(loss, gradient, curvature);
+        form.Slopes.ByA(a / (a + b)).AddTo(gradient, curvature, (0, -1), (1, 1));
+        return form.Loss(
+            tail == Tail.Lower, Loss(z, bound) + Exponentials.Softplus(t) - z[1] - Exponentials.Softplus(logCount - z[1]), gradient,
+            curvature);
     }
 
     /// <inheritdoc/>

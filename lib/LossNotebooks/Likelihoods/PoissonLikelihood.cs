@@ -56,9 +56,9 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikeli
             curvature[0] = rate;
         }
 
-        new BoundTerm(form.IsLower, form.Log, 0, 0, excess, 0, rate).AddTo(gradient, curvature, (0, 1));
-        var loss = Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGamma(logShape) - form.Log;
-        return form.IsLower == (tail == Tail.Upper) ? loss : OtherTail.Of(loss, gradient, curvature);
+        form.Slopes.AddTo(gradient, curvature, (0, 1));
+        return form.Loss(
+            tail == Tail.Upper, Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGamma(logShape), gradient, curvature);
     }
 
     /// <inheritdoc/>

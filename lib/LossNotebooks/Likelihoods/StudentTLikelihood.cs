@@ -10,7 +10,7 @@ namespace LossNotebooks;
 /// u = (y − μ)/σ the loss is ½(ν + 1) log(1 + u²/ν) + log σ + log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ.
 /// </summary>
 /// <remarks>Lange, Little and Taylor (1989), Robust statistical modeling using the t distribution.</remarks>
-public sealed class StudentTLikelihood : Likelihood<double, StudentT>, ITailLikelihood
+public sealed partial class StudentTLikelihood : Likelihood<double, StudentT>, ITailLikelihood
 {
     private const double NearlyNormal = 100;
     private readonly double? nu;
@@ -105,31 +105,6 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>, ITailLike
     /// <inheritdoc/>
     public override string ToString() => nu is null ? base.ToString() : Invariant($"StudentTLikelihood(ν = {nu:R})");
 
-    /// <summary>Half of what a beta with the parameters ν/2 and ½ has below ν/(ν + u²), or of what it has above, and ½.</summary>
-    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
-    {
-        var (_, logNu, q) = Read(z, bound);
-        double a = 0.5 * Exponentials.Bounded(logNu), x = LogitLink.Sigmoid(-q), rest = LogitLink.Sigmoid(q), mean = a / (a + 0.5);
-        var form = IncompleteBeta.TailAt(a, 0.5, x, rest);
-        Gradient(z, bound, gradient);
-        Span<double> slopes = stackalloc double[3];
-        gradient.CopyTo(slopes);
-        if (!curvature.IsEmpty)
-        {
-            Curvature(z, bound, curvature);
-        }
-
-        new BoundTerm(
-            form.IsLower, form.Log, form.W + mean * form.N,
-            form.WW + mean * (2 * form.NW + mean * form.NN + (1 - mean) * form.N), 0.5 * x - a * rest, -a * rest, (a + 0.5) * x * rest)
-            .AddTo(gradient, curvature, ((ReadOnlySpan<(double, double)>)[(0, 0), (0, 2), (1, 1)])[..z.Length]);
-        var loss = Loss(z, bound) - Math.Log(Math.Abs(bound - z[0])) - form.Log;
-        loss = Math.Log(2) + (form.IsLower ? loss : OtherTail.Of(loss, gradient, curvature));
-        loss = tail == Tail.Lower == bound < z[0] ? loss : OtherTail.Of(loss, gradient, curvature);
-        Move(tail, bound - z[0], loss - Loss(z, bound), slopes, gradient, curvature);
-        return loss;
-    }
-
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch)
     {
@@ -148,17 +123,6 @@ public sealed class StudentTLikelihood : Likelihood<double, StudentT>, ITailLike
         CheckPair(z, y);
         var logNu = nu is null ? z[2] : Math.Log(nu.Value);
         return (nu ?? Math.Exp(logNu), logNu, StudentT.LogSquare(y - z[0]) - 2 * z[1] - logNu);
-    }
-
-    // Of a tail at μ + r, the slope by z₁ is that by z₂ over r, or ±density/tail; that by z₁ and another is its product with how much the
-    // other's is more than that of the density's loss.
-    private static void Move(Tail tail, double r, double log, ReadOnlySpan<double> slopes, Span<double> gradient, Span<double> curvature)
-    {
-        gradient[0] = r != 0 ? gradient[1] / r : tail == Tail.Lower ? Math.Exp(log) : -Math.Exp(log);
-        for (var k = 0; k < gradient.Length && !curvature.IsEmpty; k++)
-        {
-            curvature[Triangle.Place(k, 0)] = gradient[0] == 0 ? 0 : gradient[0] * (gradient[k] - slopes[k]);
-        }
     }
 
     // ν (ψ((ν + 1)/2) − ψ(ν/2)): 2 for small ν, 1 for large.

@@ -37,7 +37,9 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
     public override TTruncated At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(RawOutputs, z);
-        return interval.Of(z, Within, new double[z.Length], []) < Farthest ? Truncate(likelihood.At(z))
+        var whole = likelihood.At(z);
+        return interval.Of(z, Within, new double[z.Length], []) < Farthest && double.IsFinite(whole.LogProbabilityOf(Within))
+            ? Truncate(whole)
             : throw new ArgumentOutOfRangeException(nameof(z), $"z is too far off: hardly any probability is left within {Within}.");
     }
 

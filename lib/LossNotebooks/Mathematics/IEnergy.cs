@@ -5,4 +5,9 @@ internal interface IEnergy
 {
     /// <summary>E(s), with E(0) = 0; it grows without end.</summary>
     double At(double s);
+
+    /// <summary>Its derivatives, where they are asked for.</summary>
+    /// <param name="s">s.</param>
+    /// <param name="energy">E(s).</param>
+    TailSlopes Slopes(double s, double energy) => default;
 }

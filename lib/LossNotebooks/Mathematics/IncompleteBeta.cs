@@ -22,7 +22,8 @@ internal static class IncompleteBeta
         return form.IsLower ? Tails.LowerFromLog(log) : Tails.UpperFromLog(log);
     }
 
-    /// <summary>The tail on x's side of the mean over its density by logit x, xᵃ qᵇ / B(a, b).</summary>
+    /// <summary>The tail on x's side of the mean over its density by logit x, xᵃ qᵇ / B(a, b), with its derivatives by log(a + b),
+    /// log(a/b) and logit x.</summary>
     public static TailForm TailAt(double a, double b, double x, double q)
     {
         var excess = SaddlePoint.Excess(a, b, x, q);
@@ -34,16 +35,29 @@ internal static class IncompleteBeta
     private static TailForm Lower(double a, double b, double x, double q, double excess)
     {
         double all = a + b, mean = a / all, rest = b / all;
+        if (a < 1 && b >= 1 && SaddlePoint.LogBinomial(a, b, x, q) + Math.Log(rest) > Math.Log(0.5))
+        {
+            // Of small a nearly all may lie below x, far below the mean.
+            var reach = Math.Min(TailIntegral.Reach(excess, all * x * q), 44 - Math.Log(x));
+            return TailIntegral.Of(new Energy(all, rest, mean, q, x, -excess), reach).Form(isLower: true).Mirrored;
+        }
+
         return a >= Large || (a >= 1 && x > NearOne)
-                ? TailForm.Of(
-                    TailIntegral.Of(new Energy(all, x, q, excess), TailIntegral.Reach(excess, all * x * q)), true, a * rest, mean)
-            : x <= NearOne ? TailSeries.Of(a, all * x, 1 / all, rest)
-            : TailSeries.Of(b, all * q, 1 / all, mean).Mirrored;
+                ? TailIntegral.Of(new Energy(all, mean, rest, x, q, excess), TailIntegral.Reach(excess, all * x * q)).Form(isLower: true)
+            : x <= NearOne ? TailSeries.Of(a, all * x, 1 / all, rest, q)
+            : TailSeries.Of(b, all * q, 1 / all, mean, x).Mirrored;
     }
 
-    private readonly struct Energy(double all, double x, double q, double excess) : IEnergy
+    private readonly struct Energy(double all, double mean, double rest, double x, double q, double excess) : IEnergy
     {
         public double At(double s) => excess * s + all * (x <= q ? Cumulant(x, -s) : Cumulant(q, s));
+
+        public TailSlopes Slopes(double s, double energy)
+        {
+            double ofMean = all * mean * rest * s, moved = x * q * Exponentials.Expm1(-s) / (q + x * Math.Exp(-s)), ofPlace = all * moved;
+            return new(
+                energy, ofMean, ofPlace, energy, ofMean, (rest - mean) * ofMean, ofPlace, 0, ofPlace * (q - x - moved));
+        }
 
         // log(1 + p (exp t − 1)) − p t ≥ 0, for p ≤ ½: about ½ p (1 − p) t².
         private static double Cumulant(double p, double t)

@@ -23,7 +23,8 @@ internal static class IncompleteGamma
         return form.IsLower ? Tails.LowerFromLog(log) : Tails.UpperFromLog(log);
     }
 
-    /// <summary>The tail on x's side of a over its density by log x, xᵃ exp(−x) / Γ(a).</summary>
+    /// <summary>The tail on x's side of a over its density by log x, xᵃ exp(−x) / Γ(a), with its derivatives by log a and
+    /// log(x/a).</summary>
     /// <param name="a">a.</param>
     /// <param name="x">x.</param>
     /// <param name="excess">x − a, which the caller may know better.</param>
@@ -31,16 +32,20 @@ internal static class IncompleteGamma
     {
         // Of small a P is nearly 1 far below a.
         var isUpper = excess >= 0 || (a < 1 && SaddlePoint.LogPoisson(a, x) + x > Math.Log(0.5));
-        return isUpper || a >= Large ? TailForm.Of(TailIntegral.Of(new Energy(x, excess, isUpper), Reach(x, excess)), !isUpper, a, 0)
-            : TailSeries.Of(a, x, 0, 1);
+        return isUpper || a >= Large ? TailIntegral.Of(new Energy(x, excess, isUpper ? 1 : -1), Reach(x, excess)).Form(!isUpper)
+            : TailSeries.Of(a, x, 0, 1, 1);
     }
 
     // An x near 0 matters only where x exp s is about 1.
     private static double Reach(double x, double excess) =>
         Math.Min(TailIntegral.Reach(Math.Abs(excess), x), 4 + Math.Max(0, -Math.Log(x)));
 
-    private readonly struct Energy(double x, double excess, bool isUpper) : IEnergy
+    // As log y goes up or down from log x.
+    private readonly struct Energy(double x, double excess, int side) : IEnergy
     {
-        public double At(double s) => isUpper ? excess * s + x * Exponentials.Expm1Minus(s) : -excess * s + x * Exponentials.Expm1Minus(-s);
+        public double At(double s) => side * excess * s + x * Exponentials.Expm1Minus(side * s);
+
+        public TailSlopes Slopes(double s, double energy) =>
+            x * Exponentials.Expm1(side * s) is var ofPlace ? new(energy, 0, ofPlace, energy, 0, 0, ofPlace, 0, ofPlace) : default;
     }
 }

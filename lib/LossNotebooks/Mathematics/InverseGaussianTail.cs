@@ -1,36 +1,34 @@
 namespace LossNotebooks;
 
 /// <summary>A tail of an inverse Gaussian over its density by t = log(y/μ), which is exp(−g (cosh t − 1) − ½t) times a constant, g = λ/μ:
-/// the upper one where that density falls, the lower one where it rises.</summary>
-/// <param name="IsLower">Whether it is the lower tail.</param>
-/// <param name="Log">Its log.</param>
-/// <param name="Slope">The derivative of −log by log g.</param>
-/// <param name="Bend">Its second derivative.</param>
-/// <param name="Rise">g sinh t.</param>
-/// <param name="Steepening">g cosh t.</param>
-internal readonly record struct InverseGaussianTail(bool IsLower, double Log, double Slope, double Bend, double Rise, double Steepening)
+/// the upper one where that density falls, the lower one where it rises. Its derivatives are those by n = log g and by t.</summary>
+internal static class InverseGaussianTail
 {
     /// <summary>At t, from log g.</summary>
-    public static InverseGaussianTail At(double logSize, double t)
+    public static TailForm At(double logSize, double t)
     {
         double up = 0.5 * Math.Exp(logSize + t), down = 0.5 * Math.Exp(logSize - t);
         var rise = Math.Abs(t) < 1 ? Exponentials.TimesExp(Math.Sinh(t), logSize) : up - down;
-        var isLower = rise < -0.5;
-        var energy = isLower ? new Energy(-rise - 0.5, down, up) : new Energy(rise + 0.5, up, down);
-        var moments = TailIntegral.Of(energy, TailIntegral.Reach(energy.Slope, up + down));
-
-        // What of E is proportional to g.
-        var rest = isLower ? -0.5 : 0.5;
-        var mean = moments.Energy - rest * moments.Place;
-        var variance = moments.EnergyVariance - 2 * rest * moments.Covariance + rest * rest * moments.PlaceVariance;
-        return new(isLower, moments.Log, mean, mean - variance, rise, up + down);
+        return rise > -0.5 ? Of(new Energy(0.5, rise + 0.5, up, down), isLower: false)
+            : Of(new Energy(-0.5, -rise - 0.5, down, up), isLower: true);
     }
 
-    // Of positive terms, outwards.
-    private readonly struct Energy(double slope, double ahead, double behind) : IEnergy
+    private static TailForm Of(Energy energy, bool isLower) =>
+        TailIntegral.Of(energy, TailIntegral.Reach(energy.Slope, energy.Bend)).Form(isLower);
+
+    // g (cosh(t ± s) − cosh t) ± ½s, of positive terms outwards.
+    private readonly struct Energy(double half, double slope, double ahead, double behind) : IEnergy
     {
         public double Slope => slope;
 
+        public double Bend => ahead + behind;
+
         public double At(double s) => slope * s + ahead * Exponentials.Expm1Minus(s) + behind * Exponentials.Expm1Minus(-s);
+
+        public TailSlopes Slopes(double s, double energy)
+        {
+            double ofSize = energy - half * s, ofPlace = 2 * half * (ahead * Exponentials.Expm1(s) - behind * Exponentials.Expm1(-s));
+            return new(ofSize, 0, ofPlace, ofSize, 0, 0, ofPlace, 0, ofSize);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal static class TailIntegral
     /// <param name="energy">E.</param>
     /// <param name="reach">About where E reaches 40.</param>
     /// <param name="limit">Where the tail ends.</param>
-    public static TailMoments Of<TEnergy>(TEnergy energy, double reach, double limit = double.PositiveInfinity)
+    public static TailSum Of<TEnergy>(TEnergy energy, double reach, double limit = double.PositiveInfinity)
         where TEnergy : struct, IEnergy
     {
         reach = Math.Min(reach, limit);
@@ -33,7 +33,7 @@ internal static class TailIntegral
             reach = Math.Min(1.2 * reach, limit);
         }
 
-        var moments = default(TailMoments);
+        var sum = default(TailSum);
         var pieces = (int)Math.Ceiling(reach / Piece);
         var half = 0.5 * reach / pieces;
         for (var piece = 0; piece < pieces; piece++)
@@ -41,11 +41,11 @@ internal static class TailIntegral
             for (var i = 0; i < Places.Length; i++)
             {
                 double s = half * (2 * piece + 1 + Places[i]), at = energy.At(s);
-                moments.Add(half * Weights[i] * Math.Exp(-at), at, s);
+                sum.Add(half * Weights[i] * Math.Exp(-at), energy.Slopes(s, at));
             }
         }
 
-        return moments;
+        return sum;
     }
 
     /// <summary>About where slope · s + ½ curvature · s² reaches 40.</summary>

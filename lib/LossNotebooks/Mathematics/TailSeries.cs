@@ -12,32 +12,25 @@ internal static class TailSeries
     /// <param name="first">(a + b) x; of a gamma x.</param>
     /// <param name="perAll">1/(a + b); of a gamma 0.</param>
     /// <param name="rest">b/(a + b); of a gamma 1.</param>
-    public static TailForm Of(double a, double first, double perAll, double rest)
+    /// <param name="q">1 − x; of a gamma 1.</param>
+    public static TailForm Of(double a, double first, double perAll, double rest, double q)
     {
         double sum = 0, term = 1, pull = a * rest, mean = 1 - rest;
-        double n = 0, w = 0, nn = 0, nw = 0, ww = 0; // derivatives of the log of a term
-        double sumN = 0, sumW = 0, sumNN = 0, sumNW = 0, sumWW = 0; // their means, with those of products of the first two
+        var terms = default(TailSum);
+        TailSlopes ofTerm = new(1, rest, 0, 0, 0, -mean * rest, 0, 0, 0); // of 1/a, then of more and more factors
         for (var k = 0; term > Enough * sum; k++)
         {
             sum += term;
-            sumN += term * n;
-            sumW += term * w;
-            sumNN += term * (nn + n * n);
-            sumNW += term * (nw + n * w);
-            sumWW += term * (ww + w * w);
-
+            terms.Add(term, ofTerm);
             double below = a + 1 + k, all = 1 + k * perAll, share = pull / below;
             term *= first * all / below;
-            n += 1 / all - a / below;
-            w -= share;
-            nn += k * perAll / (all * all) - a * (1 + k) / (below * below);
-            nw -= share * (1 + k) / below;
-            ww += share * share - (1 - 2 * mean) * share;
+            ofTerm = new(
+                ofTerm.N - 1 / all + a / below, ofTerm.W + share, ofTerm.T - q,
+                ofTerm.NN - k * perAll / (all * all) + a * (1 + k) / (below * below), ofTerm.NW + share * (1 + k) / below,
+                ofTerm.WW - share * share + (1 - 2 * mean) * share, 0, 0, ofTerm.TT + q * (1 - q));
         }
 
-        double meanN = sumN / sum, meanW = sumW / sum;
-        return new(
-            true, Math.Log(sum) - Math.Log(a), 1 - meanN, rest - meanW, meanN * meanN - sumNN / sum, meanN * meanW - sumNW / sum,
-            meanW * meanW - sumWW / sum - mean * rest);
+        var form = terms.Form(isLower: true);
+        return form with { Log = form.Log - Math.Log(a) };
     }
 }
