@@ -13,7 +13,7 @@ namespace LossNotebooks;
 /// <remarks>Tobin (1958), Estimation of relationships for limited dependent variables; Kalbfleisch and Prentice (2002), The Statistical
 /// Analysis of Failure Time Data, section 3.2.</remarks>
 /// <exception cref="ArgumentException">The likelihood does not know its tails.</exception>
-public sealed class CensoredLikelihood<TDistribution>(
+public sealed partial class CensoredLikelihood<TDistribution>(
     Likelihood<double, TDistribution> likelihood, Censoring censoring = Censoring.Right)
     : Likelihood<Interval, Censored<TDistribution>>, ICensored
     where TDistribution : ScalarDistribution

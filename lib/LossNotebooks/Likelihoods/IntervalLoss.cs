@@ -3,7 +3,7 @@ namespace LossNotebooks;
 /// <summary>−log Pr(lower ≤ Y ≤ upper|θ), in nats, with its derivatives by z. Of counts it is that of those above the last below the lower
 /// end, up to the upper end, so that they have tails like continuous numbers.</summary>
 /// <typeparam name="TDistribution">The distribution over y.</typeparam>
-internal sealed class IntervalLoss<TDistribution>
+internal sealed partial class IntervalLoss<TDistribution>
     where TDistribution : ScalarDistribution
 {
     private const double Rounding = 1.0 / (1L << 52);
@@ -52,6 +52,11 @@ internal sealed class IntervalLoss<TDistribution>
     public double Of(ReadOnlySpan<double> z, Interval y, Span<double> gradient, Span<double> curvature)
     {
         var (lower, upper) = Open(y);
+        return OfOpen(z, lower, upper, gradient, curvature);
+    }
+
+    private double OfOpen(ReadOnlySpan<double> z, double lower, double upper, Span<double> gradient, Span<double> curvature)
+    {
         bool isBelow = lower > whole.Lower, isAbove = upper < whole.Upper;
         if (isBelow && isAbove)
         {
@@ -66,8 +71,8 @@ internal sealed class IntervalLoss<TDistribution>
             : 0;
     }
 
-    // Counts from 3 to 5 are those above 2 up to 5.
-    private Interval Open(Interval y) => isDiscrete ? new(Math.Ceiling(y.Lower) - 1, Math.Floor(y.Upper)) : y;
+    /// <summary>The same interval without its lower end: counts from 3 to 5 are those above 2 up to 5.</summary>
+    public Interval Open(Interval y) => isDiscrete ? new(Math.Ceiling(y.Lower) - 1, Math.Floor(y.Upper)) : y;
 
     private double Middle(double lower, double upper) =>
         lower + 0.5 * (upper - lower) is var middle && isDiscrete ? Math.Ceiling(middle) : middle;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LossNotebooks;
 
 /// <summary>Outputs that are only seen within an interval, over any likelihood that knows its tails: the loss is that of the likelihood,
@@ -71,6 +73,34 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
         likelihood.Curvature(z, y, curvature);
         interval.Of(z, Within, ofInterval[..z.Length], ofInterval[z.Length..]);
         Columns.AddMultiple(ofInterval[z.Length..], -1, curvature);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Evaluate(Batch<double> batch)
+    {
+        likelihood.Evaluate(batch);
+        if (interval.HoldsAll(Within))
+        {
+            return;
+        }
+
+        int examples = batch.Examples, slopes = batch.Slopes.Length, bends = batch.Curvatures.Length;
+        var rented = ArrayPool<double>.Shared.Rent(3 * examples + slopes + bends);
+        Span<double> room = rented.AsSpan(0, 3 * examples + slopes + bends), upper = room[..examples], bounds = room.Slice(examples, examples);
+        Batch<double> ofInterval = new(
+            batch.RawOutputs, bounds, room.Slice(2 * examples, examples), room.Slice(3 * examples, slopes), room[^bends..]);
+        var (kind, open) = (interval.KindOf(Within), interval.Open(Within));
+        bounds.Fill(kind == Seen.Below ? open.Upper : open.Lower);
+        upper.Fill(open.Upper);
+        interval.Evaluate(kind, ofInterval, upper);
+        for (var i = 0; i < examples; i++)
+        {
+            batch.Losses[i] = ofInterval.Losses[i] < Farthest ? batch.Losses[i] - ofInterval.Losses[i] : double.PositiveInfinity;
+        }
+
+        Columns.AddMultiple(ofInterval.Slopes, -1, batch.Slopes);
+        Columns.AddMultiple(ofInterval.Curvatures, -1, batch.Curvatures);
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>Searched from the best of the likelihood, as if nothing were unseen.</summary>
