@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>What is seen of a number that may be censored: the number itself, with its density or probability, or an interval that holds it, with the
-/// probability of that.</summary>
+/// <summary>What is seen of a number that may be censored: the number itself, with its density or probability, or an interval that holds
+/// it, with the probability of that.</summary>
 /// <param name="Uncensored">The distribution of the number.</param>
 /// <remarks>Kalbfleisch and Prentice (2002), The Statistical Analysis of Failure Time Data, section 3.2.</remarks>
 public sealed record Censored<TDistribution>(TDistribution Uncensored) : Distribution<Interval>

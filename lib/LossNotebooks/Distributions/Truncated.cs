@@ -20,7 +20,8 @@ public sealed record Truncated<TDistribution> : ScalarDistribution
         if (whole.IsDiscrete || !double.IsFinite(log))
         {
             throw new ArgumentException(
-                whole.IsDiscrete ? $"{whole} has no density to be truncated: see TruncatedCounts." : $"{whole} has no probability within {within}.",
+                whole.IsDiscrete ? $"{whole} has no density to be truncated: see {nameof(TruncatedCounts)}."
+                    : $"{whole} has no probability within {within}.",
                 whole.IsDiscrete ? nameof(whole) : nameof(within));
         }
     }

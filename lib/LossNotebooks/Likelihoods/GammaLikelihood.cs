@@ -69,8 +69,9 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>, ITailLikelihood
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
     {
         var (logMu, logShape) = Two(z, bound);
-        double log = Math.Log(bound), t = log - logMu, excess = Exponentials.Expm1TimesExp(t, logShape), x = Exponentials.Bounded(logShape + t);
-        var form = IncompleteGamma.TailAt(Exponentials.Bounded(logShape), x, excess);
+        double log = Math.Log(bound), t = log - logMu;
+        var form = IncompleteGamma.TailAt(
+            Exponentials.Bounded(logShape), Exponentials.Bounded(logShape + t), Exponentials.Expm1TimesExp(t, logShape));
         Gradient(z, bound, gradient);
         if (!curvature.IsEmpty)
         {

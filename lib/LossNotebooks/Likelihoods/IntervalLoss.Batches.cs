@@ -26,7 +26,8 @@ internal sealed partial class IntervalLoss<TDistribution>
         }
     }
 
-    private readonly ref struct Pair(IntervalLoss<TDistribution> interval, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper) : ITailTerm
+    private readonly ref struct Pair(IntervalLoss<TDistribution> interval, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+        : ITailTerm
     {
         private readonly ReadOnlySpan<double> lower = lower, upper = upper;
 

@@ -20,7 +20,7 @@ internal sealed partial class IntervalLoss<TDistribution>
     public IntervalLoss(Likelihood<double, TDistribution> likelihood)
     {
         this.likelihood = Require.NotNull(likelihood);
-        tails = likelihood as ITailLikelihood ?? throw new ArgumentException(
+        tails = likelihood.Tails ?? throw new ArgumentException(
             $"{likelihood} has no closed form for the loss of a bound ({nameof(ITailLikelihood)}); most likelihoods of numbers and of "
             + "counts have.",
             nameof(likelihood));

@@ -78,6 +78,9 @@ public abstract partial class Likelihood<TOutput>
     public virtual void Information(ReadOnlySpan<double> z, Span<double> information) =>
         throw new NotSupportedException($"{this} has no expected information in closed form.");
 
+    /// <summary>The losses of bounds; null if it knows none.</summary>
+    internal virtual ITailLikelihood? Tails => this as ITailLikelihood;
+
     /// <summary>The same loss with its kinks rounded off, so that it has a curvature; null if it has none, or no such form.</summary>
     /// <param name="width">How far from a kink the two differ by much, in units of the spread.</param>
     internal virtual Likelihood<TOutput>? Rounded(double width) => null;

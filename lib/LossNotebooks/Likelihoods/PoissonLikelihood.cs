@@ -58,7 +58,8 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikeli
 
         form.Slopes.AddTo(gradient, curvature, (0, 1));
         return form.Loss(
-            tail == Tail.Upper, Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGamma(logShape), gradient, curvature);
+            tail == Tail.Upper, Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGamma(logShape),
+            gradient, curvature);
     }
 
     /// <inheritdoc/>

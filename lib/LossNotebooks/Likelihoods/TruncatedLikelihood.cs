@@ -86,7 +86,8 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
 
         int examples = batch.Examples, slopes = batch.Slopes.Length, bends = batch.Curvatures.Length;
         var rented = ArrayPool<double>.Shared.Rent(3 * examples + slopes + bends);
-        Span<double> room = rented.AsSpan(0, 3 * examples + slopes + bends), upper = room[..examples], bounds = room.Slice(examples, examples);
+        var room = rented.AsSpan(0, 3 * examples + slopes + bends);
+        Span<double> upper = room[..examples], bounds = room.Slice(examples, examples);
         Batch<double> ofInterval = new(
             batch.RawOutputs, bounds, room.Slice(2 * examples, examples), room.Slice(3 * examples, slopes), room[^bends..]);
         var (kind, open) = (interval.KindOf(Within), interval.Open(Within));

@@ -164,7 +164,8 @@ public class FitsAgainstRTests
         double[] articles = [.. biochemists.Numbers("articles")];
         biochemists.Columns.Add(new DoubleDataFrameColumn("seen", articles.Select(count => Math.Min(count, 3))));
         biochemists.Columns.Add(new BooleanDataFrameColumn("exact", articles.Select(count => count < 3)));
-        AssertFit("biochemists_three", Recipe.Choose(likelihood).Predict("mu", "mentor_articles").Train(biochemists, "seen", "exact"), 1e-6);
+        var fit = Recipe.Choose(likelihood).Predict("mu", "mentor_articles").Train(biochemists, "seen", "exact");
+        AssertFit("biochemists_three", fit, 1e-6);
     }
 
     [Fact]

@@ -69,6 +69,8 @@ internal static class Registry
         Censored("censored negative binomial", new NegativeBinomialLikelihood(), Interval.At(0.5), Interval.AtLeast(-1)),
         Censored("censored binomial", new BinomialLikelihood(7), scale: 3, Interval.At(8), Interval.AtLeast(7.5), Interval.AtMost(7)),
         Censored("censored beta-binomial", new BetaBinomialLikelihood(7), scale: 3, Interval.At(8), Interval.AtMost(7)),
+        Censored("censored normal, softplus", new NormalLikelihood().WithLink("sigma", new SoftplusLink())),
+        Censored("censored binomial, probit", new BinomialLikelihood(7).WithLink("p", new ProbitLink()), scale: 3, Interval.At(8)),
         new LikelihoodCase<double>("truncated normal", new TruncatedLikelihood<Normal>(new NormalLikelihood(), Interval.AtLeast(-2)),
             [.. NotFinite, -2.1]),
         new LikelihoodCase<double>("truncated exponential",

@@ -73,10 +73,12 @@ public class ShallowNetworkTests
         {
             for (var q = 0; q < phi.Length; q++)
             {
-                var expected = Enumerable.Range(0, examples * (outputs + 1) * (outputs + 1)).Sum(at =>
-                    at % examples is var i && at / examples % (outputs + 1) is var k && at / examples / (outputs + 1) is var l
-                        ? slopes[p][k * examples + i] * bends[i][Triangle.Place(Math.Max(k, l), Math.Min(k, l))] * slopes[q][l * examples + i]
-                        : double.NaN);
+                var expected = (
+                    from i in Enumerable.Range(0, examples)
+                    from k in Enumerable.Range(0, outputs + 1)
+                    from l in Enumerable.Range(0, outputs + 1)
+                    let bend = bends[i][Triangle.Place(Math.Max(k, l), Math.Min(k, l))]
+                    select slopes[p][k * examples + i] * bend * slopes[q][l * examples + i]).Sum();
                 Assert.Equal(expected, form[p, q], 1e-5 * Math.Max(1, Math.Abs(expected)));
             }
         }
