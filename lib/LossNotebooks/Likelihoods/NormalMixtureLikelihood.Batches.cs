@@ -57,6 +57,7 @@ public sealed partial class NormalMixtureLikelihood
 
         // log Σ exp; in place of each log there is then its share of the sum. Not the exponential of the log minus that of the sum: where
         // both are large their rounding would be many digits of a share near 1.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static T Normalise<T>(Span<T> logs)
             where T : struct, ILanes<T>
         {
@@ -80,6 +81,7 @@ public sealed partial class NormalMixtureLikelihood
             return largest + LaneMath.Log(sum);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private void Bend<T>(int i, Span<T> p, Span<T> shares, Span<T> half, Span<T> u)
             where T : struct, ILanes<T>
         {
@@ -112,6 +114,7 @@ public sealed partial class NormalMixtureLikelihood
         }
 
         // Component k's row and component l's column.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private void Between<T>(int i, int k, int l, T shares, T weights, Span<T> half, Span<T> u)
             where T : struct, ILanes<T>
         {

@@ -87,6 +87,7 @@ public sealed partial class StudentTLikelihood
             return 0.5 * (softplusTimesNu + softplus) + logSigma + LogNormaliser(nu, logNu);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static T NuTimesDigammaIncrease<T>(T nu)
             where T : struct, ILanes<T>
         {
@@ -96,6 +97,7 @@ public sealed partial class StudentTLikelihood
         }
 
         // See StudentT.LogNormaliser.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static T LogNormaliser<T>(T nu, T logNu)
             where T : struct, ILanes<T>
         {
