@@ -27,6 +27,8 @@ public class LikelihoodBenchmarks
         ["binomial"] = new BinomialLikelihood(12),
         ["Poisson"] = new PoissonLikelihood(),
         ["negative binomial"] = new NegativeBinomialLikelihood(),
+        ["beta-binomial"] = new BetaBinomialLikelihood(12),
+        ["truncated normal"] = new TruncatedLikelihood<Normal>(new NormalLikelihood(), Interval.AtLeast(-5)),
         ["log-normal"] = new LogNormalLikelihood(),
         ["Weibull"] = new WeibullLikelihood(),
         ["quantile"] = new QuantileLikelihood(0.9),

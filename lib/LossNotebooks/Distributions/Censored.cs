@@ -1,8 +1,8 @@
 namespace LossNotebooks;
 
-/// <summary>What is seen of a number that may be censored: the number itself, with its density, or an interval that holds it, with the
-/// probability of that.</summary>
-/// <param name="Uncensored">The distribution of the number, which has a density.</param>
+/// <summary>What is seen of a number that may be censored: the number itself, with its density or probability, or an interval that holds
+/// it, with the probability of that.</summary>
+/// <param name="Uncensored">The distribution of the number.</param>
 /// <remarks>Kalbfleisch and Prentice (2002), The Statistical Analysis of Failure Time Data, section 3.2.</remarks>
 public sealed record Censored<TDistribution>(TDistribution Uncensored) : Distribution<Interval>
     where TDistribution : ScalarDistribution
@@ -13,7 +13,7 @@ public sealed record Censored<TDistribution>(TDistribution Uncensored) : Distrib
     /// <summary>The mode of the number, as an interval of one number.</summary>
     public override Interval Mode => Interval.At(Uncensored.Mode);
 
-    /// <summary>log Pr(y) if the ends are the same; else log (Pr(Y ≤ Upper) − Pr(Y ≤ Lower)).</summary>
+    /// <summary>log Pr(y) if the ends are the same; else log Pr(Lower ≤ Y ≤ Upper).</summary>
     public override double LogProbability(Interval y) => y.Lower == y.Upper ? Uncensored.LogProbability(y.Lower)
         : Uncensored.LogProbabilityOf(y);
 

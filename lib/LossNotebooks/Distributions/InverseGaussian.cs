@@ -32,7 +32,8 @@ public sealed record InverseGaussian(double Mu, double Shape) : ScalarDistributi
     public override double LogProbability(double y) => y is > 0 and < double.PositiveInfinity
         ? 0.5 * (Math.Log(Shape) - 3 * Math.Log(y) - Square(y)) - Normal.HalfLogTwoPi : double.NegativeInfinity;
 
-    /// <summary>Φ(a) + exp(2λ/μ) Φ(−√(a² + 4λ/μ)) with a = √(λ/y) (y/μ − 1).</summary>
+    /// <summary>Φ(a) + exp(2λ/μ) Φ(−√(a² + 4λ/μ)) with a = √(λ/y) (y/μ − 1), as an integral over log y, in which nothing
+    /// cancels.</summary>
     public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <summary>One of the two values that have the same square of a standard normal as their a².</summary>
@@ -48,8 +49,6 @@ public sealed record InverseGaussian(double Mu, double Shape) : ScalarDistributi
     /// <inheritdoc/>
     public override string ToString() => Invariant($"InverseGaussian(μ = {Mu:G6}, λ = {Shape:G6})");
 
-    // Below the mean both terms are exp(−½a²) times a tail's ratio. Above it they would cancel: there the tail is an integral over log y,
-    // along which the density falls like exp(−λ/μ (cosh t − 1) − ½t), t = log y/μ.
     private protected override Tails TailsAt(double y)
     {
         if (!(y > 0) || double.IsInfinity(y))
@@ -57,22 +56,11 @@ public sealed record InverseGaussian(double Mu, double Shape) : ScalarDistributi
             return y > 0 ? Tails.Upper(0) : Tails.Lower(0);
         }
 
-        double t = Math.Log(y / Mu), size = Shape / Mu;
-        if (t <= 0)
-        {
-            double square = Square(y), ratio = Ratio(Math.Sqrt(square)) + Ratio(Math.Sqrt(square + 4 * size));
-            return Tails.LowerFromLog(-0.5 * square + Math.Log(ratio));
-        }
-
-        double slope = size * Math.Sinh(t), bend = size * Math.Cosh(t);
-        var integral = TailIntegral.Of(
-            s => 2 * bend * Math.Pow(Math.Sinh(0.5 * s), 2) + slope * Math.Sinh(s) + 0.5 * s, TailIntegral.Reach(slope + 0.5, bend));
-        return Tails.UpperFromLog(LogProbability(y) + Math.Log(y) + Math.Log(integral));
+        var tail = InverseGaussianTail.At(Math.Log(Shape / Mu), Math.Log(y / Mu));
+        var log = LogProbability(y) + Math.Log(y) + tail.Log;
+        return tail.IsLower ? Tails.LowerFromLog(log) : Tails.UpperFromLog(log);
     }
 
     // a²
     private double Square(double y) => y / Mu - 1 is var distance ? distance * distance * (Shape / y) : double.NaN;
-
-    // (1 − Φ(u)) exp(½u²)
-    private static double Ratio(double u) => NormalTail.Ratio<Lanes1>(u, out var denominator) / denominator;
 }

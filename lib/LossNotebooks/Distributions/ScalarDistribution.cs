@@ -110,10 +110,14 @@ public abstract record ScalarDistribution : Distribution<double>
     /// <summary>Both tails. Of a distribution that says no more than its CDF the upper one has the digits that 1 − CDF leaves.</summary>
     private protected virtual Tails TailsAt(double y) => Tails.Lower(CumulativeProbability(y));
 
-    /// <summary>log Pr(Lower &lt; Y ≤ Upper), in nats, from the tail in which the interval lies; −∞ of an empty one.</summary>
-    internal double LogProbabilityOf(Interval y) => !(y.Lower < y.Upper) ? double.NegativeInfinity
-        : Survival(y.Lower) < 0.5 ? Exponentials.LogDifference(LogSurvival(y.Lower), LogSurvival(y.Upper))
-        : Exponentials.LogDifference(LogCumulativeProbability(y.Upper), LogCumulativeProbability(y.Lower));
+    /// <summary>log Pr(Lower ≤ Y ≤ Upper), in nats, from the tail in which the interval lies; −∞ of an empty one.</summary>
+    internal double LogProbabilityOf(Interval y)
+    {
+        var below = IsDiscrete ? Math.Ceiling(y.Lower) - 1 : y.Lower; // the last count that is not in it
+        return !(below < y.Upper) ? double.NegativeInfinity
+            : Survival(below) < 0.5 ? Exponentials.LogDifference(LogSurvival(below), LogSurvival(y.Upper))
+            : Exponentials.LogDifference(LogCumulativeProbability(y.Upper), LogCumulativeProbability(below));
+    }
 
     /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder) => false;

@@ -1,7 +1,7 @@
 namespace LossNotebooks;
 
-/// <summary>A number of which those outside an interval are never seen: Pr(y) = Pr₀(y) / Pr₀(lower ≤ Y ≤ upper) within. (Counts without
-/// their zeros are <see cref="ZeroTruncated"/>.)</summary>
+/// <summary>A number of which those outside an interval are never seen: Pr(y) = Pr₀(y) / Pr₀(lower ≤ Y ≤ upper) within. (Counts
+/// are <see cref="TruncatedCounts"/>.)</summary>
 /// <remarks>Johnson, Kotz and Balakrishnan (1994), Continuous Univariate Distributions, volume 1, section 13.10, for the normal.</remarks>
 public sealed record Truncated<TDistribution> : ScalarDistribution
     where TDistribution : ScalarDistribution
@@ -20,7 +20,8 @@ public sealed record Truncated<TDistribution> : ScalarDistribution
         if (whole.IsDiscrete || !double.IsFinite(log))
         {
             throw new ArgumentException(
-                whole.IsDiscrete ? $"{whole} has no density to be truncated." : $"{whole} has no probability within {within}.",
+                whole.IsDiscrete ? $"{whole} has no density to be truncated: see {nameof(TruncatedCounts)}."
+                    : $"{whole} has no probability within {within}.",
                 whole.IsDiscrete ? nameof(whole) : nameof(within));
         }
     }

@@ -70,9 +70,8 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     private protected override Tails TailsAt(double y)
     {
         var d = Math.Abs(y - Mu);
-        var log = d >= Math.PI ? double.NegativeInfinity : LogProbability(y) + Math.Log(TailIntegral.Of(
-            s => 2 * Kappa * Math.Sin(d + 0.5 * s) * Math.Sin(0.5 * s),
-            TailIntegral.Reach(Kappa * Math.Sin(d), Kappa), Math.PI - d));
+        var log = d >= Math.PI ? double.NegativeInfinity : LogProbability(y) + TailIntegral.Of(
+            new Energy(Kappa, d), TailIntegral.Reach(Kappa * Math.Sin(d), Kappa), Math.PI - d).Form(isLower: true).Log;
         var lower = Tails.LowerFromLog(log);
         return y < Mu ? lower : lower.Mirrored;
     }
@@ -94,5 +93,10 @@ public sealed record VonMises(double Mu, double Kappa) : ScalarDistribution
     {
         var scale = -Bessel.LogI0Scaled(Kappa) - 2 * Normal.HalfLogTwoPi;
         return GaussLegendreRule.Integrate(d => f(d) * Math.Exp(Exponent(d) + scale), from, to, 64);
+    }
+
+    private readonly struct Energy(double kappa, double d) : IEnergy
+    {
+        public double At(double s) => 2 * kappa * Math.Sin(d + 0.5 * s) * Math.Sin(0.5 * s);
     }
 }

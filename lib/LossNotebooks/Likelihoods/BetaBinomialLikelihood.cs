@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static System.FormattableString;
 
 namespace LossNotebooks;
@@ -9,7 +10,7 @@ namespace LossNotebooks;
 /// </summary>
 /// <remarks>Skellam (1948), A probability distribution derived from the binomial distribution by regarding the probability of success as
 /// variable between the sets of trials; Williams (1975), The analysis of binary responses from toxicological experiments.</remarks>
-public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>
+public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>, ITailLikelihood
 {
     // So much precision that hardly any data could tell it from a binomial.
     private const double NearlyBinomial = 1000;
@@ -81,15 +82,65 @@ public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>
     /// <inheritdoc/>
     public override void Check(double y) => binomial.Check(y);
 
+    /// <summary>The sum of as many probabilities as the tail has counts.</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        CheckPair(z, bound);
+        var loss = Sum(tail, z, bound, gradient, curvature);
+        return loss > Math.Log(2) ? loss
+            : OtherTail.Of(Sum(tail == Tail.Lower ? Tail.Upper : Tail.Lower, z, bound, gradient, curvature), gradient, curvature);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Invariant($"BetaBinomialLikelihood(n = {Trials})");
 
-    private (RisingFactorial Successes, RisingFactorial Failures, RisingFactorial All) Read(ReadOnlySpan<double> z, double y)
+    private double Sum(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
+        tail == Tail.Lower ? CountSum.Of(this, z, 0, bound, gradient, curvature)
+            : CountSum.Of(this, z, bound + 1, Trials, gradient, curvature);
+
+    /// <inheritdoc/>
+    protected internal override void Evaluate(Batch<double> batch)
+    {
+        binomial.Evaluate(batch.First(1));
+        LaneLoop.Run(new Fast(batch, Trials), batch.Losses);
+    }
+
+    private Parts<Lanes1> Read(ReadOnlySpan<double> z, double y)
     {
         var (logit, logPrecision) = Two(z, y);
-        return (
-            RisingFactorial.Of(y, logPrecision - Exponentials.Softplus(-logit)),
-            RisingFactorial.Of(Trials - y, logPrecision - Exponentials.Softplus(logit)),
-            RisingFactorial.Of(Trials, logPrecision));
+        return Parts<Lanes1>.Of(Trials, y, logPrecision, Exponentials.Softplus(logit), Exponentials.Softplus(-logit));
+    }
+
+    private readonly record struct Parts<T>(RisingFactorial<T> Successes, RisingFactorial<T> Failures, RisingFactorial<T> All)
+        where T : struct, ILanes<T>
+    {
+        public static Parts<T> Of(double trials, T y, T logPrecision, T softplus, T softplusOfMinus) => new(
+            RisingFactorial<T>.Of(y, logPrecision - softplusOfMinus), RisingFactorial<T>.Of(trials - y, logPrecision - softplus),
+            RisingFactorial<T>.Of(trials, logPrecision));
+    }
+
+    // What is more than the binomial's, which is there already.
+    private readonly ref struct Fast(Batch<double> batch, double trials) : ILaneTerm
+    {
+        private readonly Batch<double> batch = batch;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            var softplus = LaneMath.Softplus(batch.Z<T>(0, i), out var p, out var softplusOfMinus, out var q);
+            var (successes, failures, all) = Parts<T>.Of(trials, batch.Y<T>(i), batch.Z<T>(1, i), softplus, softplusOfMinus);
+            if (!batch.Slopes.IsEmpty)
+            {
+                batch.Slope(0, i, T.Load(batch.Slopes[i..]) + q * successes.Slope - p * failures.Slope);
+                batch.Slope(1, i, successes.Slope + failures.Slope - all.Slope);
+            }
+
+            batch.Curvature(
+                0, 0, i, p * q * (trials - successes.Slope - failures.Slope) - q * q * successes.Bend - p * p * failures.Bend);
+            batch.Curvature(1, 0, i, p * failures.Bend - q * successes.Bend);
+            batch.Curvature(1, 1, i, all.Bend - successes.Bend - failures.Bend);
+            return T.Load(batch.Losses[i..]) - successes.Log - failures.Log + all.Log;
+        }
     }
 }

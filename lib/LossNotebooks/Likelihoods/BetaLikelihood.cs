@@ -8,7 +8,7 @@ namespace LossNotebooks;
 /// variance is μ(1 − μ)/(1 + s). The loss is log B(α, β) − (α − 1) log y − (β − 1) log(1 − y).
 /// </summary>
 /// <remarks>Ferrari and Cribari-Neto (2004), Beta regression for modelling rates and proportions.</remarks>
-public sealed class BetaLikelihood : Likelihood<double, Beta>
+public sealed class BetaLikelihood : Likelihood<double, Beta>, ITailLikelihood
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } = [new("mu", "μ", new LogitLink()), new("precision", "s", new LogLink())];
@@ -94,6 +94,25 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>
 
     private static double Divergence(double logit, double y) =>
         SaddlePoint.Deviance(LogitLink.Sigmoid(logit), y) + SaddlePoint.Deviance(LogitLink.Sigmoid(-logit), 1 - y);
+
+    /// <inheritdoc/>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        var (logit, logPrecision) = Two(z, bound);
+        var (logA, logB) = LogShapes(logit, logPrecision);
+        var form = IncompleteBeta.TailAt(Exponentials.Bounded(logA), Exponentials.Bounded(logB), bound, 1 - bound);
+        Gradient(z, bound, gradient);
+        (gradient[0], gradient[1]) = (gradient[0] + form.Slopes.W, gradient[1] + form.Slopes.N);
+        if (!curvature.IsEmpty)
+        {
+            Curvature(z, bound, curvature);
+            curvature[0] += form.Slopes.WW;
+            curvature[1] += form.Slopes.NW;
+            curvature[2] += form.Slopes.NN;
+        }
+
+        return form.Loss(tail == Tail.Lower, Loss(z, bound) - Math.Log(bound) - Exponentials.Log1p(-bound), gradient, curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);

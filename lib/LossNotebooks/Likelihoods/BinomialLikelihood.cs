@@ -12,7 +12,7 @@ namespace LossNotebooks;
 /// <param name="trials">n ≥ 1.</param>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 4.</remarks>
 /// <exception cref="ArgumentOutOfRangeException">n is not positive.</exception>
-public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial>
+public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial>, ITailLikelihood
 {
     /// <summary>n, the number of trials.</summary>
     public int Trials { get; } = Require.AtLeast(1, trials);
@@ -59,6 +59,31 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"BinomialLikelihood(n = {Trials})");
+
+    /// <summary>Pr(Y ≤ c) is the lower tail of a beta with the parameters n − c and c + 1, at 1 − p.</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        double logit = One(z, bound), p = LogitLink.Sigmoid(logit), q = LogitLink.Sigmoid(-logit);
+        double a = Trials - bound, b = bound + 1;
+        if (a == 0)
+        {
+            gradient.Clear();
+            curvature.Clear();
+            return tail == Tail.Lower ? 0 : double.PositiveInfinity;
+        }
+
+        var form = IncompleteBeta.TailAt(a, b, q, p);
+        gradient[0] = a * p - b * q;
+        if (!curvature.IsEmpty)
+        {
+            curvature[0] = (a + b) * p * q;
+        }
+
+        form.Slopes.AddTo(gradient, curvature, (0, -1));
+        return form.Loss(
+            tail == Tail.Lower, a * Exponentials.Softplus(logit) + b * Exponentials.Softplus(-logit) + GammaFunctions.LogBeta(a, b),
+            gradient, curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch)

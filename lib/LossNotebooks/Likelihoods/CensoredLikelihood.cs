@@ -7,13 +7,13 @@ namespace LossNotebooks;
 /// it than the interval does.
 /// </summary>
 /// <typeparam name="TDistribution">The distribution of the numbers.</typeparam>
-/// <param name="likelihood">Their likelihood: of normal, log-normal, Weibull or exponential numbers, or of your own
+/// <param name="likelihood">Their likelihood, of continuous numbers or of counts, which may be your own
 /// (<see cref="ITailLikelihood"/>).</param>
 /// <param name="censoring">How two columns of a frame are read, if the outputs come from one.</param>
 /// <remarks>Tobin (1958), Estimation of relationships for limited dependent variables; Kalbfleisch and Prentice (2002), The Statistical
 /// Analysis of Failure Time Data, section 3.2.</remarks>
 /// <exception cref="ArgumentException">The likelihood does not know its tails.</exception>
-public sealed class CensoredLikelihood<TDistribution>(
+public sealed partial class CensoredLikelihood<TDistribution>(
     Likelihood<double, TDistribution> likelihood, Censoring censoring = Censoring.Right)
     : Likelihood<Interval, Censored<TDistribution>>, ICensored
     where TDistribution : ScalarDistribution
@@ -75,7 +75,7 @@ public sealed class CensoredLikelihood<TDistribution>(
     public override double[] Start(ReadOnlySpan<Interval> y)
     {
         CheckAll(y);
-        return SearchStart(y, likelihood.Start(Array.ConvertAll(y.ToArray(), Guess)));
+        return SearchStart(y, likelihood.Start(Array.ConvertAll(y.ToArray(), one => IsKnown(one) ? one.Lower : interval.Inside(one))));
     }
 
     /// <inheritdoc/>
@@ -85,8 +85,7 @@ public sealed class CensoredLikelihood<TDistribution>(
         {
             likelihood.Check(y.Lower);
         }
-        else if (!(y.Lower < y.Upper && y.Lower < interval.Support.Upper && y.Upper > interval.Support.Lower
-            && (y.Lower > interval.Support.Lower || y.Upper < interval.Support.Upper)))
+        else if (!interval.HoldsSome(y) || interval.HoldsAll(y))
         {
             throw new ArgumentException(
                 $"y must be an interval, its lower end first, that holds numbers in {interval.Support}, but not all; it is {y}.",
@@ -98,12 +97,6 @@ public sealed class CensoredLikelihood<TDistribution>(
     public override string ToString() => $"CensoredLikelihood({likelihood})";
 
     private static bool IsKnown(Interval y) => y.Lower == y.Upper;
-
-    private double Guess(Interval y)
-    {
-        bool isBelow = y.Lower > interval.Support.Lower, isAbove = y.Upper < interval.Support.Upper;
-        return isBelow && isAbove ? y.Lower + 0.5 * y.Width : isBelow ? y.Lower : y.Upper;
-    }
 }
 
 /// <summary>A likelihood whose outputs are read from two columns.</summary>

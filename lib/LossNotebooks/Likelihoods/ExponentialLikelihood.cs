@@ -39,11 +39,26 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>, ITa
     public override void Check(double y) => Require.NotNegative(y);
 
     /// <summary>λ y, or −log(1 − exp(−λ y)).</summary>
-    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
-        TailTerm.OfLogHazard(tail, One(z, bound) + Math.Log(bound)).Moved(1, gradient, curvature);
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        CheckPair(z, bound);
+        return TailBatch.One(this, tail, z, bound, gradient, curvature);
+    }
+
+    void ITailLikelihood.TailLosses(Tail tail, Batch<double> bounds) => LaneLoop.Run(new FastTail(tail, bounds), bounds.Losses);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
+
+    private readonly ref struct FastTail(Tail tail, Batch<double> bounds) : ILaneTerm
+    {
+        private readonly Batch<double> bounds = bounds;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T> =>
+            TailTerm<T>.OfLogHazard(tail, bounds.Z<T>(0, i) + LaneMath.Log(bounds.Y<T>(i))).Moved(bounds, i, 1);
+    }
 
     private readonly ref struct Fast(Batch<double> batch) : ILaneTerm
     {

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// is μ/√α. The loss is log Γ(α) − α log(α/μ) − (α − 1) log y + α y/μ.
 /// </summary>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 8 with ν = α.</remarks>
-public sealed class GammaLikelihood : Likelihood<double, Gamma>
+public sealed class GammaLikelihood : Likelihood<double, Gamma>, ITailLikelihood
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
@@ -64,6 +64,23 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Positive(y);
+
+    /// <inheritdoc/>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        var (logMu, logShape) = Two(z, bound);
+        double log = Math.Log(bound), t = log - logMu;
+        var form = IncompleteGamma.TailAt(
+            Exponentials.Bounded(logShape), Exponentials.Bounded(logShape + t), Exponentials.Expm1TimesExp(t, logShape));
+        Gradient(z, bound, gradient);
+        if (!curvature.IsEmpty)
+        {
+            Curvature(z, bound, curvature);
+        }
+
+        form.Slopes.AddTo(gradient, curvature, (0, -1), (1, 0));
+        return form.Loss(tail == Tail.Lower, Loss(z, bound) - log, gradient, curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// Gaussian. With t = log y − z₁ the loss is λ/μ (cosh t − 1) + ½ (3 log y − z₂ + log 2π).
 /// </summary>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, sections 2.2 and 8.3.</remarks>
-public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussian>
+public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussian>, ITailLikelihood
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
@@ -60,6 +60,22 @@ public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussi
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Positive(y);
+
+    /// <inheritdoc/>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        var (logMu, logShape) = Two(z, bound);
+        var log = Math.Log(bound);
+        var form = InverseGaussianTail.At(logShape - logMu, log - logMu);
+        Gradient(z, bound, gradient);
+        if (!curvature.IsEmpty)
+        {
+            Curvature(z, bound, curvature);
+        }
+
+        form.Slopes.AddTo(gradient, curvature, (-1, -1), (1, 0));
+        return form.Loss(tail == Tail.Lower, Loss(z, bound) - log, gradient, curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);

@@ -78,15 +78,12 @@ public abstract partial class Likelihood<TOutput>
     public virtual void Information(ReadOnlySpan<double> z, Span<double> information) =>
         throw new NotSupportedException($"{this} has no expected information in closed form.");
 
+    /// <summary>The losses of bounds; null if it knows none.</summary>
+    internal virtual ITailLikelihood? Tails => this as ITailLikelihood;
+
     /// <summary>The same loss with its kinks rounded off, so that it has a curvature; null if it has none, or no such form.</summary>
     /// <param name="width">How far from a kink the two differ by much, in units of the spread.</param>
     internal virtual Likelihood<TOutput>? Rounded(double width) => null;
-
-    /// <summary>The raw outputs of the best constant model: argmin over z of Σᵢ Loss(z, yᵢ); K numbers. By default it is
-    /// searched from z = 0, by Newton's method if there is a curvature, else by BFGS; a likelihood that knows a closed form, or a better
-    /// place to search from, overrides this.</summary>
-    /// <exception cref="ArgumentException">There is no example, or no constant model is best.</exception>
-    public virtual double[] Start(ReadOnlySpan<TOutput> y) => SearchStart(y, new double[RawOutputs]);
 
     /// <summary>Throws unless y can be an output. By default that means that its probability at z = 0 is not 0.</summary>
     /// <exception cref="ArgumentException">y can't be an output; the sentence says what is needed.</exception>
@@ -136,52 +133,6 @@ public abstract partial class Likelihood<TOutput>
         {
             Check(output);
         }
-    }
-
-    /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without
-    /// inputs.</summary>
-    /// <exception cref="ArgumentException">There is no example, or the search does not end where the mean gradient is 0.</exception>
-    protected double[] SearchStart(ReadOnlySpan<TOutput> y, double[] from)
-    {
-        CheckAll(y);
-        var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
-        var best = HasCurvature ? ByNewton(loss, from) : Newton.Polish(loss, Bfgs.Descend(loss, from).Phi).Phi;
-        return best is not null && GradientImbalance(best, y) <= 1e-6 ? best
-            : throw new ArgumentException(
-                "No constant model was found that is best for these y. Are they all the same? "
-                + "Or is the gradient wrong (Laws.CheckGradient)?",
-                nameof(y));
-    }
-
-    // Null where the search does not arrive: then the best raw outputs lie at infinity.
-    private static double[]? ByNewton(NegativeLogLikelihood<TOutput> loss, double[] from)
-    {
-        try
-        {
-            return Minimum.Search(loss, from, loss.Examples, k => $"z[{k}]", progress: null).History.Phi;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>How far the gradients of a constant model are from cancelling: the largest of |Σᵢ ∂Lossᵢ/∂z[k]| / Σᵢ |∂Lossᵢ/∂z[k]|, from 0
-    /// to 1.</summary>
-    internal double GradientImbalance(double[] z, ReadOnlySpan<TOutput> y)
-    {
-        double[] sum = new double[RawOutputs], size = new double[RawOutputs], gradient = new double[RawOutputs];
-        foreach (var output in y)
-        {
-            Gradient(z, output, gradient);
-            for (var k = 0; k < sum.Length; k++)
-            {
-                sum[k] += gradient[k];
-                size[k] += Math.Abs(gradient[k]);
-            }
-        }
-
-        return sum.Zip(size, (total, size) => size == 0 ? 0 : Math.Abs(total) / size).Max();
     }
 
     /// <summary>Its name, and what it knows beside its parameters: two likelihoods with the same text read z in the same way.</summary>

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// A likelihood with another link for one of its parameters. A raw output z of that link stands for t(z) of the likelihood's own, the one
 /// with the same θ; so the loss is L(t), ∂Loss/∂z = t′ ∂L/∂t, and ∂²Loss/∂z² = t′² ∂²L/∂t² + t″ ∂L/∂t.
 /// </summary>
-internal sealed class LinkedLikelihood<TOutput, TDistribution> : Likelihood<TOutput, TDistribution>
+internal sealed partial class LinkedLikelihood<TOutput, TDistribution> : Likelihood<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {
     private readonly Likelihood<TOutput, TDistribution> likelihood;

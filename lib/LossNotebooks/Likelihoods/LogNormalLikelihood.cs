@@ -48,6 +48,15 @@ public sealed class LogNormalLikelihood : Likelihood<double, LogNormal>, ITailLi
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
         log.TailLoss(tail, z, Logarithm(z, bound), gradient, curvature);
 
+    void ITailLikelihood.TailLosses(Tail tail, Batch<double> bounds)
+    {
+        var rented = ArrayPool<double>.Shared.Rent(bounds.Examples);
+        var logs = rented.AsSpan(0, bounds.Examples);
+        LaneMap.Apply<Log>(bounds.Outputs, logs);
+        ((ITailLikelihood)log).TailLosses(tail, new(bounds.RawOutputs, logs, bounds.Losses, bounds.Slopes, bounds.Curvatures));
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch)
     {

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// log Γ(r) + log y! − log Γ(y + r) − r log(r/(r + μ)) − y log(μ/(r + μ)).
 /// </summary>
 /// <remarks>Cameron and Trivedi (2013), Regression Analysis of Count Data, chapter 3 ("NB2" with α = 1/r).</remarks>
-public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBinomial>
+public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBinomial>, ITailLikelihood
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
@@ -60,6 +60,30 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Count(y);
+
+    /// <summary>Pr(Y ≤ c) is the lower tail of a beta with the parameters r and c + 1, at r/(r + μ).</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        double t = z[1] - One(z, bound), logCount = Math.Log(bound), a = Exponentials.Bounded(z[1]), b = bound + 1;
+        double x = LogitLink.Sigmoid(t), q = LogitLink.Sigmoid(-t), share = LogitLink.Sigmoid(z[1] - logCount);
+        var form = IncompleteBeta.TailAt(a, b, x, q);
+
+        // The beta's density by its logit is the probability of c, times q (r + c).
+        Gradient(z, bound, gradient);
+        (gradient[0], gradient[1]) = (gradient[0] - x, gradient[1] + x - share);
+        if (!curvature.IsEmpty)
+        {
+            Curvature(z, bound, curvature);
+            curvature[0] += x * q;
+            curvature[1] -= x * q;
+            curvature[2] += x * q - share * LogitLink.Sigmoid(logCount - z[1]);
+        }
+
+        form.Slopes.ByA(a / (a + b)).AddTo(gradient, curvature, (0, -1), (1, 1));
+        return form.Loss(
+            tail == Tail.Lower, Loss(z, bound) + Exponentials.Softplus(t) - z[1] - Exponentials.Softplus(logCount - z[1]), gradient,
+            curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch)

@@ -66,9 +66,11 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>, ITailLikeliho
     /// <inheritdoc/>
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
     {
-        var u = Standardised(z, bound);
-        return TailTerm.Normal(tail, u).MovedAndScaled(u, -z[1], -1, gradient, curvature);
+        CheckPair(z, bound);
+        return TailBatch.One(this, tail, z, bound, gradient, curvature);
     }
+
+    void ITailLikelihood.TailLosses(Tail tail, Batch<double> bounds) => LaneLoop.Run(new FastTail(tail, bounds), bounds.Losses);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
@@ -77,6 +79,20 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>, ITailLikeliho
     {
         var (mu, logSigma) = Two(z, y);
         return Exponentials.TimesExp(y - mu, -logSigma);
+    }
+
+    private readonly ref struct FastTail(Tail tail, Batch<double> bounds) : ILaneTerm
+    {
+        private readonly Batch<double> bounds = bounds;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            var half = LaneMath.HalfExp(-bounds.Z<T>(1, i));
+            var u = LaneMath.TimesSquare(bounds.Y<T>(i) - bounds.Z<T>(0, i), half);
+            return TailTerm<T>.Normal(tail, u).MovedAndScaled(bounds, i, u, half, -1);
+        }
     }
 
     // The members for one example, word for word, on vectors; exp(−z₂) in two halves, because it alone may overflow.

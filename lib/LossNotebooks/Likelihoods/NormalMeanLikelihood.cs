@@ -42,8 +42,13 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <inheritdoc/>
-    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature) =>
-        TailTerm.Normal(tail, (bound - One(z, bound)) / Sigma).Moved(-1 / Sigma, gradient, curvature);
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        CheckPair(z, bound);
+        return TailBatch.One(this, tail, z, bound, gradient, curvature);
+    }
+
+    void ITailLikelihood.TailLosses(Tail tail, Batch<double> bounds) => LaneLoop.Run(new FastTail(tail, bounds, Sigma), bounds.Losses);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) =>
@@ -66,6 +71,16 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     public override string ToString() => Invariant($"NormalMeanLikelihood(σ = {Sigma:R})");
 
     private double Constant { get; } = Math.Log(sigma) + Normal.HalfLogTwoPi;
+
+    private readonly ref struct FastTail(Tail tail, Batch<double> bounds, double sigma) : ILaneTerm
+    {
+        private readonly Batch<double> bounds = bounds;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T> =>
+            TailTerm<T>.Normal(tail, (bounds.Y<T>(i) - bounds.Z<T>(0, i)) / sigma).Moved(bounds, i, -1 / sigma);
+    }
 
     // Least squares: the residuals are all it takes.
     private readonly ref struct SquaredResidual(Batch<double> batch, double precision, double constant) : ILaneTerm

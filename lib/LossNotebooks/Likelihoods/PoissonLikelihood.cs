@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// mean t · exp f[x, φ]: wrap the model in <see cref="WithOffset"/> and give log t as the last input.
 /// </summary>
 /// <remarks>McCullagh and Nelder (1989), Generalized Linear Models, chapter 6.</remarks>
-public sealed class PoissonLikelihood : Likelihood<double, Poisson>
+public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikelihood
 {
     private static readonly double[] Constants = [.. Enumerable.Range(0, 256).Select(y => LogScaledFactorial(y))];
 
@@ -43,6 +43,24 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Count(y);
+
+    /// <summary>Pr(Y &gt; c) is the lower tail of a gamma with the shape c + 1, at λ.</summary>
+    public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
+    {
+        double logRate = One(z, bound), shape = bound + 1, logShape = Math.Log(shape), t = logRate - logShape;
+        double excess = Exponentials.Expm1TimesExp(t, logShape), rate = Exponentials.Bounded(logRate);
+        var form = IncompleteGamma.TailAt(shape, rate, excess);
+        gradient[0] = excess;
+        if (!curvature.IsEmpty)
+        {
+            curvature[0] = rate;
+        }
+
+        form.Slopes.AddTo(gradient, curvature, (0, 1));
+        return form.Loss(
+            tail == Tail.Upper, Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGamma(logShape),
+            gradient, curvature);
+    }
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch)

@@ -1,66 +1,61 @@
 namespace LossNotebooks;
 
-/// <summary>−log of a tail's probability as a function of one number t, with its first two derivatives; by the chain rule they become
-/// those by the raw outputs.</summary>
-internal readonly record struct TailTerm(double Loss, double Slope, double Bend)
+/// <summary>−log of a tail's probability as a function of one number t, with its first two derivatives, lane by lane; by the chain rule
+/// they become those by the raw outputs.</summary>
+internal readonly record struct TailTerm<T>(T Loss, T Slope, T Bend)
+    where T : struct, ILanes<T>
 {
     // Below, 1 − exp(−exp t) is exp t; above, it is 1.
     private const double Small = -37, Large = 7;
 
     /// <summary>Of a standard normal at t.</summary>
-    public static TailTerm Normal(Tail tail, double t)
+    public static TailTerm<T> Normal(Tail tail, T t)
     {
-        double sign = tail == Tail.Lower ? 1 : -1, x = sign * t;
-        return new(-LogNormalCdf.Of<Lanes1>(x), -sign * InverseMills.Of<Lanes1>(x), -InverseMillsSlope.Of<Lanes1>(x));
+        T sign = tail == Tail.Lower ? 1.0 : -1.0, x = sign * t;
+        return new(-LogNormalCdf.Of(x), -sign * InverseMills.Of(x), -InverseMillsSlope.Of(x));
     }
 
     /// <summary>Of a time with log (−log Pr(Y &gt; y)) = t. With h = exp t and m = h/(exp h − 1) the slope of the lower tail is −m, which
     /// bends by m (h + m − 1).</summary>
-    public static TailTerm OfLogHazard(Tail tail, double t)
+    public static TailTerm<T> OfLogHazard(Tail tail, T t)
     {
-        var h = Math.Exp(t);
+        var h = LaneMath.Exp(t);
         if (tail == Tail.Upper)
         {
             return new(h, h, h);
         }
 
-        var m = t < Small ? 1 : t > Large ? 0 : h / Exponentials.Expm1(h);
-        return new(t < Small ? -t : -Exponentials.Log1mExp(h), -m, m == 0 ? 0 : m * (h + m - 1));
+        T isSmall = t < Small, m = T.Select(isSmall, 1.0, T.Select(t > Large, 0.0, h / Expm1.Of(h)));
+        var below = T.Select(h < Math.Log(2), LaneMath.Log(-Expm1.Of(-h)), LaneMath.Log1p(-LaneMath.Exp(-h)));
+        return new(T.Select(isSmall, -t, -below), -m, T.Select(T.Equal(m, 0.0), 0.0, m * (h + m - 1.0)));
     }
 
-    /// <summary>The loss, and its derivatives where t = (y − z₁) exp w, with w = −z₂ for a scale and w = z₂ for a shape.</summary>
+    /// <summary>Keeps the derivatives where t = (y − z₁) exp w, with w = −z₂ for a scale and w = z₂ for a shape.</summary>
+    /// <param name="batch">Of bounds.</param>
+    /// <param name="i">The first example.</param>
     /// <param name="t">t.</param>
-    /// <param name="w">w.</param>
+    /// <param name="half">exp ½w.</param>
     /// <param name="sign">∂w/∂z₂, −1 or 1.</param>
-    /// <param name="gradient">Room for two numbers.</param>
-    /// <param name="curvature">Room for three, or empty.</param>
-    public double MovedAndScaled(double t, double w, double sign, Span<double> gradient, Span<double> curvature)
+    /// <returns>The loss.</returns>
+    public T MovedAndScaled(in Batch<double> batch, int i, T t, T half, double sign)
     {
-        gradient[0] = -Exponentials.TimesExp(Slope, w);
-        gradient[1] = sign * Times(t, Slope);
-        if (!curvature.IsEmpty)
-        {
-            var rise = Slope + Times(t, Bend);
-            curvature[0] = Exponentials.TimesExp(Bend, 2 * w);
-            curvature[1] = -sign * Exponentials.TimesExp(rise, w);
-            curvature[2] = Times(t, rise);
-        }
-
+        var rise = Slope + Times(t, Bend);
+        batch.Slope(0, i, -LaneMath.TimesSquare(Slope, half));
+        batch.Slope(1, i, sign * Times(t, Slope));
+        batch.Curvature(0, 0, i, LaneMath.TimesSquare(LaneMath.TimesSquare(Bend, half), half));
+        batch.Curvature(1, 0, i, -sign * LaneMath.TimesSquare(rise, half));
+        batch.Curvature(1, 1, i, Times(t, rise));
         return Loss;
     }
 
-    /// <summary>The loss, and its derivatives where t moves with the only raw output at this rate.</summary>
-    public double Moved(double rate, Span<double> gradient, Span<double> curvature)
+    /// <summary>The same where t moves with the only raw output at this rate.</summary>
+    public T Moved(in Batch<double> batch, int i, double rate)
     {
-        gradient[0] = rate * Slope;
-        if (!curvature.IsEmpty)
-        {
-            curvature[0] = rate * rate * Bend;
-        }
-
+        batch.Slope(0, i, rate * Slope);
+        batch.Curvature(0, 0, i, rate * rate * Bend);
         return Loss;
     }
 
     // Where nothing changes any more t may be infinite.
-    private static double Times(double t, double slope) => slope == 0 ? 0 : t * slope;
+    private static T Times(T t, T slope) => T.Select(T.Equal(slope, 0.0), 0.0, t * slope);
 }

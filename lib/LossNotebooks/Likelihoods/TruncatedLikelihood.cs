@@ -1,15 +1,15 @@
+using System.Buffers;
+
 namespace LossNotebooks;
 
-/// <summary>
-/// Numbers that are only seen within an interval, over a likelihood of numbers that knows its tails: incomes in a survey of the poor,
-/// lifetimes of machines that had run for a year before anybody watched. The loss is that of the likelihood, plus
-/// log Pr(lower ≤ Y ≤ upper|θ). (Where those outside are known to be there, they are censored:
-/// <see cref="CensoredLikelihood{TDistribution}"/>; counts without zeros are <see cref="ZeroTruncatedLikelihood{TCounts}"/>.)
-/// </summary>
-/// <typeparam name="TDistribution">The distribution of all numbers.</typeparam>
-/// <remarks>Hausman and Wise (1977), Social experimentation, truncated distributions, and efficient estimation.</remarks>
-public sealed class TruncatedLikelihood<TDistribution> : Likelihood<double, Truncated<TDistribution>>
+/// <summary>Outputs that are only seen within an interval, over any likelihood that knows its tails: the loss is that of the likelihood,
+/// plus log Pr(lower ≤ Y ≤ upper|θ). (Where those outside are known to be there, they are censored:
+/// <see cref="CensoredLikelihood{TDistribution}"/>.)</summary>
+/// <typeparam name="TDistribution">The distribution of all outputs.</typeparam>
+/// <typeparam name="TTruncated">The distribution of those within the interval.</typeparam>
+public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihood<double, TTruncated>
     where TDistribution : ScalarDistribution
+    where TTruncated : ScalarDistribution
 {
     // Both terms are about as large as the smaller one: where that is beyond, few digits of their sum would be left.
     private const double Farthest = 1e8;
@@ -17,17 +17,11 @@ public sealed class TruncatedLikelihood<TDistribution> : Likelihood<double, Trun
     private readonly Likelihood<double, TDistribution> likelihood;
     private readonly IntervalLoss<TDistribution> interval;
 
-    /// <summary>The numbers of a likelihood within an interval.</summary>
-    /// <param name="likelihood">The likelihood of all numbers: normal, log-normal, Weibull or exponential, or your own
-    /// (<see cref="ITailLikelihood"/>).</param>
-    /// <param name="within">The interval; an end may be infinite.</param>
-    /// <exception cref="ArgumentException">The likelihood does not know its tails, or the interval holds no number that could be
-    /// seen.</exception>
-    public TruncatedLikelihood(Likelihood<double, TDistribution> likelihood, Interval within)
+    private protected TruncatedLikelihood(Likelihood<double, TDistribution> likelihood, Interval within)
     {
         interval = new(likelihood);
         this.likelihood = likelihood;
-        Within = within.Lower < within.Upper && within.Lower < interval.Support.Upper && within.Upper > interval.Support.Lower ? within
+        Within = interval.HoldsSome(within) ? within
             : throw new ArgumentException($"{within} must be an interval, its lower end first, that holds numbers in {interval.Support}.",
                 nameof(within));
     }
@@ -42,10 +36,12 @@ public sealed class TruncatedLikelihood<TDistribution> : Likelihood<double, Trun
     public override bool HasCurvature => likelihood.HasCurvature;
 
     /// <inheritdoc/>
-    public override Truncated<TDistribution> At(params ReadOnlySpan<double> z)
+    public override TTruncated At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(RawOutputs, z);
-        return interval.Of(z, Within, new double[z.Length], []) < Farthest ? new(likelihood.At(z), Within)
+        var whole = likelihood.At(z);
+        return interval.Of(z, Within, new double[z.Length], []) < Farthest && double.IsFinite(whole.LogProbabilityOf(Within))
+            ? Truncate(whole)
             : throw new ArgumentOutOfRangeException(nameof(z), $"z is too far off: hardly any probability is left within {Within}.");
     }
 
@@ -79,6 +75,35 @@ public sealed class TruncatedLikelihood<TDistribution> : Likelihood<double, Trun
         Columns.AddMultiple(ofInterval[z.Length..], -1, curvature);
     }
 
+    /// <inheritdoc/>
+    protected internal override void Evaluate(Batch<double> batch)
+    {
+        likelihood.Evaluate(batch);
+        if (interval.HoldsAll(Within))
+        {
+            return;
+        }
+
+        int examples = batch.Examples, slopes = batch.Slopes.Length, bends = batch.Curvatures.Length;
+        var rented = ArrayPool<double>.Shared.Rent(3 * examples + slopes + bends);
+        var room = rented.AsSpan(0, 3 * examples + slopes + bends);
+        Span<double> upper = room[..examples], bounds = room.Slice(examples, examples);
+        Batch<double> ofInterval = new(
+            batch.RawOutputs, bounds, room.Slice(2 * examples, examples), room.Slice(3 * examples, slopes), room[^bends..]);
+        var (kind, open) = (interval.KindOf(Within), interval.Open(Within));
+        bounds.Fill(kind == Seen.Below ? open.Upper : open.Lower);
+        upper.Fill(open.Upper);
+        interval.Evaluate(kind, ofInterval, upper);
+        for (var i = 0; i < examples; i++)
+        {
+            batch.Losses[i] = ofInterval.Losses[i] < Farthest ? batch.Losses[i] - ofInterval.Losses[i] : double.PositiveInfinity;
+        }
+
+        Columns.AddMultiple(ofInterval.Slopes, -1, batch.Slopes);
+        Columns.AddMultiple(ofInterval.Curvatures, -1, batch.Curvatures);
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
     /// <summary>Searched from the best of the likelihood, as if nothing were unseen.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -98,4 +123,23 @@ public sealed class TruncatedLikelihood<TDistribution> : Likelihood<double, Trun
 
     /// <inheritdoc/>
     public override string ToString() => $"TruncatedLikelihood({likelihood}, {Within})";
+
+    private protected abstract TTruncated Truncate(TDistribution whole);
+}
+
+/// <summary>
+/// Continuous numbers that are only seen within an interval: incomes in a survey of the poor, lifetimes of machines that had run for a year
+/// before anybody watched. The loss is that of the likelihood, plus log Pr(lower ≤ Y ≤ upper|θ).
+/// </summary>
+/// <typeparam name="TDistribution">The distribution of all numbers.</typeparam>
+/// <param name="likelihood">The likelihood of all numbers, which may be your own (<see cref="ITailLikelihood"/>).</param>
+/// <param name="within">The interval; an end may be infinite.</param>
+/// <remarks>Hausman and Wise (1977), Social experimentation, truncated distributions, and efficient estimation.</remarks>
+/// <exception cref="ArgumentException">The likelihood does not know its tails, or the interval holds no number that could be
+/// seen.</exception>
+public sealed class TruncatedLikelihood<TDistribution>(Likelihood<double, TDistribution> likelihood, Interval within)
+    : TruncatedLikelihood<TDistribution, Truncated<TDistribution>>(likelihood, within)
+    where TDistribution : ScalarDistribution
+{
+    private protected override Truncated<TDistribution> Truncate(TDistribution whole) => new(whole, Within);
 }

@@ -64,9 +64,11 @@ public sealed class WeibullLikelihood : Likelihood<double, Weibull>, ITailLikeli
     /// <summary>exp t, or −log(1 − exp(−exp t)).</summary>
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)
     {
-        var t = Read(z, bound);
-        return TailTerm.OfLogHazard(tail, t).MovedAndScaled(t, z[1], 1, gradient, curvature);
+        CheckPair(z, bound);
+        return TailBatch.One(this, tail, z, bound, gradient, curvature);
     }
+
+    void ITailLikelihood.TailLosses(Tail tail, Batch<double> bounds) => LaneLoop.Run(new FastTail(tail, bounds), bounds.Losses);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch) => LaneLoop.Run(new Fast(batch), batch.Losses);
@@ -75,6 +77,20 @@ public sealed class WeibullLikelihood : Likelihood<double, Weibull>, ITailLikeli
     {
         var (logScale, logShape) = Two(z, y);
         return Exponentials.TimesExp(Math.Log(y) - logScale, logShape);
+    }
+
+    private readonly ref struct FastTail(Tail tail, Batch<double> bounds) : ILaneTerm
+    {
+        private readonly Batch<double> bounds = bounds;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            var half = LaneMath.HalfExp(bounds.Z<T>(1, i));
+            var t = LaneMath.TimesSquare(LaneMath.Log(bounds.Y<T>(i)) - bounds.Z<T>(0, i), half);
+            return TailTerm<T>.OfLogHazard(tail, t).MovedAndScaled(bounds, i, t, half, 1);
+        }
     }
 
     private readonly ref struct Fast(Batch<double> batch) : ILaneTerm

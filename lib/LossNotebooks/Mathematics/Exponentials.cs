@@ -96,6 +96,9 @@ public static class Exponentials
         return factor == 0 ? 0 : factor * half * half;
     }
 
+    /// <summary>exp(x) for what must be a double greater than 0: x beyond ±700 is taken for ±700.</summary>
+    internal static double Bounded(double x) => Math.Exp(Math.Clamp(x, -700, 700));
+
     /// <summary>log(exp(first) + Σ exp z[k]), with the largest of them taken out first so that nothing overflows.</summary>
     public static double LogSumExp(ReadOnlySpan<double> z, double first = double.NegativeInfinity)
     {

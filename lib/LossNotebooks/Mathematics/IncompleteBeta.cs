@@ -12,42 +12,59 @@ internal static class IncompleteBeta
     /// <summary>I(a, b; x) and what is left to 1, for x in [0, 1] and q = 1 − x, which the caller may know better.</summary>
     public static Tails At(double a, double b, double x, double q)
     {
+        if (x == 0 || q == 0)
+        {
+            return x == 0 ? Tails.Lower(0) : Tails.Upper(0);
+        }
+
+        var form = TailAt(a, b, x, q);
+        var log = SaddlePoint.LogBinomial(a, b, x, q) + Math.Log(a) + Math.Log(b / (a + b)) + form.Log; // xᵃ qᵇ / B(a, b) · I
+        return form.IsLower ? Tails.LowerFromLog(log) : Tails.UpperFromLog(log);
+    }
+
+    /// <summary>The tail on x's side of the mean over its density by logit x, xᵃ qᵇ / B(a, b), with its derivatives by log(a + b),
+    /// log(a/b) and logit x.</summary>
+    public static TailForm TailAt(double a, double b, double x, double q)
+    {
         var excess = SaddlePoint.Excess(a, b, x, q);
-        return x == 0 || q == 0 ? (x == 0 ? Tails.Lower(0) : Tails.Upper(0))
-            : excess >= 0 ? Lower(a, b, x, q, excess) : Lower(b, a, q, x, -excess).Mirrored;
+        return excess >= 0 ? Lower(a, b, x, q, excess) : Lower(b, a, q, x, -excess).Mirrored;
     }
 
     // For x below the mean. The series has few terms where a is small and x is not near 1; the integral's integrand is short and round
     // where a is not small. Where neither holds b is smaller still, and the other tail's series has few terms.
-    private static Tails Lower(double a, double b, double x, double q, double excess)
+    private static TailForm Lower(double a, double b, double x, double q, double excess)
     {
-        var log = SaddlePoint.LogBinomial(a, b, x, q) + Math.Log(b / (a + b)); // xᵃ qᵇ / (a B(a, b)), the first term of the series
-        return a >= Large || (a >= 1 && x > NearOne) ? Tails.LowerFromLog(log + Math.Log(a) + Math.Log(Integral(a + b, x, q, excess)))
-            : x <= NearOne ? Tails.LowerFromLog(log + Math.Log(Series(a, b, x)))
-            : Tails.UpperFromLog(log + Math.Log(a / b) + Math.Log(Series(b, a, q)));
-    }
-
-    private static double Integral(double n, double x, double q, double excess) => TailIntegral.Of(
-        s => excess * s + n * (x <= q ? Cumulant(x, -s) : Cumulant(q, s)), TailIntegral.Reach(excess, n * x * q));
-
-    // log(1 + p (exp t − 1)) − p t ≥ 0, for p ≤ ½: about ½ p (1 − p) t².
-    private static double Cumulant(double p, double t)
-    {
-        var w = p * Exponentials.Expm1(t);
-        var log = Exponentials.Log1p(w);
-        return w > 1 ? log - p * t : p * Exponentials.Expm1Minus(t) - Exponentials.Expm1Minus(log);
-    }
-
-    // 1 + (a + b)/(a + 1) x + (a + b)(a + b + 1)/((a + 1)(a + 2)) x² + …
-    private static double Series(double a, double b, double x)
-    {
-        double sum = 1, term = 1;
-        for (var n = 0; term > 1e-17 * sum; n++)
+        double all = a + b, mean = a / all, rest = b / all;
+        if (a < 1 && b >= 1 && SaddlePoint.LogBinomial(a, b, x, q) + Math.Log(rest) > Math.Log(0.5))
         {
-            term *= (a + b + n) / (a + 1 + n) * x;
-            sum += term;
+            // Of small a nearly all may lie below x, far below the mean.
+            var reach = Math.Min(TailIntegral.Reach(excess, all * x * q), 44 - Math.Log(x));
+            return TailIntegral.Of(new Energy(all, rest, mean, q, x, -excess), reach).Form(isLower: true).Mirrored;
         }
 
-        return sum;
+        return a >= Large || (a >= 1 && x > NearOne)
+                ? TailIntegral.Of(new Energy(all, mean, rest, x, q, excess), TailIntegral.Reach(excess, all * x * q)).Form(isLower: true)
+            : x <= NearOne ? TailSeries.Of(a, all * x, 1 / all, rest, q)
+            : TailSeries.Of(b, all * q, 1 / all, mean, x).Mirrored;
+    }
+
+    private readonly struct Energy(double all, double mean, double rest, double x, double q, double excess) : IEnergy
+    {
+        public double At(double s) => excess * s + all * (x <= q ? Cumulant(x, -s) : Cumulant(q, s));
+
+        public TailSlopes Slopes(double s, double energy)
+        {
+            double ofMean = all * mean * rest * s, moved = x * q * Exponentials.Expm1(-s) / (q + x * Math.Exp(-s)), ofPlace = all * moved;
+            return new(
+                energy, ofMean, ofPlace, energy, ofMean, (rest - mean) * ofMean, ofPlace, 0, ofPlace * (q - x - moved));
+        }
+
+        // log(1 + p (exp t − 1)) − p t ≥ 0, for p ≤ ½: about ½ p (1 − p) t².
+        private static double Cumulant(double p, double t)
+        {
+            var w = p * Exponentials.Expm1(t);
+            var log = Exponentials.Log1p(w);
+            return w > 1 ? log - p * t : p * Exponentials.Expm1Minus(t) - Exponentials.Expm1Minus(log);
+        }
     }
 }

@@ -18,29 +18,34 @@ internal static class IncompleteGamma
             return x == 0 ? Tails.Lower(0) : Tails.Upper(0);
         }
 
-        var log = SaddlePoint.LogPoisson(a, x); // xᵃ exp(−x) / Γ(a + 1), the first term of P's series
-        var tailIsUpper = x >= a || (a < 1 && log + x > Math.Log(0.5)); // Of small a P is nearly 1 far below a.
-        return tailIsUpper ? Tails.UpperFromLog(log + Math.Log(a) + Math.Log(Upper(a, x)))
-            : a >= Large ? Tails.LowerFromLog(log + Math.Log(a) + Math.Log(Lower(a, x)))
-            : Tails.LowerFromLog(log + Math.Log(Series(a, x)));
+        var form = TailAt(a, x, x - a);
+        var log = SaddlePoint.LogPoisson(a, x) + Math.Log(a) + form.Log; // xᵃ exp(−x) / Γ(a) · I
+        return form.IsLower ? Tails.LowerFromLog(log) : Tails.UpperFromLog(log);
     }
 
-    private static double Upper(double a, double x) =>
-        TailIntegral.Of(s => (x - a) * s + x * Exponentials.Expm1Minus(s), TailIntegral.Reach(Math.Abs(x - a), x));
-
-    private static double Lower(double a, double x) =>
-        TailIntegral.Of(s => (a - x) * s + x * Exponentials.Expm1Minus(-s), TailIntegral.Reach(a - x, x));
-
-    // 1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …
-    private static double Series(double a, double x)
+    /// <summary>The tail on x's side of a over its density by log x, xᵃ exp(−x) / Γ(a), with its derivatives by log a and
+    /// log(x/a).</summary>
+    /// <param name="a">a.</param>
+    /// <param name="x">x.</param>
+    /// <param name="excess">x − a, which the caller may know better.</param>
+    public static TailForm TailAt(double a, double x, double excess)
     {
-        double sum = 1, term = 1;
-        for (var n = 1; term > 1e-17 * sum; n++)
-        {
-            term *= x / (a + n);
-            sum += term;
-        }
+        // Of small a P is nearly 1 far below a.
+        var isUpper = excess >= 0 || (a < 1 && SaddlePoint.LogPoisson(a, x) + x > Math.Log(0.5));
+        return isUpper || a >= Large ? TailIntegral.Of(new Energy(x, excess, isUpper ? 1 : -1), Reach(x, excess)).Form(!isUpper)
+            : TailSeries.Of(a, x, 0, 1, 1);
+    }
 
-        return sum;
+    // An x near 0 matters only where x exp s is about 1.
+    private static double Reach(double x, double excess) =>
+        Math.Min(TailIntegral.Reach(Math.Abs(excess), x), 4 + Math.Max(0, -Math.Log(x)));
+
+    // As log y goes up or down from log x.
+    private readonly struct Energy(double x, double excess, int side) : IEnergy
+    {
+        public double At(double s) => side * excess * s + x * Exponentials.Expm1Minus(side * s);
+
+        public TailSlopes Slopes(double s, double energy) =>
+            x * Exponentials.Expm1(side * s) is var ofPlace ? new(energy, 0, ofPlace, energy, 0, 0, ofPlace, 0, ofPlace) : default;
     }
 }

@@ -11,11 +11,11 @@ public abstract class ModelPass
     /// <paramref name="gradient"/>.</summary>
     public abstract void Backward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> dz, Span<double> gradient);
 
-    /// <summary>The chain rule for second derivatives of a model that is linear in φ (<see cref="Model.IsLinear"/>): from ∂²L/∂z² to
-    /// ∂²L/∂φ² = Σᵢ JᵢᵀHᵢJᵢ with J = ∂z/∂φ. Both are lower triangles row by row (<see cref="Triangle"/>), the first with I numbers for each
-    /// place.</summary>
-    /// <exception cref="NotSupportedException">The model is not linear in φ.</exception>
+    /// <summary>After <see cref="Forward"/> with the same φ and x, the chain rule for second derivatives: from ∂²L/∂z² to the Gauss–Newton
+    /// form Σᵢ JᵢᵀHᵢJᵢ with J = ∂z/∂φ, which of a model that is linear in φ (<see cref="Model.IsLinear"/>) is ∂²L/∂φ². Both are lower
+    /// triangles row by row (<see cref="Triangle"/>), the first with I numbers for each place.</summary>
+    /// <exception cref="NotSupportedException">The model has no such form.</exception>
     public virtual void Curvature(
         ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> curvatureOfZ, Span<double> curvature) =>
-        throw new NotSupportedException("The model is not linear in φ, so that its loss has no curvature in closed form.");
+        throw new NotSupportedException("The model has no Gauss–Newton form: override ModelPass.Curvature.");
 }

@@ -11,7 +11,7 @@ namespace LossNotebooks;
 /// ∂L/∂w₁[k] = Σ ∂L/∂z[k] u = b₀ S[k] + Σ w₀[d] T[k, d]. With a single input u is cheaper to compute again than to keep, so that
 /// nothing is stored for each unit and example: all that the loops touch lies in the nearest cache.
 /// </remarks>
-internal sealed class ShallowNetworkPass(ShallowNetwork model, int examples) : ModelPass
+internal sealed partial class ShallowNetworkPass(ShallowNetwork model, int examples) : ModelPass
 {
     private readonly int inputs = model.Inputs, hidden = model.Hidden, outputs = model.Outputs;
 

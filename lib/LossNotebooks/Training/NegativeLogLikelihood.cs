@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace LossNotebooks;
 
@@ -96,6 +97,18 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         total.Gradient.CopyTo(gradient);
         total.Curvature.CopyTo(curvature);
         return loss;
+    }
+
+    /// <summary>The Gauss–Newton form of ∂²L/∂φ², Σᵢ JᵢᵀHᵢJᵢ with J = ∂z/∂φ and H = ∂²Loss/∂z²: without what the model itself bends, it is
+    /// what a network has where the Hessian is spoilt by kinks. Where the distribution is right both come to the same as examples are
+    /// added; so its inverse, too, approximates the covariance of φ̂.</summary>
+    /// <remarks>Schraudolph (2002), Fast curvature matrix-vector products for second-order gradient descent, section 3.</remarks>
+    /// <exception cref="ArgumentException">φ has the wrong length.</exception>
+    /// <exception cref="NotSupportedException">The likelihood has no curvature in closed form, or the model no such form.</exception>
+    public Matrix<double> GaussNewton(ReadOnlySpan<double> phi)
+    {
+        Sum(phi, Derivatives.Second);
+        return LossNotebooks.Curvature.Full(total.Curvature, ParameterCount);
     }
 
     /// <inheritdoc/>

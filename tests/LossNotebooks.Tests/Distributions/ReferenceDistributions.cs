@@ -16,6 +16,7 @@ internal static class ReferenceDistributions
         "Exponential" => new Exponential(a[0]),
         "Gamma" => new Gamma(a[0], a[1]),
         "Beta" => new Beta(a[0], a[1]),
+        "InverseGaussian" => new InverseGaussian(a[0], a[1]),
         "VonMises" => new VonMises(a[0], a[1]),
         "Bernoulli" => new Bernoulli(a[0]),
         "Binomial" => new Binomial((int)a[0], a[1]),

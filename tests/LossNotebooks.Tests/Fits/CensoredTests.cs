@@ -65,12 +65,12 @@ public class CensoredTests
     [Fact]
     public void A_likelihood_that_does_not_know_its_tails_can_be_neither_censored_nor_truncated()
     {
-        AssertSentence(() => new CensoredLikelihood<Gamma>(new GammaLikelihood()));
-        AssertSentence(() => new TruncatedLikelihood<Gamma>(new GammaLikelihood(), Interval.AtLeast(1)));
+        AssertSentence(() => new CensoredLikelihood<VonMises>(new VonMisesLikelihood()));
+        AssertSentence(() => new TruncatedLikelihood<VonMises>(new VonMisesLikelihood(), Interval.AtLeast(1)));
 
         static void AssertSentence(Func<object> create) => Assert.StartsWith(
-            "GammaLikelihood has no closed form for the loss of a bound (ITailLikelihood); those of normal, log-normal, Weibull and "
-                + "exponential outputs have.",
+            "VonMisesLikelihood has no closed form for the loss of a bound (ITailLikelihood); most likelihoods of numbers and of counts "
+                + "have.",
             Assert.Throws<ArgumentException>(create).Message, StringComparison.Ordinal);
     }
 

@@ -136,6 +136,39 @@ public class FitsAgainstRTests
             .Train(Csv.Load(Path.Combine(AppContext.BaseDirectory, "References", "durables.csv")), "durable", "bought"));
 
     [Fact]
+    public void Tobins_model_with_heavy_tails_as_survreg_fits_it() =>
+        AssertFit("durables_t", Recipe.Choose(new CensoredLikelihood<StudentT>(new StudentTLikelihood(4), Censoring.Left))
+            .Predict("mu", "age", "quant")
+            .Train(Csv.Load(Path.Combine(AppContext.BaseDirectory, "References", "durables.csv")), "durable", "bought"), 1e-8);
+
+    [Fact]
+    public void Patients_of_whom_some_still_live_with_a_gamma_as_optim_and_Newtons_method_fit_them() =>
+        AssertFit("lung_gamma", Recipe.Choose(new CensoredLikelihood<Gamma>(new GammaLikelihood()))
+            .Predict("mu", "age", "sex").Train(Datasets.Lung(), "days", "died"), 1e-6);
+
+    [Fact]
+    public void Counts_of_breaks_of_which_small_ones_are_never_seen_as_optim_and_Newtons_method_fit_them()
+    {
+        var breaks = Datasets.WarpBreaks();
+        AssertFit("warpbreaks_above", Recipe.Choose(
+                new TruncatedCountsLikelihood<NegativeBinomial>(new NegativeBinomialLikelihood(), Interval.AtLeast(15)))
+            .Predict("mu", "tension").Train(breaks.Filter(breaks["breaks"].ElementwiseGreaterThanOrEqual(15)), "breaks"), 1e-6);
+    }
+
+    // Of those who published three articles or more it is said no more than that.
+    [Fact]
+    public void Counts_of_which_large_ones_are_censored_as_optim_and_Newtons_method_fit_them()
+    {
+        var likelihood = new CensoredLikelihood<NegativeBinomial>(new NegativeBinomialLikelihood());
+        var biochemists = Datasets.Biochemists();
+        double[] articles = [.. biochemists.Numbers("articles")];
+        biochemists.Columns.Add(new DoubleDataFrameColumn("seen", articles.Select(count => Math.Min(count, 3))));
+        biochemists.Columns.Add(new BooleanDataFrameColumn("exact", articles.Select(count => count < 3)));
+        var fit = Recipe.Choose(likelihood).Predict("mu", "mentor_articles").Train(biochemists, "seen", "exact");
+        AssertFit("biochemists_three", fit, 1e-6);
+    }
+
+    [Fact]
     public void Eruptions_as_an_inverse_Gaussian_as_glm_fits_them() =>
         AssertFit("eruptions_inverse_gaussian",
             Recipe.Choose(new InverseGaussianLikelihood()).Predict("mu", "waiting").Train(Datasets.Faithful(), "eruptions"));

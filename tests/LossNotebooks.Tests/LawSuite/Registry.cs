@@ -61,10 +61,28 @@ internal static class Registry
         Censored("censored log-normal", new LogNormalLikelihood(), Interval.At(0), new(-1, 0)),
         Censored("censored Weibull", new WeibullLikelihood(), Interval.AtLeast(0), Interval.AtMost(0)),
         Censored("censored exponential", new ExponentialLikelihood(), Interval.At(-1), Interval.AtLeast(-1)),
+        Censored("censored gamma", new GammaLikelihood(), Interval.At(0), new(-1, 0)),
+        Censored("censored inverse Gaussian", new InverseGaussianLikelihood(), Interval.At(0), new(-1, 0)),
+        Censored("censored Student-t", new StudentTLikelihood()), Censored("censored Student-t, ν = 4", new StudentTLikelihood(4)),
+        Censored("censored beta", new BetaLikelihood(), scale: 0.4, Interval.At(0), Interval.AtLeast(1)),
+        Censored("censored Poisson", new PoissonLikelihood(), Interval.At(0.5), new(0.2, 0.8), Interval.AtLeast(0)),
+        Censored("censored negative binomial", new NegativeBinomialLikelihood(), Interval.At(0.5), Interval.AtLeast(-1)),
+        Censored("censored binomial", new BinomialLikelihood(7), scale: 3, Interval.At(8), Interval.AtLeast(7.5), Interval.AtMost(7)),
+        Censored("censored beta-binomial", new BetaBinomialLikelihood(7), scale: 3, Interval.At(8), Interval.AtMost(7)),
+        Censored("censored normal, softplus", new NormalLikelihood().WithLink("sigma", new SoftplusLink())),
+        Censored("censored binomial, probit", new BinomialLikelihood(7).WithLink("p", new ProbitLink()), scale: 3, Interval.At(8)),
         new LikelihoodCase<double>("truncated normal", new TruncatedLikelihood<Normal>(new NormalLikelihood(), Interval.AtLeast(-2)),
             [.. NotFinite, -2.1]),
         new LikelihoodCase<double>("truncated exponential",
             new TruncatedLikelihood<Exponential>(new ExponentialLikelihood(), new(0.3, 6)), [.. NotFinite, 0.2, 7]),
+        new LikelihoodCase<double>("truncated gamma", new TruncatedLikelihood<Gamma>(new GammaLikelihood(), Interval.AtLeast(0.4)),
+            [.. NotFinite, 0.3]),
+        new LikelihoodCase<double>("truncated Poisson",
+            new TruncatedCountsLikelihood<Poisson>(new PoissonLikelihood(), Interval.AtLeast(2)), [.. NotCount, 1]),
+        new LikelihoodCase<double>("truncated negative binomial",
+            new TruncatedCountsLikelihood<NegativeBinomial>(new NegativeBinomialLikelihood(), Interval.AtLeast(1)), [.. NotCount, 0]),
+        new LikelihoodCase<double>("truncated binomial",
+            new TruncatedCountsLikelihood<Binomial>(new BinomialLikelihood(7), new(0.5, 5.9)), [.. NotCount, 0, 6]),
         new LikelihoodCase<int>("categorical, 4 classes", new CategoricalLikelihood(4), [-1, 4]),
         new LikelihoodCase<int>("categorical, baseline", new CategoricalLikelihood(3, baseline: true), [-1, 3]),
         new LikelihoodCase<double[]>("multivariate normal, D = 1", new MultivariateNormalLikelihood(1), [[], [double.NaN]]),
@@ -103,6 +121,8 @@ internal static class Registry
         new ZeroInflated(0.3, new Poisson(2)), new ZeroInflated(0.2, new Poisson(20)), new ZeroInflated(0, new Poisson(3)),
         new ZeroInflated(1e-6, new NegativeBinomial(20, 5)), new ZeroInflated(0.6, new Binomial(12, 0.75)),
         new ZeroTruncated(new Poisson(0.01)), new ZeroTruncated(new Poisson(3)), new ZeroTruncated(new NegativeBinomial(2, 0.3)),
+        new TruncatedCounts(new Poisson(3), Interval.AtLeast(2)), new TruncatedCounts(new NegativeBinomial(20, 5), new(3, 40)),
+        new TruncatedCounts(new Binomial(12, 0.75), Interval.AtMost(4)),
         new ZeroTruncated(new Binomial(12, 0.1)), new ZeroInflated(0.4, new ZeroTruncated(new Poisson(2.5))),
         new NegativeBinomial(3, 0.4), new NegativeBinomial(20, 5), new NegativeBinomial(0.2, 100), new NegativeBinomial(3, 1e14),
             new NegativeBinomial(5000, 2),
@@ -111,12 +131,16 @@ internal static class Registry
     // Some numbers are seen, of the others only whether they lie below, between or above two places that have nothing to do with them.
     private static LikelihoodCase<Interval> Censored<TDistribution>(
         string name, Likelihood<double, TDistribution> likelihood, params Interval[] refused)
+        where TDistribution : ScalarDistribution => Censored(name, likelihood, 2, refused);
+
+    private static LikelihoodCase<Interval> Censored<TDistribution>(
+        string name, Likelihood<double, TDistribution> likelihood, double scale, params Interval[] refused)
         where TDistribution : ScalarDistribution => new(
             name, new CensoredLikelihood<TDistribution>(likelihood),
             [.. refused, new(double.NaN, 1), new(2, 1), new(double.NegativeInfinity, double.PositiveInfinity)],
             seen: (y, random) =>
             {
-                double lower = 2 * random.NextDouble(), upper = lower + random.NextDouble();
+                double lower = scale * random.NextDouble(), upper = lower + 0.5 * scale * random.NextDouble();
                 return random.Next(2) == 0 ? y
                     : y.Lower <= lower ? Interval.AtMost(lower)
                     : y.Lower > upper ? Interval.AtLeast(upper)

@@ -48,6 +48,65 @@ public class ShallowNetworkTests
     }
 
     [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Its_Gauss_Newton_form_is_that_of_the_measured_slopes_of_its_outputs(int examples, int inputs, int hidden, int outputs)
+    {
+        var inner = new ShallowNetwork(inputs, hidden, outputs);
+        var network = new WithConstants(inner);
+        var likelihood = new CategoricalLikelihood(outputs + 1);
+        var (phi, x) = Draw(inner, examples);
+        phi = [.. phi, 0.3];
+        int[] y = [.. Enumerable.Range(0, examples).Select(i => i % (outputs + 1))];
+        var z = network.EvaluateBatch(x, examples, phi);
+        double[][] slopes = [.. Enumerable.Range(0, phi.Length).Select(p =>
+        {
+            const double Step = 1e-7;
+            double[] above = [.. phi], below = [.. phi];
+            (above[p], below[p]) = (phi[p] + Step, phi[p] - Step);
+            return network.EvaluateBatch(x, examples, above)
+                .Zip(network.EvaluateBatch(x, examples, below), (right, left) => (right - left) / (2 * Step)).ToArray();
+        })];
+        double[][] bends = [.. Enumerable.Range(0, examples).Select(i =>
+            likelihood.Curvature([.. Enumerable.Range(0, outputs + 1).Select(k => z[k * examples + i])], y[i]))];
+        var form = new NegativeLogLikelihood<int>(network, likelihood, x, y).GaussNewton(phi);
+        for (var p = 0; p < phi.Length; p++)
+        {
+            for (var q = 0; q < phi.Length; q++)
+            {
+                var expected = (
+                    from i in Enumerable.Range(0, examples)
+                    from k in Enumerable.Range(0, outputs + 1)
+                    from l in Enumerable.Range(0, outputs + 1)
+                    let bend = bends[i][Triangle.Place(Math.Max(k, l), Math.Min(k, l))]
+                    select slopes[p][k * examples + i] * bend * slopes[q][l * examples + i]).Sum();
+                Assert.Equal(expected, form[p, q], 1e-5 * Math.Max(1, Math.Abs(expected)));
+            }
+        }
+    }
+
+    // What is left out is weighted with the slopes of the loss, which are 0 where it fits without residuals.
+    [Fact]
+    public void Without_residuals_its_Gauss_Newton_form_is_the_Hessian()
+    {
+        var network = new ShallowNetwork(2, 3);
+        var (phi, x) = Draw(network, 40);
+        var loss = new NegativeLogLikelihood<double>(network, new NormalMeanLikelihood(0.5), x, network.EvaluateBatch(x, 40, phi));
+        var form = loss.GaussNewton(phi);
+        for (var p = 0; p < phi.Length; p++)
+        {
+            for (var q = 0; q < phi.Length; q++)
+            {
+                const double Step = 1e-6;
+                double[] above = [.. phi], below = [.. phi], right = new double[phi.Length], left = new double[phi.Length];
+                (above[q], below[q]) = (phi[q] + Step, phi[q] - Step);
+                loss.ValueAndGradient(above, right);
+                loss.ValueAndGradient(below, left);
+                Assert.Equal((right[p] - left[p]) / (2 * Step), form[p, q], 1e-4);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(256)]
     [InlineData(600)]

@@ -136,9 +136,39 @@ ordered3 <- function(formula, data, method, cumulative) {
   fit(w, sqrt(diag(solve(numDeriv::hessian(loss, w)))), -loss(w))
 }
 
+# A loss of one's own, by Newton's steps with measured derivatives from where optim leaves off.
+searched <- function(loss, start) {
+  w <- optim(start, loss, method = "BFGS", control = list(reltol = 1e-14, maxit = 1000))$par
+  for (step in 1:4) w <- w - solve(numDeriv::hessian(loss, w), numDeriv::grad(loss, w))
+  fit(w, sqrt(diag(solve(numDeriv::hessian(loss, w)))), -loss(w))
+}
+
+# Times, of which those without an event are known to be longer, with a gamma: coefficients of log(mean), and log(shape).
+gammaTimes <- function(formula, data, event) {
+  x <- model.matrix(formula, data)
+  y <- model.response(model.frame(formula, data))
+  searched(function(w) {
+    shape <- exp(w[ncol(x) + 1])
+    scale <- exp(drop(x %*% w[1:ncol(x)])) / shape
+    -sum(ifelse(event == 1, dgamma(y, shape, scale = scale, log = TRUE), pgamma(y, shape, scale = scale, lower.tail = FALSE, log.p = TRUE)))
+  }, c(log(mean(y)), rep(0, ncol(x) - 1), 0))
+}
+
+# Counts from "least" on, with a negative binomial, of which those of "most" are known to be as many or more: coefficients, and log(size).
+countsBetween <- function(formula, data, least = 0, most = Inf) {
+  x <- model.matrix(formula, data)
+  y <- model.response(model.frame(formula, data))
+  searched(function(w) {
+    mu <- exp(drop(x %*% w[1:ncol(x)]))
+    size <- exp(w[ncol(x) + 1])
+    above <- function(count) pnbinom(count - 1, size, mu = mu, lower.tail = FALSE, log.p = TRUE)
+    -sum(ifelse(y < most, dnbinom(y, size, mu = mu, log = TRUE), above(pmin(y, most))) - above(least))
+  }, c(log(mean(y)), rep(0, ncol(x) - 1), 1))
+}
+
 # Of a Weibull, survreg's log scale is minus the log of our shape.
-times <- function(formula, data, dist) {
-  m <- survival::survreg(formula, data, dist = dist, control = list(rel.tolerance = 1e-15, maxiter = 200))
+times <- function(formula, data, dist, ...) {
+  m <- survival::survreg(formula, data, dist = dist, control = list(rel.tolerance = 1e-15, maxiter = 200), ...)
   fit(c(coef(m), (if (dist == "weibull") -1 else 1) * log(m$scale)), sqrt(diag(vcov(m))), logLik(m))
 }
 
@@ -219,6 +249,10 @@ fits <- list(
   motors_looks = times(survival::Surv(lower, upper, type = "interval2") ~ x, motors, "weibull"),
   lung = times(survival::Surv(days, died) ~ age + sex, data("lung"), "weibull"),
   durables = times(survival::Surv(durable, bought, type = "left") ~ age + quant, durables, "gaussian"),
+  durables_t = times(survival::Surv(durable, bought, type = "left") ~ age + quant, durables, "t", parms = 4),
+  lung_gamma = gammaTimes(days ~ age + sex, data("lung"), data("lung")$died),
+  biochemists_three = countsBetween(articles ~ mentor_articles, data("biochemists"), most = 3),
+  warpbreaks_above = countsBetween(breaks ~ tension, subset(data("warpbreaks"), breaks >= 15), least = 15),
   eruptions_inverse_gaussian = inverseGaussian(eruptions ~ waiting, data("faithful")),
   engel_10 = quantile(food ~ income, data("engel"), 0.1),
   engel_50 = quantile(food ~ income, data("engel"), 0.5),

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Writes tails.json: log Pr(Y <= y) and log Pr(Y > y) with 50 digits, far into both tails and for parameters up to 1e16.
+"""Writes tails.json: log Pr(Y <= y) and log Pr(Y > y) with 50 digits, far into both tails and for parameters up to 1e16; and
+tail_slopes.json: the derivatives of -log of both by the raw outputs of a likelihood, by differences of these numbers.
 
 Needs Debian's python3-mpmath; run it from anywhere:  /usr/bin/python3 tails.py
 
@@ -127,6 +128,14 @@ def negative_binomial(mu, r, y):
     return swapped(beta_tails(y + 1, r, mu / (r + mu)))
 
 
+def inverse_gaussian(mu, shape, y):
+    """Over log y."""
+    size, constant = shape / mu, mp.log(shape / mu / (2 * mp.pi)) / 2
+    log_density = lambda t: constant - t / 2 - size * (mp.cosh(t) - 1)
+    slope = lambda t: -mp.mpf(1) / 2 - size * mp.sinh(t)
+    return both(log_density, slope, mp.log(y / mu), -mp.inf, mp.inf, slope(mp.log(y / mu)) < 0)
+
+
 def von_mises(mu, kappa, y):
     constant = mp.log(2 * mp.pi * mp.besseli(0, kappa))
     d = abs(y - mu)
@@ -161,6 +170,9 @@ CASES = [
     ("Gamma", gamma, [65.0, 1.0], [1e-5, 40.0, 64.0, 66.0, 300.0]),
     ("Gamma", gamma, [1e4, 1.0], [10.0, 9000.0, 9999.0, 10100.0, 2e4]),
     ("Gamma", gamma, [1e16, 1.0], [9.99999e15, 9.9999999e15, 1e16 - 2, 1.00000001e16]),
+    ("InverseGaussian", inverse_gaussian, [2.0, 0.5], [1e-3, 0.05, 0.2, 2.0, 40.0, 900.0]),
+    ("InverseGaussian", inverse_gaussian, [5.0, 1e6], [4.0, 4.99, 5.0, 5.02, 7.0]),
+    ("InverseGaussian", inverse_gaussian, [1e6, 1.0], [1e-2, 0.5, 1e3, 1e7]),
     ("Beta", beta, [2.5, 0.7], [1e-20, 0.1, 0.6, 0.99, 1 - 2.0 ** -40]),
     ("Beta", beta, [40.0, 70.0], [1e-9, 0.01, 0.3, 0.4, 0.6, 0.999]),
     ("Beta", beta, [30.0, 0.01], [0.5, 0.95, 0.9999]),
@@ -183,6 +195,51 @@ CASES = [
 ]
 
 
+# Raw outputs z, and the distribution that they are read as.
+LIKELIHOODS = {
+    "Gamma": lambda z, y: gamma(mp.exp(z[1]), mp.exp(z[1] - z[0]), y),
+    "InverseGaussian": lambda z, y: inverse_gaussian(mp.exp(z[0]), mp.exp(z[1]), y),
+    "StudentT": lambda z, y: student_t(mp.exp(z[2]), z[0], mp.exp(z[1]), y),
+    "Beta": lambda z, y: beta(mp.exp(z[1]) / (1 + mp.exp(-z[0])), mp.exp(z[1]) / (1 + mp.exp(z[0])), y),
+    "Poisson": lambda z, y: poisson(mp.exp(z[0]), y),
+    "NegativeBinomial": lambda z, y: negative_binomial(mp.exp(z[0]), mp.exp(z[1]), y),
+}
+
+SLOPES = [
+    ("Gamma", [0.5, -2.5], [1e-9, 0.1, 3.0, 90.0]),
+    ("Gamma", [0.5, 1.25], [1e-3, 1.0, 2.0, 50.0]),
+    ("Gamma", [0.5, 6.0], [1e-3, 1.5, 1.625, 2.0, 50.0]),
+    ("Gamma", [2.0, 20.0], [1.0, 7.375, 7.4375, 9.0]),
+    ("InverseGaussian", [0.5, -1.5], [1e-3, 0.1, 1.0, 90.0]),
+    ("InverseGaussian", [0.5, 9.0], [1.0, 1.625, 1.6875, 4.0]),
+    ("StudentT", [1.0, -0.5, 1.25], [-1e9, -5.0, 0.875, 1.5, 40.0]),
+    ("StudentT", [1.0, -0.5, -3.0], [-1e9, 0.875, 40.0]),
+    ("StudentT", [1.0, -0.5, 12.0], [-30.0, -1.0, 0.875, 5.0]),
+    ("Beta", [0.75, 1.5], [1e-9, 0.25, 0.75, 1 - 2.0 ** -20]),
+    ("Beta", [-2.0, 9.0], [1e-3, 0.109375, 0.125, 0.5]),
+    ("Poisson", [1.5], [0.0, 4.0, 90.0]),
+    ("Poisson", [12.0], [1e5, 162e3, 163e3, 3e5]),
+    ("NegativeBinomial", [1.5, 0.25], [0.0, 4.0, 90.0, 1e4]),
+    ("NegativeBinomial", [9.0, -6.0], [0.0, 1e3, 1e6]),
+    ("NegativeBinomial", [3.0, 18.0], [0.0, 20.0, 100.0]),
+]
+
+
+def slopes(tails, z, y):
+    """By five points so close that a slope of 1e10 is right to 20 digits."""
+    step = mp.mpf(10) ** -16
+    for k in range(len(z)):
+        pairs = [(w, tails([v + (place * step if j == k else 0) for j, v in enumerate(z)], y)) for place, w in ((-2, 1), (-1, -8), (1, 8), (2, -1))]
+        yield [-sum(w * pair[side] for w, pair in pairs) / (12 * step) for side in (0, 1)]
+
+
+def slope_rows():
+    for name, z, places in SLOPES:
+        for y in places:
+            found = list(slopes(LIKELIHOODS[name], list(map(mp.mpf, z)), mp.mpf(y)))
+            yield {"family": name, "z": z, "bound": y, "below": [float(s[0]) for s in found], "above": [float(s[1]) for s in found]}
+
+
 def rows():
     for name, tails, arguments, places in CASES:
         for y in places:
@@ -194,7 +251,8 @@ def rows():
 
 
 here = os.path.dirname(os.path.abspath(__file__))
-with open(os.path.join(here, "tails.json"), "w", encoding="utf-8") as out:
-    lines = [json.dumps(row) for row in rows()]
-    out.write("[\n" + ",\n".join(lines) + "\n]\n")
-print(len(lines))
+for file, made in (("tails.json", rows()), ("tail_slopes.json", slope_rows())):
+    with open(os.path.join(here, file), "w", encoding="utf-8") as out:
+        lines = [json.dumps(row) for row in made]
+        out.write("[\n" + ",\n".join(lines) + "\n]\n")
+    print(file, len(lines))
