@@ -14,6 +14,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly SiteFolder site;
     private readonly Mathematics mathematics = new();
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
+    private readonly PictureDrawer kept = new(PictureCache.OfUser, draws: false);
     private readonly SiteOptions options;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private IReadOnlyList<string> names;
@@ -70,7 +71,13 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Renders a notebook that can't be executed, with the outputs that it has, and its code as plain text.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     public void RenderFaulty(Notebook notebook) =>
-        pages[notebook.Name] = Uncoloured(notebook, options.IsLive);
+        pages[notebook.Name] = Uncoloured(notebook, pictures, options.IsLive);
+
+    /// <summary>Renders a notebook before it is executed, for whoever would have to wait: so, and without pictures that nobody has drawn
+    /// yet.</summary>
+    /// <exception cref="UserException">Something in a cell can't be shown.</exception>
+    public void RenderDraft(Notebook notebook) =>
+        pages[notebook.Name] = Uncoloured(notebook, kept, options.IsLive);
 
     /// <summary>Whether a notebook has been rendered.</summary>
     public bool Shows(Notebook notebook) => pages.ContainsKey(notebook.Name);
@@ -131,10 +138,10 @@ public sealed class SiteBuilder : IDisposable
     }
 
     private SiteContents Contents() =>
-        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, isLive: false));
+        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, pictures, isLive: false));
 
-    private Page Uncoloured(Notebook notebook, bool isLive) =>
-        new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, pictures, isLive);
+    private Page Uncoloured(Notebook notebook, PictureDrawer drawer, bool isLive) =>
+        new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, drawer, isLive);
 
     private static List<string> NamesOf(IEnumerable<Notebook> notebooks)
     {

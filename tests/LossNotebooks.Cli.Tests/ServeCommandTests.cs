@@ -128,6 +128,45 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_comes_before_there_are_pages_waits_on_one_that_asks_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A script stands in for Node until it may start.");
+        Save("a", "%%# Title");
+        var tools = Directory.CreateDirectory(Path.Combine(folder.Path, "tools")).FullName;
+        var (node, go) = (Path.Combine(tools, "node"), Path.Combine(tools, "go"));
+        await File.WriteAllTextAsync(node, $"#!/bin/sh\nwhile [ ! -e '{go}' ]; do sleep 0.05; done\nPATH=${{PATH#*:}} exec node \"$@\"\n",
+            TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        command = Command.StartWithTools(tools, folder.Path, "serve", "--port", "0", "a.ipynb");
+        client.BaseAddress = await command.ServingAsync();
+        Assert.Contains("http-equiv=\"refresh\"", await PageAsync("a"), StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", await PageAsync("index"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("assets/site.json", UriKind.Relative),
+            TestContext.Current.CancellationToken)).StatusCode);
+        await File.WriteAllTextAsync(go, "", TestContext.Current.CancellationToken);
+        await command.LineWithAsync("finished");
+        Assert.DoesNotContain("http-equiv=\"refresh\"", await PageAsync("a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_can_be_read_before_their_cells_have_run_and_say_how_many_are_finished()
+    {
+        Save("a", "%%# First", "while (!System.IO.File.Exists(\"go\")) { }\n\"has run\"");
+        Save("b", "%%# Second");
+        command = Command.Start(folder.Path, "serve", "--port", "0", ".");
+        client.BaseAddress = await command.ServingAsync();
+        await WaitAsync("a", page => page.Contains("First", StringComparison.Ordinal));
+        using var told = await ListenAsync();
+        await told.UntilAsync(state => (string?)state["progress"] == "The pages are being finished: 1 of 2.");
+        Assert.DoesNotContain("has run</pre>", await PageAsync("a"), StringComparison.Ordinal);
+
+        folder.File("go", "");
+        var last = await told.UntilAsync(state => state["changed"]!["a.html"] is not null);
+        Assert.Contains("has run</pre>", await PageAsync("a"), StringComparison.Ordinal);
+        Assert.Null((string?)last["progress"]);
+    }
+
+    [Fact]
     public async Task A_notebook_that_is_not_there_is_no_course()
     {
         var outcome = await Command.RunAsync(folder.Path, "serve", "--port", "0", "a.ipynb");
@@ -140,8 +179,7 @@ public sealed class ServeCommandTests : IDisposable
     private async Task<string> ServeAsync()
     {
         command = Command.Start(folder.Path, "serve", "--port", "0", ".");
-        var line = await command.LineWithAsync("http://");
-        client.BaseAddress = new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
+        client.BaseAddress = await command.ServedAsync();
         return client.BaseAddress.AbsoluteUri;
     }
 

@@ -10,7 +10,8 @@ namespace LossNotebooks.Site.Pictures;
 /// drawn twice.
 /// </summary>
 /// <param name="cache">Keeps what has been drawn.</param>
-internal sealed class PictureDrawer(PictureCache cache) : IDisposable
+/// <param name="draws">Whether it draws what has not been; else such figures have no picture.</param>
+internal sealed class PictureDrawer(PictureCache cache, bool draws = true) : IDisposable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
@@ -30,11 +31,16 @@ internal sealed class PictureDrawer(PictureCache cache) : IDisposable
     /// sliders.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="width">The picture's width.</param>
+    /// <returns>The picture; null if it was not drawn.</returns>
     /// <exception cref="UserException">plotly.js can't draw it.</exception>
-    public string Draw(JsonObject figure, int width)
+    public string? Draw(JsonObject figure, int width)
     {
         var request = Request(figure, width).ToJsonString();
         var key = PictureTools.Key(request);
+        if (!draws)
+        {
+            return cache.Find(key);
+        }
         return known.GetOrAdd(key, _ => new(() => Find(key, request))).Value switch
         {
             { Svg: { } picture } => picture,
