@@ -10,7 +10,7 @@ namespace LossNotebooks.Site.Pictures;
 /// drawn twice.
 /// </summary>
 /// <param name="cache">Keeps what has been drawn.</param>
-/// <param name="draws">Whether it draws what has not been; else such figures have no picture.</param>
+/// <param name="draws">Whether it draws at all, or only finds what has been drawn.</param>
 internal sealed class PictureDrawer(PictureCache cache, bool draws = true) : IDisposable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
@@ -31,16 +31,11 @@ internal sealed class PictureDrawer(PictureCache cache, bool draws = true) : IDi
     /// sliders.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="width">The picture's width.</param>
-    /// <returns>The picture; null if it was not drawn.</returns>
-    /// <exception cref="UserException">plotly.js can't draw it.</exception>
-    public string? Draw(JsonObject figure, int width)
+    /// <exception cref="UserException">plotly.js can't draw it, or may not.</exception>
+    public string Draw(JsonObject figure, int width)
     {
         var request = Request(figure, width).ToJsonString();
         var key = PictureTools.Key(request);
-        if (!draws)
-        {
-            return cache.Find(key);
-        }
         return known.GetOrAdd(key, _ => new(() => Find(key, request))).Value switch
         {
             { Svg: { } picture } => picture,
@@ -70,6 +65,10 @@ internal sealed class PictureDrawer(PictureCache cache, bool draws = true) : IDi
         if (cache.Find(key) is { } kept)
         {
             return new(kept, null);
+        }
+        if (!draws)
+        {
+            return new(null, "nobody has drawn it yet");
         }
         var answer = Ask($$"""{"prefix":"p{{key[..8]}}","figure":{{request}}}""");
         if (answer.Svg is { } picture)
