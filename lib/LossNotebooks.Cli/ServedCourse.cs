@@ -52,6 +52,7 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
         await ShowAsync(first, Counted(site!.Render, "finished"), cancellation);
         changes.Progress = null;
         site.Update(Course(shown.Keys), Say);
+        watch!.Follow(site.Files);
     }
 
     /// <summary>Follows the author until nobody wants it any more.</summary>
@@ -85,6 +86,7 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
         var read = Read([.. files.Intersect(changed)]);
         await ShowAsync(read, site!.Render, cancellation);
         site.Update(Course(files), Say);
+        watch!.Follow(site.Files);
     }
 
     /// <summary>Reads notebooks. One that can't be read is shown as it was; if it never could, as nothing but its problem.</summary>

@@ -55,6 +55,9 @@ public sealed class SiteBuilder : IDisposable
         }
     }
 
+    /// <summary>Where the files lie that the pages are made of, besides their notebooks, once they have been written.</summary>
+    public IReadOnlyList<string> Files { get; private set; } = [];
+
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
 
@@ -87,9 +90,8 @@ public sealed class SiteBuilder : IDisposable
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
-    /// <returns>The files that the pages are made of, besides their notebooks.</returns>
     /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
-    public IEnumerable<string> Publish(string? engine = null)
+    public void Publish(string? engine = null)
     {
         var contents = Contents();
         site.Attempt(() =>
@@ -107,7 +109,7 @@ public sealed class SiteBuilder : IDisposable
             }
         });
         site.Publish();
-        return contents.Files.Select(file => file.Path);
+        Files = [.. contents.Files.Select(file => file.Path)];
     }
 
     /// <summary>Brings a published site to what has been rendered since; only files that change are written.</summary>
@@ -126,6 +128,7 @@ public sealed class SiteBuilder : IDisposable
             changed([.. site.Changed]);
             contents.WriteRest(site);
             site.End();
+            Files = [.. contents.Files.Select(file => file.Path)];
         });
     }
 

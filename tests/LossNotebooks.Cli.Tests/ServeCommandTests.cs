@@ -119,6 +119,28 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_beside_a_notebook_that_is_saved_is_shown_anew()
+    {
+        Tools.NeedChromium();
+        const string Circle = """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>""";
+        folder.File("circle drawn.svg", Circle);
+        Save("a", "%%# Title\n\n![A circle](<circle drawn.svg>)");
+        Save("b", "%%# Second");
+        var address = await ServeAsync();
+        using var told = await ListenAsync();
+        using var browser = new Browser(1000, 700);
+        browser.Open($"{address}a.html");
+        browser.Do("globalThis.same = true");
+        folder.File("circle drawn.svg", Circle.Replace("4", "5.5", StringComparison.Ordinal));
+        var state = await told.UntilAsync(state => state["changed"]!["circle drawn.svg"] is not null);
+        Assert.Null(state["changed"]!["b.html"]);
+        await browser.WaitForAsync("globalThis.same === undefined && document.readyState === 'complete'");
+        Assert.Contains("5.5", await client.GetStringAsync(new Uri("circle%20drawn.svg", UriKind.Relative),
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(browser.Complaints());
+    }
+
+    [Fact]
     public async Task Pages_that_are_published_ask_nobody_what_has_changed()
     {
         Save("a", "%%# Title");

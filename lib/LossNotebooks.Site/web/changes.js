@@ -8,12 +8,16 @@ let server;
 function heed({ data }) {
   const { now, first, changed, problems, progress } = JSON.parse(data);
   edition ??= now;
-  if ((changed[here] ?? first) > edition) location.reload(); // A browser comes back to where its reader was.
+  if (first > edition || seen().some(file => changed[file] > edition)) location.reload(); // It comes back to where its reader was.
   else {
     say(problems[here]);
     count(progress);
   }
 }
+
+// The page itself, and what it shows.
+const seen = () => [here, ...Array.from(document.images, ({ currentSrc, src }) =>
+  decodeURIComponent(new URL(currentSrc || src, location).pathname.slice(1)))];
 
 function count(progress) {
   const place = document.querySelector(".progress") ?? document.createElement("p");
