@@ -29,10 +29,11 @@ public sealed class FormulasInABrowser : PageTest
 
     private static readonly string[] Tex =
     [
-        "x", @"\mu", "1 - p", @"y \in \{0, 1\}", @"\hat\phi = \operatorname*{argmin}_\phi L[\phi].", @"e^{-z^2/2}", @"x_i,\; y_i", @"\tfrac12 \log 2\pi",
+        "x", @"\mu", "1 - p", @"y \in \{0, 1\}", @"e^{-z^2/2}", @"x_i,\; y_i", @"\tfrac12 \log 2\pi",
+        @"\hat\phi = \operatorname*{argmin}_\phi L[\phi].", @"\text{odds of } \mathbb R \implies \color{red}{x + 1}",
         @"Pr(y \mid \mu, \sigma) = \frac{1}{\sqrt{2\pi}\,\sigma} \exp\!\left[-\frac{(y - \mu)^2}{2\sigma^2}\right]",
         @"\begin{aligned} a &= -2 \sum_{i=1}^I x_i \big(y_i - f[x_i, \phi]\big) \\ &\le \mathrm{KL}(p \,\|\, q) \end{aligned}",
-        @"\begin{pmatrix} \sigma_1^2 & \rho \\ \rho & \sigma_2^2 \end{pmatrix}^{-1}", @"\int_0^\infty \! \mathbf W \, d\mathbf W", @"\text{odds of } \mathbb R \implies \color{red}{x + 1}",
+        @"\begin{pmatrix} \sigma_1^2 & \rho \\ \rho & \sigma_2^2 \end{pmatrix}^{-1}", @"\int_0^\infty \! \mathbf W \, d\mathbf W",
     ];
 
     private readonly TemporaryFolder folder = new("formulas");
@@ -55,16 +56,20 @@ public sealed class FormulasInABrowser : PageTest
         using var server = new FolderServer(folder.Path);
         using var browser = new Browser(1440, 900);
         browser.Open($"{server.Address}index.html");
-        browser.Do($"const places = document.querySelectorAll('#katex p'); {JsonSerializer.Serialize(Tex)}.forEach((tex, i) => katex.render(tex, places[i]))");
+        browser.Do($$"""
+            const places = document.querySelectorAll("#katex p");
+            {{JsonSerializer.Serialize(Tex)}}.forEach((tex, i) => katex.render(tex, places[i]));
+            """);
         Assert.True(browser.Await<bool>("document.fonts.ready.then(() => true)"));
 
-        Assert.True(browser.Ask<long>("document.querySelectorAll('#ours *').length") < browser.Ask<long>("document.querySelectorAll('#katex *').length"));
+        Assert.True(browser.Ask<bool>("document.querySelectorAll('#ours *').length < document.querySelectorAll('#katex *').length"));
         foreach (var (index, tex) in Tex.Index())
         {
             string Of(string place) => $"{Letters}(document.querySelectorAll('#{place} .katex')[{index}])";
             Assert.Equal((tex, ""), (tex, browser.Ask<string>($$"""
                 (([ours, katex]) => ours.length !== katex.length ? 'other letters' : katex.filter(([letter, x, y], i) =>
-                  ours[i][0] !== letter || Math.abs(ours[i][1] - x) > 0.25 || Math.abs(ours[i][2] - y) > 0.25).join('; '))([{{Of("ours")}}, {{Of("katex")}}])
+                  ours[i][0] !== letter || Math.abs(ours[i][1] - x) > 0.25 || Math.abs(ours[i][2] - y) > 0.25).join('; '))
+                ([{{Of("ours")}}, {{Of("katex")}}])
                 """)));
         }
     }
