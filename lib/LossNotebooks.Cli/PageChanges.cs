@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace LossNotebooks.Cli;
 
 /// <summary>
-/// What browsers are told of the pages that they show: which have changed, counted in editions of the course, and what is wrong with a
-/// notebook.
+/// What browsers are told of the pages that they show: which have changed, counted in editions of the course, what is wrong with a
+/// notebook, and what is being done to the pages.
 /// </summary>
 internal sealed class PageChanges
 {
@@ -14,13 +14,31 @@ internal sealed class PageChanges
     private readonly Dictionary<string, long> changed = [];
     private readonly Lock turn = new();
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private string? message;
+    private IReadOnlyDictionary<string, string>? problems;
+    private string? progress;
     private long edition;
 
     public PageChanges() => edition = first;
 
     /// <summary>The edition that is served now.</summary>
     public long Edition => Interlocked.Read(ref edition);
+
+    /// <summary>Whether there are pages.</summary>
+    public bool HavePages => Volatile.Read(ref problems) is not null;
+
+    /// <summary>What is being done to the pages, in a sentence; null when nothing is.</summary>
+    public string? Progress
+    {
+        get => Volatile.Read(ref progress);
+        set
+        {
+            lock (turn)
+            {
+                progress = value;
+                Wake();
+            }
+        }
+    }
 
     /// <summary>Tells whoever reads the pages, now or later.</summary>
     /// <param name="pages">The files of the pages that have been written since the last call.</param>
@@ -34,9 +52,8 @@ internal sealed class PageChanges
             {
                 changed[page] = now;
             }
-            message = JsonSerializer.Serialize(new { now, first, changed, problems });
-            next.SetResult();
-            next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            this.problems = problems;
+            Wake();
         }
     }
 
@@ -58,7 +75,14 @@ internal sealed class PageChanges
     {
         lock (turn)
         {
-            return (message, next.Task);
+            var told = problems is null ? null : JsonSerializer.Serialize(new { now = edition, first, changed, problems, progress });
+            return (told, next.Task);
         }
+    }
+
+    private void Wake()
+    {
+        next.SetResult();
+        next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

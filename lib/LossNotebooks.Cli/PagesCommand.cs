@@ -106,10 +106,10 @@ internal static class PagesCommand
             }
             using var engine = cells is null ? null : await cells.WriteAsync(cancellation);
             await writeBooks(site, cancellation);
-            var files = site.Publish(engine?.Path);
+            site.Publish(engine?.Path);
             if (!NotebookArguments.Complain(site.Remarks))
             {
-                record.Keep(files);
+                record.Keep(site.Files);
             }
             Console.WriteLine($"{Path.Combine(folder, "index.html")} is the first page.");
             return 0;

@@ -38,8 +38,11 @@ internal static class ServeCommand
                 await using var server = await SiteServer.StartAsync(folder, parsed.GetValue(port), changes);
                 var isLive = !parsed.GetValue(noLive) && EngineBuild.CanBeHad;
                 using var course = new ServedCourse(arguments, outputs, parsed, changes);
-                await course.BeginAsync(folder, isLive, cancellation);
+                course.Open();
                 Console.WriteLine($"The course is at {server.Address} (Ctrl-C ends).");
+                await course.DraftAsync(folder, isLive, cancellation);
+                await course.FinishAsync(cancellation);
+                Console.WriteLine("Its pages are finished.");
                 var following = course.FollowAsync(cancellation);
                 await (isLive ? AddEngineAsync(course.Notebooks, folder, cancellation) : Task.CompletedTask);
                 await following;

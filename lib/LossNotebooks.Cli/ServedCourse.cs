@@ -13,15 +13,16 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
     private readonly Dictionary<string, Notebook> shown = [];
     private readonly Dictionary<string, string> problems = [];
     private IReadOnlyList<string> said = [];
+    private List<Notebook> first = [];
     private FileWatch? watch;
     private SiteBuilder? site;
 
     /// <summary>The notebooks that have run as they stand on their pages.</summary>
     public IReadOnlyList<Notebook> Notebooks => [.. shown.Where(page => !problems.ContainsKey(page.Key)).Select(page => page.Value)];
 
-    /// <summary>Makes the site.</summary>
-    /// <exception cref="UserException">There are no notebooks, or there can't be pages of them.</exception>
-    public async Task BeginAsync(string folder, bool isLive, CancellationToken cancellation)
+    /// <summary>Reads the notebooks.</summary>
+    /// <exception cref="UserException">There are none.</exception>
+    public void Open()
     {
         watch = new(() => arguments.Files(parsed));
         List<string> files = [.. arguments.Files(parsed).Select(Path.GetFullPath)];
@@ -29,12 +30,29 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
         {
             throw new UserException($"{missing}: there is no such notebook.");
         }
-        var read = Read(files);
+        first = Read(files);
+    }
+
+    /// <summary>Makes pages that can be read soon: of the outputs that the notebooks come with.</summary>
+    /// <exception cref="UserException">There can't be pages of them.</exception>
+    public async Task DraftAsync(string folder, bool isLive, CancellationToken cancellation)
+    {
         site = await SiteBuilder.StartAsync(
-            folder, Course(files), new() { IsLive = isLive, IsWatched = true }, cancellation);
-        await ShowAsync(read, cancellation);
+            folder, Course(shown.Keys), new() { IsLive = isLive, IsWatched = true }, cancellation);
+        KnownOutputs.Take(first, Counted(site.RenderDraft, "made"), cancellation);
+        ShowEmpty();
         site.Publish();
-        Say([]);
+        changes.Tell([], ProblemsOfPages);
+    }
+
+    /// <summary>Brings the notebooks to their outputs, and their pages to what those of <c>pages</c> are.</summary>
+    /// <exception cref="UserException">They can't be written.</exception>
+    public async Task FinishAsync(CancellationToken cancellation)
+    {
+        await ShowAsync(first, Counted(site!.Render, "finished"), cancellation);
+        changes.Progress = null;
+        site.Update(Course(shown.Keys), Say);
+        watch!.Follow(site.Files);
     }
 
     /// <summary>Follows the author until nobody wants it any more.</summary>
@@ -66,8 +84,9 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
             problems.Remove(gone);
         }
         var read = Read([.. files.Intersect(changed)]);
-        await ShowAsync(read, cancellation);
-        site!.Update(Course(files), pages => Say(pages));
+        await ShowAsync(read, site!.Render, cancellation);
+        site.Update(Course(files), Say);
+        watch!.Follow(site.Files);
     }
 
     /// <summary>Reads notebooks. One that can't be read is shown as it was; if it never could, as nothing but its problem.</summary>
@@ -95,9 +114,9 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
         return read;
     }
 
-    private async Task ShowAsync(IReadOnlyList<Notebook> read, CancellationToken cancellation)
+    private async Task ShowAsync(IReadOnlyList<Notebook> read, Action<Notebook> render, CancellationToken cancellation)
     {
-        foreach (var result in await outputs.BringAsync(read, site!.Render, parsed, cancellation))
+        foreach (var result in await outputs.BringAsync(read, render, parsed, cancellation))
         {
             shown[result.Notebook.Path] = result.Notebook;
             if (result.Failure is { } failure)
@@ -106,10 +125,27 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
                 ShowFaulty(result.Notebook);
             }
         }
-        foreach (var page in shown.Where(page => !site.Shows(page.Value)))
+        ShowEmpty();
+    }
+
+    /// <summary>What can't be shown at all has a page that says why.</summary>
+    private void ShowEmpty()
+    {
+        foreach (var page in shown.Where(page => !site!.Shows(page.Value)))
         {
-            site.RenderFaulty(Empty(page.Key));
+            site!.RenderFaulty(Empty(page.Key));
         }
+    }
+
+    /// <summary>Does something with each notebook, and says to how many it has been done.</summary>
+    private Action<Notebook> Counted(Action<Notebook> render, string participle)
+    {
+        var done = 0;
+        return notebook =>
+        {
+            render(notebook);
+            changes.Progress = $"The pages are being {participle}: {Interlocked.Increment(ref done)} of {shown.Count}.";
+        };
     }
 
     private void ShowFaulty(Notebook notebook)
@@ -126,11 +162,14 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
 
     private void Say(IReadOnlyList<string> pages)
     {
-        changes.Tell(pages, problems.ToDictionary(problem => PageOf(problem.Key), problem => problem.Value));
+        changes.Tell(pages, ProblemsOfPages);
         IReadOnlyList<string> all = [.. problems.Values, .. site!.Remarks];
         NotebookArguments.Complain(all.Except(said));
         said = all;
     }
+
+    private Dictionary<string, string> ProblemsOfPages =>
+        problems.ToDictionary(problem => PageOf(problem.Key), problem => problem.Value);
 
     private List<string> Files() => [.. arguments.Files(parsed).Select(Path.GetFullPath).Where(File.Exists)];
 

@@ -39,7 +39,8 @@ internal sealed class SiteServer : IAsyncDisposable
         application.Use(AnswerAsync);
         application.Use((context, next) => TellAsync(context, next, changes, application.Lifetime.ApplicationStopping));
         application.UseFileServer(files);
-        application.Run(context => NotFoundAsync(context, Path.Combine(folder, "404.html")));
+        application.Run(context => !changes.HavePages && IsOfPage(context.Request.Path) ? WaitAsync(context, changes)
+            : NotFoundAsync(context, Path.Combine(folder, "404.html")));
         try
         {
             await application.StartAsync();
@@ -90,6 +91,29 @@ internal sealed class SiteServer : IAsyncDisposable
         {
             // The reader has gone, or the server goes.
         }
+    }
+
+    private static bool IsOfPage(PathString path) =>
+        path.Value is not { } name || name.EndsWith('/') || name.EndsWith(".html", StringComparison.Ordinal);
+
+    /// <summary>A page for whoever comes before there are pages; it asks again by itself.</summary>
+    private static async Task WaitAsync(HttpContext context, PageChanges changes)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync($"""
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <meta name="color-scheme" content="light dark">
+            <meta http-equiv="refresh" content="1">
+            <title>The pages are being made</title>
+            <main style="font: 1.1rem/1.5 sans-serif; max-width: 40rem; margin: 30vh auto; padding: 0 1rem">
+            <p role="status">{changes.Progress ?? "The pages are being made."}</p>
+            </main>
+
+            """);
     }
 
     private static async Task NotFoundAsync(HttpContext context, string page)

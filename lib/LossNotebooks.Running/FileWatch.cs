@@ -10,6 +10,7 @@ public sealed class FileWatch
 
     private readonly Func<IEnumerable<string>> files;
     private Dictionary<string, (DateTime Written, long Length)> known;
+    private IReadOnlyList<string> others = [];
 
     /// <summary>Takes note of the files as they are now.</summary>
     /// <param name="files">Which files there are, as often as it is asked; a <see cref="UserException"/> says that nobody knows
@@ -18,6 +19,17 @@ public sealed class FileWatch
     {
         this.files = files;
         known = Look() ?? [];
+    }
+
+    /// <summary>Follows other files as well from now on, in the place of those that it was given before.</summary>
+    /// <param name="others">The files; they need not exist.</param>
+    public void Follow(IReadOnlyList<string> others)
+    {
+        this.others = others;
+        foreach (var (file, state) in States(others))
+        {
+            known.TryAdd(file, state);
+        }
     }
 
     /// <summary>Waits until files have changed since the last call, and nobody writes them any more.</summary>
@@ -47,12 +59,15 @@ public sealed class FileWatch
     {
         try
         {
-            return files().Select(path => new FileInfo(path)).Where(file => file.Exists)
-                .ToDictionary(file => file.FullName, file => (file.LastWriteTimeUtc, file.Length));
+            return States(files().Concat(others));
         }
         catch (Exception cause) when (cause is UserException or IOException)
         {
             return null;
         }
     }
+
+    private static Dictionary<string, (DateTime, long)> States(IEnumerable<string> paths) =>
+        paths.Select(Path.GetFullPath).Distinct().Select(path => new FileInfo(path)).Where(file => file.Exists)
+            .ToDictionary(file => file.FullName, file => (file.LastWriteTimeUtc, file.Length));
 }

@@ -14,6 +14,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly SiteFolder site;
     private readonly Mathematics mathematics = new();
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
+    private readonly PictureDrawer kept = new(PictureCache.OfUser, draws: false);
     private readonly SiteOptions options;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private IReadOnlyList<string> names;
@@ -54,6 +55,9 @@ public sealed class SiteBuilder : IDisposable
         }
     }
 
+    /// <summary>Where the files lie that the pages are made of, besides their notebooks, once they have been written.</summary>
+    public IReadOnlyList<string> Files { get; private set; } = [];
+
     /// <summary>Sentences about what is not on the pages as its author meant it, though they can be read.</summary>
     public IEnumerable<string> Remarks => names.Where(pages.ContainsKey).SelectMany(name => pages[name].Remarks);
 
@@ -70,7 +74,13 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Renders a notebook that can't be executed, with the outputs that it has, and its code as plain text.</summary>
     /// <exception cref="UserException">Something in a cell can't be shown.</exception>
     public void RenderFaulty(Notebook notebook) =>
-        pages[notebook.Name] = Uncoloured(notebook, options.IsLive);
+        pages[notebook.Name] = Uncoloured(notebook, pictures, options.IsLive);
+
+    /// <summary>Renders a notebook before it is executed, for whoever would have to wait: so, and without pictures that nobody has drawn
+    /// yet.</summary>
+    /// <exception cref="UserException">Something in a cell can't be shown.</exception>
+    public void RenderDraft(Notebook notebook) =>
+        pages[notebook.Name] = Uncoloured(notebook, kept, options.IsLive);
 
     /// <summary>Whether a notebook has been rendered.</summary>
     public bool Shows(Notebook notebook) => pages.ContainsKey(notebook.Name);
@@ -80,9 +90,8 @@ public sealed class SiteBuilder : IDisposable
 
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
-    /// <returns>The files that the pages are made of, besides their notebooks.</returns>
     /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
-    public IEnumerable<string> Publish(string? engine = null)
+    public void Publish(string? engine = null)
     {
         var contents = Contents();
         site.Attempt(() =>
@@ -100,7 +109,7 @@ public sealed class SiteBuilder : IDisposable
             }
         });
         site.Publish();
-        return contents.Files.Select(file => file.Path);
+        Files = [.. contents.Files.Select(file => file.Path)];
     }
 
     /// <summary>Brings a published site to what has been rendered since; only files that change are written.</summary>
@@ -119,6 +128,7 @@ public sealed class SiteBuilder : IDisposable
             changed([.. site.Changed]);
             contents.WriteRest(site);
             site.End();
+            Files = [.. contents.Files.Select(file => file.Path)];
         });
     }
 
@@ -131,10 +141,10 @@ public sealed class SiteBuilder : IDisposable
     }
 
     private SiteContents Contents() =>
-        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, isLive: false));
+        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, pictures, isLive: false));
 
-    private Page Uncoloured(Notebook notebook, bool isLive) =>
-        new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, pictures, isLive);
+    private Page Uncoloured(Notebook notebook, PictureDrawer drawer, bool isLive) =>
+        new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, drawer, isLive);
 
     private static List<string> NamesOf(IEnumerable<Notebook> notebooks)
     {

@@ -163,8 +163,7 @@ public sealed class PagesCommandTests : IDisposable
     {
         folder.File("a.ipynb", Fixture.NotebookText("%%# Title"));
         using var command = Command.Start(folder.Path, "serve", "--port", "0", "a.ipynb");
-        var address = (await command.LineWithAsync("http://")).Split(' ')
-            .Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+        var address = await command.ServedAsync();
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         request.Headers.Host = host;

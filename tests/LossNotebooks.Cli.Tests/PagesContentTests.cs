@@ -62,10 +62,9 @@ public sealed class PagesContentTests : IDisposable
         folder.File("d.parquet", "data");
         folder.File("a.ipynb", Fixture.NotebookText("%%[d](d.parquet)"));
         using var command = Command.Start(folder.Path, "serve", "--port", "0", "a.ipynb");
-        var line = await command.LineWithAsync("http://");
-        var address = line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+        var address = await command.ServedAsync();
         using var client = new HttpClient();
-        Task<string> GetAsync(string file) => client.GetStringAsync(new Uri(address + file), TestContext.Current.CancellationToken);
+        Task<string> GetAsync(string file) => client.GetStringAsync(new Uri(address, file), TestContext.Current.CancellationToken);
         Assert.Equal("data", await GetAsync("d.parquet"));
         Assert.StartsWith("{", await GetAsync("notebooks/a.ipynb"), StringComparison.Ordinal);
     }

@@ -67,10 +67,9 @@ public sealed class PublishedPagesTests : IDisposable
     {
         folder.File("a.ipynb", Fixture.NotebookText("%%# Title"));
         using var command = Command.Start(folder.Path, "serve", "--port", "0", "a.ipynb");
-        var line = await command.LineWithAsync("http://");
-        var address = line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+        var address = await command.ServedAsync();
         using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(address + "no/such.html"), TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync(new Uri(address, "no/such.html"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("There is no page at this address", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal);

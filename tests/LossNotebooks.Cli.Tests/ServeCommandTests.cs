@@ -119,12 +119,77 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_beside_a_notebook_that_is_saved_is_shown_anew()
+    {
+        Tools.NeedChromium();
+        const string Circle = """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>""";
+        folder.File("circle drawn.svg", Circle);
+        Save("a", "%%# Title\n\n![A circle](<circle drawn.svg>)");
+        Save("b", "%%# Second");
+        var address = await ServeAsync();
+        using var told = await ListenAsync();
+        using var browser = new Browser(1000, 700);
+        browser.Open($"{address}a.html");
+        browser.Do("globalThis.same = true");
+        folder.File("circle drawn.svg", Circle.Replace("4", "5.5", StringComparison.Ordinal));
+        var state = await told.UntilAsync(state => state["changed"]!["circle drawn.svg"] is not null);
+        Assert.Null(state["changed"]!["b.html"]);
+        await browser.WaitForAsync("globalThis.same === undefined && document.readyState === 'complete'");
+        Assert.Contains("5.5", await client.GetStringAsync(new Uri("circle%20drawn.svg", UriKind.Relative),
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(browser.Complaints());
+    }
+
+    [Fact]
     public async Task Pages_that_are_published_ask_nobody_what_has_changed()
     {
         Save("a", "%%# Title");
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "a.ipynb")).ExitCode);
         Assert.DoesNotContain("EventSource", File.ReadAllText(Path.Combine(folder.Path, "site", "assets", "site.js")),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_before_there_are_pages_waits_on_one_that_asks_again()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("A script stands in for Node until it may start.");
+            return;
+        }
+        Save("a", "%%# Title");
+        var tools = Directory.CreateDirectory(Path.Combine(folder.Path, "tools")).FullName;
+        var (node, go) = (Path.Combine(tools, "node"), Path.Combine(tools, "go"));
+        await File.WriteAllTextAsync(node, $"#!/bin/sh\nwhile [ ! -e '{go}' ]; do sleep 0.05; done\nPATH=${{PATH#*:}} exec node \"$@\"\n",
+            TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        command = Command.StartWithTools(tools, folder.Path, "serve", "--port", "0", "a.ipynb");
+        client.BaseAddress = await command.ServingAsync();
+        Assert.Contains("http-equiv=\"refresh\"", await PageAsync("a"), StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", await PageAsync("index"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("assets/site.json", UriKind.Relative),
+            TestContext.Current.CancellationToken)).StatusCode);
+        await File.WriteAllTextAsync(go, "", TestContext.Current.CancellationToken);
+        await command.LineWithAsync("finished");
+        Assert.DoesNotContain("http-equiv=\"refresh\"", await PageAsync("a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_can_be_read_before_their_cells_have_run_and_say_how_many_are_finished()
+    {
+        Save("a", "%%# First", "while (!System.IO.File.Exists(\"go\")) { }\n\"has run\"");
+        Save("b", "%%# Second");
+        command = Command.Start(folder.Path, "serve", "--port", "0", ".");
+        client.BaseAddress = await command.ServingAsync();
+        await WaitAsync("a", page => page.Contains("First", StringComparison.Ordinal));
+        using var told = await ListenAsync();
+        await told.UntilAsync(state => (string?)state["progress"] == "The pages are being finished: 1 of 2.");
+        Assert.DoesNotContain("has run</pre>", await PageAsync("a"), StringComparison.Ordinal);
+
+        folder.File("go", "");
+        var last = await told.UntilAsync(state => state["changed"]!["a.html"] is not null);
+        Assert.Contains("has run</pre>", await PageAsync("a"), StringComparison.Ordinal);
+        Assert.Null((string?)last["progress"]);
     }
 
     [Fact]
@@ -140,8 +205,7 @@ public sealed class ServeCommandTests : IDisposable
     private async Task<string> ServeAsync()
     {
         command = Command.Start(folder.Path, "serve", "--port", "0", ".");
-        var line = await command.LineWithAsync("http://");
-        client.BaseAddress = new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
+        client.BaseAddress = await command.ServedAsync();
         return client.BaseAddress.AbsoluteUri;
     }
 

@@ -36,6 +36,10 @@ public sealed class Command : IDisposable
     /// <summary>Starts the command and comes back at once.</summary>
     public static Command Start(string folder, params IEnumerable<string> arguments) => new(folder, arguments);
 
+    /// <summary>The same where programs are looked for in a folder first.</summary>
+    public static Command StartWithTools(string tools, string folder, params IEnumerable<string> arguments) =>
+        new(folder, arguments, ("PATH", $"{tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}"));
+
     /// <summary>Runs the command to its end.</summary>
     public static Task<Outcome> RunAsync(string folder, params IEnumerable<string> arguments) => Start(folder, arguments).EndAsync();
 
@@ -63,6 +67,23 @@ public sealed class Command : IDisposable
         }
 
         throw new InvalidOperationException($"The command ended without “{words}”: {await errors}");
+    }
+
+    /// <summary>Waits until <c>serve</c> can be asked for pages.</summary>
+    /// <returns>Where.</returns>
+    public async Task<Uri> ServingAsync()
+    {
+        var line = await LineWithAsync("http://");
+        return new Uri(line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Waits until all pages of <c>serve</c> are as they should be.</summary>
+    /// <returns>Where they are.</returns>
+    public async Task<Uri> ServedAsync()
+    {
+        var address = await ServingAsync();
+        await LineWithAsync("finished");
+        return address;
     }
 
     /// <summary>Sends a signal; <c>INT</c> is Ctrl-C.</summary>

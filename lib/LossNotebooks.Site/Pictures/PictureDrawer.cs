@@ -10,7 +10,8 @@ namespace LossNotebooks.Site.Pictures;
 /// drawn twice.
 /// </summary>
 /// <param name="cache">Keeps what has been drawn.</param>
-internal sealed class PictureDrawer(PictureCache cache) : IDisposable
+/// <param name="draws">Whether it draws at all, or only finds what has been drawn.</param>
+internal sealed class PictureDrawer(PictureCache cache, bool draws = true) : IDisposable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
@@ -30,7 +31,7 @@ internal sealed class PictureDrawer(PictureCache cache) : IDisposable
     /// sliders.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="width">The picture's width.</param>
-    /// <exception cref="UserException">plotly.js can't draw it.</exception>
+    /// <exception cref="UserException">plotly.js can't draw it, or may not.</exception>
     public string Draw(JsonObject figure, int width)
     {
         var request = Request(figure, width).ToJsonString();
@@ -64,6 +65,10 @@ internal sealed class PictureDrawer(PictureCache cache) : IDisposable
         if (cache.Find(key) is { } kept)
         {
             return new(kept, null);
+        }
+        if (!draws)
+        {
+            return new(null, "nobody has drawn it yet");
         }
         var answer = Ask($$"""{"prefix":"p{{key[..8]}}","figure":{{request}}}""");
         if (answer.Svg is { } picture)

@@ -1,14 +1,30 @@
-// While an author writes, the server says which pages have changed since it served them, and what is wrong with a notebook.
+// While an author writes, the server says which pages have changed since it served them, what is wrong with a notebook, and, as long as
+// pages are not finished, how many are.
 const here = decodeURIComponent(location.pathname.split("/").pop()) || "index.html";
 const served = performance.getEntriesByType("navigation")[0]?.serverTiming.find(({ name }) => name === "edition");
 let edition = served && Number(served.description);
 let server;
 
 function heed({ data }) {
-  const { now, first, changed, problems } = JSON.parse(data);
+  const { now, first, changed, problems, progress } = JSON.parse(data);
   edition ??= now;
-  if ((changed[here] ?? first) > edition) location.reload(); // A browser comes back to where its reader was.
-  else say(problems[here]);
+  if (first > edition || seen().some(file => changed[file] > edition)) location.reload(); // It comes back to where its reader was.
+  else {
+    say(problems[here]);
+    count(progress);
+  }
+}
+
+// The page itself, and what it shows.
+const seen = () => [here, ...Array.from(document.images, ({ currentSrc, src }) =>
+  decodeURIComponent(new URL(currentSrc || src, location).pathname.slice(1)))];
+
+function count(progress) {
+  const place = document.querySelector(".progress") ?? document.createElement("p");
+  if (!progress) return place.remove();
+  place.className = "progress";
+  place.textContent = progress;
+  if (!place.isConnected) document.querySelector("main").append(place);
 }
 
 function say(problem) {

@@ -1,6 +1,7 @@
 // Sets formulas.
 import katex from "katex";
 import { answering, oneLine } from "./answering.mjs";
+import { compact } from "./compact.mjs";
 import { forKatex, macros } from "./mathjax.mjs";
 
 console.warn = () => {}; // Of characters without metrics, which are shown all the same.
@@ -25,7 +26,7 @@ function definedBy(formulas) {
 
 await answering(({ tex, display, definitions }) => {
   try {
-    return { html: set(tex, display, { ...definedBy(definitions) }).toWellFormed() };
+    return { html: compact(set(tex, display, { ...definedBy(definitions) }).toWellFormed()) };
   } catch (error) {
     const message = oneLine(error.rawMessage ?? error.message);
     return { error: message, isEndless: message.startsWith("Too many expansions") };

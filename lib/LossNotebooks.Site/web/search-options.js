@@ -1,7 +1,9 @@
 // How words are found: the same where the index is made, and where it is searched.
-const stop = new Set(`about all also and any are as at be because been but by can do does each for from had has have how if in into is it
-  its more no not of on one only or other out same so than that the their them then there these they this to two up was we what when where
-  which while who will with would you your`.split(/\s+/));
+const stop = new Set(`about after again all also an and any are as at away be because been before below between both but by can could do
+  does each every far few first following for from gets gives had has have here how if in into is it its itself just least less let like
+  made makes many may might more most much must never next no not nothing now of often on one only or other out over own per same should
+  since so still such take takes than that the their them then there these they this three to too two under until up very was way we were
+  what when where which while who whose will with without would yet you your`.split(/\s+/));
 
 globalThis.searchOptions = {
   fields: ["heading", "text", "names"],

@@ -136,6 +136,22 @@ public sealed class NavigationTests : IClassFixture<SmallCourse>
         Assert.Empty(browser.Complaints());
     }
 
+    [Theory]
+    [InlineData(1440, true)]
+    [InlineData(1280, true)]
+    [InlineData(1024, false)]
+    [InlineData(390, false)]
+    public void Notes_stand_beside_their_text_where_there_is_room(int width, bool beside)
+    {
+        using var browser = At("01-prose.html");
+        browser.Emulate(width, 900, dark: false);
+        const string Note = "document.querySelector('.footnotes').getBoundingClientRect()";
+        const string Text = "document.querySelector('a.footnote-ref').closest('p').getBoundingClientRect()";
+        Assert.Equal(beside, browser.Ask<bool>($"{Note}.left > {Text}.right && {Note}.top < {Text}.bottom"));
+        Assert.Equal(!beside, browser.Ask<bool>($"{Note}.top >= {Text}.bottom && {Note}.left < {Text}.right"));
+        Assert.True(browser.Ask<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
     [Fact]
     public void Pages_can_ask_no_other_host()
     {

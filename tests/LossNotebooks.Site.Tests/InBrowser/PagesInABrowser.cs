@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace LossNotebooks.Site.Tests.InBrowser;
@@ -131,6 +132,20 @@ public abstract class PagesInABrowser
     }
 
     // Of all pages it would take minutes.
+    [Fact]
+    public async Task The_index_of_the_search_takes_100_kilobytes_at_most()
+    {
+        using var client = new HttpClient();
+        var index = await client.GetByteArrayAsync(
+            new Uri($"{course.Address}assets/search-index.js"), TestContext.Current.CancellationToken);
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(index);
+        }
+        Assert.InRange(zipped.Length, 1, 100_000);
+    }
+
     private IEnumerable<string> Figured => course.Pages.Where(page => page.StartsWith("02-", StringComparison.Ordinal)
         || page.StartsWith("18-", StringComparison.Ordinal));
 

@@ -50,8 +50,7 @@ public abstract class ServedCourse(IReadOnlyList<string> notebooks) : IAsyncLife
     {
         var server = Command.Start(Fixture.Repository, ["serve", "--port", "0", .. notebooks]);
         Shared.UntilTheEnd(server);
-        var line = await server.LineWithAsync("http://");
-        return line[line.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0];
+        return (await server.ServedAsync()).AbsoluteUri;
     }
 }
 
