@@ -47,7 +47,8 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     public Task<Error?> SubmitAsync(RunningCell cell, string code, string? language) =>
         RunAsync(cell, code, cell.Name, language ?? MagicTable.CSharp);
 
-    /// <summary>Works out ahead what the next cell needs, whatever its code is, in steps: a cell that ran without the compiler a step.</summary>
+    /// <summary>Works out ahead what the next cell needs, whatever its code is, in steps: one for each cell that ran without the
+    /// compiler.</summary>
     /// <returns>Whether nothing is left to do.</returns>
     public bool Prepare()
     {

@@ -54,7 +54,8 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions optio
         }
         if (options.Address is { } address)
         {
-            site.Write(Sitemap.File, Sitemap.Xml(address, [Layout.IndexFile, .. course.Select(page => page.File), .. scratch is null ? [] : (string[])[scratch.File]]));
+            var files = course.Select(page => page.File).Concat(scratch is null ? [] : [scratch.File]);
+            site.Write(Sitemap.File, Sitemap.Xml(address, files.Prepend(Layout.IndexFile)));
             site.Write(Sitemap.RobotsFile, Sitemap.Robots(address));
         }
     }

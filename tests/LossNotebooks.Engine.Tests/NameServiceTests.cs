@@ -27,7 +27,7 @@ public sealed class NameServiceTests
     [InlineData("Math.Log1|", "Log10")]
     [InlineData("var x = System.Text.StringB|", "StringBuilder")]
     [InlineData("System.Collections.Gene|.List<int> a;", "Generic")]
-    [InlineData("Los|", "losses, Loss")]
+    [InlineData("Los|", "losses, Loss, LossNotebooks")]
     [InlineData("foreac|", "foreach")]
     [InlineData("1+1\n#!ma|", "#!markdown")]
     [InlineData("#!time\nMath.Log1|", "Log10")]
@@ -41,7 +41,8 @@ public sealed class NameServiceTests
         var completions = service.Complete(code.Remove(place, 1), place);
         if (expected is not null)
         {
-            Assert.Equal(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(), completions.Items.Select(item => item.Text).Order());
+            Assert.Equal(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(),
+                completions.Items.Select(item => item.Text).Order());
         }
         else
         {

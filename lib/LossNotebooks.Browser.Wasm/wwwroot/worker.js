@@ -2,12 +2,16 @@
 import { dotnet } from "./_framework/dotnet.js";
 import { fetchAll } from "./download.js";
 
+// For so long nobody has asked for anything (ms): what takes the engine a moment then disturbs no drag and no cell.
+const pause = 1000;
+
 const { resource, documentation } = fetchAll((loaded, total) => postMessage({ progress: { loaded, total } }));
 const runtime = dotnet.withResourceLoader(resource).create();
 let begin;
 let compiler = null;
 let isWarm = false;
 let waiting = 0;
+let rest;
 
 // One message after the other: those that come before the engine is ready, or while the compiler is on its way, wait.
 const started = new Promise((ready) => { begin = ready; }).then(start);
@@ -16,9 +20,10 @@ addEventListener("message", ({ data }) => {
   if (data.start) {
     begin(data.start.notebook);
   } else if (data.prepare) {
-    prepare();
+    started.then(prepareLater);
     return;
   } else {
+    clearTimeout(rest);
     waiting++;
     turn = turn.then((worker) => answer(worker, data));
   }
@@ -48,9 +53,14 @@ async function answer(worker, message) {
     postMessage({ memory: await memory() });
   }
   if (compiler) {
-    setTimeout(prepare);
+    prepareLater();
   }
   return worker;
+}
+
+function prepareLater() {
+  clearTimeout(rest);
+  rest = setTimeout(prepare, pause);
 }
 
 // While nobody waits: starts the compiler and tells it of the cells that ran without it, one at a time, so that a message that comes
@@ -63,7 +73,7 @@ async function prepare() {
       return; // After the answer it goes on.
     }
     if (!worker.Prepare()) {
-      setTimeout(prepare);
+      rest = setTimeout(prepare);
     } else if (!isWarm) {
       isWarm = true;
       await worker.WarmUp();

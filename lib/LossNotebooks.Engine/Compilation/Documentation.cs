@@ -17,7 +17,8 @@ internal sealed class Documentation(Assembly assembly) : DocumentationProvider
     /// <summary>Where the documentation of assemblies lies that came without a file, as in a page, once a host has put it there.</summary>
     private const string Folder = "/documentation";
 
-    private readonly Lazy<Dictionary<string, string>> members = new(() => Read(Paths(assembly.Location, assembly.GetName().Name!).Where(File.Exists)));
+    private readonly Lazy<Dictionary<string, string>> members =
+        new(() => Read(Paths(assembly.Location, assembly.GetName().Name!).Where(File.Exists)));
 
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 

@@ -17,8 +17,9 @@ internal static class Drafts
     {
         var lineStart = code.LastIndexOf('\n', Math.Max(position - 1, 0)) + 1;
         var typed = code[lineStart..position];
-        return typed is not ['#', '!', ..] ? null : new(lineStart, position,
-            [.. from name in MagicTable.Names where name.StartsWith(typed, StringComparison.Ordinal) select new Completion(name, "Keyword")]);
+        var names = MagicTable.Names.Where(name => name.StartsWith(typed, StringComparison.Ordinal));
+        return typed is not ['#', '!', ..] ? null
+            : new(lineStart, position, [.. names.Select(name => new Completion(name, "Keyword"))]);
     }
 
     /// <summary>What the compiler says of a cell's code, in the order of the places.</summary>

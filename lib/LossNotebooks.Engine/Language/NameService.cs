@@ -49,7 +49,8 @@ internal sealed class NameService(Func<SubmissionChain> chain)
             return null;
         }
         var declaration = symbol.ToDisplayString(Library.Declaration);
-        var said = DocumentationText.Summary(InheritedDocumentation.Of(symbol.OriginalDefinition, draft), id => id.Split('(')[0].Split('.', ':')[^1]);
+        var documentation = InheritedDocumentation.Of(symbol.OriginalDefinition, draft);
+        var said = DocumentationText.Summary(documentation, id => id.Split('(')[0].Split('.', ':')[^1]);
         return MimeBundle.Of(
         [
             ("text/plain", said.Length > 0 ? $"{declaration}\n{said}" : declaration),
@@ -60,16 +61,19 @@ internal sealed class NameService(Func<SubmissionChain> chain)
     private static ISymbol? SymbolAt(SemanticModel model, SyntaxNode node)
     {
         var found = model.GetSymbolInfo(node);
-        return found.Symbol ?? found.CandidateSymbols.FirstOrDefault() ?? model.GetDeclaredSymbol(node) ?? model.GetMemberGroup(node).FirstOrDefault();
+        return found.Symbol ?? found.CandidateSymbols.FirstOrDefault() ?? model.GetDeclaredSymbol(node)
+            ?? model.GetMemberGroup(node).FirstOrDefault();
     }
 
     private IEnumerable<Completion> Candidates(string code, int start)
     {
         var draft = chain().Draft(code);
         var tree = draft.SyntaxTrees[^1];
+        var model = draft.GetSemanticModel(tree);
         var before = tree.GetRoot().FindToken(Math.Max(start - 1, 0));
-        var (model, isInText) = (draft.GetSemanticModel(tree), before.SpanStart < start && start < before.Span.End);
-        if (isInText || tree.GetRoot().FindTrivia(Math.Max(start - 1, 0)).Span is { IsEmpty: false } comment && IsComment(tree, comment))
+        if ((before.SpanStart < start && start < before.Span.End) // In a text.
+            || tree.GetRoot().FindTrivia(Math.Max(start - 1, 0)).Kind() is SyntaxKind.SingleLineCommentTrivia
+                or SyntaxKind.MultiLineCommentTrivia)
         {
             return [];
         }
@@ -81,14 +85,11 @@ internal sealed class NameService(Func<SubmissionChain> chain)
         {
             MemberAccessExpressionSyntax access => MembersOf(model, access.Expression, start),
             QualifiedNameSyntax name => MembersOf(model, name.Left, start),
-            MemberBindingExpressionSyntax { Parent: var part } when part?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
+            MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
                 => MembersOf(model, access.Expression, start),
             _ => [],
         };
     }
-
-    private static bool IsComment(SyntaxTree tree, Microsoft.CodeAnalysis.Text.TextSpan span) =>
-        tree.GetRoot().FindTrivia(span.Start).Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
     private static IEnumerable<Completion> MembersOf(SemanticModel model, ExpressionSyntax owner, int place) =>
         model.GetSymbolInfo(owner).Symbol is INamespaceOrTypeSymbol container

@@ -22,7 +22,7 @@ internal static class MagicTable
             new("html", "Shows the lines below as HTML.", true, (_, cell, section) => Show(cell, ("text/html", section.Body))),
             new("javascript", "Runs the lines below in the page.", true, (_, cell, section) => Show(cell, Script(section.Body)), "js"),
             new("mermaid", "Shows the lines below as a diagram.", true, (_, cell, section) => Show(cell, Mermaid.Texts(section.Body))),
-            new("value", "Keeps the lines below, or a file, under a name.", true, (run, cell, section) => Task.FromResult(SharedValues.Keep(run, cell, section))),
+            new("value", "Keeps the lines below, or a file, under a name.", true, SharedValues.KeepAsync),
             new("share", "Makes a variable of a value that was kept.", false, SharedValues.ShareAsync),
             new("set", "Makes a variable of a text.", false, SharedValues.SetAsync),
             new("time", "Tells how long the cell took.", false, (_, cell, _) => Time(cell)),

@@ -14,12 +14,12 @@ internal sealed partial class SharedValues
     private readonly Dictionary<string, (string Text, string MimeType)> values = [];
 
     /// <summary><c>#!value --name x</c>, with the text below, or <c>--from-file</c>, <c>--from-url</c>, <c>--from-value</c>.</summary>
-    public static Error? Keep(Interpreter interpreter, RunningCell cell, Section section)
+    public static Task<Error?> KeepAsync(Interpreter interpreter, RunningCell cell, Section section)
     {
         var arguments = new MagicArguments(section.Argument);
         if (arguments["--name"] is not { Length: > 0 } name)
         {
-            return Refuse(section, "needs a name: #!value --name x");
+            return RefuseAsync(section, "needs a name: #!value --name x");
         }
         var mimeType = arguments["--mime-type"] ?? "text/plain";
         try
@@ -29,12 +29,12 @@ internal sealed partial class SharedValues
                 : arguments["--from-value"] ?? section.Body;
             interpreter.Values.values[name] = (text, mimeType);
             cell.Write(new DisplayData(MimeBundle.Of(mimeType, text), null));
-            return null;
+            return Task.FromResult<Error?>(null);
         }
         catch (Exception exception) when (
             exception is IOException or UnauthorizedAccessException or UriFormatException)
         {
-            return Refuse(section, $"can't read the value of {name}: {exception.Message}");
+            return RefuseAsync(section, $"can't read the value of {name}: {exception.Message}");
         }
     }
 
@@ -63,13 +63,15 @@ internal sealed partial class SharedValues
             : DeclareAsync(interpreter, cell, section, name, kernel, what);
     }
 
-    private static Task<Error?> DeclareAsync(Interpreter interpreter, RunningCell cell, Section section, string name, string kernel, string what)
+    private static Task<Error?> DeclareAsync(
+        Interpreter interpreter, RunningCell cell, Section section, string name, string kernel, string what)
     {
         if (kernel == Kernel)
         {
             return !interpreter.Values.values.TryGetValue(what, out var value)
                 ? RefuseAsync(section, $"finds no value '{what}': keep it with #!value --name {what}")
-                : DeclareAsync(interpreter, cell, section, name, value.MimeType == "application/json" ? Json(value.Text) : Literal(value.Text));
+                : DeclareAsync(
+                    interpreter, cell, section, name, value.MimeType == "application/json" ? Json(value.Text) : Literal(value.Text));
         }
         return MagicTable.Find(kernel)?.Name != MagicTable.CSharp
             ? RefuseAsync(section, $"can't take '{what}' from '{kernel}': cells here are in C# only")
@@ -104,9 +106,8 @@ internal sealed partial class SharedValues
         }
     }
 
-    private static Task<Error?> RefuseAsync(Section section, string reason) => Task.FromResult<Error?>(Refuse(section, reason));
-
-    private static Error Refuse(Section section, string reason) => ErrorReport.Sentence($"({section.Line},1): #!{section.Magic} {reason}.");
+    private static Task<Error?> RefuseAsync(Section section, string reason) =>
+        Task.FromResult<Error?>(ErrorReport.Sentence($"({section.Line},1): #!{section.Magic} {reason}."));
 
     [GeneratedRegex("^@(?<kernel>[^:]+):(?<what>.*)$")]
     private static partial Regex Elsewhere();

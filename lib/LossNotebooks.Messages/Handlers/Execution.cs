@@ -84,8 +84,9 @@ internal sealed class Execution(
     public Task<CellOutputs> MoveAsync(Request request, Func<double[], object?> method, double[] state) =>
         RunAsync(request, silent: true, (outputs, interrupt) => interpreter.MoveAsync(method, state, outputs, interrupt));
 
-    private Task<CellOutputs> RunAsync(string code, string? id, Request request, bool silent) => RunAsync(request, silent, (outputs, interrupt) =>
-        interpreter.RunAsync(code, id, count, outputs, question => Ask(request, question), interrupt));
+    private Task<CellOutputs> RunAsync(string code, string? id, Request request, bool silent) =>
+        RunAsync(request, silent, (outputs, interrupt) =>
+            interpreter.RunAsync(code, id, count, outputs, question => Ask(request, question), interrupt));
 
     private async Task<CellOutputs> RunAsync(Request request, bool silent, Func<CellOutputs, CancellationToken, Task> run)
     {

@@ -48,8 +48,11 @@ internal sealed class Layout(Course course, LibraryReference reference, SiteOpti
         """, Side(page), page.IsLive);
 
     /// <summary>The first page.</summary>
-    public string Index() => frame.Around(IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline,
-        string.Join(' ', [Take, .. reference.IsEmpty ? [] : (string[])[LookUp], .. options.IsLive ? (string[])[TryOut] : []])), sidebar: "");
+    public string Index()
+    {
+        var more = (reference.IsEmpty ? "" : $" {LookUp}") + (options.IsLive ? $" {TryOut}" : "");
+        return frame.Around(IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, Take + more), sidebar: "");
+    }
 
     /// <summary>The page for readers' own data.</summary>
     public string OfScratch(Page page) => frame.Around(page.File, page.Title.Text, page.Lead.Text, $"""

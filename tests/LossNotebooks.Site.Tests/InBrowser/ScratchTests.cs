@@ -45,7 +45,8 @@ public sealed class ScratchTests(LiveSite site) : IClassFixture<LiveSite>
         browser.Press("Console.WriteLine(\"two\");");
         browser.Press(Keys.Shift + Keys.Enter);
         await browser.WaitForAsync("document.querySelectorAll('.own[data-state=done]').length === 2");
-        Assert.Equal("one two", browser.Ask<string>("[...document.querySelectorAll('.own .output')].map(e => e.innerText.trim()).join(' ')"));
+        Assert.Equal("one two", browser.Ask<string>(
+            "[...document.querySelectorAll('.own .output')].map(e => e.innerText.trim()).join(' ')"));
         Assert.Equal("Run cell 3", browser.Ask<string>("document.querySelectorAll('.own [data-act=run]')[1].ariaLabel"));
 
         browser.Find(".own [data-act=remove]").Click();

@@ -7,8 +7,8 @@ export const largest = 500_000;
 export async function cellOf(file, variable) {
   const name = file.name.replace(/[^\p{L}\p{N} ._-]/gu, "_").slice(-80);
   if (file.size > largest) {
-    throw new Error(`${name} is too large: files of up to ${largest / 1e6} MB become a cell. Download this notebook, put the file beside it, `
-      + `and read it there: Csv.Load("${name}").`);
+    throw new Error(`${name} is too large: files of up to ${largest / 1e6} MB become a cell. Download this notebook, put the file beside `
+      + `it, and read it there: Csv.Load("${name}").`);
   }
   const text = decoded(await file.arrayBuffer(), name).replace(/\r\n?/g, "\n").replace(/\n+$/, "");
   if (text.includes("\0")) throw new Error(`${name} holds no text: save the table as CSV.`);

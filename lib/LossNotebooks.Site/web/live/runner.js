@@ -1,9 +1,8 @@
 // What runs when: cells in the order of the page, one at a time, each after those above it; and what happens after a stop.
 import { forgetDisplays } from "./displays.js";
 import { findEngine } from "./engine.js";
-import { ErrorLines } from "./errors.js";
-import { stopped } from "./kernel.js";
 import { Record } from "./record.js";
+import { runCell } from "./run.js";
 import { say, sayProgress, sayReady } from "./status.js";
 
 // For so long (ms) nobody has asked for anything: now the engine may do something for itself.
@@ -29,7 +28,8 @@ export class Runner {
     this.#cells = cells;
     kernel.addEventListener("progress", ({ detail }) => {
       // After a stop it comes from the browser's cache, and there is something else to say; what comes while nobody waits is no news.
-      if (!this.#closing && (this.#work || !kernel.isReady)) sayProgress(kernel.isReady ? "Fetching the compiler" : "Fetching the engine", detail);
+      const isAwaited = this.#work || !kernel.isReady;
+      if (isAwaited && !this.#closing) sayProgress(`Fetching the ${kernel.isReady ? "compiler" : "engine"}`, detail);
     });
     kernel.addEventListener("ended", () => {
       this.#record.clear();
@@ -100,9 +100,9 @@ export class Runner {
       return;
     }
     const again = this.#cells.filter(cell => this.#record.has(cell));
+    const which = again.length === 1 ? "its cell" : `its ${again.length} cells`;
     this.#kernel.stop();
-    if (again.length > 0)
-      this.#replay(again, `The engine had filled much memory. In a fresh one, ${again.length === 1 ? "its cell" : `its ${again.length} cells`}`);
+    if (again.length > 0) this.#replay(again, `The engine had filled much memory. In a fresh one, ${which}`);
   }
 
   async #start() {
@@ -145,33 +145,18 @@ export class Runner {
     this.#rest = setTimeout(() => this.#relax(), pause);
   }
 
-  async #next(item) {
-    const { cell, isReplay } = item;
+  async #next({ cell, isReplay }) {
     const { code } = cell;
-    this.#current = { ...item, code };
-    const errors = new ErrorLines();
+    this.#current = { cell, isReplay, code };
     const waiting = this.#queue.length;
     if (!this.#closing) say(`Running cell ${cell.number}${waiting ? `, ${waiting} more` : ""} …`, true);
-    cell.begin(isReplay);
-    const reply = await this.#kernel.execute(cell.id, cell.request, message => {
-      errors.take(message);
-      cell.take(message, isReplay);
-      if (cell.outputs.isTooMuch) this.stop();
-    });
+    const isOk = await runCell(this.#kernel, cell, isReplay, () => this.stop());
     this.#current = undefined;
-    if (reply.status === "aborted") {
-      if (!isReplay) cell.outputs.end();
-      if (reply.reason === stopped) return;
-      cell.show("failed");
-      throw new Error(reply.reason);
-    }
-    const isOk = reply.status === "ok";
+    if (isOk === undefined) return;
     this.#record.add(cell, code, isOk || cell.mayFail);
-    if (!isOk && !cell.mayFail) {
-      if (waiting) this.#closing = `Cell ${cell.number} has failed; the cells below it were not run.`;
-      this.#drop();
-    }
-    await cell.end(isOk, errors.lines, isReplay);
+    if (isOk || cell.mayFail) return;
+    if (waiting) this.#closing = `Cell ${cell.number} has failed; the cells below it were not run.`;
+    this.#drop();
   }
 
   #drop() {

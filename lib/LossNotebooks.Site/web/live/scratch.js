@@ -114,7 +114,7 @@ function notice(...words) {
 
 const told = Object.assign(document.createElement("div"), { className: "notice", hidden: true });
 told.setAttribute("role", "status");
-const chosen = Object.assign(document.createElement("input"), { type: "file", accept: ".csv,.tsv,.txt,text/csv", multiple: true, hidden: true });
+const chosen = Object.assign(document.createElement("input"), { type: "file", accept: ".csv,.tsv,.txt", multiple: true, hidden: true });
 chosen.addEventListener("change", async () => {
   await take([...chosen.files]);
   chosen.value = "";
