@@ -2,7 +2,6 @@ using LossNotebooks.Engine.Compilation;
 using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossNotebooks.Engine.Language;
 
