@@ -13,10 +13,10 @@ public sealed class ScratchTests(LiveSite site) : IClassFixture<LiveSite>
     {
         var browser = await OpenAsync();
         await DropAsync(browser, "sales \"7\".csv", "day,sold\\r\\n1,\\\"\\\"\\\"a\\\"\\\"\\\"\\r\\n", 2);
-        Assert.Equal("var frame = Csv.Read(new StringReader(\"\"\"\"\nday,sold\n1,\"\"\"a\"\"\"\n\"\"\"\"), \"sales _7_.csv\");\nframe|",
+        Assert.Equal("var frame = Csv.Read(new StringReader(\"\"\"\"\nday,sold\n1,\"\"\"a\"\"\"\n\"\"\"\"), \"sales _7_.csv\");\nframe.Table()|",
             browser.Ask<string>(Codes));
         await DropAsync(browser, "german.csv", "x;y\\n1,5;2", 3);
-        Assert.Contains("Csv.Load(frame2File, ';', decimalMark: ',');\nframe2|", browser.Ask<string>(Codes), StringComparison.Ordinal);
+        Assert.Contains("\"german.csv\", ';', decimalMark: ',');\nframe2.Table()|", browser.Ask<string>(Codes), StringComparison.Ordinal);
         Assert.Equal("", browser.Obstacles());
         Assert.Empty(browser.Complaints());
     }
@@ -96,6 +96,19 @@ public sealed class ScratchTests(LiveSite site) : IClassFixture<LiveSite>
         browser.Find(".notice button").Click();
         await browser.WaitForAsync($"{Codes} === 'Console.WriteLine(\"shared θ\");'");
         Assert.Equal(0, browser.Ask<long>("document.querySelectorAll('.own .output').length"));
+    }
+
+    [Fact]
+    public async Task What_no_link_can_hold_is_told()
+    {
+        var browser = await OpenAsync();
+        browser.Do("[...document.querySelectorAll('.scratch button')][2].click()");
+        await browser.WaitForAsync("document.querySelector('.engine p').textContent === 'There is nothing to share yet.'");
+        Drop(browser, "noise.csv", "Array.from({ length: 20_000 }, () => Math.random()).join('\n')");
+        await browser.WaitForAsync("document.querySelectorAll('.own').length === 2");
+        browser.Do("[...document.querySelectorAll('.scratch button')][2].click()");
+        await browser.WaitForAsync("document.querySelector('.engine p').textContent.startsWith('The link is too long')");
+        Assert.Equal(0, browser.Ask<long>("document.querySelectorAll('.notice input').length"));
     }
 
     [Fact]

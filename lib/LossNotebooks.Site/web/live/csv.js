@@ -17,11 +17,10 @@ export async function cellOf(file, variable) {
   const raw = `${marks}\n${text}\n${marks}`;
   const [first] = text.split("\n", 1);
   const separator = first.includes(",") ? "," : [";", "\t"].find(mark => first.includes(mark)) ?? ",";
-  if (separator === ",") return `var ${variable} = Csv.Read(new StringReader(${raw}), "${name}");\n${variable}`;
   // Where numbers have a decimal comma, semicolons separate them.
+  const marked = separator === "," ? "" : `, '${separator === "\t" ? "\\t" : separator}'`;
   const decimal = separator === ";" && /\d,\d/.test(text) ? ", decimalMark: ','" : "";
-  return `var ${variable}File = Path.Combine(Path.GetTempPath(), "${name}");\nFile.WriteAllText(${variable}File, ${raw});\n`
-    + `var ${variable} = Csv.Load(${variable}File, '${separator === "\t" ? "\\t" : separator}'${decimal});\n${variable}`;
+  return `var ${variable} = Csv.Read(new StringReader(${raw}), "${name}"${marked}${decimal});\n${variable}.Table()`;
 }
 
 function decoded(bytes, name) {

@@ -2,7 +2,7 @@
 // runs before the reader presses Run, wherever the cells are from.
 import { cellOf } from "./csv.js";
 import { acts, add, cells, changed, host, remove, runner } from "./live.js";
-import { encode, decode, longest, prefix } from "./share.js";
+import { decode, encode, prefix } from "./share.js";
 import { say } from "./status.js";
 import { kept, keep } from "./storage.js";
 
@@ -69,9 +69,16 @@ async function take(files) {
 }
 
 async function share() {
-  const text = await encode(codes());
-  if (text.length > longest) {
-    say(`The cells make a link of ${text.length} letters, and ${longest} can be sent: download the notebook, and send that.`);
+  const written = codes().filter(code => code.trim() !== "");
+  if (written.length === 0) {
+    say("There is nothing to share yet.");
+    return;
+  }
+  const text = await encode(written);
+  try {
+    await decode(text);
+  } catch (error) {
+    say(`${error.message} Download the notebook, and send that.`);
     return;
   }
   const link = `${location.href.split("#")[0]}${prefix}${text}`;

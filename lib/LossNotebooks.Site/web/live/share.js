@@ -4,8 +4,8 @@
 /** What the fragment begins with. */
 export const prefix = "#cells=";
 
-/** As many letters as chats and mail let links have. */
-export const longest = 30_000;
+// As many letters as chats and mail let links have.
+const longest = 30_000;
 
 // Once it is unpacked.
 const largest = 1_000_000;
