@@ -13,8 +13,8 @@ public sealed class ScratchTests(LiveSite site) : IClassFixture<LiveSite>
     {
         var browser = await OpenAsync();
         await DropAsync(browser, "sales \"7\".csv", "day,sold\\r\\n1,\\\"\\\"\\\"a\\\"\\\"\\\"\\r\\n", 2);
-        Assert.Equal("var frame = Csv.Read(new StringReader(\"\"\"\"\nday,sold\n1,\"\"\"a\"\"\"\n\"\"\"\"), \"sales _7_.csv\");\nframe.Table()|",
-            browser.Ask<string>(Codes));
+        Assert.Equal("var frame = Csv.Read(new StringReader(\"\"\"\"\nday,sold\n1,\"\"\"a\"\"\"\n\"\"\"\"), \"sales _7_.csv\");\n"
+            + "frame.Table()|", browser.Ask<string>(Codes));
         await DropAsync(browser, "german.csv", "x;y\\n1,5;2", 3);
         Assert.Contains("\"german.csv\", ';', decimalMark: ',');\nframe2.Table()|", browser.Ask<string>(Codes), StringComparison.Ordinal);
         Assert.Equal("", browser.Obstacles());
