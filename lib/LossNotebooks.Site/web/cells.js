@@ -75,8 +75,10 @@ if (page) {
   });
   page.addEventListener("moved", ({ target, detail }) => act(target.closest(".cell"), "move", { place: target, state: detail }));
   if (page.matches("[data-scratch]")) {
-    if (!isFile()) import("./live/scratch.js").catch(error => { status.textContent = `Cells can't be run here: ${error.message}`; });
-  } else try {
-    if (Object.keys(localStorage).some(key => key.startsWith(page.dataset.typed))) live = import("./live/live.js");
-  } catch { /* Nothing may be remembered. */ }
+    if (!isFile()) import("./live/scratch.js").catch(error => { status.textContent = `Cells can't be written here: ${error.message}`; });
+  } else {
+    try {
+      if (Object.keys(localStorage).some(key => key.startsWith(page.dataset.typed))) live = import("./live/live.js");
+    } catch { /* Nothing may be remembered. */ }
+  }
 }

@@ -1,7 +1,8 @@
 // The page for readers' own data: cells come and go, files become cells, and all of it is kept here, shared as a link, or saved. Nothing
 // runs before the reader presses Run, wherever the cells are from.
 import { cellOf } from "./csv.js";
-import { acts, add, cells, changed, host, remove, runner } from "./live.js";
+import { onDrop } from "./drop.js";
+import { acts, add, cells, changed, host, remove } from "./live.js";
 import { decode, encode, prefix } from "./share.js";
 import { say } from "./status.js";
 import { kept, keep } from "./storage.js";
@@ -10,10 +11,12 @@ const page = document.querySelector("[data-scratch]");
 const end = page.querySelector(".download");
 const own = () => cells.filter(cell => cell.element.matches(".own"));
 const codes = () => own().map(cell => cell.code);
+// Half a notebook takes no place of a whole one.
+let isWhole = false;
 let isTold = false;
 
 host.keep = () => {
-  if (keep(codes()) || isTold) return;
+  if (!isWhole || keep(codes()) || isTold) return;
   isTold = true;
   say("This browser can't keep the cells: download the notebook before you leave.");
 };
@@ -31,7 +34,7 @@ acts.remove = async cell => {
 async function write(code, above) {
   const element = document.createElement("div");
   element.className = "cell own";
-  element.id = `cell-${crypto.randomUUID().slice(0, 8)}`;
+  element.id = `cell-${Math.random().toString(36).slice(2)}`;
   const pre = Object.assign(document.createElement("pre"), { className: "code" });
   pre.append(document.createElement("code"));
   element.append(pre, cellTools(element, cells.length + 1, { below: "Add below", remove: "Remove" }));
@@ -45,8 +48,11 @@ async function write(code, above) {
 }
 
 async function replace(all) {
+  isWhole = false;
   for (const cell of own()) remove(cell);
   for (const code of all.length > 0 ? all : [""]) await write(code);
+  isWhole = true;
+  host.keep();
 }
 
 async function take(files) {
@@ -139,20 +145,7 @@ tools.append(chosen,
 end.before(tools);
 page.querySelector(".cell").before(told);
 
-const isFiles = event => event.dataTransfer?.types.includes("Files");
-addEventListener("dragover", event => {
-  if (!isFiles(event)) return;
-  event.preventDefault();
-  page.classList.add("dropping");
-});
-addEventListener("dragleave", event => { if (!event.relatedTarget) page.classList.remove("dropping"); });
-addEventListener("drop", event => {
-  if (!isFiles(event)) return;
-  event.preventDefault();
-  page.classList.remove("dropping");
-  take([...event.dataTransfer.files]);
-});
-
+onDrop(page, take);
 await replace(kept());
 await openLink();
 addEventListener("hashchange", openLink);
