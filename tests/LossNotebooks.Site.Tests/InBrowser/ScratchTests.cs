@@ -104,7 +104,7 @@ public sealed class ScratchTests(LiveSite site) : IClassFixture<LiveSite>
         var browser = await OpenAsync();
         browser.Do("[...document.querySelectorAll('.scratch button')][2].click()");
         await browser.WaitForAsync("document.querySelector('.engine p').textContent === 'There is nothing to share yet.'");
-        Drop(browser, "noise.csv", "Array.from({ length: 20_000 }, () => Math.random()).join('\n')");
+        Drop(browser, "noise.csv", "Array.from({ length: 20_000 }, () => Math.random()).join('\\n')");
         await browser.WaitForAsync("document.querySelectorAll('.own').length === 2");
         browser.Do("[...document.querySelectorAll('.scratch button')][2].click()");
         await browser.WaitForAsync("document.querySelector('.engine p').textContent.startsWith('The link is too long')");
