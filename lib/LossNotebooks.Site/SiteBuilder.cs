@@ -11,12 +11,6 @@ namespace LossNotebooks.Site;
 /// <summary>Writes the pages of executed notebooks to a folder: all of them, or nothing.</summary>
 public sealed class SiteBuilder : IDisposable
 {
-    private static readonly (string Name, string What)[] Reserved =
-    [
-        ("index", "the site's first page"), ("404", "the page that servers show where nothing is"), ("reference", "the library's page"),
-        (Scratch.Name, "the site's page for readers' own data"),
-    ];
-
     private readonly SiteFolder site;
     private readonly Mathematics mathematics = new();
     private readonly PictureDrawer pictures = new(PictureCache.OfUser);
@@ -148,9 +142,10 @@ public sealed class SiteBuilder : IDisposable
         var names = new List<string>();
         foreach (var notebook in notebooks)
         {
-            if (Reserved.FirstOrDefault(page => page.Name.Equals(notebook.Name, StringComparison.OrdinalIgnoreCase)) is { What: { } what })
+            if (notebook.Name.Equals("index", StringComparison.OrdinalIgnoreCase))
             {
-                throw new UserException($"{notebook.FileName}: its page would take the place of {what}; give it another name.");
+                throw new UserException(
+                    $"{notebook.FileName}: its page would take the place of the site's first page; give it another name.");
             }
             if (names.Contains(notebook.Name))
             {
