@@ -31,14 +31,16 @@ internal sealed class PageKernel : IDisposable
 
     /// <summary>Whether a message can't be answered before the compiler is there.</summary>
     public bool NeedsCompiler(string type, string id, string code) =>
-        type == "is_complete_request" || (type == "execute_request" && interpreter.NeedsCompiler(id.Length > 0 ? id : null, code));
+        type is "complete_request" or "inspect_request" or "diagnose_request" or "is_complete_request"
+        || (type == "execute_request" && interpreter.NeedsCompiler(id.Length > 0 ? id : null, code));
 
-    /// <summary>Tells the compiler of the cells that have run without it.</summary>
-    public void Prepare() => interpreter.Prepare();
+    /// <summary>Tells the compiler of one of the cells that have run without it.</summary>
+    /// <returns>Whether it knows all.</returns>
+    public bool Prepare() => interpreter.Prepare();
 
     /// <summary>Answers a message of the page.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public void Receive(string message)
+    public Task ReceiveAsync(string message)
     {
         var json = JsonElement.Parse(message);
         var header = json.GetProperty("header");
@@ -50,7 +52,7 @@ internal sealed class PageKernel : IDisposable
             header.GetProperty("msg_type").GetString()!,
             json.TryGetProperty("metadata", out var metadata) ? metadata : default,
             json.GetProperty("content"));
-        (isControl ? conversation.Control : conversation.Shell).Handle(request);
+        return (isControl ? conversation.Control : conversation.Shell).HandleAsync(request);
     }
 
     /// <summary>Ends the conversation.</summary>

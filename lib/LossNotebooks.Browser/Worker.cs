@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Versioning;
+using LossNotebooks.Engine;
 using LossNotebooks.Engine.Ahead;
 
 namespace LossNotebooks.Browser;
@@ -33,14 +34,26 @@ public static partial class Worker
     [JSExport]
     internal static Task StartCompiler() => Task.Run(() => { }); // Without it, the compiler's first wait would be one for a thread.
 
-    /// <summary>Tells the compiler of the cells that have run without it, while nobody waits.</summary>
+    /// <summary>Keeps the documentation of a library, for when the compiler is asked what a name means.</summary>
+    /// <param name="file">The name of its file.</param>
+    /// <param name="xml">Its bytes.</param>
     [JSExport]
-    internal static void Prepare() => kernel!.Prepare();
+    internal static void Document(string file, byte[] xml) =>
+        File.WriteAllBytes(Path.Combine(Directory.CreateDirectory("/documentation").FullName, file), xml);
+
+    /// <summary>Tells the compiler of one of the cells that have run without it, while nobody waits.</summary>
+    /// <returns>Whether it knows all.</returns>
+    [JSExport]
+    internal static bool Prepare() => kernel!.Prepare();
+
+    /// <summary>Compiles something, while nobody waits: the first time takes seconds.</summary>
+    [JSExport]
+    internal static Task WarmUp() => Session.WarmUpAsync();
 
     /// <summary>Answers a message of Jupyter's.</summary>
     /// <param name="message">The message as JSON.</param>
     [JSExport]
-    internal static void Receive(string message) => kernel!.Receive(message);
+    internal static Task Receive(string message) => kernel!.ReceiveAsync(message);
 
     /// <summary>Sends one to the page.</summary>
     /// <param name="message">The message as JSON.</param>

@@ -6,7 +6,10 @@ using LossNotebooks.Engine.Magics;
 using LossNotebooks.Engine.Packages;
 namespace LossNotebooks.Engine;
 
-/// <summary>What a session does on the thread of a cell: runs its sections one after the other, until one fails.</summary>
+/// <summary>
+/// What a session does on the thread of a cell: runs its sections one after the other, until one fails. That thread waits for what cells
+/// await, so that tasks given back here are done; only a page, which has no thread to spare, has to await them.
+/// </summary>
 /// <param name="workingDirectory">The notebook's folder.</param>
 /// <param name="compiled">The notebook's cells where they were compiled ahead; empty where all need the compiler.</param>
 internal sealed class Interpreter(string workingDirectory, CompiledNotebook compiled) : ISubmissions
@@ -22,6 +25,12 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     /// <summary>Answers about code that is being written after the cells that ran.</summary>
     public LanguageService LanguageService => LazyInitializer.EnsureInitialized(ref languageService, () => new LanguageService(Chain));
 
+    /// <summary>The same without Roslyn's services for editors.</summary>
+    public NameService NameService => field ??= new NameService(() => Told);
+
+    /// <summary>What the compiler says of code that is being written after the cells that ran.</summary>
+    public IReadOnlyList<CodeFault> Faults(string code, CancellationToken cancellation) => Drafts.Faults(Told, code, cancellation);
+
     /// <summary>The files that are being imported.</summary>
     public HashSet<string> Importing { get; } = [];
 
@@ -35,13 +44,20 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     public object? Variable(string name) => Variables.FirstOrDefault(variable => variable.Name == name)?.Value;
 
     /// <inheritdoc/>
-    public Error? Submit(RunningCell cell, string code, string? language) => Run(cell, code, cell.Name, language ?? MagicTable.CSharp);
+    public Task<Error?> SubmitAsync(RunningCell cell, string code, string? language) =>
+        RunAsync(cell, code, cell.Name, language ?? MagicTable.CSharp);
 
-    /// <summary>Works out ahead what the next cell needs, whatever its code is.</summary>
-    public void Prepare()
+    /// <summary>Works out ahead what the next cell needs, whatever its code is, in steps: one for each cell that ran without the
+    /// compiler.</summary>
+    /// <returns>Whether nothing is left to do.</returns>
+    public bool Prepare()
     {
-        Ahead.Declare(Chain);
+        if (!Ahead.Declare(Chain, most: 1))
+        {
+            return false;
+        }
         Chain.Prepare();
+        return true;
     }
 
     /// <summary>Whether a cell can't run without the compiler.</summary>
@@ -53,6 +69,16 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     private SubmissionChain Chain => LazyInitializer.EnsureInitialized(
         ref chain, () => new SubmissionChain(workingDirectory, loader, Ahead.Count));
 
+    // The same, told of the cells that ran without the compiler.
+    private SubmissionChain Told
+    {
+        get
+        {
+            Ahead.Declare(Chain);
+            return Chain;
+        }
+    }
+
     private PackageSet Packages => packages ??= new PackageSet(workingDirectory);
 
     /// <summary>Runs a cell of the notebook.</summary>
@@ -60,15 +86,15 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     /// <param name="code">The code with its magics.</param>
     /// <param name="id">The id of the notebook's cell that holds the code; null when nobody says.</param>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public Error? RunCell(RunningCell cell, string code, string? id)
+    public Task<Error?> RunCellAsync(RunningCell cell, string code, string? id)
     {
         if (Ahead.Find(id, code) is not { } found)
         {
             Ahead.Edited(id);
-            return Run(cell, code, cell.Name);
+            return RunAsync(cell, code, cell.Name);
         }
         Warn(cell, found.Warnings);
-        return Run(cell, () => Ahead.RunAsync(found, cell.Name), () => found.HasValue);
+        return RunAsync(cell, () => Ahead.RunAsync(found, cell.Name), () => found.HasValue);
     }
 
     /// <summary>Runs code, or a file that it imports.</summary>
@@ -77,7 +103,7 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     /// <param name="source">What places in the code are called.</param>
     /// <param name="language">The magic of code under no magic.</param>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public Error? Run(RunningCell cell, string code, string source, string language = MagicTable.CSharp)
+    public async Task<Error?> RunAsync(RunningCell cell, string code, string source, string language = MagicTable.CSharp)
     {
         var sections = Section.Split(code, source, language);
         var unknown = sections.FirstOrDefault(section => MagicTable.Find(section.Magic) is null);
@@ -85,14 +111,19 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
         {
             return ErrorReport.Sentence(OtherLanguages.Refuse(unknown));
         }
-        return sections
-            .Select(section => MagicTable.Find(section.Magic)!.Run(this, cell, section))
-            .FirstOrDefault(error => error is not null);
+        foreach (var section in sections)
+        {
+            if (await MagicTable.Find(section.Magic)!.Run(this, cell, section).ConfigureAwait(false) is { } error)
+            {
+                return error;
+            }
+        }
+        return null;
     }
 
     /// <summary>Runs a section of C#.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public Error? RunCSharp(RunningCell cell, Section section)
+    public async Task<Error?> RunCSharpAsync(RunningCell cell, Section section)
     {
         var (code, directives) = PackageDirective.Take(section.Body);
         if (Install(cell, directives) is { } problem)
@@ -101,12 +132,11 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
         }
 
         cell.StartTimeLimit();
-        Ahead.Declare(Chain);
-        var submission = Chain.Compile(code, section.Source, cell.Cancellation);
+        var submission = Told.Compile(code, section.Source, cell.Cancellation);
         Warn(cell, DiagnosticText.Of(submission.Diagnostics, cell.Name));
         return submission.HasErrors
             ? ErrorReport.Compilation()
-            : Run(cell, () => Chain.RunAsync(submission), submission.HasValue);
+            : await RunAsync(cell, () => Chain.RunAsync(submission), submission.HasValue).ConfigureAwait(false);
     }
 
     private Error? Install(RunningCell cell, IReadOnlyList<PackageDirective> directives)
@@ -145,26 +175,30 @@ internal sealed class Interpreter(string workingDirectory, CompiledNotebook comp
     /// <param name="cell">What it runs for.</param>
     /// <param name="moved">Computes it.</param>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public static Error? Move(RunningCell cell, Func<object?> moved)
+    public static Task<Error?> MoveAsync(RunningCell cell, Func<object?> moved)
     {
         cell.StartTimeLimit();
-        return Attempt(cell, () => cell.Write(new ExecuteResult(ValueFormatter.FormatMoved(moved()))));
+        return AttemptAsync(cell, () =>
+        {
+            cell.Write(new ExecuteResult(ValueFormatter.FormatMoved(moved())));
+            return Task.CompletedTask;
+        });
     }
 
-    private static Error? Run(RunningCell cell, Func<Task<object?>> code, Func<bool> hasValue) => Attempt(cell, () =>
+    private static Task<Error?> RunAsync(RunningCell cell, Func<Task<object?>> code, Func<bool> hasValue) => AttemptAsync(cell, async () =>
     {
-        var value = cell.Await(code);
+        var value = await cell.AwaitAsync(code).ConfigureAwait(false);
         if (value is not DisplayedValue && (value is not null || hasValue()))
         {
             cell.Write(new ExecuteResult(ValueFormatter.Format(value, [])));
         }
     });
 
-    private static Error? Attempt(RunningCell cell, Action action)
+    private static async Task<Error?> AttemptAsync(RunningCell cell, Func<Task> action)
     {
         try
         {
-            action();
+            await action().ConfigureAwait(false);
             return null;
         }
 #pragma warning disable CA1031 // Whatever a cell throws is its output.

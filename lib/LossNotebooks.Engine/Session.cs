@@ -62,7 +62,7 @@ public sealed class Session : IDisposable
 #pragma warning disable CS1573 // The others are RunAsync's.
     public Task<bool> RunCellAsync(string? id, string code, IOutputSink sink, CancellationToken cancellation = default) =>
 #pragma warning restore CS1573
-        InTurnAsync(isCounted: true, cell => interpreter.RunCell(cell, code, id), sink, cancellation);
+        InTurnAsync(isCounted: true, cell => interpreter.RunCellAsync(cell, code, id), sink, cancellation);
 
     /// <summary>
     /// Shows what a value has become that a reader moves (<see cref="MimeBundle.Live"/>), as a cell of its own would: what fails is an
@@ -76,7 +76,7 @@ public sealed class Session : IDisposable
     /// <exception cref="ObjectDisposedException">The session has been disposed.</exception>
     public Task<bool> MoveAsync(
         Func<double[], object?> live, double[] state, IOutputSink sink, CancellationToken cancellation = default) =>
-        InTurnAsync(isCounted: false, cell => Interpreter.Move(cell, () => live(state)), sink, cancellation);
+        InTurnAsync(isCounted: false, cell => Interpreter.MoveAsync(cell, () => live(state)), sink, cancellation);
 
     /// <summary>Whether a cell can't run without the compiler, which a host may have to fetch.</summary>
     /// <param name="id">The id of the notebook's cell that holds the code; null for none.</param>
@@ -88,11 +88,19 @@ public sealed class Session : IDisposable
     /// Gets ready for the next cell, whatever its code will be, which then takes 1 ms less: for a host that has a moment between cells in
     /// which nobody waits. Not while a cell runs.
     /// </summary>
-    public void Prepare()
+    /// <returns>False where cells that were compiled ahead have run, of which the compiler is told one at a time: call again.</returns>
+    public bool Prepare()
     {
-        interpreter.Prepare();
         CellThread.Prepare();
+        return interpreter.Prepare();
     }
+
+    /// <summary>
+    /// Compiles and runs something once: a process that has threads does so by itself, in a browser it takes seconds in which nobody should
+    /// wait.
+    /// </summary>
+    /// <returns>Completed when it has run.</returns>
+    public static Task WarmUpAsync() => WarmUp.RunAsync();
 
     /// <summary>What the word at a place in a cell that is being written may become; also while another cell runs.</summary>
     /// <param name="code">The cell's source.</param>
@@ -100,8 +108,8 @@ public sealed class Session : IDisposable
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>The candidates.</returns>
     public Task<Completions> CompleteAsync(string code, int position, CancellationToken cancellation = default) =>
-        OperatingSystem.IsBrowser() // The compiler's services for editors would double what a page fetches for it.
-            ? Task.FromResult(new Completions(position, position, []))
+        OperatingSystem.IsBrowser()
+            ? Task.FromResult(interpreter.NameService.Complete(code, position))
             : Task.Run(() => interpreter.LanguageService.CompleteAsync(code, position, cancellation), cancellation);
 
     /// <summary>What the word at a place in a cell that is being written is: its declaration and documentation.</summary>
@@ -111,8 +119,17 @@ public sealed class Session : IDisposable
     /// <returns>A description as <c>text/plain</c> and <c>text/markdown</c>; null when there is nothing to say.</returns>
     public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default) =>
         OperatingSystem.IsBrowser()
-            ? Task.FromResult<MimeBundle?>(null)
+            ? Task.FromResult(interpreter.NameService.Inspect(code, position))
             : Task.Run(() => interpreter.LanguageService.InspectAsync(code, position, cancellation), cancellation);
+
+    /// <summary>What the compiler says of a cell that is being written; also while another cell runs.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Errors and warnings in the order of their places.</returns>
+    public Task<IReadOnlyList<CodeFault>> DiagnoseAsync(string code, CancellationToken cancellation = default) =>
+        OperatingSystem.IsBrowser()
+            ? Task.FromResult(interpreter.Faults(code, cancellation))
+            : Task.Run(() => interpreter.Faults(code, cancellation), cancellation);
 
     /// <summary>Whether code can be run as it is, or more must follow.</summary>
     /// <param name="code">The cell's source.</param>
@@ -130,7 +147,7 @@ public sealed class Session : IDisposable
     }
 
     private async Task<bool> InTurnAsync(
-        bool isCounted, Func<RunningCell, Error?> run, IOutputSink sink, CancellationToken cancellation)
+        bool isCounted, Func<RunningCell, Task<Error?>> run, IOutputSink sink, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LossNotebooks.Messages.Handlers;
 using LossNotebooks.Messages.Interpreters;
 
@@ -21,22 +22,23 @@ internal sealed class Conversation
         var introspection = new Introspection(interpreter);
         Shell = new RequestHandlers(outbox, complaints, new()
         {
-            ["kernel_info_request"] = KernelInfo.Reply,
-            ["execute_request"] = execution.Execute,
-            ["complete_request"] = introspection.Complete,
-            ["inspect_request"] = introspection.Inspect,
-            ["is_complete_request"] = introspection.IsComplete,
-            ["history_request"] = history.Reply,
-            ["comm_info_request"] = comms.Info,
-            ["comm_open"] = comms.Open,
-            ["comm_msg"] = comms.Receive,
-            ["comm_close"] = comms.Close,
+            ["kernel_info_request"] = AtOnce(KernelInfo.Reply),
+            ["execute_request"] = execution.ExecuteAsync,
+            ["complete_request"] = introspection.CompleteAsync,
+            ["inspect_request"] = introspection.InspectAsync,
+            ["diagnose_request"] = introspection.DiagnoseAsync,
+            ["is_complete_request"] = AtOnce(introspection.IsComplete),
+            ["history_request"] = AtOnce(history.Reply),
+            ["comm_info_request"] = AtOnce(comms.Info),
+            ["comm_open"] = AtOnce(comms.Open),
+            ["comm_msg"] = comms.ReceiveAsync,
+            ["comm_close"] = AtOnce(comms.Close),
         });
         Control = new RequestHandlers(outbox, complaints, new()
         {
-            ["kernel_info_request"] = KernelInfo.Reply,
-            ["interrupt_request"] = execution.Interrupt,
-            ["shutdown_request"] = request => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) },
+            ["kernel_info_request"] = AtOnce(KernelInfo.Reply),
+            ["interrupt_request"] = AtOnce(execution.Interrupt),
+            ["shutdown_request"] = AtOnce(request => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) }),
         });
     }
 
@@ -48,4 +50,7 @@ internal sealed class Conversation
 
     /// <summary>Asks the reader of the notebook for a line.</summary>
     public Stdin Stdin { get; }
+
+    private static Func<Request, Task<JsonObject?>> AtOnce(Func<Request, JsonObject?> handler) =>
+        request => Task.FromResult(handler(request));
 }

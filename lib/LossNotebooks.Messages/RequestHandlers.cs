@@ -7,17 +7,17 @@ namespace LossNotebooks.Messages;
 /// <param name="complaints">Learns of what could not be answered.</param>
 /// <param name="handlers">Message type to handler; a handler returns the content of the reply, or null when there is to be none.</param>
 internal sealed class RequestHandlers(
-    Outbox outbox, Complaints complaints, Dictionary<string, Func<Request, JsonObject?>> handlers)
+    Outbox outbox, Complaints complaints, Dictionary<string, Func<Request, Task<JsonObject?>>> handlers)
 {
     /// <summary>Handles a request, whatever it asks for.</summary>
-    public void Handle(Request request)
+    public async Task HandleAsync(Request request)
     {
         outbox.Publish(request.Header, "status", new() { ["execution_state"] = "busy" });
-        Answer(request);
+        await AnswerAsync(request).ConfigureAwait(false);
         outbox.Publish(request.Header, "status", new() { ["execution_state"] = "idle" });
     }
 
-    private void Answer(Request request)
+    private async Task AnswerAsync(Request request)
     {
         if (!handlers.TryGetValue(request.Type, out var handler))
         {
@@ -26,7 +26,7 @@ internal sealed class RequestHandlers(
         }
         try
         {
-            if (handler(request) is { } content)
+            if (await handler(request).ConfigureAwait(false) is { } content)
             {
                 outbox.Reply(request, content);
             }

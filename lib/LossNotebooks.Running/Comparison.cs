@@ -16,12 +16,15 @@ public static partial class Comparison
 
     /// <summary>One sentence for each code cell whose outputs differ: which, and the first line that differs, as it is in the file and as
     /// it came out.</summary>
-    public static IReadOnlyList<string> Differences(Notebook committed, Notebook executed) =>
+    /// <param name="committed">The notebook as it is in the file.</param>
+    /// <param name="executed">The same after the run.</param>
+    /// <param name="tolerance">By what part of its size a number in a text may differ.</param>
+    public static IReadOnlyList<string> Differences(Notebook committed, Notebook executed, double tolerance = InText) =>
     [
         .. committed.CodeCells.Zip(executed.CodeCells).Index()
-            .Where(cell => !Same(cell.Item.First, cell.Item.Second))
-            .Select(cell => $"{committed.FileName}, code cell {cell.Index + 1}: "
-                + $"{FirstDifference(Lines(cell.Item.First.Outputs), Lines(cell.Item.Second.Outputs))}"),
+            .Where(cell => !Same(cell.Item.First, cell.Item.Second, tolerance))
+            .Select(cell => $"{committed.FileName}, code cell {cell.Index + 1}: " + FirstDifference(
+                Lines(cell.Item.First.Outputs, tolerance), Lines(cell.Item.Second.Outputs, tolerance))),
     ];
 
     /// <summary>Puts the outputs of a run into the notebook, and their key, except where nothing that matters differs: running twice
@@ -30,7 +33,7 @@ public static partial class Comparison
     {
         foreach (var (cell, fresh) in committed.CodeCells.Zip(executed.CodeCells))
         {
-            if (!Same(cell, fresh))
+            if (!Same(cell, fresh, InText))
             {
                 cell.Store(fresh.Outputs.DeepClone().AsArray(), (int)fresh.Json["execution_count"]!);
             }
@@ -45,9 +48,9 @@ public static partial class Comparison
         }
     }
 
-    private static bool Same(Cell committed, Cell fresh) =>
+    private static bool Same(Cell committed, Cell fresh, double inText) =>
         (committed.Json["execution_count"]?.ToString() ?? "") == fresh.Json["execution_count"]!.ToString()
-            && Lines(committed.Outputs).SequenceEqual(Lines(fresh.Outputs), LineComparer.Instance);
+            && Lines(committed.Outputs, inText).SequenceEqual(Lines(fresh.Outputs, inText), LineComparer.Instance);
 
     private static string FirstDifference(List<Line> expected, List<Line> actual)
     {
@@ -87,10 +90,10 @@ public static partial class Comparison
 
     /// <summary>Outputs as lines of text, a figure in the lines of its JSON; what kind of output it was comes last, so that a message
     /// quotes what a reader sees.</summary>
-    private static List<Line> Lines(JsonArray outputs) => [.. outputs.SelectMany(output =>
+    private static List<Line> Lines(JsonArray outputs, double inText) => [.. outputs.SelectMany(output =>
     {
         var data = output!["data"] as JsonObject ?? [];
-        var tolerance = data.ContainsKey(MimeType.Plotly) || IsFigure(data["text/html"]) ? InFigures : InText;
+        var tolerance = data.ContainsKey(MimeType.Plotly) || IsFigure(data["text/html"]) ? InFigures : inText;
         return ((IEnumerable<string>)
         [
             .. Lines(output["text"]), .. Lines(output["traceback"]), .. Lines(output["evalue"]),

@@ -141,7 +141,8 @@ public sealed class SiteBuilder : IDisposable
     }
 
     private SiteContents Contents() =>
-        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, pictures, isLive: false));
+        new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, pictures, isLive: false),
+            options.IsLive ? Uncoloured(Scratch.Notebook, pictures, isLive: true) : null);
 
     private Page Uncoloured(Notebook notebook, PictureDrawer drawer, bool isLive) =>
         new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, drawer, isLive);

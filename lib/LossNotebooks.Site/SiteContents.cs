@@ -9,7 +9,8 @@ namespace LossNotebooks.Site;
 /// <param name="course">The pages, in their order.</param>
 /// <param name="options">What the site is asked to be.</param>
 /// <param name="render">Sets a text that is no notebook of the course.</param>
-internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions options, Func<Notebook, Page> render)
+/// <param name="scratch">The page for readers' own data; null for none.</param>
+internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions options, Func<Notebook, Page> render, Page? scratch)
 {
     private readonly LibraryReference reference = new(course);
     private SiteFiles? files;
@@ -32,6 +33,11 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions optio
                 site.Write(file, text);
             }
         }
+        if (scratch is not null)
+        {
+            site.Write(scratch.File, layout.OfScratch(scratch));
+            site.Write(scratch.Download, NotebookFile.ToText(scratch.Notebook));
+        }
         foreach (var (file, html) in layout.Reference())
         {
             site.Write(file, html);
@@ -48,7 +54,8 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions optio
         }
         if (options.Address is { } address)
         {
-            site.Write(Sitemap.File, Sitemap.Xml(address, [Layout.IndexFile, .. course.Select(page => page.File)]));
+            var files = course.Select(page => page.File).Concat(scratch is null ? [] : [scratch.File]);
+            site.Write(Sitemap.File, Sitemap.Xml(address, files.Prepend(Layout.IndexFile)));
             site.Write(Sitemap.RobotsFile, Sitemap.Robots(address));
         }
     }

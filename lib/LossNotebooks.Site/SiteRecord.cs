@@ -71,6 +71,7 @@ public sealed class SiteRecord(string site, IReadOnlyList<Notebook> notebooks, s
         var program = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
             .Concat(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "library")))
             .Concat(Directory.EnumerateFiles(WebFolder.Path))
+            .Concat(Directory.EnumerateFiles(WebFolder.File("node_modules", ".live")))
             .Concat(Directory.EnumerateFiles(WebFolder.File("pictures"))).Order(StringComparer.Ordinal).Select(Stamp);
         var engine = CourseFolder.RootAbove(AppContext.BaseDirectory) is { } root ? EngineSources.Key(root) : "";
         return Hash(

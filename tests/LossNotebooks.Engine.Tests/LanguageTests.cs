@@ -76,6 +76,17 @@ public sealed class LanguageTests : IDisposable
     public async Task Where_there_is_nothing_inspection_says_nothing() =>
         Assert.Null(await notebook.Session.InspectAsync("   ", 1, TestContext.Current.CancellationToken));
 
+    [Fact]
+    public async Task Faults_are_told_with_their_places_in_the_cell()
+    {
+        await notebook.RunAsync("var known = 1;");
+        const string Code = "#!time\nknown + unknown;\n[Obsolete] void Old() { }\nOld();";
+        var faults = await notebook.Session.DiagnoseAsync(Code, TestContext.Current.CancellationToken);
+        Assert.Equal([("CS0103", true, "unknown"), ("CS0612", false, "Old()")],
+            faults.Where(fault => fault.Id != "CS0201").Select(fault => (fault.Id, fault.IsError, Code[fault.Start..fault.End])));
+        Assert.Empty(await notebook.Session.DiagnoseAsync("known", TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("1 + 1", Completeness.Complete)]
     [InlineData("for (var i = 0; i < 3; i++)\n{", Completeness.Incomplete)]

@@ -61,7 +61,7 @@ public sealed class ExecutionTests : IDisposable
         new(Channel.Shell, [], [.. "{}"u8], code.Length == 0 ? "interrupt_request" : "execute_request", default,
             JsonElement.Parse(content));
 
-    private string? Status(Request request) => (string?)execution.Execute(request)["status"];
+    private string? Status(Request request) => (string?)execution.ExecuteAsync(request).GetAwaiter().GetResult()!["status"];
 
     private string Log()
     {
@@ -73,7 +73,7 @@ public sealed class ExecutionTests : IDisposable
 
     private sealed class Words : IInterpreter
     {
-        public void Run(
+        public Task RunAsync(
             string code, string? id, int number, IOutputSink sink, Func<InputRequest, string?> input, CancellationToken interrupt)
         {
             switch (code)
@@ -87,17 +87,20 @@ public sealed class ExecutionTests : IDisposable
                     interrupt.WaitHandle.WaitOne();
                     break;
             }
+            return Task.CompletedTask;
         }
 
-        public void Move(Func<double[], object?> live, double[] state, IOutputSink sink, CancellationToken interrupt) =>
+        public Task MoveAsync(Func<double[], object?> live, double[] state, IOutputSink sink, CancellationToken interrupt) =>
             throw new NotSupportedException();
 
-        public Completions Complete(string code, int position) => throw new NotSupportedException();
+        public Task<Completions> CompleteAsync(string code, int position) => throw new NotSupportedException();
 
-        public MimeBundle? Inspect(string code, int position) => throw new NotSupportedException();
+        public Task<MimeBundle?> InspectAsync(string code, int position) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<CodeFault>> DiagnoseAsync(string code) => throw new NotSupportedException();
 
         public Completeness IsComplete(string code) => throw new NotSupportedException();
 
-        public void Prepare() => throw new NotSupportedException();
+        public bool Prepare() => throw new NotSupportedException();
     }
 }

@@ -3,20 +3,23 @@ import packs from "./packs.js";
 import { unpacked } from "./unpack.js";
 
 export function fetchAll(report) {
-  const total = packs.filter(({ later }) => !later).reduce((sum, { size }) => sum + size, 0);
   const fetched = new Map();
-  let loaded = 0;
+  // What the first run needs is counted apart from what comes later.
+  const counts = new Map([false, true].map((later) => [
+    later, { loaded: 0, total: packs.filter((pack) => pack.later === later).reduce((sum, { size }) => sum + size, 0) },
+  ]));
 
-  async function fetchPack({ name }) {
+  async function fetchPack({ name, later }) {
     const answer = await fetch(new URL(`${name}.bin`, import.meta.url));
     if (!answer.ok) {
       throw new Error(`${name} is not there (${answer.status})`);
     }
+    const count = counts.get(later);
     const counted = new TransformStream({
       transform(piece, to) {
         to.enqueue(piece);
-        loaded += piece.length;
-        report(Math.min(loaded, total), total);
+        count.loaded += piece.length;
+        report(Math.min(count.loaded, count.total), count.total);
       },
     });
     return unpacked(answer.body.pipeThrough(counted));
@@ -36,7 +39,12 @@ export function fetchAll(report) {
     return (await fetched.get(pack)).slice(start, start + pack.files[file]);
   }
 
-  // Scripts are imported as they are: every host compresses those.
-  return (type, file) => (type === "dotnetjs" ? undefined
-    : fetchOne(file).then((bytes) => new Response(bytes, { headers: { "Content-Type": "application/wasm" } })));
+  return {
+    // Scripts are imported as they are: every host compresses those.
+    resource: (type, file) => (type === "dotnetjs" ? undefined
+      : fetchOne(file).then((bytes) => new Response(bytes, { headers: { "Content-Type": "application/wasm" } }))),
+    /** The documentation of the library: the names of its files, each with its bytes. */
+    documentation: () => Promise.all(Object.keys(packs.find(({ name }) => name === "documentation").files)
+      .map(async (file) => [file, new Uint8Array(await fetchOne(file))])),
+  };
 }

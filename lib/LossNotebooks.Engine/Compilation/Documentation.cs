@@ -14,7 +14,11 @@ internal sealed class Documentation(Assembly assembly) : DocumentationProvider
     private static readonly string[] Facades =
         ["System.Runtime", "System.Collections", "System.Threading", "System.Memory", "System.Console"];
 
-    private readonly Lazy<Dictionary<string, string>> members = new(() => Read(Paths(assembly.Location).Where(File.Exists)));
+    /// <summary>Where the documentation of assemblies lies that came without a file, as in a page, once a host has put it there.</summary>
+    private const string Folder = "/documentation";
+
+    private readonly Lazy<Dictionary<string, string>> members =
+        new(() => Read(Paths(assembly.Location, assembly.GetName().Name!).Where(File.Exists)));
 
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
@@ -24,10 +28,11 @@ internal sealed class Documentation(Assembly assembly) : DocumentationProvider
         string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         members.Value.GetValueOrDefault(documentationMemberID, "");
 
-    private static IEnumerable<string> Paths(string location)
+    private static IEnumerable<string> Paths(string location, string name)
     {
         if (location.Length == 0)
         {
+            yield return Path.Combine(Folder, name + ".xml");
             yield break;
         }
 
@@ -40,7 +45,6 @@ internal sealed class Documentation(Assembly assembly) : DocumentationProvider
         // From shared/Microsoft.NETCore.App/10.0.1 to packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0.
         var pack = Path.GetFullPath(
             $"../../../packs/Microsoft.NETCore.App.Ref/{Path.GetFileName(framework)}/ref/net{Environment.Version.ToString(2)}", framework);
-        var name = Path.GetFileNameWithoutExtension(location);
         foreach (var file in name == "System.Private.CoreLib" ? Facades : [name])
         {
             yield return Path.Combine(pack, file + ".xml");

@@ -16,7 +16,7 @@ internal static class CellRunner
 
     /// <summary>Runs work on a thread of the cell's own; in a browser, which has one thread, on that.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public static async Task<Error?> RunAsync(RunningCell cell, Func<Error?> work, CancellationToken interrupt)
+    public static async Task<Error?> RunAsync(RunningCell cell, Func<Task<Error?>> work, CancellationToken interrupt)
     {
         if (interrupt.IsCancellationRequested)
         {
@@ -24,7 +24,7 @@ internal static class CellRunner
         }
         if (OperatingSystem.IsBrowser())
         {
-            return CellThread.Run(cell, work); // Who stops a cell there ends the worker that runs it.
+            return await CellThread.RunAsync(cell, work).ConfigureAwait(false); // Who stops a cell there ends the worker that runs it.
         }
         var thread = CellThread.Start(cell, work);
         cell.TimeIsUp += limit => Stop(cell, thread, OutOfTime(limit));

@@ -17,7 +17,7 @@ internal sealed class CellThread
     private static readonly Lock Gate = new();
     private static CellThread? prepared;
 
-    private readonly TaskCompletionSource<(RunningCell Cell, Func<Error?> Run)> work = new();
+    private readonly TaskCompletionSource<(RunningCell Cell, Func<Task<Error?>> Run)> work = new();
 
     // Whoever waits goes on at once, on the thread that sets it: the thread pool may be full of what the cell has started.
     private readonly TaskCompletionSource<Error?> result = new();
@@ -47,7 +47,7 @@ internal sealed class CellThread
     }
 
     /// <summary>Starts work for a cell.</summary>
-    public static CellThread Start(RunningCell cell, Func<Error?> work)
+    public static CellThread Start(RunningCell cell, Func<Task<Error?>> work)
     {
         CellThread thread;
         lock (Gate)
@@ -74,7 +74,7 @@ internal sealed class CellThread
     {
         var (cell, run) = work.Task.GetAwaiter().GetResult();
         Thread.CurrentThread.Name = cell.Name;
-        var error = Run(cell, run);
+        var error = RunAsync(cell, run).GetAwaiter().GetResult();
         if (Claim())
         {
             Complete(error);
@@ -82,7 +82,7 @@ internal sealed class CellThread
     }
 
     /// <summary>Runs work for a cell on the calling thread.</summary>
-    public static Error? Run(RunningCell cell, Func<Error?> work)
+    public static async Task<Error?> RunAsync(RunningCell cell, Func<Task<Error?>> work)
     {
         // The same outputs in every country, unless a cell asks for another culture: for its own code, or as the default of those after it.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture ?? CultureInfo.InvariantCulture;
@@ -91,7 +91,7 @@ internal sealed class CellThread
         cell.Enter();
         try
         {
-            return work();
+            return await work().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A fault of the cell, or of a file that it names, must not end the process.
         catch (Exception exception)

@@ -11,7 +11,7 @@ internal static class WarmUp
 {
     private static readonly Lazy<Thread> Running = new(() =>
     {
-        var thread = new Thread(Run) { IsBackground = true, Name = nameof(WarmUp) };
+        var thread = new Thread(() => RunAsync().GetAwaiter().GetResult()) { IsBackground = true, Name = nameof(WarmUp) };
         thread.Start();
         return thread;
     });
@@ -19,12 +19,13 @@ internal static class WarmUp
     /// <summary>Starts it, if it has not been started, and there are threads.</summary>
     public static void Start() => _ = OperatingSystem.IsBrowser() ? null : Running.Value;
 
-    private static void Run()
+    /// <summary>Does it on the calling thread.</summary>
+    public static async Task RunAsync()
     {
         ValueFormatter.Format(1, []);
         var interpreter = new Interpreter(AppContext.BaseDirectory, CompiledNotebook.Empty);
         var cell = new RunningCell(0, new DisplayIds(), new OutputList(), input: null, timeLimit: null) { Submissions = interpreter };
-        Error? RunCell() => interpreter.Run(cell, "Enumerable.Range(0, 1).Select(i => i + 1).Sum()", cell.Name);
-        CellRunner.RunAsync(cell, RunCell, CancellationToken.None).GetAwaiter().GetResult();
+        Task<Error?> RunCell() => interpreter.RunAsync(cell, "Enumerable.Range(0, 1).Select(i => i + 1).Sum()", cell.Name);
+        await CellRunner.RunAsync(cell, RunCell, CancellationToken.None).ConfigureAwait(false);
     }
 }

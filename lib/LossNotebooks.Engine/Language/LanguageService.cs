@@ -1,6 +1,4 @@
 using LossNotebooks.Engine.Compilation;
-using LossNotebooks.Engine.Magics;
-using LossNotebooks.Engine.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,10 +20,9 @@ internal sealed class LanguageService(SubmissionChain chain)
 
     public async Task<Completions> CompleteAsync(string code, int position, CancellationToken cancellation)
     {
-        var lineStart = code.LastIndexOf('\n', Math.Max(position - 1, 0)) + 1;
-        if (code[lineStart..position] is ['#', '!', ..] magic)
+        if (Drafts.Magics(code, position) is { } magics)
         {
-            return new Completions(lineStart, position, [.. Magics(magic)]);
+            return magics;
         }
 
         var document = DocumentOf(code);
@@ -62,13 +59,10 @@ internal sealed class LanguageService(SubmissionChain chain)
         ]);
     }
 
-    private static IEnumerable<Completion> Magics(string typed) =>
-        MagicTable.Names.Where(name => name.StartsWith(typed, StringComparison.Ordinal)).Select(name => new Completion(name, "Keyword"));
-
     /// <summary>A document of the code to come, after those of the cells that ran.</summary>
     private Document DocumentOf(string code)
     {
-        var (csharp, _) = PackageDirective.Take(Section.CSharpOf(code));
+        var csharp = Drafts.CSharpOf(code);
         lock (gate)
         {
             foreach (var submission in chain.Ran.Skip(projects.Count))

@@ -7,7 +7,8 @@ namespace LossNotebooks.Engine;
 /// <summary>A library to which cells refer by <c>#r</c>: its public types and their members, as far as they are documented.</summary>
 public sealed class Library
 {
-    private static readonly SymbolDisplayFormat Declaration = SymbolDisplayFormat.CSharpShortErrorMessageFormat
+    /// <summary>How declarations are written.</summary>
+    internal static readonly SymbolDisplayFormat Declaration = SymbolDisplayFormat.CSharpShortErrorMessageFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType
             | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue
             | SymbolDisplayMemberOptions.IncludeRef)

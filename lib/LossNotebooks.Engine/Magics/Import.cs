@@ -21,7 +21,7 @@ internal static class Import
         [".mmd"] = "mermaid",
     };
 
-    public static Error? Run(Interpreter interpreter, RunningCell cell, Section section)
+    public static async Task<Error?> RunAsync(Interpreter interpreter, RunningCell cell, Section section)
     {
         var file = section.Argument.Trim('"');
         var path = Path.GetFullPath(file, interpreter.WorkingDirectory);
@@ -40,7 +40,7 @@ internal static class Import
         }
         try
         {
-            return Run(interpreter, cell, path);
+            return await RunAsync(interpreter, cell, path).ConfigureAwait(false);
         }
         finally
         {
@@ -51,22 +51,28 @@ internal static class Import
     }
 
     /// <summary>Runs a file that is there.</summary>
-    public static Error? Run(Interpreter interpreter, RunningCell cell, string path)
+    public static async Task<Error?> RunAsync(Interpreter interpreter, RunningCell cell, string path)
     {
         if (!Notebooks.TryGetValue(Path.GetExtension(path), out var read))
         {
-            return interpreter.Run(cell, File.ReadAllText(path), Path.GetFileName(path), Languages[Path.GetExtension(path)]);
+            return await interpreter
+                .RunAsync(cell, File.ReadAllText(path), Path.GetFileName(path), Languages[Path.GetExtension(path)]).ConfigureAwait(false);
         }
         try
         {
             var notebook = read(path);
             var code = notebook.CodeCells.ToList();
-            return notebook.Cells
-                .Where(part => part.Kind != CellKind.Raw)
-                .Select(part => part.Kind == CellKind.Code
-                    ? interpreter.Run(cell, part.Source, $"{notebook.FileName} cell {code.IndexOf(part) + 1}", part.Language)
-                    : interpreter.Run(cell, part.Source, notebook.FileName, MagicTable.Markdown))
-                .FirstOrDefault(error => error is not null);
+            foreach (var part in notebook.Cells.Where(part => part.Kind != CellKind.Raw))
+            {
+                var run = part.Kind == CellKind.Code
+                    ? interpreter.RunAsync(cell, part.Source, $"{notebook.FileName} cell {code.IndexOf(part) + 1}", part.Language)
+                    : interpreter.RunAsync(cell, part.Source, notebook.FileName, MagicTable.Markdown);
+                if (await run.ConfigureAwait(false) is { } error)
+                {
+                    return error;
+                }
+            }
+            return null;
         }
         catch (UserException exception)
         {

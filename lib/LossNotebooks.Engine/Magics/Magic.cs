@@ -8,4 +8,4 @@ namespace LossNotebooks.Engine.Magics;
 /// <param name="Run">Does it, and says why it could not.</param>
 /// <param name="Aliases">Other names.</param>
 internal sealed record Magic(
-    string Name, string Description, bool TakesBody, Func<Interpreter, RunningCell, Section, Error?> Run, params string[] Aliases);
+    string Name, string Description, bool TakesBody, Func<Interpreter, RunningCell, Section, Task<Error?>> Run, params string[] Aliases);

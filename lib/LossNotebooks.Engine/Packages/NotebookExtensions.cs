@@ -47,7 +47,7 @@ internal static class NotebookExtensions
             ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(Kernel.Root).GetAwaiter().GetResult();
         }
         var script = Path.Combine(folder, "extension.dib");
-        if (File.Exists(script) && Import.Run(interpreter, cell, script) is { } error)
+        if (File.Exists(script) && Import.RunAsync(interpreter, cell, script).GetAwaiter().GetResult() is { } error)
         {
             throw new UserException(error.Value);
         }

@@ -27,13 +27,13 @@ public class Kernel
     /// <param name="cancellationToken">Not looked at: the code ends with the cell.</param>
     /// <returns>Completed when the code has run.</returns>
     /// <exception cref="InvalidOperationException">The code failed; the message says why.</exception>
-    public Task<KernelCommandResult> SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
+    public async Task<KernelCommandResult> SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
     {
-        if (Cell.Submit(command.Code, command.TargetKernelName) is { } error)
+        if (await Cell.SubmitAsync(command.Code, command.TargetKernelName).ConfigureAwait(false) is { } error)
         {
             throw new InvalidOperationException($"The code that was submitted failed: {error.Value}");
         }
-        return Task.FromResult(new KernelCommandResult(command));
+        return new KernelCommandResult(command);
     }
 
 #pragma warning disable IDE1006 // .NET Interactive's own spelling.

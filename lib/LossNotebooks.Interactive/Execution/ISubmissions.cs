@@ -5,7 +5,7 @@ internal interface ISubmissions
 {
     /// <summary>Runs code as if it stood in the cell.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    Error? Submit(RunningCell cell, string code, string? language);
+    Task<Error?> SubmitAsync(RunningCell cell, string code, string? language);
 
     /// <summary>The value of a variable that the cells so far have declared; null when there is none of that name.</summary>
     object? Variable(string name);

@@ -58,17 +58,20 @@ internal sealed class RunningCell(
         thread.UnsafeStart();
     }
 
-    /// <summary>Waits for code of the cell.</summary>
+    /// <summary>Waits for code of the cell: the cell's own thread does, so that what is given back is done; a page has none.</summary>
     /// <exception cref="OperationCanceledException">The cell was cancelled; the code may still run.</exception>
-    public object? Await(Func<Task<object?>> start)
+    public async Task<object?> AwaitAsync(Func<Task<object?>> start)
     {
         var around = code; // A cell can run other code in its midst, such as a package's extension.
         var running = start();
         code = running;
         try
         {
-            Task.WaitAny([running], Cancellation);
-            return running.GetAwaiter().GetResult();
+            if (!OperatingSystem.IsBrowser())
+            {
+                Task.WaitAny([running], Cancellation);
+            }
+            return await running.ConfigureAwait(false);
         }
         finally
         {
@@ -109,7 +112,7 @@ internal sealed class RunningCell(
 
     /// <summary>Runs code as if it stood in this cell.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    public Error? Submit(string code, string? language) => Submissions.Submit(this, code, language);
+    public Task<Error?> SubmitAsync(string code, string? language) => Submissions.SubmitAsync(this, code, language);
 
     /// <summary>The value of a variable that the cells so far have declared; null when there is none of that name.</summary>
     public object? Variable(string name) => Submissions.Variable(name);

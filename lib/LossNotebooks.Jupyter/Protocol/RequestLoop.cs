@@ -22,7 +22,7 @@ internal sealed class RequestLoop(string name, RequestHandlers handlers)
     {
         foreach (var request in queue.GetConsumingEnumerable())
         {
-            handlers.Handle(request);
+            handlers.HandleAsync(request).GetAwaiter().GetResult();
             Handled?.Invoke(request);
         }
     }

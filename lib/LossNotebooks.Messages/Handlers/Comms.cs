@@ -33,7 +33,7 @@ internal sealed partial class Comms(Outbox outbox, Execution execution, LiveDisp
     }
 
     /// <summary>Takes a state, and answers; what is no more is closed.</summary>
-    public JsonObject? Receive(Request request)
+    public async Task<JsonObject?> ReceiveAsync(Request request)
     {
         var (id, data) = (request.Text("comm_id"), request.Content.GetProperty("data"));
         if (!open.TryGetValue(id, out var display) || live.Find(display) is not { } method)
@@ -43,7 +43,7 @@ internal sealed partial class Comms(Outbox outbox, Execution execution, LiveDisp
             return null;
         }
         double[] state = [.. data.GetProperty("state").EnumerateArray().Select(number => number.GetDouble())];
-        var moved = execution.Move(request, method, state);
+        var moved = await execution.MoveAsync(request, method, state).ConfigureAwait(false);
         Say(request, "comm_msg", id, moved.Error is { } error
             ? new() { ["error"] = ExceptionName().Replace(error.Value.Split('\n')[0], "") }
             : new() { ["data"] = moved.Result!.ToJson() });

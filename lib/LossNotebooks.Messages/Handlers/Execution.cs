@@ -20,7 +20,7 @@ internal sealed class Execution(
     private int count;
 
     /// <summary>Runs the code of a request, publishes its outputs, and gives the reply.</summary>
-    public JsonObject Execute(Request request)
+    public async Task<JsonObject?> ExecuteAsync(Request request)
     {
         if (request.Arrived <= abortUntil)
         {
@@ -42,7 +42,7 @@ internal sealed class Execution(
         {
             live.Forget(cell);
         }
-        var outputs = Run(code, request.CellId, request, silent);
+        var outputs = await RunAsync(code, request.CellId, request, silent).ConfigureAwait(false);
         if (remembered)
         {
             history.Add(count, code, outputs.Result is { } result ? PlainText(result) : null);
@@ -63,7 +63,7 @@ internal sealed class Execution(
             ["status"] = "ok",
             ["execution_count"] = count,
             ["payload"] = new JsonArray(),
-            ["user_expressions"] = UserExpressions(request),
+            ["user_expressions"] = await UserExpressionsAsync(request).ConfigureAwait(false),
         };
     }
 
@@ -81,20 +81,21 @@ internal sealed class Execution(
 
     /// <summary>Computes what something on show becomes that a reader moves.</summary>
     /// <returns>The result, or the error.</returns>
-    public CellOutputs Move(Request request, Func<double[], object?> method, double[] state) =>
-        Run(request, silent: true, (outputs, interrupt) => interpreter.Move(method, state, outputs, interrupt));
+    public Task<CellOutputs> MoveAsync(Request request, Func<double[], object?> method, double[] state) =>
+        RunAsync(request, silent: true, (outputs, interrupt) => interpreter.MoveAsync(method, state, outputs, interrupt));
 
-    private CellOutputs Run(string code, string? id, Request request, bool silent) => Run(request, silent, (outputs, interrupt) =>
-        interpreter.Run(code, id, count, outputs, question => Ask(request, question), interrupt));
+    private Task<CellOutputs> RunAsync(string code, string? id, Request request, bool silent) =>
+        RunAsync(request, silent, (outputs, interrupt) =>
+            interpreter.RunAsync(code, id, count, outputs, question => Ask(request, question), interrupt));
 
-    private CellOutputs Run(Request request, bool silent, Action<CellOutputs, CancellationToken> run)
+    private async Task<CellOutputs> RunAsync(Request request, bool silent, Func<CellOutputs, CancellationToken, Task> run)
     {
         var outputs = new CellOutputs(outbox, request, displays, live, count, silent);
         var cancellation = new CancellationTokenSource();
         stop = cancellation.Cancel;
         try
         {
-            run(outputs, cancellation.Token);
+            await run(outputs, cancellation.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -119,7 +120,7 @@ internal sealed class Execution(
         ? stdin.Ask(request, question)
         : throw new InvalidOperationException("The cell asks for input, but whoever runs this notebook cannot answer.");
 
-    private JsonObject UserExpressions(Request request)
+    private async Task<JsonObject> UserExpressionsAsync(Request request)
     {
         var values = new JsonObject();
         if (!request.Content.TryGetProperty("user_expressions", out var expressions))
@@ -128,7 +129,7 @@ internal sealed class Execution(
         }
         foreach (var expression in expressions.EnumerateObject())
         {
-            var outputs = Run(expression.Value.GetString() ?? "", null, request, silent: true);
+            var outputs = await RunAsync(expression.Value.GetString() ?? "", null, request, silent: true).ConfigureAwait(false);
             values[expression.Name] = outputs.Error is { } error ? Failure(error) : new JsonObject
             {
                 ["status"] = "ok",

@@ -7,10 +7,10 @@ namespace LossNotebooks.Messages.Handlers;
 /// <summary>Answers about code that is being written. Jupyter counts positions in Unicode code points, .NET in UTF-16 characters.</summary>
 internal sealed class Introspection(IInterpreter interpreter)
 {
-    public JsonObject Complete(Request request)
+    public async Task<JsonObject?> CompleteAsync(Request request)
     {
         var (code, position) = Cursor(request);
-        var found = interpreter.Complete(code, position);
+        var found = await interpreter.CompleteAsync(code, position).ConfigureAwait(false);
         var (start, end) = (CodePoints(code, found.Start), CodePoints(code, found.End));
         return new()
         {
@@ -27,16 +27,34 @@ internal sealed class Introspection(IInterpreter interpreter)
         };
     }
 
-    public JsonObject Inspect(Request request)
+    public async Task<JsonObject?> InspectAsync(Request request)
     {
         var (code, position) = Cursor(request);
-        var found = interpreter.Inspect(code, position);
+        var found = await interpreter.InspectAsync(code, position).ConfigureAwait(false);
         return new()
         {
             ["status"] = "ok",
             ["found"] = found is not null,
             ["data"] = found?.ToJson() ?? [],
             ["metadata"] = new JsonObject(),
+        };
+    }
+
+    /// <summary>Jupyter has no message for what compilers say while one types; this one is ours.</summary>
+    public async Task<JsonObject?> DiagnoseAsync(Request request)
+    {
+        var code = request.Text("code");
+        var faults = await interpreter.DiagnoseAsync(code).ConfigureAwait(false);
+        return new()
+        {
+            ["status"] = "ok",
+            ["diagnostics"] = new JsonArray([.. faults.Select(fault => new JsonObject
+            {
+                ["start"] = CodePoints(code, fault.Start),
+                ["end"] = CodePoints(code, fault.End),
+                ["severity"] = fault.IsError ? "error" : "warning",
+                ["text"] = $"{fault.Id}: {fault.Message}",
+            })]),
         };
     }
 

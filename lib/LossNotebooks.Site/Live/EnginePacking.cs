@@ -18,6 +18,9 @@ internal static class EnginePacking
 
     private const string Runtime = "_framework";
 
+    /// <summary>What is said of the library's names; it is fetched with the compiler, which is asked what they mean.</summary>
+    private const string Documentation = "documentation";
+
     /// <summary>Packs a published folder.</summary>
     /// <param name="published">The folder <c>wwwroot</c> of a publication.</param>
     /// <param name="packed">The folder to write.</param>
@@ -27,7 +30,9 @@ internal static class EnginePacking
     {
         var compressed = new BrotliFiles(known);
         var later = Later(Path.Combine(published, Runtime));
+        later.Add(Documentation);
         var binaries = Directory.GetFiles(Path.Combine(published, Runtime), "*.wasm")
+            .Concat(Directory.GetFiles(Path.Combine(published, Documentation), "*.xml"))
             .Order(StringComparer.Ordinal).GroupBy(file => PackOf(Path.GetFileName(file), later));
         Directory.CreateDirectory(packed);
         var packs = binaries.AsParallel().AsOrdered().Select(pack => Pack(pack.Key, [.. pack], packed, compressed)).ToList();
@@ -50,6 +55,7 @@ internal static class EnginePacking
     /// <summary>The pack that a file belongs to.</summary>
     private static string PackOf(string file, HashSet<string> later) =>
         later.Contains(file) || file.StartsWith("dotnet.", StringComparison.Ordinal) ? file // It is compiled while it is unpacked.
+            : file.EndsWith(".xml", StringComparison.Ordinal) ? Documentation
             : file.StartsWith(nameof(LossNotebooks), StringComparison.Ordinal) ? "project" : "libraries";
 
     private static EnginePack Pack(string name, IReadOnlyList<string> files, string folder, BrotliFiles compressed)

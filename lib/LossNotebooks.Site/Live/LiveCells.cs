@@ -14,12 +14,14 @@ public sealed class LiveCells
         notebook.CodeCells.Select(cell => (cell.Id, cell.Language == "csharp" ? cell.Source : $"#!{cell.Language}\n{cell.Source}")),
         notebook.Folder);
 
-    /// <summary>Puts them and the engine, which is built unless it has been, into a folder of its own.</summary>
+    /// <summary>Puts them, those of the page for readers' data, and the engine, which is built unless it has been, into a folder of its
+    /// own.</summary>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The folder, which is removed when it is disposed.</returns>
     /// <exception cref="UserException">The engine can't be built.</exception>
     public async Task<EngineFolder> WriteAsync(CancellationToken cancellation)
     {
+        Compile(Scratch.Notebook);
         var engine = await EngineBuild.EnsureAsync(CellSurface.Of(notebooks.Values), cancellation);
         var folder = new EngineFolder();
         foreach (var file in Directory.EnumerateFiles(engine, "*", SearchOption.AllDirectories))

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using LossNotebooks.Engine;
 using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Reference;
@@ -22,16 +23,7 @@ internal sealed partial class DocumentationHtml(IReadOnlySet<string> types)
     public string Summary(XElement documentation) => documentation.Element("summary") is { } summary ? Inside(summary).Trim() : "";
 
     /// <summary>The summary without marks.</summary>
-    public static string Text(XElement documentation) => documentation.Element("summary") is not { } summary ? ""
-        : Blanks().Replace(string.Concat(summary.DescendantNodes().Select(node => node switch
-        {
-            XText text => text.Value,
-            XElement { IsEmpty: true } part => part.Attribute("name")?.Value ?? Words(part),
-            _ => "",
-        })), " ").Trim();
-
-    private static string Words(XElement part) =>
-        part.Attribute("langword")?.Value ?? (part.Attribute("cref")?.Value is { } id ? ReferenceLink.ShortName(id) : " ");
+    public static string Text(XElement documentation) => DocumentationText.Summary(documentation, ReferenceLink.ShortName);
 
     private string Paragraph(XElement? part) => part is null ? "" : $"<p>{Inside(part)}</p>\n";
 

@@ -27,6 +27,9 @@ internal sealed class Layout(Course course, LibraryReference reference, SiteOpti
     private const string LookUp =
         $"""<a href="{LibraryReference.File}">The library</a> says what each type is, with its formula and its source.""";
 
+    private const string TryOut =
+        $"""<a href="{Scratch.File}">Your own data</a>: an empty notebook with the library, which runs in your browser.""";
+
     /// <summary>The glossary, to which words on pages lead.</summary>
     public TermLinks Terms { get; } = new(course.Pages);
 
@@ -45,8 +48,19 @@ internal sealed class Layout(Course course, LibraryReference reference, SiteOpti
         """, Side(page), page.IsLive);
 
     /// <summary>The first page.</summary>
-    public string Index() => frame.Around(
-        IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, reference.IsEmpty ? Take : $"{Take} {LookUp}"), sidebar: "");
+    public string Index()
+    {
+        var more = (reference.IsEmpty ? "" : $" {LookUp}") + (options.IsLive ? $" {TryOut}" : "");
+        return frame.Around(IndexFile, Title, Tagline, Landing.Html(course, Title, Tagline, Take + more), sidebar: "");
+    }
+
+    /// <summary>The page for readers' own data.</summary>
+    public string OfScratch(Page page) => frame.Around(page.File, page.Title.Text, page.Lead.Text, $"""
+        <main id="content" data-live="{Scratch.Name}" data-scratch>
+        {page.Body}
+        <p class="download"><a href="{page.DownloadUrl}" download>Download this notebook</a></p>
+        </main>
+        """, Side(here: null), isLive: true);
 
     /// <summary>The page of an address that does not exist.</summary>
     public string NotFound() => frame.Around(NotFoundFile, "Not here", "There is no such page.", """
@@ -73,7 +87,7 @@ internal sealed class Layout(Course course, LibraryReference reference, SiteOpti
         </main>
         """, Side(here: null));
 
-    private string Side(Page? here) => Sidebar.Html(course, here, hasReference: !reference.IsEmpty);
+    private string Side(Page? here) => Sidebar.Html(course, here, hasReference: !reference.IsEmpty, hasScratch: options.IsLive);
 
     /// <summary>The data that a page's cells load, to be taken along.</summary>
     private string Data(Page page) => reference.Data(page) is not { Count: > 0 } files ? ""

@@ -16,16 +16,17 @@ internal static partial class Sidebar
     /// <param name="course">The pages.</param>
     /// <param name="here">The page where it stands; null for one that is none of the course's.</param>
     /// <param name="hasReference">Whether there is a reference of the library.</param>
-    public static string Html(Course course, Page? here, bool hasReference) => $"""
+    /// <param name="hasScratch">Whether there is a page for readers' own data.</param>
+    public static string Html(Course course, Page? here, bool hasReference, bool hasScratch) => $"""
         <nav class="course" id="{Id}" popover aria-label="The course">
         <button class="close" popovertarget="{Id}" popovertargetaction="hide">Close</button>
-        {string.Concat(course.Parts.Select(part => Part(part, here)))}{(hasReference ? Reference : "")}</nav>
+        {string.Concat(course.Parts.Select(part => Part(part, here)))}{Other(hasReference, hasScratch)}</nav>
         """;
 
-    private const string Reference = $"""
+    private static string Other(bool hasReference, bool hasScratch) => !hasReference && !hasScratch ? "" : $"""
         <ol>
-        <li><a href="{LibraryReference.File}">The library</a></li>
-        </ol>
+        {(hasReference ? $"<li><a href=\"{LibraryReference.File}\">The library</a></li>\n" : "")}{(hasScratch
+            ? $"<li><a href=\"{Scratch.File}\">Your own data</a></li>\n" : "")}</ol>
 
         """;
 

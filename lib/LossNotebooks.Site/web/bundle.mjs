@@ -9,7 +9,9 @@ const unpackerLicence =
 const common = { bundle: true, minify: true, outdir: "node_modules/.live", target: "es2022", logLevel: "warning", charset: "utf8" };
 
 await Promise.all([
-  build({ ...common, entryPoints: ["live/live.js", "live/editor.js"], format: "esm", splitting: true, banner: { js: licence } }),
+  build({
+    ...common, entryPoints: ["live/live.js", "live/editor.js", "live/scratch.js"], format: "esm", splitting: true, banner: { js: licence },
+  }),
   build({ ...common, entryPoints: ["live/service-worker.js"], format: "iife" }),
   build({ ...common, entryPoints: ["live/live.css"] }),
   build({ ...common, entryPoints: ["live/unpack.js"], outdir: "node_modules/.engine", format: "esm", banner: { js: unpackerLicence } }),

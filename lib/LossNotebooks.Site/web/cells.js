@@ -12,27 +12,31 @@ function element(name, properties, ...children) {
 
 const status = element("p", { role: "status" });
 
-function tools(cell, number) {
-  const has = { check: cell.matches(".exercise"), above: number > 1 };
-  const kinds = Object.keys(actions).filter(act => has[act] ?? true);
-  const made = element("div", { className: "tools", role: "group" }, ...kinds.map(act => {
-    const button = element("button", { type: "button", textContent: actions[act], hidden: later.includes(act) });
+// Cells that readers add have more of them.
+function cellTools(cell, number, more = {}) {
+  const has = { check: cell.matches(".exercise"), above: number > 1, edit: !cell.matches(".own"), reset: !cell.matches(".own") };
+  const all = Object.entries({ ...actions, ...more }).filter(([act]) => has[act] ?? true);
+  const made = element("div", { className: "tools", role: "group" }, ...all.map(([act, textContent]) => {
+    const button = element("button", { type: "button", textContent, hidden: later.includes(act) });
     button.dataset.act = act;
     // All buttons of a kind would have one name.
-    button.setAttribute("aria-label", act === "above" ? `Run all above cell ${number}` : `${actions[act]} cell ${number}`);
+    button.setAttribute("aria-label", `${textContent} cell ${number}`);
     return button;
   }), element("span", { className: "state" }));
   made.setAttribute("aria-label", `Cell ${number}`);
   return made;
 }
 
+function isFile() {
+  if (location.protocol !== "file:") return false;
+  status.textContent = "Cells run only on pages that a web server sends: serve this folder, with lossnotebooks serve or, in the folder, "
+    + "python3 -m http.server, and open the address that it prints.";
+  return true;
+}
+
 // What else is to be said depends on what is done: where one clicked in the code, or what was moved.
 async function act(cell, what, detail) {
-  if (location.protocol === "file:") {
-    status.textContent = "Cells run only on pages that a web server sends: serve this folder, with lossnotebooks serve or, in the folder, "
-      + "python3 -m http.server, and open the address that it prints.";
-    return;
-  }
+  if (isFile()) return;
   try {
     if (!live) status.textContent = "…";
     live ??= import("./live/live.js");
@@ -58,7 +62,7 @@ if (page) {
   document.body.append(element("div", { className: "engine" }, status));
   [...page.querySelectorAll(".cell[id]")].forEach((cell, index) => {
     const source = cell.querySelector(":scope > pre.code, :scope > .source > pre.code");
-    if (source && !source.hidden) source.after(tools(cell, index + 1));
+    if (source && !source.hidden) source.after(cellTools(cell, index + 1));
   });
   page.addEventListener("click", event => {
     const cell = event.target.closest(".cell");
@@ -70,7 +74,11 @@ if (page) {
       && getSelection().isCollapsed) act(cell, "edit", offset(code, event));
   });
   page.addEventListener("moved", ({ target, detail }) => act(target.closest(".cell"), "move", { place: target, state: detail }));
-  try {
-    if (Object.keys(localStorage).some(key => key.startsWith(page.dataset.typed))) live = import("./live/live.js");
-  } catch { /* Nothing may be remembered. */ }
+  if (page.matches("[data-scratch]")) {
+    if (!isFile()) import("./live/scratch.js").catch(error => { status.textContent = `Cells can't be written here: ${error.message}`; });
+  } else {
+    try {
+      if (Object.keys(localStorage).some(key => key.startsWith(page.dataset.typed))) live = import("./live/live.js");
+    } catch { /* Nothing may be remembered. */ }
+  }
 }

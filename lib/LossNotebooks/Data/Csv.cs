@@ -43,14 +43,21 @@ public static partial class Csv
     /// <param name="text">Columns to read as text although they hold numbers, such as codes; in them NA is text too.</param>
     /// <exception cref="ArgumentException">A column to read as text is not in the file.</exception>
     /// <exception cref="FormatException">The text is not what is described above; the sentence names the row and the column.</exception>
-    public static DataFrame Read(TextReader reader, string name, params string[] text)
+    public static DataFrame Read(TextReader reader, string name, params string[] text) => Read(reader, name, ',', text: text);
+
+    /// <summary>The same for a text that is written another way.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="name">What errors are to call it.</param>
+    /// <param name="separator">What separates the cells.</param>
+    /// <param name="decimalMark">What separates the whole from the fraction of a number.</param>
+    /// <param name="missing">What stands for a missing value instead of NA, besides an empty cell.</param>
+    /// <param name="text">Columns to read as text although they hold numbers; in them only an empty cell is missing.</param>
+    /// <exception cref="ArgumentException">A column to read as text is not in the file, or the marks can't be told apart.</exception>
+    /// <exception cref="FormatException">The text is not what is described above; the sentence names the row and the column.</exception>
+    public static DataFrame Read(
+        TextReader reader, string name, char separator, char decimalMark = '.', string missing = "NA", params string[] text)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return Read(reader, name, ',', '.', "NA", text);
-    }
-
-    private static DataFrame Read(TextReader reader, string name, char separator, char decimalMark, string missing, string[] text)
-    {
         var (table, columns) = Begin(reader, name, separator, decimalMark, missing, text);
         table.Read(columns);
         return new(columns.Select(column => column.ToColumn(name)));

@@ -48,6 +48,11 @@ public sealed class LiveFigureTests(LiveSite site) : IClassFixture<LiveSite>
         await browser.WaitForAsync($"{Height} === 2.5");
         var place = Number(browser, $"{Live}._fullLayout.yaxis._offset + {Live}._fullLayout.yaxis.d2p(2.5)");
         Assert.Equal(place, Number(browser, "document.activeElement.style.translate.split(' ')[1].slice(0, -2)"), 3);
+
+        // And again: it begins where the first time ended.
+        browser.Mouse().ClickAndHold(handle).MoveByOffset(0, (int)unit).Release().Perform();
+        Assert.Equal("height: 1.5", Focused(browser, "ariaValueText"));
+        await browser.WaitForAsync($"{Height} === 1.5");
     }
 
     [Fact]

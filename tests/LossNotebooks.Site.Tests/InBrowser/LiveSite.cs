@@ -69,6 +69,7 @@ public sealed class LiveSite : IAsyncLifetime
             await File.WriteAllTextAsync(Path.Combine(engine, $"{notebook.Name}.json"), new JsonObject(answers).ToJsonString());
             builder.Render(notebook);
         }
+        await File.WriteAllTextAsync(Path.Combine(engine, "scratch.json"), "{}");
         builder.Publish(engine);
     }
 }

@@ -16,7 +16,7 @@ public sealed class EnginePackingTests
         EnginePacking.Pack(published, packed, Path.Combine(folder.Path, "known"));
         var packs = JsonNode.Parse(File.ReadAllText(Path.Combine(packed, "packs.js"))["export default ".Length..^2])!.AsArray();
         Assert.Equal(
-            [("System.Lazy.wasm", true), ("dotnet.native.wasm", false), ("libraries", false), ("project", false)],
+            [("System.Lazy.wasm", true), ("documentation", true), ("dotnet.native.wasm", false), ("libraries", false), ("project", false)],
             packs.Select(pack => ((string)pack!["name"]!, (bool)pack["later"]!)).Order());
         foreach (var pack in packs)
         {
@@ -27,7 +27,8 @@ public sealed class EnginePackingTests
             foreach (var (name, length) in pack["files"]!.AsObject())
             {
                 var end = start + (int)length!;
-                Assert.Equal(File.ReadAllBytes(Path.Combine(published, "_framework", name)), content[start..end]);
+                var place = name.EndsWith(".xml", StringComparison.Ordinal) ? "documentation" : "_framework";
+                Assert.Equal(File.ReadAllBytes(Path.Combine(published, place, name)), content[start..end]);
                 start = end;
             }
             Assert.Equal(content.Length, start);
@@ -71,6 +72,8 @@ public sealed class EnginePackingTests
         File.WriteAllText(Path.Combine(runtime, "dotnet.js"), """
             x(/*json-start*/{"resources":{"lazyAssembly":[{"name":"System.Lazy.wasm"}]}}/*json-end*/)
             """);
+        var documentation = Directory.CreateDirectory(Path.Combine(folder.Path, "published", "documentation")).FullName;
+        File.WriteAllText(Path.Combine(documentation, "LossNotebooks.xml"), "<doc />");
         var random = new Random(1);
         string[] names = ["dotnet.native", "LossNotebooks", "LossNotebooks.Course", "System.Lazy", "System.One", "System.Two"];
         foreach (var name in names)

@@ -32,7 +32,7 @@ public sealed class EveryCellTests(LiveCourse course)
         {
             cell.Store(recorder.Outputs(index + 1), index + 1);
         }
-        var differences = Comparison.Differences(committed, executed);
+        var differences = Comparison.Differences(committed, executed, tolerance: 1e-9);
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 }

@@ -107,6 +107,7 @@ public sealed class CsvTests : IDisposable
         Assert.Equal([null, 7.0, 3.0], frame["n"].Cast<object?>());
         File.WriteAllText(path, "x\ty\n1\t2.5\n");
         Assert.Equal([2.5], Csv.Load(path, '\t').Numbers("y"));
+        Assert.Equal([2.5], Csv.Read(new StringReader("x;y\n1;2,5\n"), "it", ';', decimalMark: ',').Numbers("y"));
     }
 
     [Fact]

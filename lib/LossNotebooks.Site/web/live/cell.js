@@ -2,7 +2,7 @@
 import { plotly } from "./bundle.js";
 import { Outputs } from "./outputs.js";
 import { typeOf } from "./protocol.js";
-import { forget, remember, typed } from "./storage.js";
+import { forget, typed } from "./storage.js";
 
 const words = {
   queued: "waits", running: "running …", done: "✓ ran here", failed: "✗ failed", stopped: "stopped", edited: "changed, not run",
@@ -17,11 +17,13 @@ export class Cell {
   #lastRun;
   #displays = [];
 
-  /** `host` completes code, runs cells, hears of changes, and knows whether there are any. */
-  constructor(element, number, host) {
+  /** Which of the page's cells it is, counted from 1. */
+  number = 0;
+
+  /** `host` completes code, finds its faults, runs cells, keeps and hears of changes, and knows whether there are any. */
+  constructor(element, host) {
     this.element = element;
     this.id = element.id.replace(/^cell-/, "");
-    this.number = number;
     this.#host = host;
     this.#source = element.querySelector(":scope > pre.code, :scope > .source > pre.code").querySelector("code");
     this.#tools = element.querySelector(".tools");
@@ -31,6 +33,13 @@ export class Cell {
     this.isExercise = element.matches(".exercise");
     /** The others go on when it fails: it is the reader's to do, or the author's intention. */
     this.mayFail = element.matches(".exercise, .check, .solution *, [data-raises]");
+  }
+
+  /** Says which of the page's cells it is. */
+  count(number) {
+    this.number = number;
+    for (const named of this.element.querySelectorAll(".tools, .tools button"))
+      named.setAttribute("aria-label", named.getAttribute("aria-label").replace(/\d+$/, number));
   }
 
   get isEdited() {
@@ -49,7 +58,7 @@ export class Cell {
     if (!kept || !this.#tools) return;
     if (kept.original === this.original) {
       this.#write(kept.code);
-      await this.#open();
+      await this.open();
       return;
     }
     const notice = document.createElement("p");
@@ -72,10 +81,15 @@ export class Cell {
     this.#tools.after(notice);
   }
 
-  /** The editor takes the place of the code. */
+  /** The editor takes the place of the code, and the cursor goes there. */
   async edit(at) {
-    await this.#open();
+    await this.open();
     this.#editor.focus(at);
+  }
+
+  /** Other code, in the editor. */
+  fill(code) {
+    this.#editor.replace(code);
   }
 
   /** The cell is as its author wrote it; its outputs are what they are. */
@@ -126,24 +140,26 @@ export class Cell {
     if (!isReplay) this.outputs.end();
     this.show(this.code !== this.#lastRun ? "edited" : isOk ? "done" : "failed");
     if (lines.size === 0 || !this.#tools) return;
-    await this.#open();
+    await this.open();
     this.#editor.mark([...lines].sort((a, b) => a - b));
   }
 
-  async #open() {
+  /** The editor takes the place of the code. */
+  async open() {
     if (this.#editor) return;
     const { createEditor } = await import("./editor.js");
     this.#editor ??= createEditor({
-      parent: this.#source.parentElement, code: this.code, label: `Code of cell ${this.number}`, hint: "editor-hint",
-      onChange: code => this.#write(code), onRun: () => this.#host.run(this), complete: this.#host.complete,
+      parent: this.#source.parentElement, code: this.code, label: () => `Code of cell ${this.number}`, hint: "editor-hint",
+      onChange: code => this.#write(code), onRun: () => this.#host.run(this),
+      complete: this.#host.complete, diagnose: this.#host.diagnose,
     });
   }
 
   #write(code) {
     this.code = this.#source.textContent = code;
-    if (this.isEdited) remember(this.id, this.original, code);
-    else forget(this.id);
-    this.#button("reset").hidden = !this.isEdited;
+    this.#host.keep(this);
+    const reset = this.#button("reset");
+    if (reset) reset.hidden = !this.isEdited;
     if (this.element.dataset.state !== "running") this.show(code !== this.#lastRun ? "edited" : "");
     this.#host.changed(this);
   }

@@ -2,6 +2,7 @@
 import { autocompletion, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { linter } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { csharpColoured } from "./csharp.js";
@@ -20,7 +21,7 @@ const marks = StateField.define({
 });
 
 /** Puts an editor into an element. */
-export function createEditor({ parent, code, label, hint, onChange, onRun, complete }) {
+export function createEditor({ parent, code, label, hint, onChange, onRun, complete, diagnose }) {
   // Tab indents; after Escape it goes on, as long as nothing is typed.
   const leave = view => {
     if (completionStatus(view.state)) return false;
@@ -34,7 +35,7 @@ export function createEditor({ parent, code, label, hint, onChange, onRun, compl
       extensions: [
         history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(), EditorView.lineWrapping, marks,
         indentUnit.of("    "), csharpColoured,
-        autocompletion({ override: [complete] }),
+        autocompletion({ override: [complete] }), linter(view => diagnose(view.state.doc.toString())),
         keymap.of([
           { key: "Shift-Enter", run: view => {
             closeCompletion(view);
@@ -43,7 +44,7 @@ export function createEditor({ parent, code, label, hint, onChange, onRun, compl
           } }, { key: "Escape", run: leave },
           ...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": hint, spellcheck: "false" }),
+        EditorView.contentAttributes.of(() => ({ "aria-label": label(), "aria-describedby": hint, spellcheck: "false" })),
         EditorView.domEventHandlers({ blur: (_, view) => { view.setTabFocusMode(false); } }),
         EditorView.updateListener.of(update => {
           if (!update.docChanged) return;

@@ -18,6 +18,9 @@ export class Kernel extends EventTarget {
   /** Whether cells can run. */
   isReady = false;
 
+  /** How much memory it holds, in bytes. */
+  memory = 0;
+
   constructor(notebook) {
     super();
     this.#notebook = notebook;
@@ -55,6 +58,7 @@ export class Kernel extends EventTarget {
         if (data.header) this.#take(data);
         if (data.progress) this.#tell("progress", data.progress);
         if (data.compiler) this.hasCompiler = true;
+        this.memory = data.memory ?? this.memory;
         if (data.failed) fail(data.failed);
         if (data.ready) ready();
       });
@@ -80,6 +84,11 @@ export class Kernel extends EventTarget {
     return this.#request(message(type, content), take, false);
   }
 
+  /** Nobody waits: the engine may get ready for code that a reader writes. */
+  prepare() {
+    this.#worker?.postMessage({ prepare: true });
+  }
+
   /** Ends the engine, whatever it does. */
   stop() {
     this.#end(stopped);
@@ -90,6 +99,7 @@ export class Kernel extends EventTarget {
     this.#worker?.terminate();
     this.#worker = this.#started = undefined;
     this.hasCompiler = this.isReady = false;
+    this.memory = 0;
     const open = [...this.#requests.values()];
     this.#requests.clear();
     for (const { done } of open) done({ status: "aborted", reason });

@@ -1,6 +1,7 @@
 // Cells that run in the page: brings cells, engine and buttons together.
 import { Cell } from "./cell.js";
 import { completionsOf } from "./completion.js";
+import { faultsOf } from "./diagnosis.js";
 import { update } from "./displays.js";
 import { Kernel } from "./kernel.js";
 import { Moves } from "./moves.js";
@@ -9,28 +10,55 @@ import { keepForLater } from "./offline.js";
 import { typeOf } from "./protocol.js";
 import { Runner } from "./runner.js";
 import { onStop, say } from "./status.js";
+import { keepCell } from "./storage.js";
 
 const page = document.querySelector("[data-live]");
 const kernel = new Kernel(page.dataset.live);
-const complete = completionsOf(kernel);
-const cells = [...page.querySelectorAll(".cell[id]")].filter(element => element.querySelector("pre.code"))
-  .map((element, index) => new Cell(element, index + 1, { complete, changed, isOriginal, run: cell => runner.run(cell) }));
-const runner = new Runner(kernel, cells);
+/** What cells ask of the page. */
+export const host = {
+  complete: completionsOf(kernel), diagnose: faultsOf(kernel), changed, isOriginal, keep: keepCell, run: cell => runner.run(cell),
+};
+/** The page's cells, in their order. */
+export const cells = [];
+export const runner = new Runner(kernel, cells);
 const moves = new Moves(kernel, runner);
+for (const element of page.querySelectorAll(".cell[id]")) if (element.querySelector("pre.code")) add(element);
+
+/** What buttons of cells say, and what is moved in them. */
+export const acts = {
+  run: cell => runner.run(cell),
+  above: cell => runner.runAbove(cell),
+  check: cell => runner.run(cell, checkOf(cell)),
+  stop: () => runner.stop(),
+  reset: cell => cell.reset(),
+  edit: (cell, at) => cell.edit(at),
+  move: (cell, moved) => moves.follow(cell, moved),
+};
 
 /** Does what a button of a cell says, or follows what is moved in it. */
 export async function act(element, what, detail) {
   await styled;
-  const cell = cells.find(cell => cell.element === element);
-  switch (what) {
-    case "run": runner.run(cell); break;
-    case "above": runner.runAbove(cell); break;
-    case "check": runner.run(cell, checkOf(cell)); break;
-    case "stop": runner.stop(); break;
-    case "reset": cell.reset(); break;
-    case "edit": await cell.edit(detail); break;
-    case "move": await moves.follow(cell, detail); break;
-  }
+  await acts[what](cells.find(cell => cell.element === element), detail);
+}
+
+/** An element of the page becomes a cell, the last or another. */
+export function add(element, place = cells.length) {
+  const cell = new Cell(element, host);
+  cells.splice(place, 0, cell);
+  count();
+  return cell;
+}
+
+/** A cell is no more. */
+export function remove(cell) {
+  runner.forget(cell);
+  cells.splice(cells.indexOf(cell), 1);
+  cell.element.remove();
+  count();
+}
+
+function count() {
+  cells.forEach((cell, index) => cell.count(index + 1));
 }
 
 // The check of an exercise stands below it.
@@ -53,8 +81,7 @@ const take = Object.assign(document.createElement("button"), { type: "button", t
 link.after(" ", take);
 take.addEventListener("click", async () => {
   try {
-    const edits = new Map(cells.filter(cell => cell.isEdited).map(cell => [cell.id, cell.code]));
-    download(await notebookWith(edits, link.href), decodeURIComponent(link.href.split("/").at(-1)));
+    download(await notebookWith(cells, link.href), decodeURIComponent(link.href.split("/").at(-1)));
   } catch (error) {
     say(`The notebook can't be fetched: ${error.message}`);
   }
@@ -64,8 +91,8 @@ function isOriginal() {
   return !cells.some(cell => cell.isEdited);
 }
 
-// Whoever edits will run: the engine is fetched meanwhile.
-function changed(cell) {
+/** Whoever edits will run: the engine is fetched meanwhile. */
+export function changed(cell) {
   take.hidden = isOriginal();
   if (cell.element.contains(document.activeElement)) runner.warm();
 }
@@ -77,9 +104,8 @@ kernel.addEventListener("message", ({ detail }) => {
 
 let isKept = false;
 runner.onIdle = () => {
-  if (isKept) return;
+  if (!isKept) keepForLater(runner.engine);
   isKept = true;
-  keepForLater(runner.engine);
 };
 
 onStop(() => runner.stop());

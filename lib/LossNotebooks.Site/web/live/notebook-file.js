@@ -1,15 +1,16 @@
 // The page's notebook as a file, with what the reader has written in the place of the author's code.
 
-/** Fetches the notebook and gives it with the reader's code; what such a cell would put out, only a run can say. */
-export async function notebookWith(edits, address) {
+/** Fetches the notebook and gives it with the reader's code, and the reader's own cells at its end; what such a cell would put out, only a
+ * run can say. */
+export async function notebookWith(cells, address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} can't be fetched (${answer.status}).`);
   const notebook = await answer.json();
-  for (const cell of notebook.cells) {
-    if (!edits.has(cell.id)) continue;
-    cell.source = edits.get(cell.id).split(/(?<=\n)/);
-    cell.outputs = [];
-    cell.execution_count = null;
+  for (const { id, code, isEdited } of cells) {
+    if (!isEdited) continue;
+    let cell = notebook.cells.find(cell => cell.id === id);
+    if (!cell) notebook.cells.push(cell = { cell_type: "code", id, metadata: {} });
+    Object.assign(cell, { source: code.split(/(?<=\n)/), outputs: [], execution_count: null });
   }
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }

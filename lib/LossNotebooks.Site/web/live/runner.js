@@ -1,9 +1,12 @@
 // What runs when: cells in the order of the page, one at a time, each after those above it; and what happens after a stop.
 import { forgetDisplays } from "./displays.js";
 import { findEngine } from "./engine.js";
-import { ErrorLines } from "./errors.js";
-import { stopped } from "./kernel.js";
+import { Record } from "./record.js";
+import { runCell } from "./run.js";
 import { say, sayProgress, sayReady } from "./status.js";
+
+// For so long (ms) nobody has asked for anything: now the engine may do something for itself.
+const pause = 1500;
 
 export class Runner {
   #kernel;
@@ -14,8 +17,8 @@ export class Runner {
   #isWarm = false;
   // What to say at the end instead of that all is ready.
   #closing = "";
-  // What this engine has run: cells, and with which code.
-  #ran = new Map();
+  #record = new Record();
+  #rest;
 
   /** The engine's version and files, once it has been asked for. */
   engine;
@@ -24,21 +27,23 @@ export class Runner {
     this.#kernel = kernel;
     this.#cells = cells;
     kernel.addEventListener("progress", ({ detail }) => {
-      // After a stop it comes from the browser's cache, and there is something else to say.
-      if (!this.#closing) sayProgress(kernel.isReady ? "Fetching the compiler" : "Fetching the engine", detail);
+      // After a stop it comes from the browser's cache, and there is something else to say; what comes while nobody waits is no news.
+      const isAwaited = this.#work || !kernel.isReady;
+      if (isAwaited && !this.#closing) sayProgress(`Fetching the ${kernel.isReady ? "compiler" : "engine"}`, detail);
     });
     kernel.addEventListener("ended", () => {
-      this.#ran.clear();
+      this.#record.clear();
       forgetDisplays();
     });
   }
 
-  /** Starts the engine, so that it is there when it is needed. */
+  /** Starts the engine with its compiler, so that it is there when it is needed. */
   async warm() {
     if (this.#isWarm) return;
     this.#isWarm = true;
     try {
       await this.#start();
+      this.#kernel.prepare();
       if (!this.#work) sayReady();
     } catch { /* Whoever runs a cell hears of it. */ }
   }
@@ -46,14 +51,14 @@ export class Runner {
   /** Runs cells, and before them those above that have not run as they stand. */
   run(...cells) {
     const last = Math.max(...cells.map(cell => this.#cells.indexOf(cell)));
-    this.#add(this.#cells.slice(0, last + 1).filter(cell => cells.includes(cell) || !this.#isDone(cell)));
+    this.#add(this.#cells.slice(0, last + 1).filter(cell => cells.includes(cell) || !this.#record.has(cell)));
   }
 
   /** Runs what a live figure of a cell needs, and says whether that is done. Where nothing was edited, the outputs are there. */
   async prepare(cell) {
-    const needed = this.#cells.slice(0, this.#cells.indexOf(cell) + 1).filter(above => !this.#isDone(above));
+    const needed = this.#cells.slice(0, this.#cells.indexOf(cell) + 1).filter(above => !this.#record.has(above));
     if (needed.length > 0) await this.#add(needed, above => !above.isEdited);
-    return this.#isDone(cell);
+    return this.#record.has(cell);
   }
 
   /** Runs all cells above one, also those that have been run. */
@@ -61,19 +66,43 @@ export class Runner {
     this.#add(this.#cells.slice(0, this.#cells.indexOf(cell)));
   }
 
+  /** A cell is no more. */
+  forget(cell) {
+    if (this.#current?.cell === cell) this.stop();
+    this.#queue = this.#queue.filter(item => item.cell !== cell);
+    this.#record.forget(cell);
+  }
+
   /** Ends the engine; another runs what had run above the cell that was stopped. */
   stop() {
     const current = this.#current;
     this.#drop();
     const before = current && !current.isReplay ? this.#cells.slice(0, this.#cells.indexOf(current.cell)) : [];
-    const again = before.filter(cell => this.#isDone(cell));
+    const again = before.filter(cell => this.#record.has(cell));
     this.#kernel.stop();
     current?.cell.show("stopped");
-    const one = again.length === 1;
-    const above = one ? "The cell above" : `The ${again.length} cells above`;
-    this.#closing = again.length > 0 ? `Stopped. ${above} ${one ? "has" : "have"} been run again.` : "";
-    say(this.#closing ? `Stopped. ${above} ${one ? "is" : "are"} run again …` : "Stopped.", again.length > 0);
-    this.#add(again, () => true);
+    if (again.length === 0) say("Stopped.");
+    else this.#replay(again, again.length === 1 ? "Stopped. The cell above" : `Stopped. The ${again.length} cells above`);
+  }
+
+  #replay(cells, which) {
+    const one = cells.length === 1;
+    this.#closing = `${which} ${one ? "has" : "have"} been run again.`;
+    say(`${which} ${one ? "is" : "are"} run again …`, true);
+    this.#add(cells, () => true);
+  }
+
+  // Nobody has asked for anything for a while.
+  #relax() {
+    if (this.#work || !this.#kernel.isReady) return;
+    if (!this.#record.isWasteful(this.#kernel.memory)) {
+      this.#kernel.prepare();
+      return;
+    }
+    const again = this.#cells.filter(cell => this.#record.has(cell));
+    const which = again.length === 1 ? "its cell" : `its ${again.length} cells`;
+    this.#kernel.stop();
+    if (again.length > 0) this.#replay(again, `The engine had filled much memory. In a fresh one, ${which}`);
   }
 
   async #start() {
@@ -82,8 +111,6 @@ export class Runner {
       return this.engine.worker;
     });
   }
-
-  #isDone = cell => this.#ran.get(cell) === cell.code;
 
   async #add(cells, isReplayed = () => false) {
     for (const cell of cells) {
@@ -94,6 +121,7 @@ export class Runner {
       this.#queue.push({ cell, isReplay });
       if (!isReplay && this.#current?.cell !== cell) cell.show("queued");
     }
+    clearTimeout(this.#rest);
     if (this.#queue.length > 0) this.#work ??= this.#drain();
     await this.#work;
   }
@@ -113,35 +141,22 @@ export class Runner {
     }
     this.#closing = "";
     this.#work = undefined;
+    this.#record.rest(this.#kernel.memory);
+    this.#rest = setTimeout(() => this.#relax(), pause);
   }
 
-  async #next(item) {
-    const { cell, isReplay } = item;
+  async #next({ cell, isReplay }) {
     const { code } = cell;
-    this.#current = { ...item, code };
-    const errors = new ErrorLines();
+    this.#current = { cell, isReplay, code };
     const waiting = this.#queue.length;
     if (!this.#closing) say(`Running cell ${cell.number}${waiting ? `, ${waiting} more` : ""} …`, true);
-    cell.begin(isReplay);
-    const reply = await this.#kernel.execute(cell.id, cell.request, message => {
-      errors.take(message);
-      cell.take(message, isReplay);
-      if (cell.outputs.isTooMuch) this.stop();
-    });
+    const isOk = await runCell(this.#kernel, cell, isReplay, () => this.stop());
     this.#current = undefined;
-    if (reply.status === "aborted") {
-      if (!isReplay) cell.outputs.end();
-      if (reply.reason === stopped) return;
-      cell.show("failed");
-      throw new Error(reply.reason);
-    }
-    const isOk = reply.status === "ok";
-    if (isOk || cell.mayFail) this.#ran.set(cell, code);
-    else {
-      if (waiting) this.#closing = `Cell ${cell.number} has failed; the cells below it were not run.`;
-      this.#drop();
-    }
-    await cell.end(isOk, errors.lines, isReplay);
+    if (isOk === undefined) return;
+    this.#record.add(cell, code, isOk || cell.mayFail);
+    if (isOk || cell.mayFail) return;
+    if (waiting) this.#closing = `Cell ${cell.number} has failed; the cells below it were not run.`;
+    this.#drop();
   }
 
   #drop() {

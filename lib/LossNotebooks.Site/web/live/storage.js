@@ -12,11 +12,28 @@ export function typed(cellId) {
   }
 }
 
-/** Remembers the code of a cell. */
-export function remember(cellId, original, code) {
+/** Remembers the code of a cell that its reader has changed. */
+export function keepCell({ id, isEdited, original, code }) {
+  if (isEdited) remember(id, { original, code });
+  else forget(id);
+}
+
+/** The code of the cells that are all the reader's own, as they were kept last. */
+export function kept() {
+  const codes = typed("all");
+  return Array.isArray(codes) ? codes.map(String) : [];
+}
+
+/** Keeps it, and says whether that was possible. */
+export const keep = codes => remember("all", codes);
+
+function remember(name, what) {
   try {
-    localStorage.setItem(key(cellId), JSON.stringify({ original, code }));
-  } catch { /* It holds for this page. */ }
+    localStorage.setItem(key(name), JSON.stringify(what));
+    return true;
+  } catch {
+    return false; // It holds for this page.
+  }
 }
 
 /** The cell is as its author wrote it. */

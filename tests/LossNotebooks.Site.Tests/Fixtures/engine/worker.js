@@ -18,6 +18,7 @@ self.onmessage = async ({ data }) => {
     postMessage({ compiler: true });
     return;
   }
+  if (data.prepare) return;
   const send = (channel, type, content) => postMessage({
     channel, header: { msg_id: `w${++count}`, msg_type: type }, parent_header: data.header, metadata: {}, content,
   });
@@ -27,6 +28,10 @@ self.onmessage = async ({ data }) => {
     send("shell", "complete_reply", { status: "ok", matches: ["WriteLine", "WriteBlank"], cursor_start: 8, cursor_end: 9 });
   } else if (data.header.msg_type === "inspect_request") {
     send("shell", "inspect_reply", { status: "ok", found: true, data: { "text/plain": `about ${data.content.code}` } });
+  } else if (data.header.msg_type === "diagnose_request") {
+    const start = data.content.code.indexOf("Fault");
+    const diagnostics = start < 0 ? [] : [{ start, end: start + 5, severity: "error", text: "CS0103: There is no Fault." }];
+    send("shell", "diagnose_reply", { status: "ok", diagnostics });
   } else if (data.header.msg_type === "comm_msg") {
     states.push(data.content.data.state);
     put("comm_msg", { comm_id: data.content.comm_id, data: move(data.content.data.state) });
@@ -47,10 +52,11 @@ async function execute({ content: { code }, metadata: { cellId } }, put) {
   for (const [index, line] of code.split("\n").entries()) {
     const said = /^Console\.WriteLine\("(.*)"\);/.exec(line);
     const address = /^Fetch\("(.*)"\);/.exec(line);
-    known ||= Boolean(said || address || /^(while|Flood|Fault|Ran|Show)\b/.test(line));
+    known ||= Boolean(said || address || /^(while|Flood|Fault|Ran|Show|Grow)\b/.test(line));
     if (said) write(`${said[1]}\n`);
     if (address) await fetch(address[1]).then(() => write("reached"), () => write("refused"));
     if (line.startsWith("Ran")) write(ran.join(" "));
+    if (line.startsWith("Grow")) postMessage({ memory: 900_000_000 });
     if (line.startsWith("while")) for (;;);
     if (line.startsWith("Flood")) for (;;) write("a line that goes on and on\n");
     if (line.startsWith("Show")) {

@@ -1,0 +1,19 @@
+// Files that a reader drops, wherever on the page.
+
+const hasFiles = event => event.dataTransfer?.types.includes("Files");
+
+/** Hands them to `take`; the page shows that they may be dropped. */
+export function onDrop(page, take) {
+  addEventListener("dragover", event => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    page.classList.add("dropping");
+  });
+  addEventListener("dragleave", event => { if (!event.relatedTarget) page.classList.remove("dropping"); });
+  addEventListener("drop", event => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    page.classList.remove("dropping");
+    take([...event.dataTransfer.files]);
+  });
+}
