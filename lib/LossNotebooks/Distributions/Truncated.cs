@@ -33,17 +33,24 @@ public sealed record Truncated<TDistribution> : ScalarDistribution
     public override Interval Support { get; }
 
     /// <summary>E[y], by integration.</summary>
-    public override double Mean => double.IsFinite(Support.Width) || double.IsFinite(Whole.Mean)
-        ? Mode + Scale * Expectation(y => (y - Mode) / Scale) : double.NaN;
+    public override double Mean
+    {
+        get
+        {
+            double mode = Mode, scale = Scale;
+            return double.IsFinite(Support.Width) || double.IsFinite(Whole.Mean)
+                ? mode + scale * Expectation(y => (y - mode) / scale) : double.NaN;
+        }
+    }
 
     /// <summary>E[(y − E[y])²], by integration.</summary>
     public override double Variance
     {
         get
         {
-            var mean = Mean;
+            double mean = Mean, scale = Scale;
             return double.IsFinite(Support.Width) || double.IsFinite(Whole.Variance)
-                ? Scale * Scale * Expectation(y => (y - mean) / Scale * ((y - mean) / Scale)) : Whole.Variance;
+                ? scale * scale * Expectation(y => (y - mean) / scale * ((y - mean) / scale)) : Whole.Variance;
         }
     }
 

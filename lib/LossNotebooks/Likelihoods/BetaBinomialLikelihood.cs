@@ -114,6 +114,7 @@ public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>, I
     private readonly record struct Parts<T>(RisingFactorial<T> Successes, RisingFactorial<T> Failures, RisingFactorial<T> All)
         where T : struct, ILanes<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Parts<T> Of(double trials, T y, T logPrecision, T softplus, T softplusOfMinus) => new(
             RisingFactorial<T>.Of(y, logPrecision - softplusOfMinus), RisingFactorial<T>.Of(trials - y, logPrecision - softplus),
             RisingFactorial<T>.Of(trials, logPrecision));

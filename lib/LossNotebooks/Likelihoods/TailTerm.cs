@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>−log of a tail's probability as a function of one number t, with its first two derivatives, lane by lane; by the chain rule
@@ -9,6 +11,7 @@ internal readonly record struct TailTerm<T>(T Loss, T Slope, T Bend)
     private const double Small = -37, Large = 7;
 
     /// <summary>Of a standard normal at t.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TailTerm<T> Normal(Tail tail, T t)
     {
         T sign = tail == Tail.Lower ? 1.0 : -1.0, x = sign * t;
@@ -17,6 +20,7 @@ internal readonly record struct TailTerm<T>(T Loss, T Slope, T Bend)
 
     /// <summary>Of a time with log (−log Pr(Y &gt; y)) = t. With h = exp t and m = h/(exp h − 1) the slope of the lower tail is −m, which
     /// bends by m (h + m − 1).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TailTerm<T> OfLogHazard(Tail tail, T t)
     {
         var h = LaneMath.Exp(t);
@@ -37,6 +41,7 @@ internal readonly record struct TailTerm<T>(T Loss, T Slope, T Bend)
     /// <param name="half">exp ½w.</param>
     /// <param name="sign">∂w/∂z₂, −1 or 1.</param>
     /// <returns>The loss.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public T MovedAndScaled(in Batch<double> batch, int i, T t, T half, double sign)
     {
         var rise = Slope + Times(t, Bend);
@@ -49,6 +54,7 @@ internal readonly record struct TailTerm<T>(T Loss, T Slope, T Bend)
     }
 
     /// <summary>The same where t moves with the only raw output at this rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Moved(in Batch<double> batch, int i, double rate)
     {
         batch.Slope(0, i, rate * Slope);
@@ -57,5 +63,6 @@ internal readonly record struct TailTerm<T>(T Loss, T Slope, T Bend)
     }
 
     // Where nothing changes any more t may be infinite.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Times(T t, T slope) => T.Select(T.Equal(slope, 0.0), 0.0, t * slope);
 }

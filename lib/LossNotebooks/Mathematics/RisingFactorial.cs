@@ -12,6 +12,7 @@ internal readonly record struct RisingFactorial<T>(T Log, T Slope, T Bend)
     private const double Smallest = 1e-30, Largest = 1e300;
 
     /// <summary>Of k factors, from log x.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static RisingFactorial<T> Of(T factors, T log)
     {
         T x = LaneMath.Exp(log), isFar = (x < Smallest) | (x > Largest);
