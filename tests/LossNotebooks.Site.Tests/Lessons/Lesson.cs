@@ -22,7 +22,8 @@ internal static class Lesson
 
     /// <summary>The notebook with a number of two digits, if there is one.</summary>
     public static IEnumerable<Notebook> Numbered(string number) =>
-        Fixture.WholeCourse.Where(path => Path.GetFileName(path).StartsWith($"{number}-", StringComparison.Ordinal)).Select(NotebookFile.Read);
+        Fixture.WholeCourse.Where(path => Path.GetFileName(path).StartsWith($"{number}-", StringComparison.Ordinal))
+            .Select(NotebookFile.Read);
 
     /// <summary>The lines of all Markdown, outside of fenced code.</summary>
     public static IEnumerable<string> Prose(Notebook notebook)
