@@ -34,7 +34,17 @@ public partial class NotebookFigureTests
             }
         });
 
-    private static (Role Role, Regex Axis)[] Axes => [(Role.Likelihood, Likelihood()), (Role.LogLikelihood, Logarithm()), (Role.Loss, Loss())];
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void A_legend_says_each_name_once(string notebook) => Assert.All(Figures(notebook), figure =>
+    {
+        var listed = figure["data"]!.AsArray().Where(trace => trace!["showlegend"]?.GetValue<bool>() is not false);
+        var names = listed.Select(trace => trace.Text("name")).OfType<string>().ToList();
+        Assert.Equal(names.Distinct(), names);
+    });
+
+    private static (Role Role, Regex Axis)[] Axes =>
+        [(Role.Likelihood, Likelihood()), (Role.LogLikelihood, Logarithm()), (Role.Loss, Loss())];
 
     private static string? ColourOf(JsonNode? trace) => trace.Text("line.color") ?? trace.Text("marker.color");
 
