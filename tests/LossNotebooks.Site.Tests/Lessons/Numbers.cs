@@ -14,11 +14,12 @@ internal static partial class Numbers
         .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
     /// <summary>
-    /// What the prose says: no headings, formulas, code, links, counters of exercises and lists, numbers of notebooks, and years.
+    /// What the prose says: no headings, code, links, counters of exercises and lists, numbers of notebooks, and years; of a formula
+    /// within a sentence its result, of others nothing.
     /// </summary>
     public static IEnumerable<SaidNumber> Said(string markdown)
     {
-        var prose = NoProse().Replace(Counter().Replace(Heading().Replace(markdown, ""), ""), " ");
+        var prose = NoProse().Replace(Counter().Replace(Heading().Replace(markdown, ""), ""), match => $" {ResultOf(match.Value)} ");
         return Number().Matches(prose).Where(match => !IsReference(prose[..match.Index], match.Value))
             .Select(match => new SaidNumber(
                 match.Value, Hundredths().IsMatch(prose[(match.Index + match.Length)..]), Roughly().IsMatch(prose[..match.Index])));
@@ -41,6 +42,9 @@ internal static partial class Numbers
     /// <summary>The notebooks that a cell refers to, by their numbers.</summary>
     public static IEnumerable<string> Referred(string markdown) =>
         Reference().Matches(markdown).SelectMany(match => Digits().Matches(match.Value)).Select(match => match.Value).Distinct();
+
+    private static string ResultOf(string noProse) =>
+        noProse is ['$', not '$', ..] && Result().Match(noProse) is { Success: true } result ? result.Groups[1].Value : "";
 
     private static bool IsReference(string before, string number) => BeforeReference().IsMatch(before) || Year().IsMatch(number);
 
@@ -78,6 +82,10 @@ internal static partial class Numbers
     [GeneratedRegex(
         @"^```.*?^```|\$\$.*?\$\$|\$[^$\n]+\$|`[^`\n]*`|!?\[[^\]]*\]\([^)]*\)|<[^>]*>", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NoProse();
+
+    // … = 3.5 at the end of a formula; a percent sign is left to the sentence.
+    [GeneratedRegex(@"(?:=|\\approx|\\pm)\s*-?(\d+(?:\.\d+)?)(?:\\,\\%)?\s*\$$")]
+    private static partial Regex Result();
 
     [GeneratedRegex(@"(?<![\w.,])\d+(,\d{3})*(\.\d+)?(?!\w)")]
     private static partial Regex Number();
