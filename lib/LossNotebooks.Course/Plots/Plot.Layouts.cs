@@ -5,7 +5,7 @@ namespace LossNotebooks.Course;
 public static partial class Plot
 {
     /// <summary>Everything on the same axes; later charts are drawn over earlier ones. Titles and ranges are those of the first that
-    /// has them.</summary>
+    /// has them, and the legend says once what bands of one name are.</summary>
     /// <exception cref="ArgumentException">There are no charts.</exception>
     public static Figure Overlay(params IEnumerable<Figure> charts)
     {
