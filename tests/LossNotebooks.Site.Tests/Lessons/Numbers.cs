@@ -15,11 +15,11 @@ internal static partial class Numbers
 
     /// <summary>
     /// What the prose says: no headings, code, links, counters of exercises and lists, numbers of notebooks, and years; of a formula
-    /// within a sentence its result, of others nothing.
+    /// its results.
     /// </summary>
     public static IEnumerable<SaidNumber> Said(string markdown)
     {
-        var prose = NoProse().Replace(Counter().Replace(Heading().Replace(markdown, ""), ""), match => $" {ResultOf(match.Value)} ");
+        var prose = NoProse().Replace(Counter().Replace(Heading().Replace(markdown, ""), ""), match => $" {ResultsOf(match.Value)} ");
         return Number().Matches(prose).Where(match => !IsReference(prose[..match.Index], match.Value))
             .Select(match => new SaidNumber(
                 match.Value, Hundredths().IsMatch(prose[(match.Index + match.Length)..]), Roughly().IsMatch(prose[..match.Index])));
@@ -43,8 +43,8 @@ internal static partial class Numbers
     public static IEnumerable<string> Referred(string markdown) =>
         Reference().Matches(markdown).SelectMany(match => Digits().Matches(match.Value)).Select(match => match.Value).Distinct();
 
-    private static string ResultOf(string noProse) =>
-        noProse is ['$', not '$', ..] && Result().Match(noProse) is { Success: true } result ? result.Groups[1].Value : "";
+    private static string ResultsOf(string noProse) =>
+        noProse.StartsWith('$') ? string.Join(' ', Result().Matches(noProse).Select(result => result.Groups[1].Value)) : "";
 
     private static bool IsReference(string before, string number) => BeforeReference().IsMatch(before) || Year().IsMatch(number);
 
@@ -83,8 +83,8 @@ internal static partial class Numbers
         @"^```.*?^```|\$\$.*?\$\$|\$[^$\n]+\$|`[^`\n]*`|!?\[[^\]]*\]\([^)]*\)|<[^>]*>", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NoProse();
 
-    // … = 3.5 at the end of a formula; a percent sign is left to the sentence.
-    [GeneratedRegex(@"(?:=|\\approx|\\pm)\s*-?(\d+(?:\.\d+)?)(?:\\,\\%)?\s*\$$")]
+    // … = 3.5 where a formula, a line or a part of it ends; a percent sign is left to the sentence.
+    [GeneratedRegex(@"(?:=|\\approx|\\pm)\s*-?(\d+(?:\.\d+)?)(?:\\,\\%)?(?=\s*(?:[$,;&}]|\.(?!\d)|\\\\|\\q?quad|\\text|\\end))")]
     private static partial Regex Result();
 
     [GeneratedRegex(@"(?<![\w.,])\d+(,\d{3})*(\.\d+)?(?!\w)")]
