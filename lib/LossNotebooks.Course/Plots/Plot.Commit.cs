@@ -19,13 +19,16 @@ public static partial class Plot
     /// <exception cref="ArgumentException">The start lies outside of the range, or the axes of the question have none.</exception>
     public static LiveFigure Guess(string name, double truth, Figure question, Figure answer, double start, double from, double to)
     {
-        var height = question.Layout.At("yaxis.range") is double[] range ? range.Average()
+        double Middle(string axis) => question.Layout.At($"{axis}.range") is double[] range ? range.Average()
             : throw new ArgumentException("The question needs .Range(x: …, y: …).", nameof(question));
+        var (across, height) = (Middle("xaxis"), Middle("yaxis"));
+        // Near an edge a text would be cut off: it stands on the side where there is room.
+        Figure Named(double x, Role role, string text) => Vertical(x, role, text, x > across ? "right" : "left");
         return Drag((guess, presses) =>
             {
-                var shown = Overlay(question, Vertical(guess, Role.Third, "your guess")).Grip(name, guess, height);
+                var shown = Overlay(question, Named(guess, Role.Third, "your guess")).Grip(name, guess, height);
                 return presses == 0 ? shown
-                    : Overlay(shown, answer, Vertical(truth, text: "the answer")).Title($"You said {Short(guess)}; it is {Short(truth)}.");
+                    : Overlay(shown, answer, Named(truth, Role.Truth, "the answer")).Title($"You said {Short(guess)}; it is {Short(truth)}.");
             },
             Handle.Across(name, start, from, to), Handle.Button(Reveal));
     }

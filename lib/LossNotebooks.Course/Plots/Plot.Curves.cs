@@ -42,11 +42,15 @@ public static partial class Plot
 
     /// <summary>A vertical line across the plot.</summary>
     public static Figure Vertical(double x, Role role = Role.Truth, string? text = null) =>
-        Rule(role, text, ("left", "top"), ("x0", x), ("x1", x), ("y0", 0), ("y1", 1), ("yref", "paper"));
+        Vertical(x, role, text, "left");
 
     /// <summary>A horizontal line across the plot.</summary>
     public static Figure Horizontal(double y, Role role = Role.Truth, string? text = null) =>
         Rule(role, text, ("right", "bottom"), ("x0", 0), ("x1", 1), ("xref", "paper"), ("y0", y), ("y1", y));
+
+    // Its text begins at the line, or ends there.
+    private static Figure Vertical(double x, Role role, string? text, string anchor) =>
+        Rule(role, text, (anchor, "top"), ("x0", x), ("x1", x), ("y0", 0), ("y1", 1), ("yref", "paper"));
 
     // An even grid is told by its start and its step: half the numbers.
     private static Figure Graph(double from, double to, double[] values, params ReadOnlySpan<(string Name, object? Value)> looks)

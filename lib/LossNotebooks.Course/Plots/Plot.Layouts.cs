@@ -5,14 +5,14 @@ namespace LossNotebooks.Course;
 public static partial class Plot
 {
     /// <summary>Everything on the same axes; later charts are drawn over earlier ones. Titles and ranges are those of the first that
-    /// has them.</summary>
+    /// has them, and the legend says once what bands of one name are.</summary>
     /// <exception cref="ArgumentException">There are no charts.</exception>
     public static Figure Overlay(params IEnumerable<Figure> charts)
     {
         Figure[] all = [.. charts];
         Require.AtLeast(1, all.Length, "the number of charts");
         var layout = all.Select(chart => chart.Layout).Aggregate((first, second) => first.Merge(second));
-        return Of(all.SelectMany(chart => chart.Traces), layout);
+        return Of(WithOneNameForBands(all.SelectMany(chart => chart.Traces)), layout);
     }
 
     /// <summary>Panels next to each other, each with its own axes and its own title; narrow pages stack them.</summary>
@@ -35,6 +35,14 @@ public static partial class Plot
         }
 
         return Of(traces, layout);
+    }
+
+    // Bands of several colours are the same kind of band: the legend says once what it is.
+    private static IEnumerable<Trace> WithOneNameForBands(IEnumerable<Trace> traces)
+    {
+        var named = new HashSet<string>();
+        return [.. traces.Select(trace => trace.At("fill") is null || trace.At("name") is not string name || named.Add(name)
+            ? trace : trace.Copy().Fill(("showlegend", false)))];
     }
 
     internal static Figure Of(IEnumerable<Trace> traces, Layout layout) =>

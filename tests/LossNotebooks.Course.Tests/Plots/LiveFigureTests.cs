@@ -77,6 +77,15 @@ public class LiveFigureTests
         Refuses("Range", () => Plot.Guess("n", 7, Plot.Point(0, 0), axes, 2, 0, 10));
     }
 
+    [Theory]
+    [InlineData(3, "left")]
+    [InlineData(9, "right")]
+    public void The_name_of_a_guess_stands_where_there_is_room(double at, string anchor)
+    {
+        var guess = Plot.Guess("n", 7, Plot.Curve(_ => 0, 0, 10).Range((0, 10), (0, 1)), Plot.Point(7, 1), start: 2, from: 0, to: 10);
+        Assert.Equal(anchor, guess.At(at, 0).Json()["layout"]!["shapes"]![0].Text("label.xanchor"));
+    }
+
     [Fact]
     public void A_sketch_is_compared_with_the_curve_when_asked()
     {

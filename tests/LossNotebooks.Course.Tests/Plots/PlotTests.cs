@@ -84,6 +84,15 @@ public class PlotTests
     }
 
     [Fact]
+    public void Bands_on_the_same_axes_say_once_in_the_legend_what_they_are()
+    {
+        var narrow = Plot.Band(x => new Normal(x, 1), 0, 1, mass: 0.5);
+        var traces = Plot.Overlay(narrow, Plot.Band(x => new Normal(x, 1), 0, 1), Plot.Overlay(narrow, narrow)).Traces();
+        var listed = traces.Where(trace => trace?["name"] is not null && trace["showlegend"]?.GetValue<bool>() is not false);
+        Assert.Equal(["50% interval", "95% interval"], listed.Select(trace => trace.Text("name")));
+    }
+
+    [Fact]
     public void A_contour_plot_has_the_first_parameter_across_and_shades_by_rank()
     {
         var trace = Plot.Contour((x, y) => x + 100 * y, (0, 1), (2, 3)).Traces()[0]!;

@@ -20,6 +20,11 @@ internal static class Lesson
 
     public static Notebook Read(string name) => NotebookFile.Read(File(name));
 
+    /// <summary>The notebook with a number of two digits, if there is one.</summary>
+    public static IEnumerable<Notebook> Numbered(string number) =>
+        Fixture.WholeCourse.Where(path => Path.GetFileName(path).StartsWith($"{number}-", StringComparison.Ordinal))
+            .Select(NotebookFile.Read);
+
     /// <summary>The lines of all Markdown, outside of fenced code.</summary>
     public static IEnumerable<string> Prose(Notebook notebook)
     {
@@ -46,5 +51,6 @@ internal static class Lesson
 
     public static bool IsFigure(Cell cell) => cell.Outputs.Any(output => output?["data"]?[MimeType.Plotly] is not null);
 
-    private static int? Number(string name) => int.TryParse(name.Split('-')[0], out var number) ? number : null;
+    /// <summary>The number of a lesson; none for a page to look things up.</summary>
+    public static int? Number(string name) => int.TryParse(name.Split('-')[0], out var number) ? number : null;
 }
