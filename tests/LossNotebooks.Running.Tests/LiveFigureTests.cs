@@ -37,13 +37,23 @@ public sealed class LiveFigureTests
     {
         var handles = committed["layout"]!["meta"]!["handles"]!.AsArray();
         var start = await DrawAsync(session, live, [.. handles.SelectMany(handle => Numbers(handle!, "value"))]);
-        Assert.True(JsonNode.DeepEquals(committed["data"], start["data"]));
-        Assert.True(JsonNode.DeepEquals(committed["layout"]!["meta"], start["layout"]!["meta"]));
+        Assert.Equal("", string.Join('\n', Comparison.Differences(Shown(committed), Shown(start))));
         foreach (var state in Corners([.. handles.SelectMany(handle => Ends(handle!))]))
         {
             var drawn = await DrawAsync(session, live, state);
             Assert.Equal(state, drawn["layout"]!["meta"]!["handles"]!.AsArray().SelectMany(handle => Numbers(handle!, "value")));
         }
+    }
+
+    /// <summary>A notebook that shows what a figure draws and what moves it: how outputs are compared, processors may round as they
+    /// like.</summary>
+    private static Notebook Shown(JsonNode figure)
+    {
+        var notebook = Fixture.Notebook("");
+        var drawn = new JsonObject { ["data"] = figure["data"]!.DeepClone(), ["meta"] = figure["layout"]!["meta"]!.DeepClone() };
+        notebook.Cells[0].Store(
+            [new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { [MimeType.Plotly] = drawn } }], 1);
+        return notebook;
     }
 
     private static async Task<JsonNode> DrawAsync(Session session, Func<double[], object?> live, double[] state)
