@@ -6,7 +6,7 @@ namespace LossNotebooks;
 public sealed partial class FrameRecipe<TOutput, TDistribution>
 {
     // So many examples are enough for the best constants. The φ̂ of every sixteenth is four standard errors from that of all, which saves
-    // a third of the steps; no more are taken than one block may hold.
+    // a third of the steps; some 65,536 are enough of them.
     private const int EnoughForConstants = 2_000, Part = 16, LargestPart = 65_536;
 
     private static (History History, Matrix<double> Curvature) Search(
@@ -78,7 +78,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
 
     private static ExampleBlock<TOutput> Sample(IExamples<TOutput> examples, int every, int inputs)
     {
-        var count = (examples.Count + every - 1) / every;
+        var count = (examples.Count - 1) / every + 1;
         ExampleBlock<TOutput>? sample = null;
         var before = 0;
         examples.ForEach(block =>

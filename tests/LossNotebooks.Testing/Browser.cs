@@ -72,6 +72,9 @@ public sealed class Browser : IDisposable
         }
     }
 
+    /// <summary>Opens what is folded around figures: nobody can scroll to them there.</summary>
+    public void UnfoldFigures() => Do("document.querySelectorAll('details:has(.plot)').forEach(folded => folded.open = true)");
+
     /// <summary>Scrolls through the page until every figure has been drawn.</summary>
     public async Task DrawFiguresAsync()
     {

@@ -17,6 +17,7 @@ public class NullTests
         { "column", () => Recipe.Choose(Likelihood).Predict("mu").WithExposure(null!) },
         { "frame", () => Recipe.Choose(Likelihood).Predict("mu").Train((DataFrame)null!, "y") },
         { "frames", () => Recipe.Choose(Likelihood).Predict("mu").Train((IEnumerable<DataFrame>)null!, "y") },
+        { "frame", () => Recipe.Choose(Likelihood).Predict("mu", "x").Train([(DataFrame)null!], "y") },
         { "output", () => Recipe.Choose(Likelihood).Predict("mu").Train(Datasets.Cars(), (string[])null!) },
         { "x", () => Recipe.Choose(Likelihood).Predict(new LinearModel(0, 2)).Train(null!, [1, 2]) },
         { "y", () => Recipe.Choose(Likelihood).Predict(new LinearModel(0, 2)).Train([], null!) },

@@ -91,7 +91,7 @@ internal sealed class CsvColumn(string name, bool isText, char decimalMark, stri
                 $"{file}, row {row + 1}, column '{name}': '{cell}' is not a finite number"
                 + (finite is var (other, number) ? $", as '{number}' in row {other + 1} is" : "")
                 + $"; correct it, {(missing.Length > 0 ? $"write {missing}" : "leave it empty")} if it is missing, "
-                + $"or read the column as text: Csv.Load(…, text: \"{name}\").");
+                + $"or read the column as text (text: \"{name}\").");
         }
     }
 

@@ -48,6 +48,11 @@ internal static class CountSum
             Add(weight, origin, slopes, bends, gradient, curvature);
         }
 
+        if (sum == 0)
+        {
+            return double.PositiveInfinity;
+        }
+
         Scale(gradient, 1 / sum);
         Scale(curvature, 1 / sum);
         Finish(origin, gradient, curvature);

@@ -122,7 +122,8 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"TruncatedLikelihood({likelihood}, {Within})";
+    public override string ToString() => $"{(this is TruncatedLikelihood<TDistribution> ? "TruncatedLikelihood" : "TruncatedCountsLikelihood")}"
+        + $"({likelihood}, {Within})";
 
     private protected abstract TTruncated Truncate(TDistribution whole);
 }
@@ -135,11 +136,17 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
 /// <param name="likelihood">The likelihood of all numbers, which may be your own (<see cref="ITailLikelihood"/>).</param>
 /// <param name="within">The interval; an end may be infinite.</param>
 /// <remarks>Hausman and Wise (1977), Social experimentation, truncated distributions, and efficient estimation.</remarks>
-/// <exception cref="ArgumentException">The likelihood does not know its tails, or the interval holds no number that could be
-/// seen.</exception>
+/// <exception cref="ArgumentException">The likelihood does not know its tails or is one of counts, or the interval holds no number that
+/// could be seen.</exception>
 public sealed class TruncatedLikelihood<TDistribution>(Likelihood<double, TDistribution> likelihood, Interval within)
-    : TruncatedLikelihood<TDistribution, Truncated<TDistribution>>(likelihood, within)
+    : TruncatedLikelihood<TDistribution, Truncated<TDistribution>>(Continuous(likelihood), within)
     where TDistribution : ScalarDistribution
 {
+    private static Likelihood<double, TDistribution> Continuous(Likelihood<double, TDistribution> likelihood) =>
+        Require.NotNull(likelihood).At(new double[likelihood.RawOutputs]).IsDiscrete
+            ? throw new ArgumentException(
+                $"The outputs of {likelihood} are counts: see {nameof(TruncatedCountsLikelihood<Poisson>)}.", nameof(likelihood))
+            : likelihood;
+
     private protected override Truncated<TDistribution> Truncate(TDistribution whole) => new(whole, Within);
 }

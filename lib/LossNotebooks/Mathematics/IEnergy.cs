@@ -3,7 +3,7 @@ namespace LossNotebooks;
 /// <summary>How fast a tail falls: like exp(−E(s)), at a distance s from where it begins.</summary>
 internal interface IEnergy
 {
-    /// <summary>E(s), with E(0) = 0; it grows without end.</summary>
+    /// <summary>E(s), with E(0) = 0; it grows without end, after a dip at most.</summary>
     double At(double s);
 
     /// <summary>Its derivatives, where they are asked for.</summary>

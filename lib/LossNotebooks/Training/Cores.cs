@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace LossNotebooks;
 
 /// <summary>Work for all processors, where there is enough of it.</summary>
@@ -14,13 +16,26 @@ internal static class Cores
     {
         if (count > 1 && size >= Enough / count && Environment.ProcessorCount > 1)
         {
-            Parallel.For(0, count, work);
+            Alone(() => Parallel.For(0, count, work));
             return;
         }
 
         for (var i = 0; i < count; i++)
         {
             work(i);
+        }
+    }
+
+    /// <summary>Does something on several threads, and throws what one of them has thrown as one thread would have.</summary>
+    public static void Alone(Action loop)
+    {
+        try
+        {
+            loop();
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
     }
 }

@@ -107,6 +107,11 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <exception cref="NotSupportedException">The likelihood has no curvature in closed form, or the model no such form.</exception>
     public Matrix<double> GaussNewton(ReadOnlySpan<double> phi)
     {
+        if (!likelihood.HasCurvature)
+        {
+            throw new NotSupportedException($"{likelihood} has no curvature in closed form.");
+        }
+
         Sum(phi, Derivatives.Second);
         return LossNotebooks.Curvature.Full(total.Curvature, ParameterCount);
     }
@@ -186,7 +191,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         return total.Loss;
     }
 
-    private static int Chunks(int examples) => (examples + ExampleBlock.ChunkSize - 1) / ExampleBlock.ChunkSize;
+    private static int Chunks(int examples) => (examples - 1) / ExampleBlock.ChunkSize + 1;
 
     private void Add(ExampleBlock<TOutput> block)
     {
@@ -210,14 +215,14 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     }
 
     private void SumChunks(ExampleBlock<TOutput> block, int first, int count) =>
-        Parallel.For(
+        Cores.Alone(() => Parallel.For(
             0, count, () => workers.TryTake(out var worker) ? worker : new(model, likelihood),
             (chunk, _, worker) =>
             {
                 SumChunk(worker, block, first, chunk);
                 return worker;
             },
-            workers.Add);
+            workers.Add));
 
     private void SumChunk(ExampleSum<TOutput> worker, ExampleBlock<TOutput> block, int first, int chunk)
     {

@@ -87,6 +87,7 @@ internal sealed class ReadPages
     private static async Task<ReadPage> ReadAsync(Browser browser, string address, string page)
     {
         browser.Open(address + page);
+        browser.UnfoldFigures();
         var before = browser.Ask<string>(Height);
         var obstacles = browser.Obstacles(); // As the page opens: scrolled, things lie below the bar that stays in view.
         await browser.DrawFiguresAsync();

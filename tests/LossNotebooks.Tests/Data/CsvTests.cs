@@ -29,7 +29,7 @@ public sealed class CsvTests : IDisposable
     [Theory]
     [InlineData("", "is empty; its first line must name the columns")]
     [InlineData("x,y\n1,2\n3,4x\n", "row 2, column 'y': '4x' is not a finite number, as '2' in row 1 is; "
-        + "correct it, write NA if it is missing, or read the column as text: Csv.Load(…, text: \"y\").")]
+        + "correct it, write NA if it is missing, or read the column as text (text: \"y\").")]
     [InlineData("x\n1\nNaN\n", "row 2, column 'x': 'NaN' is not a finite number")]
     [InlineData("x\nNaN\nNaN\n", "row 1, column 'x': 'NaN' is not a finite number")]
     [InlineData("x\n?\n2\n", "row 1, column 'x': '?' is not a finite number, as '2' in row 2 is")]

@@ -63,6 +63,12 @@ public class CensoredTests
     }
 
     [Fact]
+    public void Counts_are_truncated_by_what_knows_that_ends_belong_to_an_interval() => Assert.StartsWith(
+        "The outputs of PoissonLikelihood are counts: see TruncatedCountsLikelihood.",
+        Assert.Throws<ArgumentException>(() => new TruncatedLikelihood<Poisson>(new PoissonLikelihood(), Interval.AtLeast(1))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_likelihood_that_does_not_know_its_tails_can_be_neither_censored_nor_truncated()
     {
         AssertSentence(() => new CensoredLikelihood<VonMises>(new VonMisesLikelihood()));

@@ -106,6 +106,18 @@ public class ShallowNetworkTests
         }
     }
 
+    // On one thread, and where several share the examples.
+    [Theory]
+    [InlineData(10)]
+    [InlineData(5000)]
+    public void A_likelihood_without_a_curvature_in_closed_form_has_no_Gauss_Newton_form(int examples)
+    {
+        var network = new WithConstants(new ShallowNetwork(2, 3));
+        var (phi, x) = Draw(new ShallowNetwork(2, 3), examples);
+        var loss = new NegativeLogLikelihood<double>(network, new QuantileLikelihood(0.5), x, new double[examples]);
+        Assert.Throws<NotSupportedException>(() => loss.GaussNewton([.. phi, 0]));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(256)]
