@@ -28,7 +28,8 @@ public static partial class Plot
             {
                 var shown = Overlay(question, Named(guess, Role.Third, "your guess")).Grip(name, guess, height);
                 return presses == 0 ? shown
-                    : Overlay(shown, answer, Named(truth, Role.Truth, "the answer")).Title($"You said {Short(guess)}; it is {Short(truth)}.");
+                    : Overlay(shown, answer, Named(truth, Role.Truth, "the answer"))
+                        .Title($"You said {Short(guess)}; it is {Short(truth)}.");
             },
             Handle.Across(name, start, from, to), Handle.Button(Reveal));
     }

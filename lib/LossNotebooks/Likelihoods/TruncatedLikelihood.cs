@@ -122,8 +122,8 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{(this is TruncatedLikelihood<TDistribution> ? "TruncatedLikelihood" : "TruncatedCountsLikelihood")}"
-        + $"({likelihood}, {Within})";
+    public override string ToString() =>
+        $"{(this is TruncatedLikelihood<TDistribution> ? "TruncatedLikelihood" : "TruncatedCountsLikelihood")}({likelihood}, {Within})";
 
     private protected abstract TTruncated Truncate(TDistribution whole);
 }
