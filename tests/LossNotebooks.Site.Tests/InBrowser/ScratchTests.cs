@@ -13,11 +13,10 @@ public sealed class ScratchTests(LiveSite site) : IClassFixture<LiveSite>
     {
         var browser = await OpenAsync();
         await DropAsync(browser, "sales \"7\".csv", "day,sold\\r\\n1,\\\"\\\"\\\"a\\\"\\\"\\\"\\r\\n", 2);
-        Assert.Equal("var frame = Csv.Read(new StringReader(\"\"\"\"\nday,sold\n1,\"\"\"a\"\"\"\n\"\"\"\"), \"sales _7_.csv\");\n"
-            + "frame.Table()|", browser.Ask<string>(Codes));
         await DropAsync(browser, "german.csv", "x;y\\n1,5;2", 3);
         var codes = browser.Ask<string>(Codes).Split('|');
-        Assert.EndsWith("\n\"\"\"\"), \"sales _7_.csv\");\nframe.Table()", codes[0], StringComparison.Ordinal);
+        Assert.Equal("var frame = Csv.Read(new StringReader(\"\"\"\"\nday,sold\n1,\"\"\"a\"\"\"\n\"\"\"\"), \"sales _7_.csv\");\n"
+            + "frame.Table()", codes[0]);
         Assert.EndsWith("\"german.csv\", ';', decimalMark: ',');\nframe2.Table()", codes[1], StringComparison.Ordinal);
         Assert.Equal("", codes[2]);
         Assert.Equal("", browser.Obstacles());
