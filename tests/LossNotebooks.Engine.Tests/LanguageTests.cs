@@ -47,6 +47,7 @@ public sealed class LanguageTests : IDisposable
         var completions = await CompleteAsync("1+1\n#!ma|");
         Assert.Equal("#!markdown", Assert.Single(completions.Items).Text);
         Assert.Equal((4, 8), (completions.Start, completions.End));
+        Assert.Contains((await CompleteAsync("|\nConsole")).Items, item => item.Text == "Console");
     }
 
     [Fact]

@@ -33,7 +33,9 @@ export function fetchAll(report) {
       return fetchPack(pack);
     }
     if (!fetched.has(pack)) {
-      fetched.set(pack, fetchPack(pack).then((bytes) => new Response(bytes).arrayBuffer()));
+      const bytes = fetchPack(pack).then((answer) => new Response(answer).arrayBuffer());
+      fetched.set(pack, bytes);
+      bytes.catch(() => fetched.delete(pack)); // Whoever asks next tries again.
     }
     const start = names.slice(0, names.indexOf(file)).reduce((sum, name) => sum + pack.files[name], 0);
     return (await fetched.get(pack)).slice(start, start + pack.files[file]);

@@ -95,7 +95,11 @@ async function ensureCompiler(worker) {
 
 async function startCompiler(worker) {
   const { getConfig, INTERNAL } = await runtime;
-  const said = documentation();
+  // Code can be compiled without it.
+  const said = documentation().catch((fault) => {
+    console.info(`The documentation is not there: ${fault.message ?? fault}`);
+    return [];
+  });
   await Promise.all(getConfig().resources.lazyAssembly.map((file) => INTERNAL.loadLazyAssembly(file.name)));
   await worker.StartCompiler();
   for (const [file, xml] of await said) {

@@ -14,7 +14,7 @@ internal static class Drafts
     /// <summary>The magics that begin as the line of a place does up to there; null where that line is none.</summary>
     public static Completions? Magics(string code, int position)
     {
-        var lineStart = code.LastIndexOf('\n', Math.Max(position - 1, 0)) + 1;
+        var lineStart = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
         var typed = code[lineStart..position];
         var names = MagicTable.Names.Where(name => name.StartsWith(typed, StringComparison.Ordinal));
         return typed is not ['#', '!', ..] ? null

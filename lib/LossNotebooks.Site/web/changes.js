@@ -15,9 +15,9 @@ function heed({ data }) {
   }
 }
 
-// The page itself, and what it shows.
-const seen = () => [here, ...Array.from(document.images, ({ currentSrc, src }) =>
-  decodeURIComponent(new URL(currentSrc || src, location).pathname.slice(1)))];
+// The page itself, and what it shows of files.
+const seen = () => [here, ...Array.from(document.images, ({ currentSrc, src }) => new URL(currentSrc || src, location))
+  .filter(({ protocol }) => protocol.startsWith("http")).map(({ pathname }) => decodeURIComponent(pathname.slice(1)))];
 
 function count(progress) {
   const place = document.querySelector(".progress") ?? document.createElement("p");

@@ -135,6 +135,41 @@ public sealed class LiveCellTests(LiveSite site) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task What_is_changed_meanwhile_is_not_run_again()
+    {
+        var browser = site.Open();
+        await WriteAsync(browser, "text", "while (true) { }");
+        Click(browser, "text", "run");
+        await browser.WaitForAsync("document.querySelector('#cell-text').dataset.state === 'running'");
+        Click(browser, "first", "edit");
+        await browser.WaitForAsync("document.activeElement.matches('#cell-first .cm-content')");
+        browser.Do("document.querySelector('.engine button').click(); document.execCommand('insertText', false, '1')");
+        await browser.WaitForAsync(
+            "document.querySelector('.engine p').textContent === 'Cells that have changed meanwhile were not run again.'");
+        Assert.Equal("edited", browser.Ask<string>("document.querySelector('#cell-first').dataset.state"));
+    }
+
+    [Fact]
+    public async Task Faults_are_shown_where_all_above_has_run()
+    {
+        var browser = site.Open();
+        Click(browser, "first", "run");
+        await browser.WaitForAsync(Ready);
+        await WriteAsync(browser, "text", "Fault");
+        await browser.WaitForAsync("document.querySelector('#cell-text .cm-lintRange-error') !== null");
+    }
+
+    [Fact]
+    public async Task An_output_leads_the_page_nowhere()
+    {
+        var browser = site.Open();
+        await WriteAsync(browser, "first", "Lead");
+        Click(browser, "first", "run");
+        await browser.WaitForAsync(Ready);
+        Assert.Equal("<b>here</b>", browser.Ask<string>("document.querySelector('#cell-first .output .html').innerHTML"));
+    }
+
+    [Fact]
     public async Task A_cell_that_writes_without_end_is_stopped()
     {
         var browser = site.Open();

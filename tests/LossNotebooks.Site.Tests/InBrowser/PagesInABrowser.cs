@@ -131,7 +131,6 @@ public abstract class PagesInABrowser
         return ([.. anchors.Prepend("")], links);
     }
 
-    // Of all pages it would take minutes.
     [Fact]
     public async Task The_index_of_the_search_takes_100_kilobytes_at_most()
     {
@@ -146,6 +145,7 @@ public abstract class PagesInABrowser
         Assert.InRange(zipped.Length, 1, 100_000);
     }
 
+    // Of all pages it would take minutes.
     private IEnumerable<string> Figured => course.Pages.Where(page => page.StartsWith("02-", StringComparison.Ordinal)
         || page.StartsWith("18-", StringComparison.Ordinal));
 

@@ -151,7 +151,7 @@ export class Cell {
     this.#editor ??= createEditor({
       parent: this.#source.parentElement, code: this.code, label: () => `Code of cell ${this.number}`, hint: "editor-hint",
       onChange: code => this.#write(code), onRun: () => this.#host.run(this),
-      complete: this.#host.complete, diagnose: this.#host.diagnose,
+      complete: this.#host.complete, diagnose: code => this.#host.diagnose(this, code),
     });
   }
 

@@ -10,10 +10,12 @@ export function onDrop(page, take) {
     page.classList.add("dropping");
   });
   addEventListener("dragleave", event => { if (!event.relatedTarget) page.classList.remove("dropping"); });
+  // Before the editors, which would write the file into their cell.
   addEventListener("drop", event => {
     if (!hasFiles(event)) return;
     event.preventDefault();
+    event.stopPropagation();
     page.classList.remove("dropping");
     take([...event.dataTransfer.files]);
-  });
+  }, { capture: true });
 }

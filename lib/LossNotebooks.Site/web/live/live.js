@@ -14,9 +14,12 @@ import { keepCell } from "./storage.js";
 
 const page = document.querySelector("[data-live]");
 const kernel = new Kernel(page.dataset.live);
+const faults = faultsOf(kernel);
 /** What cells ask of the page. */
 export const host = {
-  complete: completionsOf(kernel), diagnose: faultsOf(kernel), changed, isOriginal, keep: keepCell, run: cell => runner.run(cell),
+  complete: completionsOf(kernel), changed, isOriginal, keep: keepCell, run: cell => runner.run(cell),
+  // It would miss what cells above make, and knows C# alone.
+  diagnose: (cell, code) => cell.element.dataset.language || !runner.hasRunAbove(cell) ? [] : faults(code),
 };
 /** The page's cells, in their order. */
 export const cells = [];

@@ -112,6 +112,8 @@ export class Outputs {
       : output.type === "error" ? errorHtml(output) : bundleHtml(output.data);
     const made = document.createElement("template");
     made.innerHTML = html;
+    // They speak for the whole page: one could lead it away.
+    for (const element of made.content.querySelectorAll("meta, base")) element.remove();
     output.nodes = [...made.content.children];
     output.place = undefined;
   }

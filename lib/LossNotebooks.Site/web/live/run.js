@@ -2,9 +2,9 @@
 import { ErrorLines } from "./errors.js";
 import { stopped } from "./kernel.js";
 
-/** Runs a cell; the outputs of a replay are those that the page has. `onFlood` ends what writes without end. Gives whether it succeeded,
- * and nothing when it was stopped. */
-export async function runCell(kernel, cell, isReplay, onFlood) {
+/** Runs a cell; the outputs of a replay are those that the page has. `onFlood` ends what writes without end; `onReply` hears whether the
+ * cell has succeeded, while the engine that ran it is there, and nothing when it was stopped. */
+export async function runCell(kernel, cell, isReplay, { onReply, onFlood }) {
   const errors = new ErrorLines();
   cell.begin(isReplay);
   const reply = await kernel.execute(cell.id, cell.request, message => {
@@ -13,11 +13,12 @@ export async function runCell(kernel, cell, isReplay, onFlood) {
     if (cell.outputs.isTooMuch) onFlood();
   });
   if (reply.status !== "aborted") {
+    onReply(reply.status === "ok");
     await cell.end(reply.status === "ok", errors.lines, isReplay);
-    return reply.status === "ok";
+    return;
   }
   if (!isReplay) cell.outputs.end();
-  if (reply.reason === stopped) return undefined;
+  if (reply.reason === stopped) return;
   cell.show("failed");
   throw new Error(reply.reason);
 }

@@ -66,6 +66,11 @@ export class Runner {
     this.#add(this.#cells.slice(0, this.#cells.indexOf(cell)));
   }
 
+  /** Whether all above a cell has run as it stands: only then the compiler knows what the cell may use. */
+  hasRunAbove(cell) {
+    return this.#cells.slice(0, this.#cells.indexOf(cell)).every(above => this.#record.has(above));
+  }
+
   /** A cell is no more. */
   forget(cell) {
     if (this.#current?.cell === cell) this.stop();
@@ -76,13 +81,18 @@ export class Runner {
   /** Ends the engine; another runs what had run above the cell that was stopped. */
   stop() {
     const current = this.#current;
-    this.#drop();
     const before = current && !current.isReplay ? this.#cells.slice(0, this.#cells.indexOf(current.cell)) : [];
     const again = before.filter(cell => this.#record.has(cell));
+    this.end();
+    if (again.length > 0) this.#replay(again, again.length === 1 ? "Stopped. The cell above" : `Stopped. The ${again.length} cells above`);
+  }
+
+  /** Ends the engine, and with it all that has run. */
+  end() {
+    this.#drop();
     this.#kernel.stop();
-    current?.cell.show("stopped");
-    if (again.length === 0) say("Stopped.");
-    else this.#replay(again, again.length === 1 ? "Stopped. The cell above" : `Stopped. The ${again.length} cells above`);
+    this.#current?.cell.show("stopped");
+    say("Stopped.");
   }
 
   #replay(cells, which) {
@@ -92,9 +102,10 @@ export class Runner {
     this.#add(cells, () => true);
   }
 
-  // Nobody has asked for anything for a while.
+  // Nobody has asked for anything for a while: by now the engine has said how much memory it holds.
   #relax() {
     if (this.#work || !this.#kernel.isReady) return;
+    this.#record.rest(this.#kernel.memory);
     if (!this.#record.isWasteful(this.#kernel.memory)) {
       this.#kernel.prepare();
       return;
@@ -117,8 +128,10 @@ export class Runner {
       const isReplay = isReplayed(cell);
       // Whoever presses twice means once.
       const runs = !isReplay && this.#current?.cell === cell && this.#current.code === cell.code;
-      if (runs || this.#queue.some(item => item.cell === cell)) continue;
-      this.#queue.push({ cell, isReplay });
+      const queued = this.#queue.find(item => item.cell === cell);
+      if (runs || queued && (isReplay || !queued.isReplay)) continue;
+      if (queued) queued.isReplay = false;
+      else this.#queue.push({ cell, isReplay, code: cell.code });
       if (!isReplay && this.#current?.cell !== cell) cell.show("queued");
     }
     clearTimeout(this.#rest);
@@ -141,22 +154,29 @@ export class Runner {
     }
     this.#closing = "";
     this.#work = undefined;
-    this.#record.rest(this.#kernel.memory);
     this.#rest = setTimeout(() => this.#relax(), pause);
   }
 
-  async #next({ cell, isReplay }) {
+  async #next({ cell, isReplay, code: asked }) {
     const { code } = cell;
+    if (isReplay && code !== asked) {
+      this.#closing &&= "Cells that have changed meanwhile were not run again.";
+      return;
+    }
     this.#current = { cell, isReplay, code };
     const waiting = this.#queue.length;
     if (!this.#closing) say(`Running cell ${cell.number}${waiting ? `, ${waiting} more` : ""} …`, true);
-    const isOk = await runCell(this.#kernel, cell, isReplay, () => this.stop());
-    this.#current = undefined;
-    if (isOk === undefined) return;
-    this.#record.add(cell, code, isOk || cell.mayFail);
-    if (isOk || cell.mayFail) return;
-    if (waiting) this.#closing = `Cell ${cell.number} has failed; the cells below it were not run.`;
-    this.#drop();
+    const onReply = isOk => {
+      this.#record.add(cell, code, isOk || cell.mayFail);
+      if (isOk || cell.mayFail) return;
+      if (waiting) this.#closing = `Cell ${cell.number} has failed; the cells below it were not run.`;
+      this.#drop();
+    };
+    try {
+      await runCell(this.#kernel, cell, isReplay, { onReply, onFlood: () => this.stop() });
+    } finally {
+      this.#current = undefined;
+    }
   }
 
   #drop() {

@@ -2,10 +2,10 @@
 // runs before the reader presses Run, wherever the cells are from.
 import { cellOf } from "./csv.js";
 import { onDrop } from "./drop.js";
-import { acts, add, cells, changed, host, remove } from "./live.js";
+import { acts, add, cells, changed, host, remove, runner } from "./live.js";
 import { decode, encode, prefix } from "./share.js";
 import { say } from "./status.js";
-import { kept, keep } from "./storage.js";
+import { kept, keep, onKeptElsewhere } from "./storage.js";
 
 const page = document.querySelector("[data-scratch]");
 const end = page.querySelector(".download");
@@ -14,11 +14,13 @@ const codes = () => own().map(cell => cell.code);
 // Half a notebook takes no place of a whole one.
 let isWhole = false;
 let isTold = false;
+let isKeptElsewhere = false;
+let taken = Promise.resolve();
 
 host.keep = () => {
-  if (!isWhole || keep(codes()) || isTold) return;
+  if (!isWhole || isKeptElsewhere || keep(codes()) || isTold) return;
   isTold = true;
-  say("This browser can't keep the cells: download the notebook before you leave.");
+  notice("This browser can't keep the cells: download the notebook before you leave.");
 };
 acts.below = cell => write("", cell).then(added => added.edit());
 acts.remove = async cell => {
@@ -55,14 +57,20 @@ async function replace(all) {
   host.keep();
 }
 
-async function take(files) {
+// One file after the other, also of those that are dropped meanwhile.
+function take(files) {
+  taken = taken.then(() => takeAll(files));
+  return taken;
+}
+
+async function takeAll(files) {
   for (const file of files) {
     try {
       const names = new Set(codes().flatMap(code => [...code.matchAll(/\bvar (frame\d*)\b/g)].map(([, name]) => name)));
       let name = "frame";
       for (let n = 2; names.has(name); n++) name = `frame${n}`;
-      const empty = own().findLast(cell => cell.code.trim() === "");
       const code = await cellOf(file, name);
+      const empty = own().findLast(cell => cell.code.trim() === "");
       if (empty) empty.fill(code);
       const cell = empty ?? await write(code);
       if (own().at(-1) === cell) await write("");
@@ -102,8 +110,13 @@ async function openLink() {
   history.replaceState(null, "", location.pathname + location.search);
   try {
     const brought = await decode(text);
+    // An engine that has the reader's data meets no cell that somebody else has written.
     const show = async () => {
+      notice();
+      runner.end();
+      say("");
       await replace(brought);
+      isTold = false;
       notice("These cells came with a link. Read them before you run them.");
     };
     if (codes().every(code => code.trim() === "")) await show();
@@ -119,10 +132,12 @@ function button(textContent, act) {
   return made;
 }
 
-// One sentence at a time, above the cells.
+// One sentence at a time, above the cells. Who has pressed a button goes on at what the sentence asks; nobody else is disturbed.
 function notice(...words) {
+  const isAsked = [tools, told].some(place => place.contains(document.activeElement));
   told.replaceChildren(...words);
   told.hidden = words.length === 0;
+  if (isAsked) (told.querySelector("button, input") ?? tools.querySelector("button")).focus();
 }
 
 const told = Object.assign(document.createElement("div"), { className: "notice", hidden: true });
@@ -146,6 +161,11 @@ end.before(tools);
 page.querySelector(".cell").before(told);
 
 onDrop(page, take);
+onKeptElsewhere(() => {
+  isKeptElsewhere = true;
+  notice("Another tab has changed the cells: what you write here is no longer kept. ",
+    button("Load the cells of the other tab", () => location.reload()));
+});
 await replace(kept());
 await openLink();
 addEventListener("hashchange", openLink);

@@ -4,7 +4,7 @@
 /** What the fragment begins with. */
 export const prefix = "#cells=";
 
-// As many letters as chats and mail let links have.
+// What is longer had better be sent as a file: some chats and mail programs cut links off that are much shorter.
 const longest = 30_000;
 
 // Once it is unpacked.

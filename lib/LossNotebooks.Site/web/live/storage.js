@@ -27,6 +27,11 @@ export function kept() {
 /** Keeps it, and says whether that was possible. */
 export const keep = codes => remember("all", codes);
 
+/** Calls a listener when another tab has kept other code of those cells. */
+export function onKeptElsewhere(listener) {
+  addEventListener("storage", ({ key: changed }) => { if (changed === key("all")) listener(); });
+}
+
 function remember(name, what) {
   try {
     localStorage.setItem(key(name), JSON.stringify(what));

@@ -4,6 +4,7 @@ let count = 0;
 const ran = [];
 const states = [];
 let opened;
+let memory = 100_000_000;
 
 const plotly = "application/vnd.plotly.v1+json";
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -44,6 +45,7 @@ self.onmessage = async ({ data }) => {
     send("shell", "execute_reply", { status, execution_count: ran.length });
   }
   put("status", { execution_state: "idle" });
+  if (data.header.msg_type === "execute_request") postMessage({ memory });
 };
 
 async function execute({ content: { code }, metadata: { cellId } }, put) {
@@ -52,11 +54,14 @@ async function execute({ content: { code }, metadata: { cellId } }, put) {
   for (const [index, line] of code.split("\n").entries()) {
     const said = /^Console\.WriteLine\("(.*)"\);/.exec(line);
     const address = /^Fetch\("(.*)"\);/.exec(line);
-    known ||= Boolean(said || address || /^(while|Flood|Fault|Ran|Show|Grow)\b/.test(line));
+    known ||= Boolean(said || address || /^(while|Flood|Fault|Ran|Show|Grow|Lead)\b/.test(line));
     if (said) write(`${said[1]}\n`);
     if (address) await fetch(address[1]).then(() => write("reached"), () => write("refused"));
     if (line.startsWith("Ran")) write(ran.join(" "));
-    if (line.startsWith("Grow")) postMessage({ memory: 900_000_000 });
+    if (line.startsWith("Grow")) memory = 900_000_000;
+    if (line.startsWith("Lead")) put("display_data", {
+      data: { "text/html": "<b>here</b><meta http-equiv=\"refresh\" content=\"0; url=moving.html\"><base href=\"/other/\">" },
+    });
     if (line.startsWith("while")) for (;;);
     if (line.startsWith("Flood")) for (;;) write("a line that goes on and on\n");
     if (line.startsWith("Show")) {
