@@ -18,6 +18,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly SiteOptions options;
     private readonly ConcurrentDictionary<string, Page> pages = new();
     private IReadOnlyList<string> names;
+    private Page? scratch; // is the same whatever the course is
 
     private SiteBuilder(SiteFolder site, IReadOnlyList<string> names, SiteOptions options) =>
         (this.site, this.names, this.options) = (site, names, options);
@@ -142,7 +143,7 @@ public sealed class SiteBuilder : IDisposable
 
     private SiteContents Contents() =>
         new([.. names.Select(name => pages[name])], options, text => Uncoloured(text, pictures, isLive: false),
-            options.IsLive ? Uncoloured(Scratch.Notebook, pictures, isLive: true) : null);
+            options.IsLive ? scratch ??= Uncoloured(Scratch.Notebook, pictures, isLive: true) : null);
 
     private Page Uncoloured(Notebook notebook, PictureDrawer drawer, bool isLive) =>
         new(notebook, new Code(notebook, isKnown: false, options.IsTrusted), mathematics, drawer, isLive);

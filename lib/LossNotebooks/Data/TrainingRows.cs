@@ -59,7 +59,7 @@ internal sealed class TrainingRows
 
     private static void Check<TValue>(TValue[] values, Action<TValue> check, string columns, Func<int, long> row)
     {
-        var chunks = (values.Length + ExampleBlock.ChunkSize - 1) / ExampleBlock.ChunkSize;
+        var chunks = ExampleBlock.Chunks(values.Length);
         var refused = new (int I, ArgumentException Refusal)?[chunks];
         Cores.For(chunks, ExampleBlock.ChunkSize, chunk => refused[chunk] = FirstRefused(values, check, chunk * ExampleBlock.ChunkSize));
         if (Array.Find(refused, first => first is not null) is var (i, refusal))

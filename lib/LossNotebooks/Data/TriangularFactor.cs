@@ -23,7 +23,7 @@ internal sealed class TriangularFactor(int columns)
     public void Add<TOutput>(ExampleBlock<TOutput> examples)
     {
         const int Size = ExampleBlock.ChunkSize;
-        int Chunks(int first) => Math.Min(ChunksAtOnce, (examples.Count - first + Size - 1) / Size);
+        int Chunks(int first) => Math.Min(ChunksAtOnce, ExampleBlock.Chunks(examples.Count - first));
         chunks ??= [.. Enumerable.Range(0, Chunks(first: 0)).Select(_ => new TriangularFactor(columns))];
         for (var first = 0; first < examples.Count; first += chunks.Length * Size)
         {

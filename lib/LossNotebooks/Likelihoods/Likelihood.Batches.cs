@@ -25,22 +25,18 @@ public abstract partial class Likelihood<TOutput>
             : curvatures <= Scratch.OnStack ? stackalloc double[curvatures] : new double[curvatures];
         for (var i = 0; i < batch.Examples; i++)
         {
-            for (var k = 0; k < one.Length; k++)
-            {
-                one[k] = batch.RawOutputs[k * batch.Examples + i];
-            }
-
+            Columns.Gather(batch.RawOutputs, i, one);
             batch.Losses[i] = Loss(one, batch.Outputs[i]);
             if (!batch.Slopes.IsEmpty)
             {
                 Gradient(one, batch.Outputs[i], slope);
-                Spread(slope, batch.Slopes, i);
+                Columns.Spread(slope, batch.Slopes, i);
             }
 
             if (!curvature.IsEmpty)
             {
                 Curvature(one, batch.Outputs[i], curvature);
-                Spread(curvature, batch.Curvatures, i);
+                Columns.Spread(curvature, batch.Curvatures, i);
             }
         }
     }
@@ -52,23 +48,9 @@ public abstract partial class Likelihood<TOutput>
         double[] one = new double[RawOutputs], information = new double[Triangle.Size(RawOutputs)];
         for (var i = 0; i < examples; i++)
         {
-            for (var k = 0; k < one.Length; k++)
-            {
-                one[k] = z[k * examples + i];
-            }
-
+            Columns.Gather(z, i, one);
             Information(one, information);
-            Spread(information, informations, i);
-        }
-    }
-
-    /// <summary>From the numbers of one example to a batch's columns.</summary>
-    private protected static void Spread(ReadOnlySpan<double> one, Span<double> columns, int i)
-    {
-        var examples = columns.Length / one.Length;
-        for (var k = 0; k < one.Length; k++)
-        {
-            columns[k * examples + i] = one[k];
+            Columns.Spread(information, informations, i);
         }
     }
 

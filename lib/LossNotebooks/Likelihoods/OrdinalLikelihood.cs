@@ -131,13 +131,13 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
             if (!batch.Slopes.IsEmpty)
             {
                 Gradient(z, y, stretch, slopes);
-                Spread(slopes, batch.Slopes, i);
+                Columns.Spread(slopes, batch.Slopes, i);
             }
 
             if (!batch.Curvatures.IsEmpty)
             {
                 Curvature(z, y, stretch, curvatures);
-                Spread(curvatures, batch.Curvatures, i);
+                Columns.Spread(curvatures, batch.Curvatures, i);
             }
         }
     }

@@ -22,20 +22,16 @@ internal static class TailBatch
         Span<double> z = room[..size], slopes = room.Slice(size, size), bends = room[(2 * size)..];
         for (var i = 0; i < examples; i++)
         {
-            for (var k = 0; k < size; k++)
-            {
-                z[k] = batch.RawOutputs[k * examples + i];
-            }
-
+            Columns.Gather(batch.RawOutputs, i, z);
             batch.Losses[i] = term.Of(i, z, slopes, bends);
-            for (var k = 0; k < size && !batch.Slopes.IsEmpty; k++)
+            if (!batch.Slopes.IsEmpty)
             {
-                batch.Slopes[k * examples + i] = slopes[k];
+                Columns.Spread(slopes, batch.Slopes, i);
             }
 
-            for (var place = 0; place < places; place++)
+            if (!bends.IsEmpty)
             {
-                batch.Curvatures[place * examples + i] = bends[place];
+                Columns.Spread(bends, batch.Curvatures, i);
             }
         }
     }

@@ -15,5 +15,7 @@ public sealed class TruncatedCountsLikelihood<TCounts>(Likelihood<double, TCount
     : TruncatedLikelihood<TCounts, TruncatedCounts>(counts, within)
     where TCounts : CountDistribution
 {
+    private protected override string Name => nameof(TruncatedCountsLikelihood<TCounts>);
+
     private protected override TruncatedCounts Truncate(TCounts whole) => new(whole, Within);
 }

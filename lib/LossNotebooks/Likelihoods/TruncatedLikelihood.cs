@@ -122,8 +122,9 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"{(this is TruncatedLikelihood<TDistribution> ? "TruncatedLikelihood" : "TruncatedCountsLikelihood")}({likelihood}, {Within})";
+    public override string ToString() => $"{Name}({likelihood}, {Within})";
+
+    private protected abstract string Name { get; }
 
     private protected abstract TTruncated Truncate(TDistribution whole);
 }
@@ -147,6 +148,8 @@ public sealed class TruncatedLikelihood<TDistribution>(Likelihood<double, TDistr
             ? throw new ArgumentException(
                 $"The outputs of {likelihood} are counts: see {nameof(TruncatedCountsLikelihood<Poisson>)}.", nameof(likelihood))
             : likelihood;
+
+    private protected override string Name => nameof(TruncatedLikelihood<TDistribution>);
 
     private protected override Truncated<TDistribution> Truncate(TDistribution whole) => new(whole, Within);
 }

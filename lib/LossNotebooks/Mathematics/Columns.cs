@@ -16,6 +16,26 @@ internal static class Columns
     /// <summary>y[i] *= x[i].</summary>
     public static void Multiply(ReadOnlySpan<double> x, Span<double> y) => Update<Product>(x, 0, y);
 
+    /// <summary>Example i's number of each of the columns.</summary>
+    public static void Gather(ReadOnlySpan<double> columns, int i, Span<double> one)
+    {
+        var examples = columns.Length / one.Length;
+        for (var k = 0; k < one.Length; k++)
+        {
+            one[k] = columns[k * examples + i];
+        }
+    }
+
+    /// <summary>Example i's numbers to each of the columns.</summary>
+    public static void Spread(ReadOnlySpan<double> one, Span<double> columns, int i)
+    {
+        var examples = columns.Length / one.Length;
+        for (var k = 0; k < one.Length; k++)
+        {
+            columns[k * examples + i] = one[k];
+        }
+    }
+
     /// <summary>Example i's number in each of the columns becomes 0.</summary>
     public static void ClearRow(Span<double> columns, int examples, int i)
     {

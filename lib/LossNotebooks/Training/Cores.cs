@@ -16,7 +16,7 @@ internal static class Cores
     {
         if (count > 1 && size >= Enough / count && Environment.ProcessorCount > 1)
         {
-            Alone(() => Parallel.For(0, count, work));
+            AsOneThread(() => Parallel.For(0, count, work));
             return;
         }
 
@@ -27,7 +27,7 @@ internal static class Cores
     }
 
     /// <summary>Does something on several threads, and throws what one of them has thrown as one thread would have.</summary>
-    public static void Alone(Action loop)
+    public static void AsOneThread(Action loop)
     {
         try
         {

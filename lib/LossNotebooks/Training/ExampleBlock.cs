@@ -5,6 +5,9 @@ internal static class ExampleBlock
 {
     /// <summary>Sums over examples are made of those over so many consecutive ones.</summary>
     public const int ChunkSize = 2048;
+
+    /// <summary>How many chunks so many examples are.</summary>
+    public static int Chunks(int examples) => examples / ChunkSize + (examples % ChunkSize > 0 ? 1 : 0);
 }
 
 /// <summary>Consecutive training pairs in memory.</summary>

@@ -58,7 +58,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         worker = new(model, likelihood);
         phi = new double[model.ParameterCount];
         total = new(model.ParameterCount);
-        var count = Math.Clamp(Chunks(examples.Count), 1, ChunksAtOnce);
+        var count = Math.Clamp(ExampleBlock.Chunks(examples.Count), 1, ChunksAtOnce);
         chunks = [.. Enumerable.Range(0, count).Select(_ => new LossSum(model.ParameterCount))];
     }
 
@@ -191,13 +191,11 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         return total.Loss;
     }
 
-    private static int Chunks(int examples) => (examples - 1) / ExampleBlock.ChunkSize + 1;
-
     private void Add(ExampleBlock<TOutput> block)
     {
         for (var first = 0; first < block.Count; first += chunks.Length * ExampleBlock.ChunkSize)
         {
-            var count = Math.Min(chunks.Length, Chunks(block.Count - first));
+            var count = Math.Min(chunks.Length, ExampleBlock.Chunks(block.Count - first));
             if (count == 1)
             {
                 SumChunk(worker, block, first, 0); // without another thread, nor an allocation
@@ -215,7 +213,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     }
 
     private void SumChunks(ExampleBlock<TOutput> block, int first, int count) =>
-        Cores.Alone(() => Parallel.For(
+        Cores.AsOneThread(() => Parallel.For(
             0, count, () => workers.TryTake(out var worker) ? worker : new(model, likelihood),
             (chunk, _, worker) =>
             {
