@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -24,6 +25,9 @@ internal sealed class FolderServer : IDisposable
 
     public string Address { get; }
 
+    /// <summary>The paths that have been asked for, by whatever in a browser: its log does not tell what workers fetch.</summary>
+    public ConcurrentQueue<string> Asked { get; } = [];
+
     public void Dispose() => listener.Close();
 
     private async Task ServeAsync()
@@ -44,7 +48,8 @@ internal sealed class FolderServer : IDisposable
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
-        var file = Path.Combine(folder, Uri.UnescapeDataString(context.Request.Url!.AbsolutePath.TrimStart('/')));
+        Asked.Enqueue(context.Request.Url!.AbsolutePath);
+        var file = Path.Combine(folder, Uri.UnescapeDataString(context.Request.Url.AbsolutePath.TrimStart('/')));
         using var answer = context.Response;
         if (!File.Exists(file))
         {

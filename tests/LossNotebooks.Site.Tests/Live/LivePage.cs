@@ -14,6 +14,9 @@ internal sealed class LivePage : IDisposable
 
     public Browser Browser { get; } = new(1440, 900);
 
+    /// <summary>The paths that have been asked for.</summary>
+    public IReadOnlyCollection<string> Asked => host!.Asked;
+
     public static async Task<LivePage> OpenAsync(Notebook notebook)
     {
         Tools.NeedNode();
