@@ -144,4 +144,5 @@ public sealed class SmallCourseInABrowser(SmallCourse course) : PagesInABrowser(
     public Task Links_within_the_site_arrive() => FollowLinksAsync();
 }
 
-public sealed class PartOfTheCourseInABrowser(PartOfTheCourse course) : PagesInABrowser(course), IClassFixture<PartOfTheCourse>;
+public sealed class PartOfTheCourseInABrowser(PartOfTheCourse course)
+    : PagesInABrowser(course), IClassFixture<PartOfTheCourse>;
