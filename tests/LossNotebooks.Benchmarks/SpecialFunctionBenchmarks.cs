@@ -48,10 +48,10 @@ public class SpecialFunctionBenchmarks
     public void WidthOfTheMachine() => function.Apply(x, result);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Eight() => function.Apply<Lanes8>(x, result);
+    public void Sixteen() => function.Apply<Lanes16>(x, result);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Four() => function.Apply<Lanes4>(x, result);
+    public void Eight() => function.Apply<Lanes8>(x, result);
 
     [Benchmark(OperationsPerInvoke = Count)]
     public void Two() => function.Apply<Lanes2>(x, result);

@@ -23,7 +23,7 @@ public sealed record ProbitLink() : AlternativeLink("probit", new LogitLink())
     private readonly struct ToLogit : ITranslation
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static T Of<T>(T z, out T slope, out T bend)
+        public static T Of<T>(in T z, out T slope, out T bend)
             where T : struct, ILanes<T>
         {
             slope = InverseMills.Of(z) + InverseMills.Of(-z);

@@ -9,7 +9,7 @@ internal readonly struct InverseMillsSlope : ILaneFunction
     private const double Large = 1.5;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var u = T.Abs(x);
