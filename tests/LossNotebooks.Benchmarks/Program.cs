@@ -16,6 +16,12 @@ if (args is ["likelihoods", var draws, var rounds])
     return;
 }
 
+if (args is ["functions"])
+{
+    SpecialFunctionLoop.Print();
+    return;
+}
+
 if (args is ["families"])
 {
     FamilyFits.Print(10_000, 100_000);

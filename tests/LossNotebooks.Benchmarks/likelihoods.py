@@ -2,9 +2,10 @@
 
     /usr/bin/python3 tests/LossNotebooks.Benchmarks/likelihoods.py [RUNS]
 
-Debian: apt-get install --no-install-recommends python3-torch. Raw outputs and outputs are drawn with a fixed seed. PyTorch has the shortest form
-that gives the same loss, by the functions that it has for it, without checks of its arguments; its gradient is autograd's. Both losses, and each
-number of both gradients, must agree. Times are the best processor times of so many runs in milliseconds, which other processes disturb little.
+Debian: apt-get install --no-install-recommends python3-torch. Raw outputs and outputs are drawn with a fixed seed. PyTorch has the
+shortest form that gives the same loss, by the functions that it has for it, without checks of its arguments; its gradient is autograd's.
+Both losses, and each number of both gradients, must agree. Times are the best processor times of so many runs in milliseconds, which
+other processes disturb little.
 """
 import os
 import subprocess
