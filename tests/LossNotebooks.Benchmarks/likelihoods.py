@@ -182,6 +182,7 @@ def in_torch(groups, loss_of, z, y, runs):
 
 
 def main(runs):
+    subprocess.run(["dotnet", "build", "-c", "Release", "-v", "q", HERE], check=True, stdout=sys.stderr)
     torch.set_num_threads(1)
     torch.set_default_dtype(torch.float64)
     print("| family | ours | PyTorch | times as fast | ours with curvature | times the gradient alone |\n|---|---|---|---|---|---|")
