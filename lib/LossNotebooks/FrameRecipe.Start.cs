@@ -83,12 +83,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var before = 0;
         examples.ForEach(block =>
         {
-            if (sample is null)
-            {
-                sample = new(new double[inputs * count], new TOutput[count], block.Frequencies is null ? null : new double[count]);
-                sample.Clear();
-            }
-
+            sample ??= ExampleBlock<TOutput>.Room(inputs, count, block.Frequencies is not null);
             for (var i = (every - before % every) % every; i < block.Count; i += every)
             {
                 sample.Append(block, i, most: 1);

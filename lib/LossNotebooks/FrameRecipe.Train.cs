@@ -41,7 +41,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     /// over rows. The result is the same to the last digit as that of one frame with all the rows, however they are divided.
     /// </summary>
     /// <param name="frames">The rows, in frames that have the columns: <see cref="Csv.Blocks"/>, or any sequence that gives the same rows
-    /// each time it is enumerated. They are read some ten times; where the loss has kinks, some hundred.</param>
+    /// each time it is enumerated. They are read some ten times; where the loss has kinks, some thirty.</param>
     /// <param name="output">As for one frame.</param>
     /// <param name="progress">Is told of every step.</param>
     /// <param name="cancellationToken">Ends the training at the next frame.</param>

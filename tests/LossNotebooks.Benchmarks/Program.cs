@@ -10,6 +10,24 @@ if (args is ["fits", var folder, var runs])
     return;
 }
 
+if (args is ["likelihoods", var draws, var rounds])
+{
+    LikelihoodLoop.Run(draws, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["functions"])
+{
+    SpecialFunctionLoop.Print();
+    return;
+}
+
+if (args is ["families"])
+{
+    FamilyFits.Print(10_000, 100_000);
+    return;
+}
+
 if (args is ["growing", var most])
 {
     GrowingFits.Print(long.Parse(most, System.Globalization.CultureInfo.InvariantCulture));

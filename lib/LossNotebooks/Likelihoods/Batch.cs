@@ -77,4 +77,18 @@ public static class Batches
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Y<T>(this in Batch<double> batch, int i)
         where T : struct, ILanes<T> => T.Load(batch.Outputs[i..]);
+
+    /// <summary>The same of whole numbers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static T Y<T>(this in Batch<int> batch, int i)
+        where T : struct, ILanes<T>
+    {
+        Span<double> outputs = stackalloc double[T.Count];
+        for (var lane = 0; lane < outputs.Length; lane++)
+        {
+            outputs[lane] = batch.Outputs[i + lane];
+        }
+
+        return T.Load(outputs);
+    }
 }

@@ -102,15 +102,12 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>, ITailLikelihood
         var (logA, logB) = LogShapes(logit, logPrecision);
         var form = IncompleteBeta.TailAt(Exponentials.Bounded(logA), Exponentials.Bounded(logB), bound, 1 - bound);
         Gradient(z, bound, gradient);
-        (gradient[0], gradient[1]) = (gradient[0] + form.Slopes.W, gradient[1] + form.Slopes.N);
         if (!curvature.IsEmpty)
         {
             Curvature(z, bound, curvature);
-            curvature[0] += form.Slopes.WW;
-            curvature[1] += form.Slopes.NW;
-            curvature[2] += form.Slopes.NN;
         }
 
+        form.Slopes.ByMean.AddTo(gradient, curvature, (0, 1), (1, 0));
         return form.Loss(tail == Tail.Lower, Loss(z, bound) - Math.Log(bound) - Exponentials.Log1p(-bound), gradient, curvature);
     }
 

@@ -14,8 +14,14 @@ namespace LossNotebooks;
 /// <exception cref="ArgumentOutOfRangeException">n is not positive.</exception>
 public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial>, ITailLikelihood
 {
+    private const double Doubles = 700; // The exponential of a logit beyond is none.
+
     /// <summary>n, the number of trials.</summary>
     public int Trials { get; } = Require.AtLeast(1, trials);
+
+    // log C(n, y), looked up for the small counts that most data are made of.
+    private readonly double[] choices =
+        [.. Enumerable.Range(0, Math.Min(trials, 255) + 1).Select(y => SpecialFunctions.BinomialLn(trials, y))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } = [new("p", "p", new LogitLink())];
@@ -80,10 +86,14 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
         }
 
         form.Slopes.AddTo(gradient, curvature, (0, -1));
-        return form.Loss(
-            tail == Tail.Lower, a * Exponentials.Softplus(logit) + b * Exponentials.Softplus(-logit) + GammaFunctions.LogBeta(a, b),
-            gradient, curvature);
+        return form.Loss(tail == Tail.Lower, Front(a, b, logit, q, p), gradient, curvature);
     }
+
+    // −log of the density by logit q where the tail begins, qᵃ pᵇ / B(a, b). Near the mean its logarithms cancel, and where p or q is about
+    // to leave the doubles they are all that is known.
+    private static double Front(double a, double b, double logit, double q, double p) => Math.Abs(logit) < Doubles
+        ? -SaddlePoint.LogBinomial(a, b, q, p) - Math.Log(a) - Math.Log(b / (a + b))
+        : a * Exponentials.Softplus(logit) + b * Exponentials.Softplus(-logit) + GammaFunctions.LogBeta(a, b);
 
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<double> batch)
@@ -95,7 +105,7 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
         }
     }
 
-    private double LogChoose(double y) => SpecialFunctions.BinomialLn(Trials, (int)y);
+    private double LogChoose(double y) => y < choices.Length ? choices[(int)y] : SpecialFunctions.BinomialLn(Trials, (int)y);
 
     // All but log C(n, y), which does not depend on z.
     private readonly ref struct Fast(Batch<double> batch, double trials) : ILaneTerm

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -82,33 +84,40 @@ public sealed class HurdleLikelihood<TCounts>(Likelihood<double, TCounts> counts
     // The raw outputs of the counts come first; what they make of a 0 is taken out again.
     protected internal override void Evaluate(Batch<double> batch)
     {
-        int size = RawOutputs - 1, examples = batch.Examples, first = size * examples, places = Triangle.Size(size) * examples;
-        var ofCounts = batch.First(size);
-        positive.Evaluate(ofCounts);
-        for (var i = 0; i < examples; i++)
-        {
-            var isZero = IsZero(batch.Outputs[i]);
-            if (isZero == 1)
-            {
-                batch.Losses[i] = 0;
-                Columns.ClearRow(ofCounts.Slopes, examples, i);
-                Columns.ClearRow(ofCounts.Curvatures, examples, i);
-            }
-
-            double a = batch.RawOutputs[first + i], sign = 1 - 2 * isZero;
-            batch.Losses[i] += Exponentials.Softplus(sign * a);
-            if (!batch.Slopes.IsEmpty)
-            {
-                batch.Slopes[first + i] = sign * LogitLink.Sigmoid(sign * a);
-            }
-
-            if (!batch.Curvatures.IsEmpty)
-            {
-                Columns.ClearRow(batch.Curvatures[places..], examples, i);
-                batch.Curvatures[^(examples - i)] = LogitLink.Sigmoid(a) * LogitLink.Sigmoid(-a);
-            }
-        }
+        positive.Evaluate(batch.First(RawOutputs - 1));
+        LaneLoop.Run(new Fast(batch, RawOutputs - 1), batch.Losses);
     }
 
     private static double IsZero(double y) => y == 0 ? 1 : 0;
+
+    private readonly ref struct Fast(Batch<double> batch, int size) : ILaneTerm
+    {
+        private readonly Batch<double> batch = batch;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            T isZero = T.Equal(batch.Y<T>(i), 0.0), sign = T.Select(isZero, -1.0, 1.0);
+            var loss = LaneMath.Softplus(sign * batch.Z<T>(size, i), out var sigmoid, out _, out var rest);
+            for (var k = 0; k < size && !batch.Slopes.IsEmpty; k++)
+            {
+                batch.Slope(k, i, OfPositive<T>(isZero, batch.Slopes, k, i));
+                for (var l = 0; l <= k && !batch.Curvatures.IsEmpty; l++)
+                {
+                    batch.Curvature(k, l, i, OfPositive<T>(isZero, batch.Curvatures, Triangle.Place(k, l), i));
+                }
+
+                batch.Curvature<T>(size, k, i, 0.0);
+            }
+
+            batch.Slope(size, i, sign * sigmoid);
+            batch.Curvature(size, size, i, sigmoid * rest);
+            return OfPositive<T>(isZero, batch.Losses, 0, i) + loss;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private T OfPositive<T>(T isZero, ReadOnlySpan<double> columns, int k, int i)
+            where T : struct, ILanes<T> => T.Select(isZero, 0.0, T.Load(columns[(k * batch.Examples + i)..]));
+    }
 }

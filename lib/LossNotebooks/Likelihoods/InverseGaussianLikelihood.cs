@@ -109,7 +109,7 @@ public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussi
 
         // λ/μ (exp t − 1 − t) and λ/μ (exp t − 1); where exp t may overflow, exp(t) λ/μ is all that is left.
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static T Half<T>(T t, T logSize, out T pull)
+        private static T Half<T>(in T t, in T logSize, out T pull)
             where T : struct, ILanes<T>
         {
             T far = t > Exponentials.Far, half = LaneMath.HalfExp(T.Select(far, t + logSize, logSize));

@@ -1,30 +1,22 @@
+using System.Runtime.CompilerServices;
+
 namespace LossNotebooks;
 
 /// <summary>F is the sigmoid. With d the gap, −log(F(s) − F(s − d)) = log(1 + exp(−s)) + log(1 + exp(s − d)) − log(1 − exp(−d)).</summary>
-internal sealed class LogisticNoise : LatentNoise
+internal readonly struct LogisticNoise : ILatentNoise
 {
     /// <inheritdoc/>
-    public override Stretch Above(double s) =>
-        new(Exponentials.Softplus(-s), -LogitLink.Sigmoid(-s), LogitLink.Sigmoid(s) * LogitLink.Sigmoid(-s));
-
-    /// <inheritdoc/>
-    public override Stretch Between(double s, double logGap)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Stretch<T> Between<T>(in T s, in T logGap)
+        where T : struct, ILanes<T>
     {
-        var above = Above(s);
-        var below = Below(s - Math.Exp(logGap));
+        T half = LaneMath.HalfExp(logGap), bottom = s - LaneMath.Exp(logGap);
+        var above = LaneMath.Softplus(-s, out var missing, out _, out var reached);
+        var below = LaneMath.Softplus(bottom, out var beyond, out _, out var within);
+        var ofGap = TailTerm<T>.OfLogHazard(Tail.Lower, logGap); // 1 − exp(−d) is what an exponential leaves below d
+        T bendBelow = beyond * within, pull = LaneMath.TimesSquare(beyond, half), bendWithGap = -LaneMath.TimesSquare(bendBelow, half);
         return new(
-            above.Loss + below.Loss - LogGapProbability(logGap), above.Slope + below.Slope, above.Bend + below.Bend,
-            -Exponentials.TimesExp(below.Slope, logGap) - Odds(logGap),
-            -Exponentials.TimesExp(below.Bend, logGap),
-            Exponentials.TimesExp(below.Bend, 2 * logGap) - Exponentials.TimesExp(below.Slope, logGap) + BendOfOdds(logGap));
+            above + below + ofGap.Loss, beyond - missing, missing * reached + bendBelow, ofGap.Slope - pull, bendWithGap,
+            ofGap.Bend - pull - LaneMath.TimesSquare(bendWithGap, half));
     }
-
-    // log(1 − exp(−d)), which is log d for the smallest.
-    private static double LogGapProbability(double logGap) => logGap < -37 ? logGap : Math.Log(-Exponentials.Expm1(-Math.Exp(logGap)));
-
-    // m = d/(exp d − 1): 1 for small d, 0 for large.
-    private static double Odds(double logGap) => logGap < -37 ? 1 : logGap > 7 ? 0
-        : Math.Exp(logGap) / Exponentials.Expm1(Math.Exp(logGap));
-
-    private static double BendOfOdds(double logGap) => Odds(logGap) is > 0 and var m ? m * (Math.Exp(logGap) + m - 1) : 0;
 }

@@ -91,7 +91,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>, ITailLikeliho
         {
             var half = LaneMath.HalfExp(-bounds.Z<T>(1, i));
             var u = LaneMath.TimesSquare(bounds.Y<T>(i) - bounds.Z<T>(0, i), half);
-            return TailTerm<T>.Normal(tail, u).MovedAndScaled(bounds, i, u, half, -1);
+            return TailTerm<T>.Normal(tail, u, !bounds.Curvatures.IsEmpty).MovedAndScaled(bounds, i, u, half, -1);
         }
     }
 

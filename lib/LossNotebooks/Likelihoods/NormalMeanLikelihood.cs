@@ -79,7 +79,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
             where T : struct, ILanes<T> =>
-            TailTerm<T>.Normal(tail, (bounds.Y<T>(i) - bounds.Z<T>(0, i)) / sigma).Moved(bounds, i, -1 / sigma);
+            TailTerm<T>.Normal(tail, (bounds.Y<T>(i) - bounds.Z<T>(0, i)) / sigma, !bounds.Curvatures.IsEmpty).Moved(bounds, i, -1 / sigma);
     }
 
     // Least squares: the residuals are all it takes.

@@ -115,7 +115,7 @@ public sealed partial class NormalMixtureLikelihood
 
         // Component k's row and component l's column.
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private void Between<T>(int i, int k, int l, T shares, T weights, Span<T> half, Span<T> u)
+        private void Between<T>(int i, int k, int l, in T shares, in T weights, Span<T> half, Span<T> u)
             where T : struct, ILanes<T>
         {
             int mean = components + k, sigma = 2 * components + k, meanOfL = components + l, sigmaOfL = 2 * components + l;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.Integration;
 
 namespace LossNotebooks;
@@ -7,45 +8,40 @@ namespace LossNotebooks;
 /// −w, then −w (E[x] − b) and −w (1 + d b − w).</summary>
 /// <remarks>Johnson, Kotz and Balakrishnan (1994), Continuous Univariate Distributions, volume 1, section 13.10.1, for the truncated
 /// normal.</remarks>
-internal sealed class NormalNoise : LatentNoise
+internal readonly struct NormalNoise : ILatentNoise
 {
     private static readonly GaussLegendreRule Rule = new(-1, 1, 10);
     private static readonly double[] Places = Rule.Abscissas, Weights = Rule.Weights;
 
     /// <inheritdoc/>
-    public override Stretch Above(double s) =>
-        new(-LogNormalCdf.Of<Lanes1>(s), -InverseMills.Of<Lanes1>(s), -InverseMillsSlope.Of<Lanes1>(s));
-
-    /// <inheritdoc/>
-    public override Stretch Between(double s, double logGap)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Stretch<T> Between<T>(in T s, in T logGap)
+        where T : struct, ILanes<T>
     {
-        double gap = Math.Exp(logGap), bottom = s - gap, middle = s - 0.5 * gap;
-        if (gap * (1 + Math.Abs(middle)) < 1)
+        T gap = LaneMath.Exp(logGap), bottom = s - gap, middle = s - 0.5 * gap, isNarrow = gap * (1.0 + T.Abs(middle)) < 1.0;
+        var wide = Wide(s, bottom, middle, gap);
+        if (!T.Any(isNarrow))
         {
-            return Narrow(middle, bottom, gap, logGap);
+            return wide;
         }
 
-        if (middle > 0)
-        {
-            var mirrored = Wide(-bottom, -s, gap, out var fromBottom, out var atBottom, out var atTop);
-            var rest = 1 - gap * (fromBottom + atTop);
-            return WithGap(mirrored with { Slope = -mirrored.Slope }, fromBottom, rest, atBottom == 0 ? 0 : gap * atBottom);
-        }
-
-        var stretch = Wide(s, bottom, gap, out var fromTop, out _, out var density);
-        var w = density == 0 ? 0 : gap * density;
-        return WithGap(stretch, gap - fromTop, 1 + gap * bottom - w, w);
+        var narrow = Narrow(middle, bottom, gap, logGap);
+        return new(
+            T.Select(isNarrow, narrow.Loss, wide.Loss), T.Select(isNarrow, narrow.Slope, wide.Slope),
+            T.Select(isNarrow, narrow.Bend, wide.Bend), T.Select(isNarrow, narrow.SlopeOfGap, wide.SlopeOfGap),
+            T.Select(isNarrow, narrow.BendWithGap, wide.BendWithGap), T.Select(isNarrow, narrow.BendOfGap, wide.BendOfGap));
     }
 
     // Where the density hardly changes: moments of x − middle, over which it is exp(−middle (x − middle) − ½ (x − middle)²) of that at the
     // middle, by Gauss and Legendre's rule. As differences of Φ all digits would be lost.
-    private static Stretch Narrow(double middle, double bottom, double gap, double logGap)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Stretch<T> Narrow<T>(in T middle, in T bottom, in T gap, in T logGap)
+        where T : struct, ILanes<T>
     {
-        double half = 0.5 * gap, mass = 0, mean = 0, square = 0;
+        T half = 0.5 * gap, mass = 0.0, mean = 0.0, square = 0.0;
         for (var i = 0; i < Places.Length; i++)
         {
-            var distance = half * Places[i];
-            var weight = 0.5 * Weights[i] * Density(distance);
+            T distance = half * Places[i], weight = 0.5 * Weights[i] * LaneMath.Exp(-distance * (middle + 0.5 * distance));
             mass += weight;
             mean += weight * distance;
             square += weight * distance * distance;
@@ -53,40 +49,48 @@ internal sealed class NormalNoise : LatentNoise
 
         mean /= mass;
         var variance = square / mass - mean * mean;
-        var stretch = new Stretch(
-            0.5 * middle * middle + Normal.HalfLogTwoPi - logGap - Math.Log(mass), middle + mean, 1 - variance);
-        var w = Density(-half) / mass;
-        return WithGap(stretch, mean + half, 1 + gap * bottom - w, w);
-
-        double Density(double distance) => Math.Exp(-middle * distance - 0.5 * distance * distance);
+        var w = LaneMath.Exp(half * (middle - 0.5 * half)) / mass;
+        return WithGap(
+            0.5 * middle * middle + Normal.HalfLogTwoPi - logGap - LaneMath.Log(mass), middle + mean, 1.0 - variance, mean + half,
+            1.0 + gap * bottom - w, w);
     }
 
-    // For bottom + top ≤ 0: Φ(top) (1 − exp(−r)) with r = log Φ(top) − log Φ(bottom); φ(top)/P and φ(bottom)/P are the inverse Mills ratios
-    // times 1 + h and h, where h = exp(−r)/(1 − exp(−r)). The mean lies below the top by "fromTop".
-    private static Stretch Wide(double top, double bottom, double gap, out double fromTop, out double atTop, out double atBottom)
+    // Seen from the side where the larger end, the top, is nearer to 0 or below: Φ(top) (1 − exp(−r)) with r = log Φ(top) − log Φ(low);
+    // φ(top)/P and φ(low)/P are the inverse Mills ratios times 1 + h and h, where h = exp(−r)/(1 − exp(−r)). The mean lies below the top by
+    // "under".
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Stretch<T> Wide<T>(in T s, in T bottom, in T middle, in T gap)
+        where T : struct, ILanes<T>
     {
-        double r = LogRatio(top, bottom, gap), rest = -Exponentials.Expm1(-r), h = Math.Exp(-r) / rest;
-        double ratio = InverseMills.Of<Lanes1>(top), slope = InverseMillsSlope.Of<Lanes1>(top); // −ratio (ratio + top)
-        atTop = ratio / rest;
-        atBottom = h == 0 ? 0 : InverseMills.Of<Lanes1>(bottom) * h;
-        fromTop = (top > 0 ? ratio + top : -slope / ratio) + h * ratio - atBottom;
-        var ofTop = (1 + h) * (h * ratio * ratio - slope); // atTop (atTop + top)
-        var ofBottom = atBottom == 0 ? 0 : atBottom * (atBottom - bottom - 2 * atTop);
-        return new(-LogNormalCdf.Of<Lanes1>(top) - Math.Log(rest), atBottom - atTop, ofTop + ofBottom);
+        T isMirrored = middle > 0.0, top = T.Select(isMirrored, -bottom, s), low = T.Select(isMirrored, -s, bottom);
+        T logTop = LogNormalCdf.Of(top), r = LogRatio(top, low, gap, logTop), rest = -Expm1.Of(-r), h = LaneMath.Exp(-r) / rest;
+        T ratio = InverseMills.Of(top), slope = InverseMillsSlope.Of(top), none = T.Equal(h, 0.0); // slope = −ratio (ratio + top)
+        T atTop = ratio / rest, atLow = T.Select(none, 0.0, InverseMills.Of(low) * h), lost = T.Select(none, 0.0, h * ratio);
+        var under = T.Select(top > 0.0, ratio + top, -slope / ratio) + lost - atLow;
+        var bend = (1.0 + h) * (T.Select(none, 0.0, lost * ratio) - slope) + T.Select(T.Equal(atLow, 0.0), 0.0, atLow * (atLow - low - 2.0 * atTop));
+        T density = T.Select(isMirrored, atTop, atLow), w = T.Select(T.Equal(density, 0.0), 0.0, gap * density), away = atLow - atTop;
+        return WithGap(
+            -logTop - LaneMath.Log(rest), T.Select(isMirrored, -away, away), bend, T.Select(isMirrored, under, gap - under),
+            T.Select(isMirrored, 1.0 - gap * (under + atLow), 1.0 + gap * bottom - w), w);
     }
 
-    private static double LogRatio(double top, double bottom, double gap)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static T LogRatio<T>(in T top, in T low, in T gap, in T logTop)
+        where T : struct, ILanes<T>
     {
-        if (top > 0)
-        {
-            return LogNormalCdf.Of<Lanes1>(top) - LogNormalCdf.Of<Lanes1>(bottom);
-        }
-
-        double ofTop = NormalTail.Ratio<Lanes1>(-top, out var underTop), ofBottom = NormalTail.Ratio<Lanes1>(-bottom, out var underBottom);
-        return gap * (-0.5 * top - 0.5 * bottom) + Math.Log(ofTop / (double)underTop / (ofBottom / (double)underBottom));
+        var ofTop = NormalTail.Ratio(T.Abs(top), out var underTop);
+        var ofLow = NormalTail.Ratio(T.Abs(low), out var underLow);
+        T isAbove = top > 0.0, both = gap * (-0.5 * top - 0.5 * low) + LaneMath.Log(ofTop / underTop / (ofLow / underLow));
+        both = T.Select(gap < double.PositiveInfinity, both, double.PositiveInfinity);
+        return T.Any(isAbove) ? T.Select(isAbove, logTop - LogNormalCdf.Of(low), both) : both;
     }
 
     // From E[x] − b, 1 + d b − w and w.
-    private static Stretch WithGap(Stretch stretch, double meanAboveBottom, double rest, double w) => w == 0 ? stretch
-        : stretch with { SlopeOfGap = -w, BendWithGap = -w * meanAboveBottom, BendOfGap = -w * rest };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Stretch<T> WithGap<T>(T loss, T slope, T bend, T meanAboveBottom, T rest, T w)
+        where T : struct, ILanes<T>
+    {
+        var none = T.Equal(w, 0.0);
+        return new(loss, slope, bend, -w, T.Select(none, 0.0, -w * meanAboveBottom), T.Select(none, 0.0, -w * rest));
+    }
 }

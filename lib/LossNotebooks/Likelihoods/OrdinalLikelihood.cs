@@ -7,10 +7,9 @@ namespace LossNotebooks;
 /// and 0 beyond the ends.
 /// </summary>
 /// <remarks>McCullagh (1980), Regression models for ordinal data.</remarks>
-public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
+public sealed partial class OrdinalLikelihood : Likelihood<int, Categorical>
 {
     private readonly ScalarLink link;
-    private readonly LatentNoise noise;
 
     /// <summary>A likelihood over <paramref name="classes"/> ≥ 2 ordered classes.</summary>
     /// <param name="classes">K.</param>
@@ -21,13 +20,12 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
     {
         Classes = Require.AtLeast(2, classes);
         this.link = link ?? new LogitLink();
-        noise = this.link switch
+        if (this.link is not (LogitLink or ProbitLink))
         {
-            LogitLink => new LogisticNoise(),
-            ProbitLink => new NormalNoise(),
-            _ => throw new ArgumentException(
-                $"Ordered classes have the logit or the probit link, not the {this.link.Name} link.", nameof(link)),
-        };
+            throw new ArgumentException(
+                $"Ordered classes have the logit or the probit link, not the {this.link.Name} link.", nameof(link));
+        }
+
         Parameter place = new("place", "s", new IdentityLink());
         Parameters = classes == 2 ? [place] : [place, new("gap", "d", new LogLink(), classes - 2)];
     }
@@ -110,39 +108,7 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
     /// <inheritdoc/>
     public override string ToString() => $"OrdinalLikelihood(K = {Classes}{(link is LogitLink ? "" : $", {link.Name}")})";
 
-    /// <summary>Where the members for one example would each ask for its stretch, here it is asked for once.</summary>
-    protected internal override void Evaluate(Batch<int> batch)
-    {
-        var examples = batch.Examples;
-        var size = Triangle.Size(RawOutputs);
-        Span<double> z = RawOutputs <= Scratch.OnStack ? stackalloc double[RawOutputs] : new double[RawOutputs];
-        Span<double> slopes = RawOutputs <= Scratch.OnStack ? stackalloc double[RawOutputs] : new double[RawOutputs];
-        Span<double> curvatures = size <= Scratch.OnStack ? stackalloc double[size] : new double[size];
-        for (var i = 0; i < examples; i++)
-        {
-            for (var k = 0; k < z.Length; k++)
-            {
-                z[k] = batch.RawOutputs[k * examples + i];
-            }
-
-            var y = batch.Outputs[i];
-            var stretch = StretchOf(z, y);
-            batch.Losses[i] = stretch.Loss;
-            if (!batch.Slopes.IsEmpty)
-            {
-                Gradient(z, y, stretch, slopes);
-                Columns.Spread(slopes, batch.Slopes, i);
-            }
-
-            if (!batch.Curvatures.IsEmpty)
-            {
-                Curvature(z, y, stretch, curvatures);
-                Columns.Spread(curvatures, batch.Curvatures, i);
-            }
-        }
-    }
-
-    private static void Gradient(ReadOnlySpan<double> z, int y, Stretch stretch, Span<double> gradient)
+    private static void Gradient(ReadOnlySpan<double> z, int y, Stretch<Lanes1> stretch, Span<double> gradient)
     {
         gradient.Clear();
         gradient[0] = stretch.Slope;
@@ -152,7 +118,7 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
         }
     }
 
-    private static void Curvature(ReadOnlySpan<double> z, int y, Stretch stretch, Span<double> curvature)
+    private static void Curvature(ReadOnlySpan<double> z, int y, Stretch<Lanes1> stretch, Span<double> curvature)
     {
         curvature.Clear();
         for (var k = 0; k <= y && k < z.Length; k++)
@@ -173,10 +139,12 @@ public sealed class OrdinalLikelihood : Likelihood<int, Categorical>
         }
     }
 
-    private Stretch StretchOf(ReadOnlySpan<double> z, int y) =>
-        y == 0 ? noise.Below(z[0])
-        : y < z.Length ? noise.Between(Place(z, y - 1), z[y])
-        : noise.Above(Place(z, y - 1));
+    private Stretch<Lanes1> StretchOf(ReadOnlySpan<double> z, int y)
+    {
+        Lanes1 s = y == 0 ? -z[0] : Place(z, y - 1), logGap = y > 0 && y < z.Length ? z[y] : double.PositiveInfinity;
+        var stretch = link is LogitLink ? LogisticNoise.Between(s, logGap) : NormalNoise.Between(s, logGap);
+        return y == 0 ? stretch with { Slope = -stretch.Slope } : stretch;
+    }
 
     private static double Place(ReadOnlySpan<double> z, int k)
     {

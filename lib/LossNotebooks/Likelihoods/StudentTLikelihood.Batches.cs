@@ -88,7 +88,7 @@ public sealed partial class StudentTLikelihood
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static T NuTimesDigammaIncrease<T>(T nu)
+        private static T NuTimesDigammaIncrease<T>(in T nu)
             where T : struct, ILanes<T>
         {
             T isSmall = nu < 1.0, isLarge = nu >= 1e8, h = 0.5 * nu;
@@ -98,7 +98,7 @@ public sealed partial class StudentTLikelihood
 
         // See StudentT.LogNormaliser.
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static T LogNormaliser<T>(T nu, T logNu)
+        private static T LogNormaliser<T>(in T nu, in T logNu)
             where T : struct, ILanes<T>
         {
             T isSmall = nu < 1.0, isLarge = nu >= 1e8, h = 0.5 * nu;

@@ -149,7 +149,7 @@ public sealed class ZeroInflatedLikelihood<TCounts>(Likelihood<double, TCounts> 
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private void Curve<T>(int i, T rest, T spread, T ofLogit)
+        private void Curve<T>(int i, in T rest, in T spread, in T ofLogit)
             where T : struct, ILanes<T>
         {
             if (batch.Curvatures.IsEmpty)

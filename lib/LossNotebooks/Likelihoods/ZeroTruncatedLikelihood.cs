@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace LossNotebooks;
 
@@ -100,28 +101,8 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
             batch.RawOutputs, room[..examples], room.Slice(examples, examples), room.Slice(2 * examples, slopes), room[^curvatures..]);
         counts.Evaluate(batch);
         counts.Evaluate(ofZero);
-        for (var i = 0; i < examples; i++)
-        {
-            batch.Losses[i] = Joined(batch.Losses[i], ofZero.Losses[i]);
-            Join(batch, ofZero, Odds(ofZero.Losses[i]), i);
-        }
-
+        LaneLoop.Run(new Joint(batch, ofZero, RawOutputs), batch.Losses);
         ArrayPool<double>.Shared.Return(rented);
-    }
-
-    private static void Join(Batch<double> batch, Batch<double> ofZero, double odds, int i)
-    {
-        int examples = batch.Examples, size = batch.Slopes.Length / examples;
-        for (var k = 0; k < size; k++)
-        {
-            for (var l = 0; l <= k && !batch.Curvatures.IsEmpty; l++)
-            {
-                var at = Triangle.Place(k, l) * examples + i;
-                batch.Curvatures[at] += Bend(odds, ofZero.Curvatures[at], ofZero.Slopes[k * examples + i], ofZero.Slopes[l * examples + i]);
-            }
-
-            batch.Slopes[k * examples + i] += Times(odds, ofZero.Slopes[k * examples + i]);
-        }
     }
 
     private static double Joined(double loss, double ofZero) =>
@@ -134,4 +115,34 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
 
     private static double Bend(double odds, double bend, double slope, double otherSlope) =>
         odds == 0 ? 0 : odds * bend - odds * slope * (otherSlope + odds * otherSlope);
+
+    // From the counts' own, which are there already.
+    private readonly ref struct Joint(Batch<double> batch, Batch<double> ofZero, int size) : ILaneTerm
+    {
+        private readonly Batch<double> batch = batch, ofZero = ofZero;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public T At<T>(int i)
+            where T : struct, ILanes<T>
+        {
+            T zero = T.Load(ofZero.Losses[i..]), odds = 1.0 / Expm1.Of(zero), none = T.Equal(odds, 0.0);
+            for (var k = 0; k < size && !batch.Slopes.IsEmpty; k++)
+            {
+                var slope = Own<T>(ofZero.Slopes, k, i);
+                batch.Slope(k, i, Own<T>(batch.Slopes, k, i) + T.Select(none, 0.0, odds * slope));
+                for (var l = 0; l <= k && !batch.Curvatures.IsEmpty; l++)
+                {
+                    T other = Own<T>(ofZero.Slopes, l, i), bend = Own<T>(ofZero.Curvatures, Triangle.Place(k, l), i);
+                    bend = odds * bend - odds * slope * (other + odds * other);
+                    batch.Curvature(k, l, i, Own<T>(batch.Curvatures, Triangle.Place(k, l), i) + T.Select(none, 0.0, bend));
+                }
+            }
+
+            return T.Select(zero < Least, double.PositiveInfinity, T.Load(batch.Losses[i..]) + Log1mExp.Of(zero));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private T Own<T>(ReadOnlySpan<double> columns, int k, int i)
+            where T : struct, ILanes<T> => T.Load(columns[(k * batch.Examples + i)..]);
+    }
 }

@@ -19,16 +19,23 @@ public sealed record ProbitLink() : AlternativeLink("probit", new LogitLink())
     /// <inheritdoc/>
     internal override void Translate(Translation translation) => translation.By<ToLogit>();
 
-    // log Φ(z) − log Φ(−z), of which one is about −½z² where the other is lost beside it.
+    // log Φ(z) − log Φ(−z), of which one is about −½z² where the other is lost beside it: with u = |z| the smaller is Φ(−u) =
+    // exp(−½u²) · ratio, and the slopes of both are φ(u) over them.
     private readonly struct ToLogit : ITranslation
     {
+        private const double OneBySqrtTwoPi = 0.3989422804014327;
+
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static T Of<T>(T z, out T slope, out T bend)
+        public static T Of<T>(in T z, out T slope, out T bend)
             where T : struct, ILanes<T>
         {
-            slope = InverseMills.Of(z) + InverseMills.Of(-z);
-            bend = InverseMillsSlope.Of(z) - InverseMillsSlope.Of(-z);
-            return LogNormalCdf.Of(z) - LogNormalCdf.Of(-z);
+            T u = T.Abs(z), isBelow = z < 0.0, bell = NormalTail.Bell(u), numerator = NormalTail.Ratio(u, out var denominator);
+            T inverse = denominator / numerator, larger = 1.0 - bell / inverse;
+            slope = OneBySqrtTwoPi * (inverse + bell / larger);
+            var falls = InverseMillsSlope.Falls(u, out var atMinus) - atMinus;
+            bend = T.Select(isBelow, falls, -falls);
+            var distance = 0.5 * u * u + LaneMath.Log(larger * inverse);
+            return T.Select(isBelow, -distance, distance);
         }
     }
 }

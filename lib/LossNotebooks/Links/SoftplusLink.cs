@@ -24,7 +24,7 @@ public sealed record SoftplusLink() : AlternativeLink("softplus", new LogLink())
     private readonly struct ToLog : ITranslation
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static T Of<T>(T z, out T slope, out T bend)
+        public static T Of<T>(in T z, out T slope, out T bend)
             where T : struct, ILanes<T>
         {
             var bounded = T.Select(z < -Exponentials.Far, -Exponentials.Far, z); // below, log θ is z

@@ -32,6 +32,6 @@ internal readonly ref struct Translation(ReadOnlySpan<double> z, Span<double> t,
 /// <summary>t(z) with its first two derivatives, for as many numbers at once as there are lanes.</summary>
 internal interface ITranslation
 {
-    static abstract T Of<T>(T z, out T slope, out T bend)
+    static abstract T Of<T>(in T z, out T slope, out T bend)
         where T : struct, ILanes<T>;
 }

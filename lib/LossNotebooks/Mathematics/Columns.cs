@@ -36,15 +36,6 @@ internal static class Columns
         }
     }
 
-    /// <summary>Example i's number in each of the columns becomes 0.</summary>
-    public static void ClearRow(Span<double> columns, int examples, int i)
-    {
-        for (var at = i; at < columns.Length; at += examples)
-        {
-            columns[at] = 0;
-        }
-    }
-
     /// <summary>y[i] += a[i] b[i].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y)

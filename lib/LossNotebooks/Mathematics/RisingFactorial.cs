@@ -13,7 +13,7 @@ internal readonly record struct RisingFactorial<T>(T Log, T Slope, T Bend)
 
     /// <summary>Of k factors, from log x.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static RisingFactorial<T> Of(T factors, T log)
+    public static RisingFactorial<T> Of(in T factors, in T log)
     {
         T x = LaneMath.Exp(log), isFar = (x < Smallest) | (x > Largest);
         var usual = OfNumber(factors, T.Select(isFar, 1.0, x));
@@ -29,7 +29,7 @@ internal readonly record struct RisingFactorial<T>(T Log, T Slope, T Bend)
 
     // By how much a product of some factors exceeds 1 is a sum of positive terms, too, and they share a logarithm.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static RisingFactorial<T> OfNumber(T factors, T x)
+    private static RisingFactorial<T> OfNumber(in T factors, in T x)
     {
         T inverse = 1.0 / x, sum = 0.0, slope = 0.0, bend = 0.0, excess = 0.0;
         for (var j = 1; factors > j is var isLeft && T.Any(isLeft); j++)
@@ -49,7 +49,7 @@ internal readonly record struct RisingFactorial<T>(T Log, T Slope, T Bend)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static RisingFactorial<T> OfLog(T factors, T log)
+    private static RisingFactorial<T> OfLog(in T factors, in T log)
     {
         T sum = 0.0, slope = 0.0, bend = 0.0;
         for (var j = 1; factors > j is var isLeft && T.Any(isLeft); j++)

@@ -17,6 +17,9 @@ internal readonly record struct TailSlopes(
         NT = WT + mean * NT,
     };
 
+    /// <summary>Those by w in the place of t, of a tail that always begins at the same place.</summary>
+    public TailSlopes ByMean => this with { T = W, NT = NW, TT = WW };
+
     /// <summary>To the derivatives of a loss by z, which moves n and t at these rates, those of a term.</summary>
     public void AddTo(Span<double> gradient, Span<double> curvature, params ReadOnlySpan<(double N, double T)> rates)
     {

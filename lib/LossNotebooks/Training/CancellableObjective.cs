@@ -30,6 +30,9 @@ internal sealed class CancellableObjective(IObjective loss, CancellationToken ca
     IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded
         ? new CancellableObjective(rounded, cancellationToken) : null;
 
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) => loss.NearKinks(phi, width) is { } near
+        ? new CancellableObjective(near, cancellationToken) : null;
+
     public bool HasInformation => loss.HasInformation;
 
     public void Information(ReadOnlySpan<double> phi, Span<double> information)

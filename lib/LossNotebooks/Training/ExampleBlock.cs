@@ -16,6 +16,17 @@ internal static class ExampleBlock
 /// <param name="frequencies">How often each example counts, if not once.</param>
 internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? frequencies) : IExamples<TOutput>
 {
+    /// <summary>Room for examples, and none yet.</summary>
+    public static ExampleBlock<TOutput> Room(int inputs, int examples, bool hasFrequencies)
+    {
+        ExampleBlock<TOutput> room = new(new double[inputs * examples], new TOutput[examples], hasFrequencies ? new double[examples] : null);
+        room.Clear();
+        return room;
+    }
+
+    /// <summary>The same pairs, in the same place, with other frequencies.</summary>
+    public ExampleBlock<TOutput> With(double[] frequencies) => new(x, y, frequencies) { Count = Count };
+
     /// <summary>The columns of x.</summary>
     public double[] X => x;
 

@@ -20,7 +20,16 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
         }
     }
 
-    private void Of(double[] phi, ExampleBlock<TOutput> examples, int first, Room room, Derivatives derivatives)
+    /// <summary>The losses of the examples from <paramref name="first"/> on, of one block at most. They stand until the next are
+    /// asked for.</summary>
+    public ReadOnlySpan<double> Losses(double[] phi, ExampleBlock<TOutput> examples, int first)
+    {
+        var room = RoomFor(Math.Min(BlockSize, examples.Count - first));
+        Evaluate(phi, examples, first, room, Derivatives.None);
+        return room.Losses;
+    }
+
+    private void Evaluate(double[] phi, ExampleBlock<TOutput> examples, int first, Room room, Derivatives derivatives)
     {
         var size = room.Losses.Length;
         for (var d = 0; d < model.Inputs; d++)
@@ -33,6 +42,11 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
             room.Z, examples.Y.AsSpan(first, size), room.Losses,
             derivatives == Derivatives.None ? default : room.Slopes,
             derivatives == Derivatives.Second ? room.Curvatures : default));
+    }
+
+    private void Of(double[] phi, ExampleBlock<TOutput> examples, int first, Room room, Derivatives derivatives)
+    {
+        Evaluate(phi, examples, first, room, derivatives);
         if (derivatives == Derivatives.Products)
         {
             room.MultiplySlopes();
@@ -44,7 +58,7 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
 
         if (examples.Frequencies is { } frequencies)
         {
-            room.Multiply(frequencies.AsSpan(first, size), derivatives);
+            room.Multiply(frequencies.AsSpan(first, room.Losses.Length), derivatives);
         }
 
         block.Loss = Sums.Of(room.Losses);

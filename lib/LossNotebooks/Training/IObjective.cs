@@ -27,6 +27,12 @@ public interface IObjective
     /// form.</summary>
     internal IObjective? Rounded(double width) => null;
 
+    /// <summary>The same loss near φ, where it takes less time to look at; null if it would not, or there is no such form. Only of one
+    /// that can be rounded.</summary>
+    /// <param name="phi">φ.</param>
+    /// <param name="width">What is near a kink: some times that, in units of the spread.</param>
+    internal IObjective? NearKinks(ReadOnlySpan<double> phi, double width) => null;
+
     /// <summary>The expected information, if there is one (<see cref="HasInformation"/>): P(P + 1)/2 numbers like a curvature's, into
     /// <paramref name="information"/>.</summary>
     void Information(ReadOnlySpan<double> phi, Span<double> information) =>

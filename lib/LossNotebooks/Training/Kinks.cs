@@ -7,38 +7,73 @@ namespace LossNotebooks;
 /// </summary>
 internal static class Kinks
 {
-    // In units of the spread; the last is so narrow that the digits of a residual hardly tell the one side of a kink from the other.
-    private const double Widest = 1, Narrower = 0.1, Narrowest = 0.5e-12;
+    /// <summary>The last width, in units of the spread: so narrow that the digits of a residual hardly tell the one side of a kink from the
+    /// other.</summary>
+    public const double Narrowest = 1e-12;
 
-    // So often a descent may start again, and so often in a row the straight line may lead to a minimum before it is believed.
-    private const int MostStarts = 20, Straight = 2;
+    // From the second on only the examples near a kink are looked at, if they are few.
+    private const double Widest = 0.1, Near = 1e-2, Narrower = 0.1;
+
+    // So often a descent may start again, so often in a row the straight line may lead to a minimum before it is believed, and so often the
+    // examples near a kink may be gathered anew.
+    private const int MostStarts = 20, Straight = 2, MostRounds = 10;
+
+    // Of the loss: gains that are rounding.
+    private const double Rounding = 1e-15;
 
     /// <summary>Every improvement of the loss itself from the start to the minimum, as near as it comes.</summary>
     public static History Descend(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress)
     {
         List<double[]> path = [start.ToArray()];
         List<double> losses = [Convergence.RequireStart(loss.Value(start), [])];
-        double[] before = path[0], best = before;
-        var straight = 0;
-        for (var width = Widest; width > Narrowest && straight < Straight; width *= Narrower)
+        foreach (var minimum in Minima(loss, path[0], Widest, Near))
         {
-            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower));
-            (before, best, straight) = (best, next, steps <= 1 ? straight + 1 : 0);
-            Keep(best);
+            Keep(minimum);
         }
 
-        Keep(Onwards(before, best, Narrower / (1 - Narrower)));
+        var near = loss.NearKinks(path[^1], Near);
+        foreach (var minimum in near is null ? Minima(loss, path[^1], Narrower * Near, Narrowest) : [])
+        {
+            Keep(minimum);
+        }
+
+        // Until the parabola of the others is that at the minimum.
+        for (var round = 0; near is not null && round < MostRounds; round++)
+        {
+            near = Keep(Minima(near, path[^1], Narrower * Near, Narrowest).MinBy(phi => near.Value(phi))!)
+                ? loss.NearKinks(path[^1], Near) : null;
+        }
+
         return new(losses, path);
 
-        void Keep(double[] phi)
+        bool Keep(double[] phi)
         {
-            if (loss.Value(phi) is var value && value < losses[^1])
+            var value = loss.Value(phi);
+            var gain = losses[^1] - value;
+            if (gain > 0)
             {
                 losses.Add(value);
                 path.Add(phi);
                 progress?.Report(new(losses.Count - 1, value));
             }
+
+            return gain > Rounding * Math.Abs(losses[^1]);
         }
+    }
+
+    // For each width, and where they lead to.
+    private static IEnumerable<double[]> Minima(IObjective loss, double[] start, double widest, double narrowest)
+    {
+        double[] before = start, best = start;
+        var straight = 0;
+        for (var width = widest; width > 0.5 * narrowest && straight < Straight; width *= Narrower)
+        {
+            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower));
+            (before, best, straight) = (best, next, steps <= 1 ? straight + 1 : 0);
+            yield return best;
+        }
+
+        yield return Onwards(before, best, Narrower / (1 - Narrower));
     }
 
     // Where a loss is nearly made of straight lines its parabolas are so narrow that a step may be no shorter than the one before though

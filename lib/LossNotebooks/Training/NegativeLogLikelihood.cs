@@ -122,6 +122,8 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     IObjective? IObjective.Rounded(double width) => model.IsLinear && likelihood.Rounded(width) is { } rounded
         ? new NegativeLogLikelihood<TOutput>(model, rounded, examples) : null;
 
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) => NearKinks.Of(model, likelihood, examples, phi, width);
+
     /// <inheritdoc/>
     public void Information(ReadOnlySpan<double> phi, Span<double> information)
     {

@@ -30,6 +30,9 @@ internal sealed class PenalisedObjective(IObjective loss, double[] precisions) :
 
     IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded ? new PenalisedObjective(rounded, precisions) : null;
 
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) => loss.NearKinks(phi, width) is { } near
+        ? new PenalisedObjective(near, precisions) : null;
+
     public bool HasInformation => loss.HasInformation;
 
     public void Information(ReadOnlySpan<double> phi, Span<double> information)

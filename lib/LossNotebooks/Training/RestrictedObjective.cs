@@ -37,6 +37,9 @@ internal sealed class RestrictedObjective(IObjective loss, Vector<double> origin
     IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded
         ? new RestrictedObjective(rounded, origin, basis) : null;
 
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> u, double width) => loss.NearKinks(Phi(u), width) is { } near
+        ? new RestrictedObjective(near, origin, basis) : null;
+
     public bool HasInformation => loss.HasInformation;
 
     public void Information(ReadOnlySpan<double> u, Span<double> information)

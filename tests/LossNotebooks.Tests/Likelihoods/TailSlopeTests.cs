@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LossNotebooks.Tests.Likelihoods;
 
-/// <summary>The slopes of the losses of bounds against mpmath's, tails.py beside the values says how they were made.</summary>
+/// <summary>The losses of bounds and their slopes against mpmath's, tails.py beside the values says how they were made.</summary>
 public class TailSlopeTests
 {
     private static readonly JsonArray References =
@@ -14,6 +14,7 @@ public class TailSlopeTests
         ["InverseGaussian"] = new InverseGaussianLikelihood(),
         ["StudentT"] = new StudentTLikelihood(),
         ["Beta"] = new BetaLikelihood(),
+        ["Binomial"] = new BinomialLikelihood(2_000_000_000),
         ["Poisson"] = new PoissonLikelihood(),
         ["NegativeBinomial"] = new NegativeBinomialLikelihood(),
     };
@@ -22,19 +23,20 @@ public class TailSlopeTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void The_slopes_of_both_tails_have_their_digits_however_far_out(string family) => Assert.All(
+    public void Both_tails_and_their_slopes_have_their_digits_however_far_out(string family) => Assert.All(
         References.Where(row => (string)row!["family"]! == family), row =>
         {
             double[] z = Numbers(row!["z"]!);
             var bound = (double)row["bound"]!;
-            AssertSlopes(Tail.Lower, Numbers(row["below"]!));
-            AssertSlopes(Tail.Upper, Numbers(row["above"]!));
+            double[] losses = Numbers(row["losses"]!);
+            AssertTail(Tail.Lower, losses[0], Numbers(row["below"]!));
+            AssertTail(Tail.Upper, losses[1], Numbers(row["above"]!));
 
-            // A slope may be off by some thousand roundings of the largest one.
-            void AssertSlopes(Tail tail, double[] expected)
+            // A slope may be off by some thousand roundings of the largest one, a loss by some thousand of its own, or of 1.
+            void AssertTail(Tail tail, double loss, double[] expected)
             {
                 var gradient = new double[z.Length];
-                Likelihoods[family].TailLoss(tail, z, bound, gradient, []);
+                Assert.Equal(loss, Likelihoods[family].TailLoss(tail, z, bound, gradient, []), 1e-12 * Math.Max(1, loss));
                 Assert.All(expected.Zip(gradient), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * expected.Max(Math.Abs)));
             }
         });

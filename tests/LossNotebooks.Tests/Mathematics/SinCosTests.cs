@@ -5,7 +5,7 @@ public class SinCosTests
     private static readonly double[] X =
     [
         0, -0.0, 1e-300, -1e-8, Math.PI / 4, Math.PI / 2, -Math.PI, 1e6, -1e6, 1e9, -1e15, 1e300,
-        .. Enumerable.Range(0, 2004).Select(i => (i - 1002) * 0.37),
+        .. Enumerable.Range(0, 2012).Select(i => (i - 1006) * 0.37),
         .. Enumerable.Range(0, 200).Select(i => (4987 * i - 500_000) * Math.PI / 2),
     ];
 
@@ -22,8 +22,8 @@ public class SinCosTests
     {
         var one = Of<Lanes1>();
         Assert.Equal(one, Of<Lanes2>());
-        Assert.Equal(one, Of<Lanes4>());
         Assert.Equal(one, Of<Lanes8>());
+        Assert.Equal(one, Of<Lanes16>());
     }
 
     [Theory]

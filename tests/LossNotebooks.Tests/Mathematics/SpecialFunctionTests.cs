@@ -7,7 +7,7 @@ public class SpecialFunctionTests
     private static readonly FunctionCase[] Cases =
     [
         new FunctionCase<Exp>(), new FunctionCase<Expm1>(), new FunctionCase<Log>(), new FunctionCase<Log1p>(),
-        new FunctionCase<Softplus>(), new FunctionCase<Sigmoid>(),
+        new FunctionCase<Log1mExp>(), new FunctionCase<Softplus>(), new FunctionCase<Sigmoid>(),
         new FunctionCase<LogGamma>(), new FunctionCase<Digamma>(), new FunctionCase<Trigamma>(),
         new FunctionCase2<LogGammaIncrease>(), new FunctionCase2<DigammaIncrease>(), new FunctionCase2<TrigammaDecrease>(),
         new FunctionCase<LogScaledGammaCurvature>(), new FunctionCase<StudentTNormaliserCurvature>(),
@@ -38,8 +38,8 @@ public class SpecialFunctionTests
         var one = Bits(function.Of<Lanes1>(x));
 
         Assert.Equal(one, Bits(function.Of<Lanes2>(x)));
-        Assert.Equal(one, Bits(function.Of<Lanes4>(x)));
         Assert.Equal(one, Bits(function.Of<Lanes8>(x)));
+        Assert.Equal(one, Bits(function.Of<Lanes16>(x)));
     }
 
     [Theory]
@@ -47,6 +47,7 @@ public class SpecialFunctionTests
     [InlineData("Expm1", new double[] { -Inf, 0, 709.79, Inf }, new double[] { -1, 0, Inf, Inf })]
     [InlineData("Log", new double[] { -Inf, -1, 0, 1, Inf }, new double[] { NaN, NaN, -Inf, 0, Inf })]
     [InlineData("Log1p", new double[] { -Inf, -2, -1, 5e-324, Inf }, new double[] { NaN, NaN, -Inf, 5e-324, Inf })]
+    [InlineData("Log1mExp", new double[] { -1, 0, 5e-324, 800, Inf }, new double[] { NaN, -Inf, -744.4400719213812, 0, 0 })]
     [InlineData("Softplus", new double[] { -Inf, -800, 800, Inf }, new double[] { 0, 0, 800, Inf })]
     [InlineData("Sigmoid", new double[] { -Inf, -800, 0, 800, Inf }, new double[] { 0, 0, 0.5, 1, 1 })]
     [InlineData("LogGamma", new double[] { -1, 0, 5e-324, 1, 2, 1e306, Inf }, new double[] { NaN, Inf, 744.4400719213812, 0, 0, Inf, Inf })]
@@ -151,7 +152,7 @@ public class SpecialFunctionTests
             0, -0.0, Inf, -Inf, NaN, double.Epsilon, double.MaxValue, -double.MaxValue,
             .. Enumerable.Range(0, 4000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue))),
         ];
-        return x[..^(x.Length % 8)];
+        return x[..^(x.Length % 16)];
     }
 
     // Processors differ in the sign of what is no number.

@@ -194,6 +194,7 @@ FUNCTIONS = {
     "LogGammaIncrease": (log_gamma_increase, PAIRS),
     "DigammaIncrease": (digamma_increase, PAIRS),
     "TrigammaDecrease": (trigamma_decrease, PAIRS),
+    "Log1mExp": (lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)), POSITIVE + around(math.log(2))),
 }
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Writes tails.json: log Pr(Y <= y) and log Pr(Y > y) with 50 digits, far into both tails and for parameters up to 1e16; and
-tail_slopes.json: the derivatives of -log of both by the raw outputs of a likelihood, by differences of these numbers.
+tail_slopes.json: -log of both, and its derivatives by the raw outputs of a likelihood, by differences of these numbers.
 
 Needs Debian's python3-mpmath; run it from anywhere:  /usr/bin/python3 tails.py
 
@@ -100,6 +100,8 @@ def weibull(k, scale, y):
 
 def student_t(nu, mu, sigma, y):
     u = abs(y - mu) / sigma
+    if u == 0:
+        return -mp.log(2), -mp.log(2)
     below, _ = beta_tails(nu / 2, mp.mpf(1) / 2, 1 / (1 + u * u / nu))
     return symmetric(below - mp.log(2), y, mu)
 
@@ -201,6 +203,7 @@ LIKELIHOODS = {
     "InverseGaussian": lambda z, y: inverse_gaussian(mp.exp(z[0]), mp.exp(z[1]), y),
     "StudentT": lambda z, y: student_t(mp.exp(z[2]), z[0], mp.exp(z[1]), y),
     "Beta": lambda z, y: beta(mp.exp(z[1]) / (1 + mp.exp(-z[0])), mp.exp(z[1]) / (1 + mp.exp(z[0])), y),
+    "Binomial": lambda z, y: binomial(mp.mpf(2) * 10 ** 9, 1 / (1 + mp.exp(-z[0])), y),
     "Poisson": lambda z, y: poisson(mp.exp(z[0]), y),
     "NegativeBinomial": lambda z, y: negative_binomial(mp.exp(z[0]), mp.exp(z[1]), y),
 }
@@ -212,11 +215,13 @@ SLOPES = [
     ("Gamma", [2.0, 20.0], [1.0, 7.375, 7.4375, 9.0]),
     ("InverseGaussian", [0.5, -1.5], [1e-3, 0.1, 1.0, 90.0]),
     ("InverseGaussian", [0.5, 9.0], [1.0, 1.625, 1.6875, 4.0]),
-    ("StudentT", [1.0, -0.5, 1.25], [-1e9, -5.0, 0.875, 1.5, 40.0]),
-    ("StudentT", [1.0, -0.5, -3.0], [-1e9, 0.875, 40.0]),
-    ("StudentT", [1.0, -0.5, 12.0], [-30.0, -1.0, 0.875, 5.0]),
+    ("StudentT", [1.0, -0.5, 1.25], [-1e9, -5.0, 0.875, 1.0, 1.5, 40.0]),
+    ("StudentT", [1.0, -0.5, -3.0], [-1e9, 0.875, 1.0, 40.0]),
+    ("StudentT", [1.0, -0.5, 12.0], [-30.0, -1.0, 0.875, 1.0, 5.0]),
     ("Beta", [0.75, 1.5], [1e-9, 0.25, 0.75, 1 - 2.0 ** -20]),
     ("Beta", [-2.0, 9.0], [1e-3, 0.109375, 0.125, 0.5]),
+    ("Binomial", [0.0], [999900000.0, 999999999.0, 1000020000.0, 1000600000.0]),
+    ("Binomial", [-20.0], [0.0, 4.0, 90.0]),
     ("Poisson", [1.5], [0.0, 4.0, 90.0]),
     ("Poisson", [12.0], [1e5, 162e3, 163e3, 3e5]),
     ("NegativeBinomial", [1.5, 0.25], [0.0, 4.0, 90.0, 1e4]),
@@ -236,8 +241,10 @@ def slopes(tails, z, y):
 def slope_rows():
     for name, z, places in SLOPES:
         for y in places:
-            found = list(slopes(LIKELIHOODS[name], list(map(mp.mpf, z)), mp.mpf(y)))
-            yield {"family": name, "z": z, "bound": y, "below": [float(s[0]) for s in found], "above": [float(s[1]) for s in found]}
+            place = list(map(mp.mpf, z))
+            found = list(slopes(LIKELIHOODS[name], place, mp.mpf(y)))
+            losses = [-float(log) for log in LIKELIHOODS[name](place, mp.mpf(y))]
+            yield {"family": name, "z": z, "bound": y, "losses": losses, "below": [float(s[0]) for s in found], "above": [float(s[1]) for s in found]}
 
 
 def rows():

@@ -60,6 +60,31 @@ public class KinksTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Likelihoods))]
+    public void Of_many_examples_only_those_near_a_kink_are_looked_at_and_no_way_leads_down_either(Likelihood<double> likelihood)
+    {
+        const int Examples = 20_000;
+        var random = new Random(3);
+        double[] x = [.. Enumerable.Range(0, Examples).Select(_ => random.NextDouble())];
+        double[] y = [.. x.Select(x => 1 + 2 * x + (1 + x) * Math.Log(random.NextDouble()))];
+        var model = new LinearModel(1, 2);
+        IObjective loss = new NegativeLogLikelihood<double>(model, likelihood, x, y);
+        var best = Kinks.Descend(loss, model.Start(likelihood.Start(y), null), progress: null);
+
+        var near = loss.NearKinks(best.Phi, 1e-2)!;
+        Assert.Equal(best.Loss, near.Value(best.Phi), 1e-9);
+        foreach (var step in (double[])[1e-3, 1e-5, 1e-7])
+        {
+            for (var trial = 0; trial < 30; trial++)
+            {
+                double[] other = [.. best.Phi.Select(value => value + step * (2 * random.NextDouble() - 1))];
+                Assert.InRange(loss.Value(other) - best.Loss, -1e-9, double.PositiveInfinity);
+                Assert.Equal(loss.Value(other) - best.Loss, near.Value(other) - best.Loss, 20 * Examples * step * step * step + 1e-8);
+            }
+        }
+    }
+
     [Fact]
     public void A_descent_ends_where_halved_steps_gain_only_rounding()
     {

@@ -8,7 +8,7 @@ namespace LossNotebooks;
 internal readonly struct BesselRatio : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var w = LogBesselI0.Quarter(x);

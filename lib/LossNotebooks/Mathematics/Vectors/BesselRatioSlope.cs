@@ -12,7 +12,7 @@ namespace LossNotebooks;
 internal readonly struct BesselRatioSlope : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var w = LogBesselI0.Quarter(x);

@@ -10,13 +10,14 @@ internal static class Deviance
 {
     private const double Close = 0.17; // log((1 + v)/(1 − v)) is a polynomial up to here
 
-    public static T Of<T>(T x, T mean, T logRatio)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Of<T>(in T x, in T mean, in T logRatio)
         where T : struct, ILanes<T> => Of(x, mean, x - mean, logRatio);
 
     /// <summary>The same where x − mean is known better than from the rounded two.</summary>
     // Not inlined, so that there is room for all operators to be inlined where it is called.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x, T mean, T difference, T logRatio)
+    public static T Of<T>(in T x, in T mean, in T difference, in T logRatio)
         where T : struct, ILanes<T>
     {
         T v = difference / (x + mean), square = v * v;

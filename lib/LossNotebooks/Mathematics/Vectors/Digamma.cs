@@ -11,7 +11,7 @@ internal readonly struct Digamma : ILaneFunction
     public const int Large = 5;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var large = x >= Large;
@@ -22,7 +22,7 @@ internal readonly struct Digamma : ILaneFunction
 
     /// <summary>log x − 1/2x − ψ(x) for x ≥ 5, from 1/x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Rest<T>(T inverse)
+    public static T Rest<T>(in T inverse)
         where T : struct, ILanes<T>
     {
         var z = inverse * inverse;
@@ -30,7 +30,7 @@ internal readonly struct Digamma : ILaneFunction
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T OfLarge<T>(T x)
+    private static T OfLarge<T>(in T x)
         where T : struct, ILanes<T>
     {
         var high = Log.OfTwoParts<T>(x, 0.0, out var low);
@@ -39,7 +39,7 @@ internal readonly struct Digamma : ILaneFunction
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T OfSmall<T>(T x)
+    private static T OfSmall<T>(in T x)
         where T : struct, ILanes<T>
     {
         // 1/(x − 1) + … as one fraction, down to 1 ≤ x − n < 2; or −1/x below 1.

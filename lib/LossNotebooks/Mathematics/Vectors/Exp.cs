@@ -8,12 +8,17 @@ internal readonly struct Exp : ILaneFunction
 {
     private const double OneByLn2 = 1.4426950408889634;
 
-    public static T Of<T>(T x)
-        where T : struct, ILanes<T> => Of<T>(x, 0.0);
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static T Of<T>(in T x)
+        where T : struct, ILanes<T> => OfSum<T>(x, 0.0);
 
     /// <summary>exp(x + rest), where the rest is what rounding has taken from x.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x, T rest)
+    public static T Of<T>(in T x, in T rest)
+        where T : struct, ILanes<T> => OfSum(x, rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OfSum<T>(in T x, in T rest)
         where T : struct, ILanes<T>
     {
         // Beyond these the result is 0 or ∞ all the same.
@@ -25,7 +30,7 @@ internal readonly struct Exp : ILaneFunction
 
     /// <summary>exp(r) − 1, where x + rest = k log 2 + r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Reduce<T>(T x, T rest, out T k)
+    public static T Reduce<T>(in T x, in T rest, out T k)
         where T : struct, ILanes<T>
     {
         k = Integers.Nearest(x * OneByLn2);

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 internal readonly struct Expm1 : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var bounded = T.Select(x > 710.0, 710.0, T.Select(x < -50.0, -50.0, x));

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 internal readonly struct Hypot : ILaneFunction2
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x, T y)
+    public static T Of<T>(in T x, in T y)
         where T : struct, ILanes<T>
     {
         T a = T.Abs(x), b = T.Abs(y), larger = T.Select(a > b, a, b), smaller = T.Select(a > b, b, a);

@@ -8,7 +8,7 @@ internal readonly struct InverseMills : ILaneFunction
     private const double OneBySqrtTwoPi = 0.3989422804014327;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var u = T.Select(x > 40.0, 40.0, T.Abs(x)); // From there on it is 0 all the same.

@@ -9,14 +9,22 @@ internal readonly struct InverseMillsSlope : ILaneFunction
     private const double Large = 1.5;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
-        var u = T.Abs(x);
+        var above = Falls(T.Abs(x), out var below);
+        return -T.Select(x < 0.0, below, above);
+    }
+
+    /// <summary>How fast λ falls at u ≥ 0, and at −u.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static T Falls<T>(in T u, out T atMinus)
+        where T : struct, ILanes<T>
+    {
         var ratio = InverseMills.Of(u);
         var above = ratio * (T.Select(T.Equal(ratio, 0.0), 0.0, u) + ratio); // 0 times ∞
         var near = Polynomial.Of(T.Select(u > Large, Large, u) - 0.75, Coefficients.HazardSlopeNearZero);
-        var below = Polynomial.Of(1.0 - 8.0 / (4.0 + u), Coefficients.HazardSlope);
-        return -T.Select(x < 0.0, below, T.Select(x < Large, near, above));
+        atMinus = Polynomial.Of(1.0 - 8.0 / (4.0 + u), Coefficients.HazardSlope);
+        return T.Select(u < Large, near, above);
     }
 }

@@ -16,7 +16,7 @@ public interface ILaneTerm
 public static class LaneLoop
 {
     /// <summary>How many lanes there are at most.</summary>
-    public const int MostLanes = 8;
+    public const int MostLanes = 16;
 
     /// <summary>The losses of all examples.</summary>
     public static void Run<TTerm>(TTerm term, Span<double> losses)

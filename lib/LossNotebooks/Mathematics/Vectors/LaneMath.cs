@@ -7,24 +7,24 @@ namespace LossNotebooks;
 public static class LaneMath
 {
     /// <summary>exp x.</summary>
-    public static T Exp<T>(T x)
+    public static T Exp<T>(in T x)
         where T : struct, ILanes<T> => LossNotebooks.Exp.Of(x);
 
     /// <summary>log x.</summary>
-    public static T Log<T>(T x)
+    public static T Log<T>(in T x)
         where T : struct, ILanes<T> => LossNotebooks.Log.Of(x);
 
     /// <summary>log(1 + x).</summary>
-    public static T Log1p<T>(T x)
+    public static T Log1p<T>(in T x)
         where T : struct, ILanes<T> => LossNotebooks.Log1p.Of(x);
 
     /// <summary>log(1 + exp x), and its derivative, the sigmoid of x.</summary>
-    public static T Softplus<T>(T x, out T sigmoid)
+    public static T Softplus<T>(in T x, out T sigmoid)
         where T : struct, ILanes<T> => Softplus(x, out sigmoid, out _, out _);
 
     /// <summary>log(1 + exp x) and the sigmoid of x, and both of −x, which lose no digits where they are small.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Softplus<T>(T x, out T sigmoid, out T softplusOfMinus, out T sigmoidOfMinus)
+    public static T Softplus<T>(in T x, out T sigmoid, out T softplusOfMinus, out T sigmoidOfMinus)
         where T : struct, ILanes<T>
     {
         T e = Exp(-T.Abs(x)), inverse = 1.0 / (1.0 + e), log = Log1p(e), isNegative = x < 0.0;
@@ -37,7 +37,7 @@ public static class LaneMath
     /// <summary>Softplus and sigmoid of x, both times exp(z), also where the first are too small for a double and the second too
     /// large.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static T SoftplusTimesExp<T>(T x, T softplus, T sigmoid, T z, out T sigmoidTimesExp)
+    internal static T SoftplusTimesExp<T>(in T x, in T softplus, in T sigmoid, in T z, out T sigmoidTimesExp)
         where T : struct, ILanes<T>
     {
         T far = x < -Exponentials.Far, half = HalfExp(T.Select(far, x + z, z)); // there both are exp x
@@ -47,7 +47,7 @@ public static class LaneMath
 
     /// <summary><see cref="Exponentials.SoftplusMinusSigmoidTimesExp"/>, from softplus and sigmoid.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static T SoftplusMinusSigmoidTimesExp<T>(T x, T softplus, T sigmoid, T z)
+    internal static T SoftplusMinusSigmoidTimesExp<T>(in T x, in T softplus, in T sigmoid, in T z)
         where T : struct, ILanes<T>
     {
         T isSmall = x < Exponentials.LogSmall, e = sigmoid / (1.0 - sigmoid);
@@ -60,7 +60,7 @@ public static class LaneMath
 
     /// <summary>exp(x) − 1 − x ≥ 0, which is ½x² and a little near 0, and exp(x) − 1.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Expm1Minus<T>(T x, out T expm1)
+    public static T Expm1Minus<T>(in T x, out T expm1)
         where T : struct, ILanes<T>
     {
         expm1 = Expm1.Of(x);

@@ -5,14 +5,14 @@ namespace LossNotebooks;
 /// <summary>A function of one number, for as many numbers at once as there are lanes.</summary>
 internal interface ILaneFunction
 {
-    static abstract T Of<T>(T x)
+    static abstract T Of<T>(in T x)
         where T : struct, ILanes<T>;
 }
 
 /// <summary>A function of two numbers, for as many pairs at once as there are lanes.</summary>
 internal interface ILaneFunction2
 {
-    static abstract T Of<T>(T x, T y)
+    static abstract T Of<T>(in T x, in T y)
         where T : struct, ILanes<T>;
 }
 
@@ -30,8 +30,8 @@ internal static class Lanes
 {
     public static TResult Run<TCode, TResult>(TCode code)
         where TCode : ILaneCode<TResult>, allows ref struct =>
-        Vector512.IsHardwareAccelerated ? code.Run<Lanes8>()
-        : Vector256.IsHardwareAccelerated ? code.Run<Lanes4>()
+        Vector512.IsHardwareAccelerated ? code.Run<Lanes16>()
+        : Vector256.IsHardwareAccelerated ? code.Run<Lanes8>()
         : Vector128.IsHardwareAccelerated ? code.Run<Lanes2>()
         : code.Run<Lanes1>();
 }

@@ -9,8 +9,8 @@ internal readonly struct Log : ILaneFunction
 {
     private const double Sqrt2 = 1.4142135623730951, Smallest = 2.2250738585072014E-308, TwoTo54 = 18014398509481984;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Of<T>(T x)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var high = OfTwoParts(x, 0.0, out var low);
@@ -19,8 +19,8 @@ internal readonly struct Log : ILaneFunction
 
     /// <summary>log x + integer as a sum of two numbers, of which the second is small: together they have ten more bits than one; for 0
     /// &lt; x &lt; ∞.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T OfTwoParts<T>(T x, T integer, out T low)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OfTwoParts<T>(in T x, in T integer, out T low)
         where T : struct, ILanes<T>
     {
         var tiny = x < Smallest;
@@ -45,7 +45,7 @@ internal readonly struct Log : ILaneFunction
 
     /// <summary>The logarithm inside its domain; −∞ at 0, ∞ at ∞, and no number below 0 and for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T AtTheEdges<T>(T x, T log)
+    public static T AtTheEdges<T>(in T x, in T log)
         where T : struct, ILanes<T> => T.Select(
             (x > 0.0) & (x < double.PositiveInfinity),
             log,

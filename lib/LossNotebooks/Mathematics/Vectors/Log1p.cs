@@ -8,7 +8,7 @@ namespace LossNotebooks;
 internal readonly struct Log1p : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var u = 1.0 + x;

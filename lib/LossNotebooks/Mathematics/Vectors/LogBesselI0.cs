@@ -13,12 +13,12 @@ internal readonly struct LogBesselI0 : ILaneFunction
     private const double HalfLogTwoPi = 0.9189385332046727;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T> => T.Select(x < double.PositiveInfinity, T.Select(x >= Large, x, 0.0) + Beyond(x), x);
 
     /// <summary>log I₀(κ) below 10, and from there on what it is more than κ.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Beyond<T>(T x)
+    public static T Beyond<T>(in T x)
         where T : struct, ILanes<T>
     {
         var large = x >= Large;
@@ -31,7 +31,7 @@ internal readonly struct LogBesselI0 : ILaneFunction
 
     /// <summary>¼κ² below 10, of which I₀(κ) and 2 I₁(κ)/κ are power series.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Quarter<T>(T x)
+    public static T Quarter<T>(in T x)
         where T : struct, ILanes<T>
     {
         var half = T.Select(x >= Large, 0.0, 0.5 * x);

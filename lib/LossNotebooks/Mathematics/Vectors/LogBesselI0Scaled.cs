@@ -7,6 +7,6 @@ namespace LossNotebooks;
 internal readonly struct LogBesselI0Scaled : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T> => LogBesselI0.Beyond(x) - T.Select(x >= LogBesselI0.Large, 0.0, x);
 }

@@ -13,7 +13,7 @@ internal readonly struct LogGamma : ILaneFunction
     private const double HalfLogTwoPiMinusHalf = 0.4189385332046727;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var large = x >= Large;
@@ -38,6 +38,6 @@ internal readonly struct LogGamma : ILaneFunction
 
     /// <summary>log Γ(x) − (x − ½) log x + x − ½ log 2π for x ≥ 4.5, from 1/x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T StirlingRemainder<T>(T inverse)
+    public static T StirlingRemainder<T>(in T inverse)
         where T : struct, ILanes<T> => inverse * Polynomial.Of(inverse * inverse, Coefficients.Stirling);
 }

@@ -9,7 +9,7 @@ namespace LossNotebooks;
 internal readonly struct LogGammaIncrease : ILaneFunction2
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x, T by)
+    public static T Of<T>(in T x, in T by)
         where T : struct, ILanes<T>
     {
         var large = x >= LogGamma.Large;
@@ -20,7 +20,7 @@ internal readonly struct LogGammaIncrease : ILaneFunction2
 
     // (x − ½) log((x + by)/x) + by (log(x + by) − 1) and the difference of what Stirling's formula misses.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T OfLarge<T>(T x, T by)
+    private static T OfLarge<T>(in T x, in T by)
         where T : struct, ILanes<T>
     {
         var sum = x + by;

@@ -6,7 +6,7 @@ namespace LossNotebooks;
 internal readonly struct LogNormalCdf : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var below = x < 0.0;

@@ -10,16 +10,16 @@ internal static class LogScaledGamma
     private const double HalfLogTwoPi = 0.9189385332046727;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Of<T>(T logX, out T slope)
+    public static T Of<T>(in T logX, out T slope)
         where T : struct, ILanes<T> => Of(Exp.Of(logX), logX, HalfLogTwoPi - 0.5 * logX, -0.5, out slope);
 
     /// <summary>The same without ½ log(2π/x): what Stirling's formula misses, 1/12x for large x. Its derivative lacks the −½.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Rest<T>(T x, T logX, out T slope)
+    public static T Rest<T>(in T x, in T logX, out T slope)
         where T : struct, ILanes<T> => Of<T>(x, logX, 0.0, 0.0, out slope);
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T Of<T>(T x, T logX, T ofLarge, T slopeOfLarge, out T slope)
+    private static T Of<T>(in T x, in T logX, in T ofLarge, in T slopeOfLarge, out T slope)
         where T : struct, ILanes<T>
     {
         T large = x >= Digamma.Large, small = x < Digamma.Large, value = slope = x;

@@ -10,7 +10,7 @@ internal readonly struct LogScaledGammaCurvature : ILaneFunction
     private const double Small = 0.35;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T logX)
+    public static T Of<T>(in T logX)
         where T : struct, ILanes<T>
     {
         T x = Exp.Of(logX), isSmall = x < Small;

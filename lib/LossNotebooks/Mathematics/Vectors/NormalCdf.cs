@@ -7,7 +7,7 @@ namespace LossNotebooks;
 internal readonly struct NormalCdf : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var u = T.Abs(x);

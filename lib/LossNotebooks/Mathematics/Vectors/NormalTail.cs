@@ -12,7 +12,7 @@ internal static class NormalTail
 
     /// <summary>The numerator of the ratio, and its denominator, for u ≥ 0.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Ratio<T>(T u, out T denominator)
+    public static T Ratio<T>(in T u, out T denominator)
         where T : struct, ILanes<T>
     {
         denominator = 1.75 + 1.4 * u;
@@ -21,7 +21,7 @@ internal static class NormalTail
 
     /// <summary>exp(−½u²); the square in two parts, as exp would magnify its rounding.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Bell<T>(T u)
+    public static T Bell<T>(in T u)
         where T : struct, ILanes<T>
     {
         var bounded = T.Select(u > 40.0, 40.0, u); // From there on it is 0 all the same.

@@ -13,7 +13,7 @@ internal static class SinCos
     private const double Far = 1e6;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x, out T cos)
+    public static T Of<T>(in T x, out T cos)
         where T : struct, ILanes<T>
     {
         T k = Integers.Nearest(x * TwoByPi), bits = k + ThreeHalvesOfTwoTo52;
@@ -38,11 +38,11 @@ internal static class SinCos
 
     // −1 where the second to last bit is set, else 1.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Sign<T>(T bits)
+    private static T Sign<T>(in T bits)
         where T : struct, ILanes<T> => ((bits << 62) & -0.0) | 1.0;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T OneByOne<T>(T x, out T cos)
+    private static T OneByOne<T>(in T x, out T cos)
         where T : struct, ILanes<T>
     {
         Span<double> sines = stackalloc double[LaneLoop.MostLanes], cosines = stackalloc double[LaneLoop.MostLanes];

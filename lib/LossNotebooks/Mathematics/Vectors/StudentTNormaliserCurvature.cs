@@ -10,7 +10,7 @@ internal readonly struct StudentTNormaliserCurvature : ILaneFunction
     private const double Large = 8;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T nu)
+    public static T Of<T>(in T nu)
         where T : struct, ILanes<T>
     {
         T isLarge = nu >= Large, bounded = T.Select(isLarge, Large, nu), plusOne = 1.0 + bounded, inverse = 1.0 / nu;

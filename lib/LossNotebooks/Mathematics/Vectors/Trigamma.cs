@@ -8,7 +8,7 @@ namespace LossNotebooks;
 internal readonly struct Trigamma : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x)
+    public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
         var small = x < Digamma.Large;
@@ -23,12 +23,12 @@ internal readonly struct Trigamma : ILaneFunction
 
     /// <summary>ψ′(x) for x ≥ 5, from 1/x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T OfLarge<T>(T inverse)
+    public static T OfLarge<T>(in T inverse)
         where T : struct, ILanes<T> => inverse + (0.5 * inverse * inverse + Rest(inverse));
 
     /// <summary>ψ′(x) − 1/x − 1/2x² for x ≥ 5, from 1/x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Rest<T>(T inverse)
+    public static T Rest<T>(in T inverse)
         where T : struct, ILanes<T>
     {
         var z = inverse * inverse;
@@ -37,7 +37,7 @@ internal readonly struct Trigamma : ILaneFunction
 
     // 1/x² + 1/(x + 1)² + … + 1/(x + 4)²; all but the first, which may be too large for a product, as one fraction.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T Steps<T>(T x)
+    private static T Steps<T>(in T x)
         where T : struct, ILanes<T>
     {
         T numerator = 0.0, denominator = 1.0;

@@ -9,7 +9,7 @@ namespace LossNotebooks;
 internal readonly struct TrigammaDecrease : ILaneFunction2
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Of<T>(T x, T by)
+    public static T Of<T>(in T x, in T by)
         where T : struct, ILanes<T>
     {
         var small = x < Digamma.Large;
@@ -26,7 +26,7 @@ internal readonly struct TrigammaDecrease : ILaneFunction2
 
     // Σ 1/a² − 1/b² for a = x + j and b = x + by + j
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T Steps<T>(T x, T by)
+    private static T Steps<T>(in T x, in T by)
         where T : struct, ILanes<T>
     {
         var sum = x + by;

@@ -1,12 +1,15 @@
-using BenchmarkDotNet.Attributes;
+using System.Diagnostics;
+using System.Globalization;
 using MathNet.Numerics;
 
 namespace LossNotebooks.Benchmarks;
 
-/// <summary>A special function of ten thousand numbers: at every width, and one by one as MathNet or .NET has it, if they do.</summary>
-public class SpecialFunctionBenchmarks
+/// <summary>A special function of some thousand numbers: at every width, and one by one as MathNet or .NET has it, if they do.
+/// Small enough for the nearest caches, and so short that among many runs some are not disturbed by other processes.</summary>
+internal static class SpecialFunctionLoop
 {
-    private const int Count = 10_000;
+    private const int Count = 4096, Runs = 400;
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private static readonly Dictionary<string, Function> Functions = new()
     {
@@ -27,45 +30,43 @@ public class SpecialFunctionBenchmarks
         ["(φ/Φ)′"] = new Function<InverseMillsSlope>(-5, 5, null),
     };
 
-    private double[] x = [], result = [];
-    private Function function = null!;
-
-    [ParamsSource(nameof(Names))]
-    public string Name { get; set; } = "";
-
-    public static IEnumerable<string> Names => Functions.Keys;
-
-    [GlobalSetup]
-    public void Setup()
+    /// <summary>Prints a table of nanoseconds per value.</summary>
+    public static void Print()
     {
-        var random = new Random(1);
-        function = Functions[Name];
-        x = [.. Enumerable.Range(0, Count).Select(_ => function.Low + (function.High - function.Low) * random.NextDouble())];
-        result = new double[Count];
+        Console.WriteLine("| function | 16 lanes | 8 lanes | 2 lanes | 1, in software | MathNet |\n|---|---|---|---|---|---|");
+        foreach (var (name, function) in Functions)
+        {
+            var random = new Random(1);
+            double[] x = [.. Enumerable.Range(0, Count).Select(_ => function.Low + (function.High - function.Low) * random.NextDouble())];
+            var result = new double[Count];
+            double[] times =
+            [
+                Time(() => function.Apply<Lanes16>(x, result)), Time(() => function.Apply<Lanes8>(x, result)),
+                Time(() => function.Apply<Lanes2>(x, result)), Time(() => function.Apply<Lanes1>(x, result)),
+            ];
+            var other = function.Other is { } ofOther ? Time(() => Apply(ofOther, x, result)).ToString("F1", Invariant) : "–";
+            Console.WriteLine($"| {name} | {string.Join(" | ", times.Select(time => time.ToString("F1", Invariant)))} | {other} |");
+        }
     }
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
-    public void WidthOfTheMachine() => function.Apply(x, result);
-
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void Eight() => function.Apply<Lanes8>(x, result);
-
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void Four() => function.Apply<Lanes4>(x, result);
-
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void Two() => function.Apply<Lanes2>(x, result);
-
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void One() => function.Apply<Lanes1>(x, result);
-
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void Other()
+    private static double Time(Action work)
     {
-        var other = function.Other ?? throw new NotSupportedException("Neither MathNet nor .NET has this function.");
+        var best = TimeSpan.MaxValue;
+        for (var run = 0; run < Runs; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            work();
+            best = Stopwatch.GetElapsedTime(start) is var time && time < best ? time : best;
+        }
+
+        return best.TotalNanoseconds / Count;
+    }
+
+    private static void Apply(Func<double, double> function, double[] x, double[] result)
+    {
         for (var i = 0; i < x.Length; i++)
         {
-            result[i] = other(x[i]);
+            result[i] = function(x[i]);
         }
     }
 
@@ -77,8 +78,6 @@ public class SpecialFunctionBenchmarks
 
         public Func<double, double>? Other => other;
 
-        public abstract void Apply(double[] x, double[] result);
-
         public abstract void Apply<T>(double[] x, double[] result)
             where T : struct, ILanes<T>;
     }
@@ -86,8 +85,6 @@ public class SpecialFunctionBenchmarks
     private sealed class Function<TFunction>(double low, double high, Func<double, double>? other) : Function(low, high, other)
         where TFunction : ILaneFunction
     {
-        public override void Apply(double[] x, double[] result) => LaneMap.Apply<TFunction>(x, result);
-
         public override void Apply<T>(double[] x, double[] result) => LaneMap.Apply<T, TFunction>(x, result);
     }
 }

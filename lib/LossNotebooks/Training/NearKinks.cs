@@ -1,0 +1,74 @@
+namespace LossNotebooks;
+
+/// <summary>A loss with kinks near a place: only the few examples at a kink are looked at. The others are smooth as long as none of them
+/// comes to a kink, and their sum is the parabola that fits it best.</summary>
+/// <remarks>Portnoy and Koenker (1997), The Gaussian hare and the Laplacian tortoise: computability of squared-error versus absolute-error
+/// estimators, where the others are two examples; here they may have spreads of their own.</remarks>
+internal static class NearKinks
+{
+    // Not worth its while if more than one of so many is near a kink, and nothing to stand on with less than so many for a parameter.
+    private const int FewOf = 8, FewestOf = 10;
+
+    // Of the width: an example is near a kink if rounding it off adds more than that to its loss.
+    private const double Part = 0.1;
+
+    /// <summary>The loss near φ; null if the examples are too few, or too many of them are near a kink.</summary>
+    /// <param name="model">f[x, φ].</param>
+    /// <param name="likelihood">Whose loss has kinks.</param>
+    /// <param name="examples">The training pairs.</param>
+    /// <param name="phi">φ.</param>
+    /// <param name="width">What "near" means: some times that, in units of the spread.</param>
+    public static IObjective? Of<TOutput>(
+        Model model, Likelihood<TOutput> likelihood, IExamples<TOutput> examples, ReadOnlySpan<double> phi, double width)
+    {
+        var most = examples.Count / FewOf;
+        if (most < FewestOf * phi.Length)
+        {
+            return null;
+        }
+
+        var place = phi.ToArray();
+        ExampleBlock<TOutput>? near = null;
+        var far = new WeightedExamples<TOutput>(examples, block =>
+        {
+            near ??= ExampleBlock<TOutput>.Room(model.Inputs, most, block.Frequencies is not null);
+            var weights = IsFar(block);
+            for (var i = 0; i < block.Count; i++)
+            {
+                if (weights[i] == 0)
+                {
+                    near.Append(block, i, most: 1);
+                }
+            }
+
+            Columns.Multiply(block.Frequencies is { } times ? times.AsSpan(0, block.Count) : weights, weights);
+            return weights;
+        });
+        double[] slope = new double[place.Length], bend = new double[Triangle.Size(place.Length)];
+        var value = new NegativeLogLikelihood<TOutput>(model, likelihood.Rounded(Kinks.Narrowest)!, far)
+            .ValueGradientAndCurvature(place, slope, bend);
+        return near is null || near.IsFull || near.Count < FewestOf * place.Length ? null
+            : new WithParabola(new NegativeLogLikelihood<TOutput>(model, likelihood, near), place, value, slope, bend);
+
+        // 1 where an example is far from its kinks, 0 where it is near.
+        double[] IsFar(ExampleBlock<TOutput> block)
+        {
+            var weights = new double[block.Count];
+            Cores.For(ExampleBlock.Chunks(block.Count), ExampleBlock.ChunkSize, chunk =>
+            {
+                ExampleSum<TOutput> sharp = new(model, likelihood), rounded = new(model, likelihood.Rounded(width)!);
+                var end = Math.Min((chunk + 1) * ExampleBlock.ChunkSize, block.Count);
+                for (var first = chunk * ExampleBlock.ChunkSize; first < end; first += ExampleSum<TOutput>.BlockSize)
+                {
+                    var losses = sharp.Losses(place, block, first);
+                    var roundedLosses = rounded.Losses(place, block, first);
+                    for (var i = 0; i < losses.Length; i++)
+                    {
+                        weights[first + i] = roundedLosses[i] - losses[i] > Part * width ? 0 : 1;
+                    }
+                }
+            });
+            return weights;
+        }
+    }
+}
