@@ -1,0 +1,64 @@
+"""Frames a second of the figures of a page that can be moved: each is moved again as soon as it has been drawn."""
+
+# What a reader moves first: a handle in the figure, a slider below it, or a button. Its values go up and down.
+FRAMES = """
+const [number, frames, done] = arguments, place = document.querySelectorAll("[data-live] .output .plot")[number], times = [];
+const grip = place.querySelector(".grip"), range = place.querySelector("input[type=range]"), button = place.querySelector("button");
+let way = 1;
+function step() {
+  const at = Number(range.value);
+  range.value = at + way * Math.max(Number(range.step), (range.max - range.min) / 40);
+  if (Number(range.value) === at) way = -way;
+  range.dispatchEvent(new Event("input", { bubbles: true }));
+}
+function key() {
+  const [at, min, max] = ["now", "min", "max"].map(name => Number(grip.getAttribute("aria-value" + name)));
+  if (at + way * (max - min) / 20 > max || at + way * (max - min) / 20 < min) way = -way;
+  grip.dispatchEvent(new KeyboardEvent("keydown", { key: way > 0 ? "ArrowRight" : "ArrowLeft" }));
+}
+const move = grip ? key : range ? step : () => button.click();
+let refused = 0;
+place.addEventListener("refused", () => { refused++; way = -way; move(); });
+function drawn() {
+  times.push(performance.now());
+  if (times.length > frames) done([grip ? "handle" : range ? "slider" : "button", times.slice(1).map((time, i) => time - times[i]), refused]);
+  else move();
+}
+place.addEventListener("drawn", drawn);
+place.querySelector(".live").on("plotly_animated", drawn);
+setTimeout(() => done(["stuck", [], refused]), 60000);
+move();
+"""
+SHOW = """
+const [number, done] = arguments, place = document.querySelectorAll("[data-live] .output .plot")[number];
+for (const folded of document.querySelectorAll("details")) if (folded.contains(place)) folded.open = true;
+place.scrollIntoView({ behavior: "instant", block: "center" });
+const look = () => place.querySelector(".live .main-svg") ? setTimeout(done, 300) : setTimeout(look, 50);
+look();
+"""
+FIND = """
+return [...document.querySelectorAll("[data-live] .output .plot")].map(place => place.closest(".cell").id.slice("cell-".length));
+"""
+MOVES = """
+return Boolean(document.querySelectorAll("[data-live] .output .plot")[arguments[0]].querySelector(".grip, input[type=range], button.press, .presses button"));
+"""
+STORED = """
+return Boolean(document.querySelectorAll("[data-live] .output .plot")[arguments[0]].querySelector(".sliders"));
+"""
+
+
+def median(values):
+    return sorted(values)[len(values) // 2]
+
+
+def measure(browser, frames=40):
+    """Of each figure that moves: its cell, what is moved, and the frames a second in the middle and in the slowest tenth."""
+    for number, cell in enumerate(browser.run(FIND)):
+        browser.wait(SHOW, number)
+        if not browser.run(MOVES, number):
+            continue
+        is_stored = browser.run(STORED, number)
+        browser.wait(FRAMES, number, 10)  # Warms it up.
+        what, gaps, _ = browser.wait(FRAMES, number, frames)
+        gaps = sorted(gaps) or [float("inf")]
+        yield cell, "stored slider" if is_stored else what, 1000 / median(gaps), 1000 / gaps[len(gaps) * 9 // 10]
