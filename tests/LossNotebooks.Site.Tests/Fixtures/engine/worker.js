@@ -81,8 +81,22 @@ async function execute({ content: { code }, metadata: { cellId } }, put) {
   return "ok";
 }
 
-// What the figure of the cell "moving" becomes: a level line, and a title that tells of what was asked. Above 3.5 there is none.
-function move([height, x, y, width, presses]) {
+// What a figure becomes that is moved.
+const move = state => opened === "sliding" ? slide(...state) : grab(...state);
+
+// That of the cell "sliding": a level line. Between its last two stops there is none.
+function slide(stop) {
+  if (stop > 1 && stop < 2) return { error: "There is no such stop." };
+  const figure = structuredClone(stored[opened][0].data[plotly]);
+  figure.data[0].y = figure.data[0].x.map(() => stop);
+  figure.layout.meta = { stops: [`engine’s ${stop}`] };
+  delete figure.layout.sliders;
+  delete figure.frames;
+  return { data: { [plotly]: figure } };
+}
+
+// That of the cell "moving": a level line, and a title that tells of what was asked. Above 3.5 there is none.
+function grab(height, x, y, width, presses) {
   if (height > 3.5) return { error: "There is no line above 3.5." };
   const figure = structuredClone(stored[opened][0].data[plotly]);
   figure.data[0].y = figure.data[0].x.map(() => height);
