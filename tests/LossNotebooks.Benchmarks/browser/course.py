@@ -6,14 +6,15 @@ EVERY = 4  # Of pages and of their cells, one in so many is changed.
 
 
 def measure(host, pages, say):
-    """Milliseconds of each cell but a page's first, which starts the engine, and frames a second of each figure that moves."""
+    """Milliseconds, on the clock and on processors, of each cell but a page's first, which starts the engine, and frames a second of each
+    figure that moves."""
     times, moved = {}, {}
     for page in pages:
         with Browser() as browser:
             browser.open(host.address(f"{page}.html"))
             times |= run(browser, page)
             moved |= {(page, cell): rest for cell, *rest in figures.measure(browser)}
-            say(f"{page}: cells {sum(time for (of, _), time in times.items() if of == page) / 1000:.1f} s")
+            say(f"{page}: cells {sum(time for (of, _), (time, _) in times.items() if of == page) / 1000:.1f} s")
     return times, moved
 
 
@@ -28,11 +29,11 @@ def change(host, pages, say):
             for cell, code, language, _ in cells.cells(browser)[1::EVERY]:
                 if not language and not code.startswith("#"):
                     cells.edit(browser, cell, f"// Changed.\n{code}")
-                    both[page, cell] = times[page, cell], cells.run(browser, cell)
+                    both[page, cell] = times[page, cell][0], cells.run(browser, cell)
             say(f"{page}: changed")
     return both
 
 
 def run(browser, page):
-    times = {(page, cell): cells.run(browser, cell) for cell, *_ in cells.cells(browser)}
+    times = {(page, cell): browser.timed(lambda: cells.run(browser, cell)) for cell, *_ in cells.cells(browser)}
     return dict(list(times.items())[1:])

@@ -21,17 +21,18 @@ look();
 
 
 def measure(host):
-    """Milliseconds the first time and from what is kept, bytes of the first run, and of all with the compiler."""
+    """Milliseconds on the clock and on processors, the first time and from what is kept; bytes of the first run, and of all with the
+    compiler."""
     with Browser() as browser:
         host.sent.clear()
         browser.open(host.address(PAGE))
         browser.rest(1)
-        first = cells.press(browser, CELL)
+        first = browser.timed(lambda: cells.press(browser, CELL))
         fetched = host.bytes_of("live/")
         browser.wait(KEPT)
         browser.open(host.address(PAGE))
         browser.rest(1)
-        again = cells.press(browser, CELL)
+        again = browser.timed(lambda: cells.press(browser, CELL))
     with Browser() as browser:  # Nothing is kept for later here, so that all that comes is what a cell needs.
         host.sent.clear()
         browser.open(host.address(PAGE))
