@@ -1,6 +1,7 @@
 """The budgets of cells that run in readers' browsers, measured in headless Chromium.
 
-    python3 tests/LossNotebooks.Benchmarks/browser [first] [later] [loops] [course] [edited] [--rounds 5] [--site FOLDER]
+    python3 tests/LossNotebooks.Benchmarks/browser [first] [later] [curve] [loops] [course] [edited] [--rounds 5]
+        [--site FOLDER]
 
 measures all of these, or those that are named; a site that is in the folder is not built again. Needs chromedriver, and Node.js for Pyodide, which is fetched. The pages are built by
 the command in lib/LossNotebooks.Cli/bin.
@@ -9,15 +10,19 @@ import argparse, glob, json, os, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
 
-import cells, course, first_run, loops
+import cells, course, figures, first_run, loops
 from chromium import Browser
 from figures import median
 from host import Host
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 BIN = os.path.join(ROOT, "lib", "LossNotebooks.Course", "bin")
-START = f'#r "{BIN}/LossNotebooks.dll"\n#r "{BIN}/LossNotebooks.Course.dll"\nusing LossNotebooks;\nusing LossNotebooks.Course;\nCourse.Start()'
-PARTS = ["first", "later", "loops", "course", "edited"]
+START = "\n".join([f'#r "{BIN}/LossNotebooks.dll"', f'#r "{BIN}/LossNotebooks.Course.dll"', "using LossNotebooks;",
+                   "using LossNotebooks.Course;", "Course.Start()"])
+PARTS = ["first", "later", "curve", "loops", "course", "edited"]
+CURVE = """double[] x = Plot.Grid(-6, 6, 200);
+Plot.Drag((mu, sigma) => Plot.Line(x, x.Select(new Normal(mu, sigma).Probability)).Range((-6, 6), (0, 1))
+    .Grip("μ", mu, new Normal(mu, sigma).Probability(mu)), Handle.Across("μ", 0, -4, 4), Handle.Slider("σ", 1, 0.5, 4))"""
 SMALL = 30  # Cells that have next to nothing to do.
 
 
@@ -30,7 +35,8 @@ def notebook(title, codes):
 
 def build(folder):
     """The course, and two notebooks of the benchmark's own."""
-    own = {"small": [START, *(f"var x{n} = {n};\n$\"{{x{n}}} and {{x{n} + 1}}\"" for n in range(SMALL))], "loops": [START, *loops.cells()]}
+    own = {"small": [START, *(f"var x{n} = {n};\n$\"{{x{n}}} and {{x{n} + 1}}\"" for n in range(SMALL))], "curve": [START, CURVE],
+           "loops": [START, *loops.cells()]}
     with tempfile.TemporaryDirectory() as written:
         for name, codes in own.items():
             with open(f"{written}/{name}.ipynb", "w") as file:
@@ -64,6 +70,14 @@ def later(host):
     row("later untouched cells with next to no work", f"{median(times):.0f} ms (worst {max(times):.0f})", "20 ms", median(times) <= 20)
 
 
+def curve(host):
+    with Browser() as browser:
+        browser.open(host.address("curve.html"))
+        cells.press(browser, "c1")
+        for _, _, middle, possible in figures.measure(browser, frames=200):
+            row("a curve of 200 points that is dragged", frames(middle, possible), "20", possible >= 20)
+
+
 def compare(host):
     ours = []
     with Browser() as browser:
@@ -91,18 +105,23 @@ def whole(host):
     row("… above 10 s", f"{len(slow(10_000))} {'; '.join(slow(10_000))}", "none", not slow(10_000))
     row("… above 1 s", f"{len(slow(1000))}: {'; '.join(slow(1000))}", "10", len(slow(1000)) <= 10)
     for key, (what, middle, possible) in moved.items():
-        row(f"{name(key)}, {what}", f"{middle:.0f} frames a second, {possible:.0f} by processor time", "20", possible >= 20)
+        row(f"{name(key)}, {what}", frames(middle, possible), "20", possible >= 20)
 
 
 def edited(host):
     both = course.change(host, pages(), say)
     times = sorted(changed for _, changed in both.values())
     more = sorted(changed - before for before, changed in both.values())
-    slow = [f"{name(key)} {changed / 1000:.2f} s ({before / 1000:.2f} as it stands)" for key, (before, changed) in both.items() if changed > 500]
-    row(f"a cell that was changed → its result, median of {len(times)}", f"{median(times):.0f} ms ({median(more):.0f} more than as it stands)",
-        "300 ms", median(times) <= 300)
+    slow = [f"{name(key)} {changed / 1000:.2f} s ({before / 1000:.2f} as it stands)"
+            for key, (before, changed) in both.items() if changed > 500]
+    row(f"a cell that was changed → its result, median of {len(times)}",
+        f"{median(times):.0f} ms ({median(more):.0f} more than as it stands)", "300 ms", median(times) <= 300)
     row("… worst", f"{times[-1] / 1000:.2f} s ({more[-1] / 1000:.2f} more)", "0.5 s", times[-1] <= 500)
     row("… above 0.5 s", f"{len(slow)}: {'; '.join(slow)}")
+
+
+def frames(middle, possible):
+    return f"{middle:.0f} frames a second, {possible:.0f} by processor time"
 
 
 def name(key):
@@ -131,6 +150,8 @@ def main():
                 first(host, given.rounds)
             if "later" in parts:
                 later(host)
+            if "curve" in parts:
+                curve(host)
             if "loops" in parts:
                 compare(host)
             if "course" in parts:

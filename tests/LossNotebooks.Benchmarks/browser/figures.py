@@ -1,34 +1,39 @@
-"""Frames a second of the figures of a page that can be moved: each is moved again as soon as it has been drawn. Also how many there could
-be if nothing else ran on the machine: engine and page take turns, so that a frame takes the processor time of both."""
+"""Frames a second of the figures of a page that can be moved: each is moved sixty times a second. Also how many there
+would be if one processor did all the work, of engine and page, and nothing else."""
 
 # What a reader moves first: a handle in the figure, a slider below it, or a button. Its values go up and down.
 FRAMES = """
 const [number, frames, done] = arguments, place = document.querySelectorAll("[data-live] .output .plot")[number], times = [];
-const grip = place.querySelector(".grip"), range = place.querySelector("input[type=range]"), button = place.querySelector("button");
-let way = 1;
-function step() {
+const grip = place.querySelector(".grip"), range = place.querySelector("input[type=range]");
+const button = place.querySelector(".presses button");
+let way = 1, refused = 0;
+function slide() {
   const at = Number(range.value);
   range.value = at + way * Math.max(Number(range.step), (range.max - range.min) / 40);
   if (Number(range.value) === at) way = -way;
   range.dispatchEvent(new Event("input", { bubbles: true }));
 }
-function key() {
+function drag() {
   const [at, min, max] = ["now", "min", "max"].map(name => Number(grip.getAttribute("aria-value" + name)));
   if (at + way * (max - min) / 20 > max || at + way * (max - min) / 20 < min) way = -way;
   grip.dispatchEvent(new KeyboardEvent("keydown", { key: way > 0 ? "ArrowRight" : "ArrowLeft" }));
 }
-const move = grip ? key : range ? step : () => button.click();
-let refused = 0;
-place.addEventListener("refused", () => { refused++; way = -way; move(); });
-function drawn() {
+const moving = setInterval(grip ? drag : range ? slide : () => button.click(), 16);
+const turn = () => { refused++; way = -way; };
+const drawn = () => {
   times.push(performance.now());
-  if (times.length > frames) done([grip ? "handle" : range ? "slider" : "button", times.slice(1).map((time, i) => time - times[i]), refused]);
-  else move();
+  if (times.length > frames) end();
+};
+const late = setTimeout(end, 30000);
+function end() {
+  clearTimeout(late);
+  clearInterval(moving);
+  place.removeEventListener("refused", turn);
+  place.removeEventListener("drawn", drawn);
+  done([grip ? "handle" : range ? "slider" : "button", times.slice(1).map((time, i) => time - times[i]), refused]);
 }
+place.addEventListener("refused", turn);
 place.addEventListener("drawn", drawn);
-place.querySelector(".live").on("plotly_animated", drawn);
-setTimeout(() => done(["stuck", [], refused]), 30000);
-move();
 """
 SHOW = """
 const [number, done] = arguments, place = document.querySelectorAll("[data-live] .output .plot")[number];
@@ -41,7 +46,8 @@ FIND = """
 return [...document.querySelectorAll("[data-live] .output .plot")].map(place => place.closest(".cell").id.slice("cell-".length));
 """
 MOVES = """
-return Boolean(document.querySelectorAll("[data-live] .output .plot")[arguments[0]].querySelector(".grip, input[type=range], button.press, .presses button"));
+return Boolean(document.querySelectorAll("[data-live] .output .plot")[arguments[0]]
+  .querySelector(".grip, input[type=range], .presses button"));
 """
 STORED = """
 return Boolean(document.querySelectorAll("[data-live] .output .plot")[arguments[0]].querySelector(".sliders"));

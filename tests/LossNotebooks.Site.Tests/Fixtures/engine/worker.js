@@ -35,7 +35,7 @@ self.onmessage = async ({ data }) => {
     send("shell", "diagnose_reply", { status: "ok", diagnostics });
   } else if (data.header.msg_type === "comm_msg") {
     states.push(data.content.data.state);
-    put("comm_msg", { comm_id: data.content.comm_id, data: move(data.content.data.state) });
+    put("comm_msg", { comm_id: data.content.comm_id, data: moves[opened](...data.content.data.state) });
   } else if (data.header.msg_type === "comm_open") {
     opened = data.content.data.display_id;
   } else {
@@ -77,12 +77,12 @@ async function execute({ content: { code }, metadata: { cellId } }, put) {
     }
   }
   if (!known) for (const { output_type: type, text, ...content } of stored[cellId] ?? [])
-    put(type, { text: text?.join(""), ...content, ...content.data?.[plotly] && { transient: { display_id: cellId } } });
+    put(type, { text: text?.join(""), ...content, ...cellId in moves && { transient: { display_id: cellId } } });
   return "ok";
 }
 
-// What a figure becomes that is moved.
-const move = state => opened === "sliding" ? slide(...state) : grab(...state);
+// The cells whose figures can be moved, and what these become.
+const moves = { moving: grab, sliding: slide };
 
 // That of the cell "sliding": a level line. Between its last two stops there is none.
 function slide(stop) {
