@@ -10,6 +10,7 @@ const runtime = dotnet.withResourceLoader(resource).create();
 let begin;
 let compiler = null;
 let isWarm = false;
+let isToPrepare = false;
 let waiting = 0;
 let rest;
 
@@ -20,6 +21,7 @@ addEventListener("message", ({ data }) => {
   if (data.start) {
     begin(data.start.notebook);
   } else if (data.prepare) {
+    isToPrepare = true;
     started.then(prepareLater);
     return;
   } else {
@@ -52,8 +54,8 @@ async function answer(worker, message) {
   if (header.msg_type === "execute_request") {
     postMessage({ memory: await memory() });
   }
-  if (compiler) {
-    prepareLater();
+  if (isToPrepare || compiler) {
+    prepareLater(); // What has come meanwhile has put it off.
   }
   return worker;
 }
@@ -114,5 +116,9 @@ const memory = async () => (await runtime).localHeapViewU8().buffer.byteLength;
 async function fetchCells(notebook) {
   const file = (ending) => fetch(new URL(`cells/${encodeURIComponent(notebook)}.${ending}`, import.meta.url));
   const [json, images] = await Promise.all([file("json"), file("bin")]);
-  return json.ok && images.ok ? [await json.text(), new Uint8Array(await images.arrayBuffer())] : ["", new Uint8Array()];
+  if (!json.ok || !images.ok) {
+    return ["", new Uint8Array()];
+  }
+  const unzipped = new Response(images.body.pipeThrough(new DecompressionStream("gzip")));
+  return [await json.text(), new Uint8Array(await unzipped.arrayBuffer())];
 }

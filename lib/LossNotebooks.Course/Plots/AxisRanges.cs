@@ -31,9 +31,15 @@ internal static class AxisRanges
         return held;
     }
 
+    /// <summary>A chart whose axes that have no range get those of another.</summary>
+    public static Figure As(Figure other, Figure chart) =>
+        chart.Traces.SelectMany(trace => new[] { Axis(trace, "x"), Axis(trace, "y") }).Distinct()
+            .Where(axis => chart.Layout(axis + ".range") is null && other.Layout(axis + ".range") is not null)
+            .Aggregate(chart, (figure, axis) => figure.With(axis + ".range", other.Layout(axis + ".range")));
+
     private static void Stretch(Dictionary<string, Interval?> needed, Trace trace, string letter)
     {
-        var axis = letter + "axis" + (trace.At(letter + "axis") as string ?? letter)[1..];
+        var axis = Axis(trace, letter);
         if (Extent(trace, letter) is not { } extent)
         {
             needed[axis] = null;
@@ -47,6 +53,8 @@ internal static class AxisRanges
             needed[axis] = new(Math.Min(old.Lower, extent.Lower), Math.Max(old.Upper, extent.Upper));
         }
     }
+
+    private static string Axis(Trace trace, string letter) => letter + "axis" + (trace.At(letter + "axis") as string ?? letter)[1..];
 
     private static Interval? Extent(Trace trace, string letter)
     {

@@ -4,7 +4,7 @@ namespace LossNotebooks.Course;
 
 // What a figure says about itself, added after it is drawn: Plot.Scatter(x, y).Axes("speed (mph)", "distance (ft)").
 // plotly.js' <sub>, <sup>, <i> and <b> work in titles.
-public sealed partial class Figure
+public partial class Figure
 {
     /// <summary>A title above the plot (above its panel, in <see cref="Plot.SideBySide"/>).</summary>
     public Figure Title(string title) => With("title.text", title);

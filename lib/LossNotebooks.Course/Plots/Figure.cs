@@ -7,7 +7,7 @@ namespace LossNotebooks.Course;
 /// not told here but in the text below, when the reader has looked.
 /// </summary>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
-public sealed partial class Figure
+public partial class Figure
 {
     /// <summary>A chart of one's own, made with Plotly.NET, as a figure of the course.</summary>
     /// <exception cref="ArgumentNullException">There is no chart.</exception>

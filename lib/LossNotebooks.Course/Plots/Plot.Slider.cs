@@ -4,7 +4,7 @@ namespace LossNotebooks.Course;
 public static partial class Plot
 {
     /// <summary>A figure that the reader drags: the chart for each of the values, one at a time. Only what differs between them is
-    /// stored.</summary>
+    /// stored. On a page whose engine is up, the slider also stops between the values.</summary>
     /// <param name="name">What the slider moves, with its unit.</param>
     /// <param name="values">Where it stops, in order.</param>
     /// <param name="chart">The chart for a value; always with the same kinds of marks.</param>
@@ -12,7 +12,9 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are no values, or the charts differ in their kinds of marks.</exception>
     public static Figure Slider(string name, double[] values, Func<double, Figure> chart, double? start = null)
     {
-        return new Slides(Charts(values, [0], (value, _) => chart(value)), Nearest(values, start), 0).Chart(name, values);
+        var bar = new SliderBar("a", name, values, Nearest(values, start));
+        var stored = new Slides(Charts(values, [0], (value, _) => chart(value)), bar.Active, 0).Chart(bar);
+        return new SlidingFigure(stored, [bar], chosen => chart(chosen[0]));
     }
 
     /// <summary>A figure with two sliders, for instance μ and σ. What depends on both is stored for every pair: keep curves to one of
@@ -31,8 +33,10 @@ public static partial class Plot
         (double First, double Second)? start = null)
     {
         var charts = Charts(firstValues, secondValues, chart);
-        return new Slides(charts, Nearest(firstValues, start?.First), Nearest(secondValues, start?.Second))
-            .Chart(firstName, firstValues, secondName, secondValues);
+        var first = new SliderBar("a", firstName, firstValues, Nearest(firstValues, start?.First));
+        var second = new SliderBar("b", secondName, secondValues, Nearest(secondValues, start?.Second));
+        var stored = new Slides(charts, first.Active, second.Active).Chart(first, second);
+        return new SlidingFigure(stored, [first, second], chosen => chart(chosen[0], chosen[1]));
     }
 
     private static Figure[,] Charts(double[] across, double[] down, Func<double, double, Figure> chart)

@@ -50,18 +50,16 @@ internal sealed class Slides
         from a in Enumerable.Range(0, leaves.GetLength(0)) from b in Enumerable.Range(0, leaves.GetLength(1)) select (a, b);
 
     /// <summary>The chart at its start, with a slider for the first values and, if there are any, one for the second.</summary>
-    public Figure Chart(string firstName, double[] firstValues, string? secondName = null, double[]? secondValues = null)
+    public Figure Chart(SliderBar first, SliderBar? second = null)
     {
         Trace[] traces = [.. start.Traces];
         var shown = copies.Select(copy => copy.Down is not { } b ? traces[copy.Trace]
             : Places(copy, [.. both, .. downOnly]).Aggregate(traces[copy.Trace].With("visible", b == down),
                 (trace, at) => trace.With(at.Path, leaves[across, b][at])));
-        var first = new SliderBar("a", firstName, firstValues, across);
-        var second = secondName is null ? null : new SliderBar("b", secondName, secondValues!, down);
         return Plot.Of(shown, start.Layout.Copy().Fill(
             ("sliders", second is null ? [first.Draw(0)] : new[] { first.Draw(0), second.Draw(1) }),
-            ("frames", firstValues.Select((_, a) => Across(a).Fill(("name", first.Frame(a))))
-                .Concat((secondValues ?? []).Select((_, b) => Down(b).Fill(("name", second!.Frame(b))))).ToArray())));
+            ("frames", first.Values.Select((_, a) => Across(a).Fill(("name", first.Frame(a))))
+                .Concat((second?.Values ?? []).Select((_, b) => Down(b).Fill(("name", second!.Frame(b))))).ToArray())));
     }
 
     private PlotlyObject Across(int a) => Frame(

@@ -7,7 +7,8 @@ namespace LossNotebooks.Engine.Language;
 
 /// <summary>
 /// Answers questions about code that is being written by the compiler alone: for pages, where Roslyn's services for editors would double
-/// what a reader fetches. It knows the names that hold at a place, and keywords; what a place asks for it does not guess.
+/// what a reader fetches. It knows the names that hold at a place, those of a call's arguments, and keywords; what a place asks for it does
+/// not guess.
 /// </summary>
 /// <param name="chain">Gives the cells that ran.</param>
 internal sealed class NameService(Func<SubmissionChain> chain)
@@ -31,7 +32,8 @@ internal sealed class NameService(Func<SubmissionChain> chain)
         var items = Candidates(Drafts.CSharpOf(code), start)
             .Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             .DistinctBy(item => item.Text)
-            .OrderBy(item => !item.Text.StartsWith(typed, StringComparison.Ordinal))
+            .OrderBy(item => !item.Text.EndsWith(':'))
+            .ThenBy(item => !item.Text.StartsWith(typed, StringComparison.Ordinal))
             .ThenBy(item => item.Text, StringComparer.OrdinalIgnoreCase);
         return new Completions(start, position, [.. items]);
     }
@@ -79,7 +81,8 @@ internal sealed class NameService(Func<SubmissionChain> chain)
         }
         if (!before.IsKind(SyntaxKind.DotToken))
         {
-            return Named(model.LookupSymbols(start)).Concat(Keywords.Select(word => new Completion(word, "Keyword")));
+            return ArgumentNames.At(model, before).Concat(Named(model.LookupSymbols(start)))
+                .Concat(Keywords.Select(word => new Completion(word, "Keyword")));
         }
         return before.Parent switch
         {

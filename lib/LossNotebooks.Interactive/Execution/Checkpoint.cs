@@ -25,12 +25,13 @@ public static unsafe class Checkpoint
     /// <summary>Whether checkpoints look at their cells now.</summary>
     internal static bool IsRequested => requests != 0;
 
-    /// <summary>In a loop: goes on, at the cost of reading one field, unless the code's cell has been cancelled.</summary>
+    /// <summary>In a loop: goes on, at the cost of reading one field, unless the code's cell has been cancelled. In a browser nothing
+    /// could cancel it while it runs, and it costs nothing.</summary>
     /// <exception cref="OperationCanceledException">The cell has been cancelled.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Loop()
     {
-        if (requests != 0)
+        if (!OperatingSystem.IsBrowser() && requests != 0)
         {
             ThrowIfCancelled();
         }

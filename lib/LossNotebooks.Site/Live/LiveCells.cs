@@ -31,7 +31,7 @@ public sealed class LiveCells
         foreach (var (name, notebook) in notebooks)
         {
             await File.WriteAllTextAsync(folder.File("cells", $"{name}.json"), notebook.ToJson(), cancellation);
-            await File.WriteAllBytesAsync(folder.File("cells", $"{name}.bin"), notebook.Images(), cancellation);
+            await File.WriteAllBytesAsync(folder.File("cells", $"{name}.bin"), Gzip.Compress(notebook.Images()), cancellation);
         }
         return folder;
     }

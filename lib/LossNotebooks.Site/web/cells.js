@@ -74,6 +74,8 @@ if (page) {
       && getSelection().isCollapsed) act(cell, "edit", offset(code, event));
   });
   page.addEventListener("moved", ({ target, detail }) => act(target.closest(".cell"), "move", { place: target, state: detail }));
+  // Stored stops do without an engine; one that runs draws what lies between them.
+  page.addEventListener("slid", ({ target }) => live?.then(({ free }) => free(target)));
   if (page.matches("[data-scratch]")) {
     if (!isFile()) import("./live/scratch.js").catch(error => { status.textContent = `Cells can't be written here: ${error.message}`; });
   } else {

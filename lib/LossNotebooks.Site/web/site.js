@@ -67,6 +67,8 @@ async function figureOf(place) {
 function show(live, place, { data, layout, frames, config }, plot) {
   const fit = fitted(layout, place);
   tell(live, "drawing", fit);
+  // plotly.js looks here when the window changes.
+  live.style.height = `${fit.height}px`;
   return plot(live, { data, layout: fit, frames, config: { ...config, responsive: true, displaylogo: false } });
 }
 

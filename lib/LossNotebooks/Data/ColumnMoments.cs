@@ -74,7 +74,7 @@ internal sealed class ColumnMoments
     {
         var largest = Vector256<double>.Zero;
         var i = 0;
-        for (; i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        for (; Vector256.IsHardwareAccelerated && i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
             largest = Vector256.Max(largest, Vector256.Abs(Vector256.Create(x[i..])));
         }
@@ -92,7 +92,7 @@ internal sealed class ColumnMoments
     private static void Shift(ReadOnlySpan<double> x, double scale, double by, Span<double> to)
     {
         var i = 0;
-        for (; i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        for (; Vector256.IsHardwareAccelerated && i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
             (Vector256.Create(x[i..]) * scale - Vector256.Create(by)).CopyTo(to[i..]);
         }

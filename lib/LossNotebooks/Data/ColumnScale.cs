@@ -22,7 +22,7 @@ internal readonly record struct ColumnScale(int Exponent, double Mean, double De
         var scale = Math.ScaleB(1, -Exponent);
         Vector256<double> mean = Vector256.Create(Mean), deviation = Vector256.Create(Deviation);
         var i = 0;
-        for (; i <= column.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        for (; Vector256.IsHardwareAccelerated && i <= column.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
             ((Vector256.Create<double>(column[i..]) * scale - mean) / deviation).CopyTo(column[i..]);
         }

@@ -29,6 +29,11 @@ public static class Sums
     private static double Add<TTerm>(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
         where TTerm : ITerm
     {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            return AddOneByOne<TTerm>(x, y);
+        }
+
         Vector256<double> even = Vector256<double>.Zero, odd = even; // An addition need not wait for the one before.
         var i = 0;
         for (; i <= x.Length - 8; i += 8)
@@ -38,6 +43,33 @@ public static class Sums
         }
 
         var sum = Of(even + odd);
+        for (; i < x.Length; i++)
+        {
+            sum += TTerm.Of(x[i], y[i]);
+        }
+
+        return sum;
+    }
+
+    // The same sums where vectors of four would be made of calls, as in WebAssembly.
+    private static double AddOneByOne<TTerm>(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+        where TTerm : ITerm
+    {
+        double even0 = 0, even1 = 0, even2 = 0, even3 = 0, odd0 = 0, odd1 = 0, odd2 = 0, odd3 = 0;
+        var i = 0;
+        for (; i <= x.Length - 8; i += 8)
+        {
+            even0 += TTerm.Of(x[i], y[i]);
+            even1 += TTerm.Of(x[i + 1], y[i + 1]);
+            even2 += TTerm.Of(x[i + 2], y[i + 2]);
+            even3 += TTerm.Of(x[i + 3], y[i + 3]);
+            odd0 += TTerm.Of(x[i + 4], y[i + 4]);
+            odd1 += TTerm.Of(x[i + 5], y[i + 5]);
+            odd2 += TTerm.Of(x[i + 6], y[i + 6]);
+            odd3 += TTerm.Of(x[i + 7], y[i + 7]);
+        }
+
+        var sum = even0 + odd0 + (even1 + odd1) + (even2 + odd2 + (even3 + odd3));
         for (; i < x.Length; i++)
         {
             sum += TTerm.Of(x[i], y[i]);

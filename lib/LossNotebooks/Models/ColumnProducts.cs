@@ -17,7 +17,7 @@ internal static class ColumnProducts
     public static void Of(ReadOnlySpan<double> left, ReadOnlySpan<double> x, ReadOnlySpan<int> used, Span<double> sums)
     {
         var k = 0;
-        for (; k <= used.Length - Together; k += Together)
+        for (; Vector256.IsHardwareAccelerated && k <= used.Length - Together; k += Together)
         {
             Four(
                 left, x.Slice(used[k] * left.Length, left.Length), x.Slice(used[k + 1] * left.Length, left.Length),

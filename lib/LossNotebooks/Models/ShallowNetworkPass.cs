@@ -90,6 +90,12 @@ internal sealed partial class ShallowNetworkPass(ShallowNetwork model, int examp
 
     private static void AddScaled(double weight, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> to)
     {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            Columns.AddMultiple(Numbers(from), weight, Numbers(to));
+            return;
+        }
+
         var scale = Vector256.Create(weight);
         from = from[..to.Length];
         for (var i = 0; i < to.Length; i++)
@@ -102,6 +108,12 @@ internal sealed partial class ShallowNetworkPass(ShallowNetwork model, int examp
         ReadOnlySpan<Vector256<double>> source, Vector256<double> weight, Vector256<double> bias, double outputWeight,
         Span<Vector256<double>> z)
     {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            AddActivation(Numbers(source), weight[0], bias[0], outputWeight, Numbers(z));
+            return;
+        }
+
         var scale = Vector256.Create(outputWeight);
         source = source[..z.Length];
         for (var i = 0; i < z.Length; i++)
@@ -116,6 +128,11 @@ internal sealed partial class ShallowNetworkPass(ShallowNetwork model, int examp
         ReadOnlySpan<Vector256<double>> source, Vector256<double> weight, Vector256<double> bias,
         ReadOnlySpan<Vector256<double>> dz, ReadOnlySpan<Vector256<double>> x)
     {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            return SumsWhereActive(Numbers(source), weight[0], bias[0], Numbers(dz), Numbers(x));
+        }
+
         Vector256<double> s0 = Vector256<double>.Zero, s1 = s0, t0 = s0, t1 = s0;
         dz = dz[..source.Length];
         x = x[..source.Length];

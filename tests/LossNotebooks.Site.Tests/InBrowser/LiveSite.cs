@@ -21,7 +21,7 @@ public sealed class LiveSite : IAsyncLifetime
         {
             return;
         }
-        await BuildAsync(Folder, Notebook("live"), Notebook("moving"));
+        await BuildAsync(Folder, Notebook("live"), Notebook("moving"), Notebook("sliding"));
         server = new FolderServer(Folder);
         browser = new Browser(1440, 900);
     }

@@ -14,7 +14,8 @@ export const completionsOf = kernel => async context => {
   const types = new Map((reply.metadata?._jupyter_types_experimental ?? []).map(({ text, type }) => [text, type]));
   return {
     from, to, options: reply.matches.map(label => ({
-      label, type: kinds[types.get(label)?.toLowerCase()], info: () => explain(kernel, code.slice(0, from) + label),
+      label, type: kinds[types.get(label)?.toLowerCase()], boost: label.endsWith(":") ? 1 : 0,
+      info: () => explain(kernel, code.slice(0, from) + label.replace(/:$/, "")),
     })),
     validFor: /^\w*$/,
   };

@@ -44,6 +44,12 @@ export async function act(element, what, detail) {
   await acts[what](cells.find(cell => cell.element === element), detail);
 }
 
+/** A slider shows its stored stops: with an engine that runs it can do more. */
+export async function free(place) {
+  const cell = cells.find(({ element }) => element.contains(place));
+  if (kernel.isReady && isOriginal() && await runner.prepare(cell) && cell.displayOf(place)) slideFreely(place);
+}
+
 /** An element of the page becomes a cell, the last or another. */
 export function add(element, place = cells.length) {
   const cell = new Cell(element, host);

@@ -19,22 +19,28 @@ export class Moves {
     kernel.addEventListener("ended", () => this.#comms.clear());
   }
 
-  /** Brings the figure of a cell to a state. One request at a time is on its way; of what comes meanwhile the last counts. */
+  /** Brings the figure of a cell to a state. One request at a time is on its way; of what comes meanwhile the last counts. The engine
+   * computes the next while the page still draws. */
   async follow(cell, { place, state }) {
     const busy = this.#places.get(place);
     this.#places.set(place, state);
     if (busy) return;
+    let drawing;
     try {
       for (let last; last !== this.#places.get(place);) {
         if (!await this.#runner.prepare(cell)) return;
         last = this.#places.get(place);
-        await this.#move(cell, place, last);
+        const figure = await this.#move(cell, place, last);
+        await drawing;
+        drawing = figure && moveFigure(place, figure);
       }
+      await drawing;
     } finally {
       this.#places.delete(place);
     }
   }
 
+  // The figure for a state; nothing where there is none, of which the place has heard.
   async #move(cell, place, state) {
     const comm = await this.#open(cell.displayOf(place));
     let isSlow = false;
@@ -47,10 +53,11 @@ export class Moves {
       if (content.comm_id === comm && "data" in content) answer = content.data;
     });
     clearTimeout(timer);
-    if (status === "aborted") return;
+    if (status === "aborted") return undefined;
     if (isSlow) sayReady();
-    if (answer.data?.[plotly]) await moveFigure(place, answer.data[plotly]);
-    else place.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail: answer.error }));
+    const figure = answer.data?.[plotly];
+    if (!figure) place.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail: answer.error }));
+    return figure;
   }
 
   async #open(display) {

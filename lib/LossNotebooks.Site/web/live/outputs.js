@@ -106,6 +106,7 @@ export class Outputs {
       const words = this.isOriginal && this.#descriptions[number] || [output.data["text/plain"] ?? "Figure"].flat().join("");
       output.nodes = figure(json, words, `${this.#cell.id}-figure-${number + 1}`, last, this.isOriginal);
       output.place = output.nodes[0];
+      output.place.toggleAttribute("data-any", Boolean(json.layout?.sliders && output.transient?.display_id));
       return;
     }
     const html = output.type === "stream" ? preformatted(output.name === "stderr" ? "stream stderr" : "stream", output.text)

@@ -35,7 +35,7 @@ self.onmessage = async ({ data }) => {
     send("shell", "diagnose_reply", { status: "ok", diagnostics });
   } else if (data.header.msg_type === "comm_msg") {
     states.push(data.content.data.state);
-    put("comm_msg", { comm_id: data.content.comm_id, data: move(data.content.data.state) });
+    put("comm_msg", { comm_id: data.content.comm_id, data: moves[opened](...data.content.data.state) });
   } else if (data.header.msg_type === "comm_open") {
     opened = data.content.data.display_id;
   } else {
@@ -77,12 +77,26 @@ async function execute({ content: { code }, metadata: { cellId } }, put) {
     }
   }
   if (!known) for (const { output_type: type, text, ...content } of stored[cellId] ?? [])
-    put(type, { text: text?.join(""), ...content, ...content.data?.[plotly] && { transient: { display_id: cellId } } });
+    put(type, { text: text?.join(""), ...content, ...cellId in moves && { transient: { display_id: cellId } } });
   return "ok";
 }
 
-// What the figure of the cell "moving" becomes: a level line, and a title that tells of what was asked. Above 3.5 there is none.
-function move([height, x, y, width, presses]) {
+// The cells whose figures can be moved, and what these become.
+const moves = { moving: grab, sliding: slide };
+
+// That of the cell "sliding": a level line. Between its last two stops there is none.
+function slide(stop) {
+  if (stop > 1 && stop < 2) return { error: "There is no such stop." };
+  const figure = structuredClone(stored[opened][0].data[plotly]);
+  figure.data[0].y = figure.data[0].x.map(() => stop);
+  figure.layout.meta = { stops: [`engine’s ${stop}`] };
+  delete figure.layout.sliders;
+  delete figure.frames;
+  return { data: { [plotly]: figure } };
+}
+
+// That of the cell "moving": a level line, and a title that tells of what was asked. Above 3.5 there is none.
+function grab(height, x, y, width, presses) {
   if (height > 3.5) return { error: "There is no line above 3.5." };
   const figure = structuredClone(stored[opened][0].data[plotly]);
   figure.data[0].y = figure.data[0].x.map(() => height);
