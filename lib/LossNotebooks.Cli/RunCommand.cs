@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LossNotebooks.Site;
 
 namespace LossNotebooks.Cli;
 
@@ -30,25 +31,29 @@ internal static class RunCommand
         {
             var (notebooks, unread) = arguments.Read(parsed);
             var failed = NotebookArguments.Complain(unread);
-            var then = parsed.GetValue(check) ? (Action<Notebook, Notebook>)Compare : Store;
+            using var pictures = new NotebookPictures();
+            var then = parsed.GetValue(check) ? Compare(pictures) : Store(pictures);
             failed |= NotebookArguments.Complain(
                 await arguments.RunAsync(notebooks, then, parsed, parsed.GetValue(allowErrors), cancellation));
+            NotebookArguments.Complain(pictures.Remarks);
             return failed ? 1 : 0;
         });
         return command;
     }
 
-    private static void Compare(Notebook notebook, Notebook executed)
+    private static Action<Notebook, Notebook> Compare(NotebookPictures pictures) => (notebook, executed) =>
     {
-        if (Comparison.Differences(notebook, executed) is { Count: > 0 } differences)
+        var differences = Comparison.Differences(notebook, executed);
+        if (differences.Concat(pictures.Differences(notebook)).ToList() is { Count: > 0 } all)
         {
-            throw new UserException(string.Join('\n', differences));
+            throw new UserException(string.Join('\n', all));
         }
-    }
+    };
 
-    private static void Store(Notebook notebook, Notebook executed)
+    private static Action<Notebook, Notebook> Store(NotebookPictures pictures) => (notebook, executed) =>
     {
         Comparison.StoreChanges(notebook, executed);
+        pictures.Store(notebook);
         NotebookStore.Write(notebook);
-    }
+    };
 }

@@ -92,7 +92,7 @@ public static partial class Comparison
     /// quotes what a reader sees.</summary>
     private static List<Line> Lines(JsonArray outputs, double inText) => [.. outputs.SelectMany(output =>
     {
-        var data = output!["data"] as JsonObject ?? [];
+        var data = FigureOutput.Given(output!["data"] as JsonObject ?? []);
         var tolerance = data.ContainsKey(MimeType.Plotly) || IsFigure(data["text/html"]) ? InFigures : inText;
         return ((IEnumerable<string>)
         [

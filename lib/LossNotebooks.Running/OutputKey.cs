@@ -64,7 +64,7 @@ public static partial class OutputKey
                 ["source"] = cell.Second.Source,
                 ["mayFail"] = cell.Second.Tags.Contains("raises-exception"),
                 ["count"] = withOutputs ? cell.First!["execution_count"]?.DeepClone() : null,
-                ["outputs"] = withOutputs ? cell.First!["outputs"]?.DeepClone() : null,
+                ["outputs"] = withOutputs ? Given(cell.First!["outputs"]) : null,
             });
         var all = new JsonObject
         {
@@ -73,6 +73,17 @@ public static partial class OutputKey
             ["cells"] = new JsonArray([.. cells]),
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NotebookJson.Write(all))))[..32];
+    }
+
+    /// <summary>The outputs without what anybody may add: pictures of figures.</summary>
+    private static JsonArray Given(JsonNode? outputs)
+    {
+        var given = outputs?.DeepClone() as JsonArray ?? [];
+        foreach (var output in given.OfType<JsonObject>().Where(output => output["data"] is JsonObject))
+        {
+            output["data"] = FigureOutput.Given((JsonObject)output["data"]!);
+        }
+        return given;
     }
 
     /// <summary>The keys of the libraries that cells load; null if one has none, or if a line that begins with # loads anything

@@ -218,7 +218,7 @@ public sealed class PagesCommandTests : IDisposable
     {
         folder.File("a.ipynb", Fixture.NotebookText("%%# Title $x$"));
         var outcome = await Command.RunWithoutToolsAsync(folder.Path, "pages", "-o", "site", "a.ipynb");
-        Assert.Equal((1, "Pages need Node.js, which sets their mathematics: "
+        Assert.Equal((1, "Pages need Node.js, which sets their mathematics and draws pictures of figures: "
             + "install Node 20 or newer so that `node` and `npm` are on the PATH."), (outcome.ExitCode, outcome.Errors));
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }

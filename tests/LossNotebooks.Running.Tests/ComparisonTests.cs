@@ -61,6 +61,24 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void What_of_a_figure_follows_from_the_rest_is_not_compared()
+    {
+        JsonObject Output(int y, string shown) => new()
+        {
+            ["output_type"] = "display_data",
+            ["data"] = new JsonObject
+            {
+                ["text/html"] = "<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"a line\" "
+                    + $"data-loss-figure='{{\"data\":[{y}]}}'>{shown}</div>\n<style></style>\n</figure>",
+            },
+        };
+        var (stored, sent) = (Output(1, "<img alt=\"a line\" src=\"data:image/svg+xml;base64,AAAA\">"), Output(1, "a line"));
+        sent["data"]![MimeType.Plotly] = new JsonObject { ["data"] = new JsonArray(1) };
+        Assert.Empty(Comparison.Differences(With(stored), With(sent)));
+        Assert.Single(Comparison.Differences(With(stored.DeepClone().AsObject()), With(Output(2, "a line"))));
+    }
+
+    [Fact]
     public void Only_cells_that_differ_are_stored()
     {
         var notebook = Printed("Wall time: 1ms");

@@ -79,7 +79,7 @@ public sealed class LiveFigureTests
     private static IEnumerable<(string Id, JsonNode Json)> Committed(Notebook notebook) =>
         from cell in notebook.CodeCells
         from output in cell.Outputs
-        let figure = output!["data"]?[MimeType.Plotly]
+        let figure = FigureOutput.JsonOf(output)
         where figure?["layout"]?["meta"]?["handles"] is not null
-        select (cell.Id, figure);
+        select (cell.Id, (JsonNode)figure);
 }

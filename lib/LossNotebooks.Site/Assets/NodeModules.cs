@@ -7,8 +7,9 @@ namespace LossNotebooks.Site.Assets;
 /// them.</summary>
 public static class NodeModules
 {
-    // npm copies the lock file into node_modules as its last act.
-    private static bool AreThere => WebFolder.IsPacked
+    /// <summary>Whether the packages are those that the lock file names.</summary>
+    /// <remarks>npm copies the lock file into node_modules as its last act.</remarks>
+    internal static bool AreThere => WebFolder.IsPacked
         || File.GetLastWriteTimeUtc(WebFolder.File("node_modules", ".package-lock.json"))
             >= File.GetLastWriteTimeUtc(WebFolder.File("package-lock.json"));
 
@@ -56,7 +57,7 @@ public static class NodeModules
         catch (Win32Exception cause)
         {
             throw new UserException(
-                "Pages need Node.js, which sets their mathematics: install Node 20 or newer so that `node` and `npm` are on the PATH.",
+                "Pages need Node.js, which sets their mathematics and draws pictures of figures: install Node 20 or newer so that `node` and `npm` are on the PATH.",
                 cause);
         }
     }

@@ -67,6 +67,11 @@ internal sealed partial class BookChapter
             folded.Replace([.. inside.Where(node => node is not IElement { LocalName: "pre", ClassName: "code" })]);
             return;
         }
+        if (folded.ParentElement!.Closest("details:not(.source)") is not null)
+        {
+            folded.Replace(inside); // Within a solution the reader has thought already.
+            return;
+        }
         // What a reader is asked to think about before unfolding it, nobody should see while thinking.
         var body = Element("div", "");
         body.Append(inside);

@@ -46,7 +46,9 @@ internal sealed class EpubDocuments
         PageNumbers.Remove(body);
         foreach (var formula in body.QuerySelectorAll(".katex-display, .katex"))
         {
-            formula.Replace([.. formula.QuerySelectorAll("math")]);
+            var mathematics = formula.QuerySelectorAll("math").ToArray();
+            Array.ForEach(mathematics, element => element.RemoveAttribute("class"));
+            formula.Replace(mathematics);
         }
         foreach (var link in body.QuerySelectorAll("a[href^='#']"))
         {

@@ -72,13 +72,37 @@ internal sealed class Code
     {
         var html = new StringBuilder();
         var done = 0;
-        foreach (var span in Classify(source, classifier))
+        foreach (var span in Joined(Classify(source, classifier), source))
         {
             var isNew = span.Symbol is { } name && names?.Add(name) == true;
             html.Append(Html.Escape(source[done..span.Start])).Append(Word(span, source, isNew));
             done = span.Start + span.Length;
         }
         return html.Append(Html.Escape(source[done..])).ToString();
+    }
+
+    /// <summary>The pieces of a text, and words of one kind with nothing but room between them, as one: they look the same.</summary>
+    private static IEnumerable<ClassifiedSpan> Joined(IReadOnlyList<ClassifiedSpan> spans, string source)
+    {
+        ClassifiedSpan? last = null;
+        foreach (var span in spans)
+        {
+            if (last is { Symbol: null } before && span.Symbol is null && Class(before.Classification) == Class(span.Classification)
+                && source.AsSpan()[(before.Start + before.Length)..span.Start].IsWhiteSpace())
+            {
+                last = before with { Length = span.Start + span.Length - before.Start };
+                continue;
+            }
+            if (last is { } done)
+            {
+                yield return done;
+            }
+            last = span;
+        }
+        if (last is { } end)
+        {
+            yield return end;
+        }
     }
 
     /// <summary>A word; one that a library offers leads, where the page has it first, to where the reference says what it means.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     public IReadOnlyList<PageFigure> Figures => figures;
 
     /// <summary>Whether an output is a figure that plotly.js draws.</summary>
-    public static bool IsFigure(JsonNode? output) => output?["data"]?[MimeType.Plotly] is JsonObject;
+    public static bool IsFigure(JsonNode? output) => FigureOutput.JsonOf(output) is not null;
 
     /// <summary>One output of a code cell.</summary>
     /// <param name="output">The output.</param>
@@ -35,13 +35,13 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     {
         "stream" => Preformatted((string?)output["name"] == "stderr" ? "stream stderr" : "stream", MultilineText.Join(output["text"])),
         "error" => Error(output),
-        _ => Bundle(output["data"] as JsonObject ?? [], description),
+        _ => Bundle(output["data"] as JsonObject ?? [], FigureOutput.JsonOf(output), description),
     };
 
-    private string Bundle(JsonObject data, string? description)
+    private string Bundle(JsonObject data, JsonObject? plot, string? description)
     {
         string? Text(string type) => data.ContainsKey(type) ? MultilineText.Join(data[type]) : null;
-        if (data[MimeType.Plotly] is JsonObject plot)
+        if (plot is not null)
         {
             var words = description ?? Text("text/plain") ?? PageFigure.Nameless;
             figures.Add(new PageFigure($"{name}-{figures.Count + 1}", plot, words, page));

@@ -16,6 +16,13 @@ internal static partial class Svg
         return $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture))}";
     }
 
+    /// <summary>A figure's picture on light paper of its own, for hosts that may be light where the reader's system is dark.</summary>
+    public static string OnPaper(string picture) => Ink().Replace(picture, "<style>:root{$1;background:#fff}</style>", 1);
+
+    // What picture.mjs begins with.
+    [GeneratedRegex(@"<style>:root\{([^}]*)\}[^<]*</style>")]
+    private static partial Regex Ink();
+
     // Within a page an element needs no namespace; by itself it does.
     [GeneratedRegex(@"<svg(?![^>]*\sxmlns\s*=)(?=[\s>])")]
     private static partial Regex WithoutNamespace();

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace LossNotebooks.Jupyter.Tests.FrontEnds;
 
 /// <summary>The notebooks under the kernel that they were first written for: the last one that Microsoft published of .NET
@@ -22,7 +20,7 @@ public class DotNetInteractiveTests
             ("DOTNET_TieredPGO", "0")); // What its kernels would measure to be faster later costs more than it gives.
         await run.SucceedAsync();
         Assert.Empty(notebooks.SelectMany(path => Comparison.Differences(
-            WithoutPlotlyJson(NotebookFile.Read(path)),
+            NotebookFile.Read(path),
             WithoutGreeting(NotebookFile.Read(Path.Combine(folder.Path, Path.GetFileName(path)))))));
     }
 
@@ -33,16 +31,6 @@ public class DotNetInteractiveTests
         {
             cell.Outputs.RemoveAll(output => output!["data"]?["text/html"]?.ToJsonString()
                 .Contains("dotnet-interactive-this-cell", StringComparison.Ordinal) == true);
-        }
-        return notebook;
-    }
-
-    // Of a figure's forms that kernel gives one, as HTML.
-    private static Notebook WithoutPlotlyJson(Notebook notebook)
-    {
-        foreach (var output in notebook.CodeCells.SelectMany(cell => cell.Outputs))
-        {
-            (output!["data"] as JsonObject)?.Remove(MimeType.Plotly);
         }
         return notebook;
     }

@@ -11,7 +11,7 @@ public sealed partial class NbconvertTests(InstalledKernel kernel)
     public Task Nbconvert_runs_the_whole_course_and_its_outputs_are_those_committed() => RunAsync(Fixture.WholeCourse);
 
     [Fact]
-    public async Task Nbconvert_renders_the_whole_course_with_every_figure_and_its_text_alternative()
+    public async Task Nbconvert_renders_the_whole_course_with_every_figure_its_picture_and_its_text_alternative()
     {
         JupyterProgram.Need("nbconvert", "jupyter-nbconvert");
         using var folder = new TemporaryFolder();
@@ -22,8 +22,7 @@ public sealed partial class NbconvertTests(InstalledKernel kernel)
         {
             var notebook = NotebookFile.Read(path);
             var html = File.ReadAllText(Path.Combine(folder.Path, Path.ChangeExtension(Path.GetFileName(path), ".html")));
-            var figures = notebook.CodeCells
-                .Sum(cell => cell.Outputs.Count(output => output!["data"]?["application/vnd.plotly.v1+json"] is not null));
+            var figures = notebook.CodeCells.Sum(cell => cell.Outputs.Count(output => FigureOutput.JsonOf(output) is not null));
             Assert.Equal((path, figures), (path, Figure().Count(html)));
             Assert.Equal(notebook.CodeCells.Count(), Input().Count(html));
             var complaints = notebook.CodeCells.Sum(
@@ -43,7 +42,9 @@ public sealed partial class NbconvertTests(InstalledKernel kernel)
             NotebookFile.Read(path), NotebookFile.Read(Path.Combine(folder.Path, Path.GetFileName(path)))))));
     }
 
-    [GeneratedRegex("""<div role="img" aria-label="[^"]+" data-loss-figure='{""")]
+    [GeneratedRegex("""
+        <div role="img" aria-label="([^"]+)" data-loss-figure='{[^']*'><img alt="\1" src="data:image/svg\+xml;base64,[\w+/=]+"></div>
+        """)]
     private static partial Regex Figure();
 
     [GeneratedRegex("""class="jp-InputArea jp-Cell-inputArea">\s*<div class="jp-InputPrompt jp-InputArea-prompt">In""")]

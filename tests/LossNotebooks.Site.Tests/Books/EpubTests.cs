@@ -32,9 +32,7 @@ public sealed partial class EpubTests : IDisposable
             .Select(item => $"book/{item.Attribute("href")!.Value}");
         Assert.Equal(texts.Keys.Except(["mimetype", "META-INF/container.xml", "book/book.opf"]).Order(StringComparer.Ordinal),
             listed.Order(StringComparer.Ordinal));
-        Assert.All(documents, document => Assert.All(Links(document.Key, document.Value), link => Assert.True(
-            link.Anchor is null ? texts.ContainsKey($"book/{link.File}") : Ids(documents[link.File]).Contains(link.Anchor),
-            $"{document.Key} leads to {link}")));
+        CheckLinks(documents, texts.Keys);
         Assert.Contains("<math", texts["book/chapter-1.xhtml"], StringComparison.Ordinal);
         Assert.DoesNotContain("katex", texts["book/chapter-1.xhtml"], StringComparison.Ordinal);
         Assert.DoesNotContain("6</span> * ", texts["book/chapter-1.xhtml"], StringComparison.Ordinal); // The solution.
@@ -51,6 +49,27 @@ public sealed partial class EpubTests : IDisposable
         }
         Assert.Equal(await BookAsync(), await BookAsync());
     }
+
+    [Fact]
+    public async Task What_is_folded_within_a_solution_is_a_part_of_it()
+    {
+        folder.File("a.ipynb", Fixture.NotebookText("%%# Title",
+            "%%One.\n\n<details><summary>First</summary>\n\nAnswer.\n\n<details><summary>More</summary>\n\nDeeper.\n\n</details>\n\n</details>",
+            "%%Two.\n\n<details><summary>Second</summary>\n\nAnswer.\n\n</details>"));
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "--epub", "a.epub", "a.ipynb")).ExitCode);
+        using var archive = ZipFile.OpenRead(Path.Combine(folder.Path, "a.epub"));
+        var documents = archive.Entries.Where(entry => entry.FullName.EndsWith(".xhtml", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.FullName["book/".Length..], entry => XDocument.Parse(Text(entry)));
+        CheckLinks(documents, archive.Entries.Select(entry => entry.FullName));
+        var solutions = documents["solutions.xhtml"].Descendants();
+        Assert.Equal(["First", "Second"], solutions.Where(element => element.Name.LocalName == "h3").Select(element => element.Value));
+        Assert.Contains(solutions, element => element.Value == "Deeper.");
+    }
+
+    private static void CheckLinks(Dictionary<string, XDocument> documents, IEnumerable<string> files) =>
+        Assert.All(documents, document => Assert.All(Links(document.Key, document.Value), link => Assert.True(
+            link.Anchor is null ? files.Contains($"book/{link.File}") : Ids(documents[link.File]).Contains(link.Anchor),
+            $"{document.Key} leads to {link}")));
 
     private static string Text(ZipArchiveEntry entry)
     {

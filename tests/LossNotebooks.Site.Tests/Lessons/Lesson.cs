@@ -45,11 +45,11 @@ internal static class Lesson
     public static IEnumerable<JsonNode> Figures(Notebook notebook) =>
         from cell in notebook.CodeCells
         from output in cell.Outputs
-        let figure = output!["data"]?[MimeType.Plotly]
+        let figure = FigureOutput.JsonOf(output)
         where figure is not null
         select figure;
 
-    public static bool IsFigure(Cell cell) => cell.Outputs.Any(output => output?["data"]?[MimeType.Plotly] is not null);
+    public static bool IsFigure(Cell cell) => cell.Outputs.Any(output => FigureOutput.JsonOf(output) is not null);
 
     /// <summary>The number of a lesson; none for a page to look things up.</summary>
     public static int? Number(string name) => int.TryParse(name.Split('-')[0], out var number) ? number : null;

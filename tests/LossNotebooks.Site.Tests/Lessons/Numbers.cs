@@ -59,7 +59,7 @@ internal static partial class Numbers
         Written().Matches(text).Select(match => double.Parse(match.Value, NumberStyles.Number | NumberStyles.AllowExponent, Invariant));
 
     private static IEnumerable<string> Texts(JsonNode? output) =>
-        FigureTexts(output?["data"]?[MimeType.Plotly]).Append(Joined(output?["data"]?["text/plain"])).Append(Joined(output?["text"]));
+        FigureTexts(FigureOutput.JsonOf(output)).Append(Joined(output?["data"]?["text/plain"])).Append(Joined(output?["text"]));
 
     private static IEnumerable<string> FigureTexts(JsonNode? node) => node switch
     {

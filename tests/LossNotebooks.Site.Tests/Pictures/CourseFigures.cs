@@ -11,7 +11,7 @@ internal static class CourseFigures
         .. from file in Fixture.WholeCourse
            let notebook = NotebookFile.Read(file)
            from figure in notebook.CodeCells.SelectMany(cell => cell.Outputs)
-               .Select(output => output?["data"]?[MimeType.Plotly]).OfType<JsonObject>().Index()
+               .Select(FigureOutput.JsonOf).OfType<JsonObject>().Index()
            select ($"{notebook.Name}-{figure.Index + 1}", figure.Item),
     ];
 

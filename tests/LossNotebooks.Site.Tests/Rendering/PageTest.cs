@@ -63,8 +63,8 @@ public abstract partial class PageTest : IAsyncLifetime
 
     /// <summary>The TeX of the formulas that have been set in a page, in order.</summary>
     protected static IEnumerable<string> Formulas(string html) =>
-        Annotation().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
+        Source().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
 
-    [GeneratedRegex("<annotation encoding=\"application/x-tex\">(.*?)</annotation>", RegexOptions.Singleline)]
-    private static partial Regex Annotation();
+    [GeneratedRegex("<math[^>]* alttext=\"(.*?)\"", RegexOptions.Singleline)]
+    private static partial Regex Source();
 }
