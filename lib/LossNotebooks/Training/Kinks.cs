@@ -31,17 +31,21 @@ internal static class Kinks
             Keep(minimum);
         }
 
-        var near = loss.NearKinks(path[^1], Near);
-        foreach (var minimum in near is null ? Minima(loss, path[^1], Narrower * Near, Narrowest) : [])
+        // Until the parabola of the others is that at the minimum. If it leads nowhere at once, all examples are looked at.
+        var isDown = false;
+        for (var round = 0; round < MostRounds && loss.NearKinks(path[^1], Near) is { } near; round++)
         {
-            Keep(minimum);
+            if (!Keep(Minima(near, path[^1], Narrower * Near, Narrowest).MinBy(phi => near.Value(phi))!))
+            {
+                break;
+            }
+
+            isDown = true;
         }
 
-        // Until the parabola of the others is that at the minimum.
-        for (var round = 0; near is not null && round < MostRounds; round++)
+        foreach (var minimum in isDown ? [] : Minima(loss, path[^1], Narrower * Near, Narrowest))
         {
-            near = Keep(Minima(near, path[^1], Narrower * Near, Narrowest).MinBy(phi => near.Value(phi))!)
-                ? loss.NearKinks(path[^1], Near) : null;
+            Keep(minimum);
         }
 
         return new(losses, path);

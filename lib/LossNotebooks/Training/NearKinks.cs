@@ -7,10 +7,10 @@ namespace LossNotebooks;
 internal static class NearKinks
 {
     // Not worth its while if more than one of so many is near a kink, and nothing to stand on with less than so many for a parameter.
-    private const int FewOf = 8, FewestOf = 10;
+    private const int FewOf = 8, FewestOf = 4;
 
     // Of the width: an example is near a kink if rounding it off adds more than that to its loss.
-    private const double Part = 0.1;
+    private const double Part = 0.2;
 
     /// <summary>The loss near φ; null if the examples are too few, or too many of them are near a kink.</summary>
     /// <param name="model">f[x, φ].</param>
