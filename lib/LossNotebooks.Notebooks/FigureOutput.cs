@@ -78,8 +78,8 @@ public static partial class FigureOutput
     }
 
     // What FigureHtml of the course's library writes.
-    [GeneratedRegex("""
-        ^<figure[^>]*>\n<div role="img" aria-label="(?<alt>[^"]*)" data-loss-figure='(?<json>[^']*)'>(?<shown><img alt="[^"]*" src="(?<picture>[^"]*)">|[^<]*)</div>\n<style>
-        """)]
+    [GeneratedRegex(
+        """^<figure[^>]*>\n<div role="img" aria-label="(?<alt>[^"]*)" data-loss-figure='(?<json>[^']*)'>"""
+        + """(?<shown><img alt="[^"]*" src="(?<picture>[^"]*)">|[^<]*)</div>\n<style>""")]
     private static partial Regex Figure();
 }

@@ -45,7 +45,8 @@ public sealed class NotebookPictures : IDisposable
     /// <summary>A sentence for each code cell that has a figure with another picture than its own, or with none.</summary>
     public IEnumerable<string> Differences(Notebook notebook) =>
         from cell in notebook.CodeCells.Index()
-        where cell.Item.Outputs.OfType<JsonObject>().Any(output => Draw(output, isMissed: true) is { } drawn && drawn != FigureOutput.PictureOf(output))
+        where cell.Item.Outputs.OfType<JsonObject>().Any(
+            output => Draw(output, isMissed: true) is { } drawn && drawn != FigureOutput.PictureOf(output))
         select string.Create(CultureInfo.InvariantCulture,
             $"{notebook.FileName}, code cell {cell.Index + 1}: the picture is not that of the figure; run it again");
 

@@ -57,7 +57,8 @@ public static class NodeModules
         catch (Win32Exception cause)
         {
             throw new UserException(
-                "Pages need Node.js, which sets their mathematics and draws pictures of figures: install Node 20 or newer so that `node` and `npm` are on the PATH.",
+                "Pages need Node.js, which sets their mathematics and draws pictures of figures: "
+                + "install Node 20 or newer so that `node` and `npm` are on the PATH.",
                 cause);
         }
     }

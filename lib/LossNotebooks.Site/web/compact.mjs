@@ -5,8 +5,9 @@ const room = String.raw`<span class="mspace" style="(margin-right:[^"]*)"></span
 
 const steps = [
   // For those who listen: the formula's source is an attribute; what shapes only what is seen, and a group of one, is left out.
-  [/<span class="katex-mathml">(<math[^>]*)><semantics><mrow>(.*?)<\/mrow><annotation[^>]*>([^<]*)<\/annotation><\/semantics><\/math><\/span>/s,
-    (_, math, inside, tex) => `${math} class="katex-mathml" alttext="${tex.replaceAll('"', "&quot;")}">${inside}</math>`],
+  [new RegExp(String.raw`<span class="katex-mathml">(<math[^>]*)><semantics>(?:<mrow>(.*?)</mrow>|(.*?))`
+    + String.raw`<annotation[^>]*>([^<]*)</annotation></semantics></math></span>`, "s"),
+    (_, math, row, other, tex) => `${math} class="katex-mathml" alttext="${tex.replaceAll('"', "&quot;")}">${row ?? other}</math>`],
   [/<mrow>(<m[ino]>[^<]*<\/m[ino]>)<\/mrow>/g, "$1"],
   [/(<mstyle[^>]*>)<mrow>((?:(?!<\/?m(?:row|style)).)*)<\/mrow>(?=<\/mstyle>)/g, "$1$2"],
   [/<mrow><mrow><\/mrow>/g, "<mrow>"],
@@ -24,7 +25,8 @@ const steps = [
     + '<span class="vlist-r"><span class="vlist" style="height:([^;"]*);"><span></span></span></span></span>', "g"),
     '</span><span class="vlist-d" style="height:$1"></span></span>'],
   // A formula in the text that no line may break is one box.
-  [/^(<span class="katex"><math.*<\/math>)<span class="katex-html" aria-hidden="true"><span class="katex-base"([^>]*)>((?:(?!katex-base).)*)<\/span><\/span><\/span>$/s,
+  [new RegExp(String.raw`^(<span class="katex"><math.*</math>)<span class="katex-html" aria-hidden="true"><span class="katex-base"([^>]*)>`
+    + String.raw`((?:(?!katex-base).)*)</span></span></span>$`, "s"),
     '$1<span class="katex-html katex-base" aria-hidden="true"$2>$3</span></span>'],
   // Room after a sign is its margin.
   [new RegExp(sign + room, "g"), "<span style=\"$2\">$1</span>"],

@@ -54,8 +54,8 @@ public sealed partial class EpubTests : IDisposable
     public async Task What_is_folded_within_a_solution_is_a_part_of_it()
     {
         folder.File("a.ipynb", Fixture.NotebookText("%%# Title",
-            "%%One.\n\n<details><summary>First</summary>\n\nAnswer.\n\n<details><summary>More</summary>\n\nDeeper.\n\n</details>\n\n</details>",
-            "%%Two.\n\n<details><summary>Second</summary>\n\nAnswer.\n\n</details>"));
+            "%%<details><summary>First</summary>\n\nAnswer.\n\n<details><summary>More</summary>\n\nDeeper.\n\n</details>\n\n</details>",
+            "%%<details><summary>Second</summary>\n\nAnswer.\n\n</details>"));
         Assert.Equal(0, (await Command.RunAsync(folder.Path, "pages", "-o", "site", "--epub", "a.epub", "a.ipynb")).ExitCode);
         using var archive = ZipFile.OpenRead(Path.Combine(folder.Path, "a.epub"));
         var documents = archive.Entries.Where(entry => entry.FullName.EndsWith(".xhtml", StringComparison.Ordinal))

@@ -82,7 +82,8 @@ public sealed class NotebookPicturesTests : IAsyncLifetime
         var html = "<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"a line\" data-loss-figure='"
             + """{"data":[{"type":"scatter","x":[1,2],"y":[1,4]}],"layout":{"paper_bgcolor":"rgba(0,0,0,0)"}}"""
             + "'>a line</div>\n<style></style>\n</figure>";
-        notebook.Cells[0].Store([new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = html } }], 1);
+        var data = new JsonObject { ["text/html"] = html };
+        notebook.Cells[0].Store([new JsonObject { ["output_type"] = "display_data", ["data"] = data }], 1);
         return notebook;
     }
 }

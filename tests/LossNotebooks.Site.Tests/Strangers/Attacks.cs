@@ -117,7 +117,7 @@ internal static class Attacks
             ["text"] = $"<script>{Do}</script>\e[1m<b onclick={Do}>",
         },
         .. Figures.Select(figure => Output("application/vnd.plotly.v1+json", figure)),
-        .. Figures.Select(figure => Output("text/html", $"<figure style=\"margin:0\">\n<div role=\"img\" aria-label=\"a\" data-loss-figure='"
+        .. Figures.Select(figure => Output("text/html", $"<figure>\n<div role=\"img\" aria-label=\"a\" data-loss-figure='"
             + $"{figure.ToJsonString()}'><img alt=\"a\" src=\"javascript:{Do}\"></div>\n<style>\n<script>{Do}</script></figure>")),
     ];
 
