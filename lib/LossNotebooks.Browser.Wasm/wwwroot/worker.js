@@ -119,6 +119,7 @@ async function fetchCells(notebook) {
   if (!json.ok || !images.ok) {
     return ["", new Uint8Array()];
   }
-  const unzipped = new Response(images.body.pipeThrough(new DecompressionStream("gzip")));
-  return [await json.text(), new Uint8Array(await unzipped.arrayBuffer())];
+  const packed = await images.blob();
+  const unpacked = packed.size > 0 ? packed.stream().pipeThrough(new DecompressionStream("gzip")) : null; // Nothing is packed as nothing.
+  return [await json.text(), new Uint8Array(await new Response(unpacked).arrayBuffer())];
 }

@@ -1,5 +1,5 @@
 // plotly.js draws its sliders as pictures, which neither a keyboard nor a screen reader reaches. Here each becomes the browser's own,
-// under the figure: the same stops, and each does what its stop says. Where an engine draws the figure, the sliders stop between these, too.
+// under the figure: the same stops, and each does what its stop says. Where an engine draws the figure, they stop between these, too.
 
 // What a stop may do; plotly.js can do more than change a figure.
 const CHANGES = ["restyle", "relayout", "update", "animate"];

@@ -6,7 +6,7 @@ const [id, done] = arguments, cell = document.getElementById("cell-" + id);
 import(new URL("assets/live/live.js", document.baseURI)).then(({ cells, runner }) => {
   const began = performance.now();
   const watch = new MutationObserver(() => {
-    if (!["done", "failed", "stopped", "edited"].includes(cell.dataset.state)) return;
+    if (["queued", "running"].includes(cell.dataset.state)) return;
     watch.disconnect();
     done([cell.dataset.state, performance.now() - began]);
   });
@@ -49,7 +49,12 @@ def press(browser, cell):
 
 def run(browser, cell):
     """Runs a cell, whatever becomes of it."""
-    return browser.wait(RUN, cell)[1]
+    return end(browser, cell)[1]
+
+
+def end(browser, cell):
+    """Runs a cell; gives how it ended, and the time."""
+    return browser.wait(RUN, cell)
 
 
 def edit(browser, cell, code):

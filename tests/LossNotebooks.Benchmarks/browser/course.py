@@ -24,13 +24,15 @@ def change(host, pages, say):
     for page in pages[1::EVERY]:
         with Browser() as browser:
             browser.open(host.address(f"{page}.html"))
-            times = run(browser, page)
-            browser.rest()
-            for cell, code, language, _ in cells.cells(browser)[1::EVERY]:
-                if not language and not code.startswith("#"):
+            for number, (cell, code, language, _) in enumerate(cells.cells(browser)):
+                time = cells.run(browser, cell)
+                if number % EVERY == 1 and not language and not code.startswith("#"):
+                    browser.rest()
                     cells.edit(browser, cell, f"// Changed.\n{code}")
-                    both[page, cell] = times[page, cell][0], cells.run(browser, cell)
-            say(f"{page}: changed")
+                    state, changed = cells.end(browser, cell)
+                    if state == "done":
+                        both[page, cell] = time, changed
+            say(f"{page}: {len(both)} changed")
     return both
 
 

@@ -14,7 +14,7 @@ public sealed class PreparationTests(LiveCourse course)
         browser.Await<bool>("start('05-inference')");
         browser.Do("prepare()");
         Assert.Equal("comm_info_reply", browser.Await<string>(
-            "ask('comm_info_request', {}).then(messages => messages.map(({ header }) => header.msg_type).find(type => type !== 'status'))"));
+            "ask('comm_info_request').then(said => said.map(({ header }) => header.msg_type).find(type => type !== 'status'))"));
         await browser.WaitForAsync("window.hasCompiler === true");
     }
 }
