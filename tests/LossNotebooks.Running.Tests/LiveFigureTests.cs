@@ -4,7 +4,8 @@ using LossNotebooks.Engine;
 namespace LossNotebooks.Running.Tests;
 
 /// <summary>
-/// The figures of the course that readers move: each is at its start what is committed, and can be drawn wherever its handles may go.
+/// The figures of the course that readers move: each is at its start what is committed, and can be drawn wherever its handles may go, or
+/// at the ends of its sliders.
 /// </summary>
 public sealed class LiveFigureTests
 {
@@ -25,17 +26,17 @@ public sealed class LiveFigureTests
             var outputs = new OutputList();
             await session.RunAsync(cell.Source, outputs, TestContext.Current.CancellationToken);
             var live = outputs.ToList().OfType<ExecuteResult>().Select(result => result.Data.Live).SingleOrDefault();
-            Assert.Equal(committed.ContainsKey(cell.Id), live is not null);
+            var figure = committed.GetValueOrDefault(cell.Id);
+            Assert.True(live is null ? Handles(figure) is null : figure is not null);
             if (live is not null)
             {
-                await CheckAsync(session, live, committed[cell.Id]);
+                await (Handles(figure) is { } handles ? CheckAsync(session, live, figure!, handles) : CheckAsync(session, live, figure!));
             }
         }
     }
 
-    private static async Task CheckAsync(Session session, Func<double[], object?> live, JsonNode committed)
+    private static async Task CheckAsync(Session session, Func<double[], object?> live, JsonNode committed, JsonArray handles)
     {
-        var handles = committed["layout"]!["meta"]!["handles"]!.AsArray();
         var start = await DrawAsync(session, live, [.. handles.SelectMany(handle => Numbers(handle!, "value"))]);
         Assert.Equal("", string.Join('\n', Comparison.Differences(Shown(committed), Shown(start))));
         foreach (var state in Corners([.. handles.SelectMany(handle => Ends(handle!))]))
@@ -45,12 +46,26 @@ public sealed class LiveFigureTests
         }
     }
 
+    private static async Task CheckAsync(Session session, Func<double[], object?> live, JsonNode committed)
+    {
+        JsonArray[] sliders = [.. committed["layout"]!["sliders"]!.AsArray().Select(slider => slider!["steps"]!.AsArray())];
+        var start = await DrawAsync(session, live,
+            [.. committed["layout"]!["sliders"]!.AsArray().Select(slider => (double)slider!["active"]!)]);
+        Assert.Equal("", string.Join('\n', Comparison.Differences(Shown(committed), Shown(start))));
+        foreach (var stops in Corners([.. sliders.Select(steps => (double[])[0, steps.Count - 1])]))
+        {
+            var drawn = await DrawAsync(session, live, stops);
+            Assert.Equal(sliders.Zip(stops, (steps, stop) => (string?)steps[(int)stop]!["label"]),
+                drawn["layout"]!["meta"]!["stops"]!.AsArray().Select(label => (string?)label));
+        }
+    }
+
     /// <summary>A notebook that shows what a figure draws and what moves it: how outputs are compared, processors may round as they
     /// like.</summary>
     private static Notebook Shown(JsonNode figure)
     {
         var notebook = Fixture.Notebook("");
-        var drawn = new JsonObject { ["data"] = figure["data"]!.DeepClone(), ["meta"] = figure["layout"]!["meta"]!.DeepClone() };
+        var drawn = new JsonObject { ["data"] = figure["data"]!.DeepClone(), ["handles"] = Handles(figure)?.DeepClone() };
         notebook.Cells[0].Store(
             [new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { [MimeType.Plotly] = drawn } }], 1);
         return notebook;
@@ -80,6 +95,8 @@ public sealed class LiveFigureTests
         from cell in notebook.CodeCells
         from output in cell.Outputs
         let figure = FigureOutput.JsonOf(output)
-        where figure?["layout"]?["meta"]?["handles"] is not null
+        where Handles(figure) is not null || figure?["layout"]?["sliders"] is not null
         select (cell.Id, (JsonNode)figure);
+
+    private static JsonArray? Handles(JsonNode? figure) => figure?["layout"]?["meta"]?["handles"]?.AsArray();
 }
