@@ -19,8 +19,8 @@ public static partial class FigureOutput
     public static JsonObject? JsonOf(JsonNode? output)
     {
         var data = output?["data"] as JsonObject;
-        var json = data?[MimeType.Plotly] is JsonObject own ? own : Parts(data) is { } parts ? Parse(parts.Groups["json"].Value) : null;
-        return json is null ? null : (JsonObject)JsonNode.Parse(NotebookJson.Write(json), documentOptions: Options)!;
+        return Parts(data) is { } parts ? Parse(WebUtility.HtmlDecode(parts.Groups["json"].Value)) // What Given keeps.
+            : data?[MimeType.Plotly] is JsonObject own ? Parse(NotebookJson.Write(own)) : null;
     }
 
     /// <summary>What the output's code has given, each thing once: the bundle without the second form of a figure, and without its
@@ -65,13 +65,14 @@ public static partial class FigureOutput
     private static Match? Parts(JsonObject? data) =>
         data?[Html] is { } html && Figure().Match(MultilineText.Join(html)) is { Success: true } parts ? parts : null;
 
-    private static JsonObject? Parse(string attribute)
+    private static JsonObject? Parse(string json)
     {
         try
         {
-            return JsonNode.Parse(WebUtility.HtmlDecode(attribute), documentOptions: Options) as JsonObject;
+            return JsonNode.Parse(json, documentOptions: Options) is JsonObject figure
+                ? JsonNode.Parse(NotebookJson.Write(figure), documentOptions: Options)!.AsObject() : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException) // The second: half a character.
         {
             return null;
         }
@@ -79,7 +80,7 @@ public static partial class FigureOutput
 
     // What FigureHtml of the course's library writes.
     [GeneratedRegex(
-        """^<figure[^>]*>\n<div role="img" aria-label="(?<alt>[^"]*)" data-loss-figure='(?<json>[^']*)'>"""
+        """^<figure[^>]*>\n<div role="img" aria-label="(?<alt>[^"<]*)" data-loss-figure='(?<json>[^']*)'>"""
         + """(?<shown><img alt="[^"]*" src="(?<picture>[^"]*)">|[^<]*)</div>\n<style>""")]
     private static partial Regex Figure();
 }

@@ -47,6 +47,7 @@ public sealed class FigureOutputTests
     [Theory]
     [InlineData("<p>data-loss-figure='{}'</p>")]
     [InlineData("<figure>\n<div role=\"img\" aria-label=\"a\" data-loss-figure='{}'><b>a</b></div>\n<style>")]
+    [InlineData("<figure>\n<div role=\"img\" aria-label=\"<b>\" data-loss-figure='{}'>a</div>\n<style>")]
     public void Other_HTML_is_left_as_it_is(string html)
     {
         var output = Output(html);
@@ -55,10 +56,19 @@ public sealed class FigureOutputTests
         Assert.Null(FigureOutput.JsonOf(output));
     }
 
+    [Fact]
+    public void Of_two_figures_the_one_that_belongs_to_what_the_code_has_given_counts()
+    {
+        var forged = Output(Html("a line", Figure), JsonNode.Parse("""{"data":[{"y":[2]}]}"""));
+        var given = FigureOutput.Given(forged["data"]!.AsObject());
+        Assert.Equal(FigureOutput.JsonOf(new JsonObject { ["data"] = given })!.ToJsonString(), FigureOutput.JsonOf(forged)!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("{oops")]
     [InlineData("[1]")]
     [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("""{"a":"\ud800"}""")]
     public void A_figure_that_cannot_be_read_is_none(string json) => Assert.Null(FigureOutput.JsonOf(Output(Html("a", json))));
 
     private static string Html(string alt, string json) => "<figure style=\"margin:0\">\n"

@@ -65,7 +65,14 @@ public sealed class LiveFigureTests
     private static Notebook Shown(JsonNode figure)
     {
         var notebook = Fixture.Notebook("");
-        var drawn = new JsonObject { ["data"] = figure["data"]!.DeepClone(), ["handles"] = Handles(figure)?.DeepClone() };
+        JsonArray traces = [];
+        foreach (var trace in figure["data"]!.AsArray().Where(trace => trace!["visible"] is not JsonValue shown || (bool)shown))
+        {
+            var copy = trace!.DeepClone().AsObject(); // Two sliders have theirs for each stop of the second, and show one.
+            copy.Remove("visible");
+            traces.Add(copy);
+        }
+        var drawn = new JsonObject { ["data"] = traces, ["handles"] = Handles(figure)?.DeepClone() };
         notebook.Cells[0].Store(
             [new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { [MimeType.Plotly] = drawn } }], 1);
         return notebook;

@@ -12,8 +12,9 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are no values, or the charts differ in their kinds of marks.</exception>
     public static Figure Slider(string name, double[] values, Func<double, Figure> chart, double? start = null)
     {
+        var charts = Charts(values, [0], (value, _) => chart(value));
         var bar = new SliderBar("a", name, values, Nearest(values, start));
-        var stored = new Slides(Charts(values, [0], (value, _) => chart(value)), bar.Active, 0).Chart(bar);
+        var stored = new Slides(charts, bar.Active, 0).Chart(bar);
         return new SlidingFigure(stored, [bar], chosen => chart(chosen[0]));
     }
 

@@ -14,8 +14,8 @@ const steps = [
   [/<mo>\u2061<\/mo>/g, ""],
   // A name that is an operator is text.
   [/(<mo[^>]*>)<mrow>((?:<mi[^>]*>[^<]*<\/mi>)+)<\/mrow><\/mo>/g, (_, mo, letters) => `${mo}${letters.replace(/<[^>]*>/g, "")}</mo>`],
-  // Probability is one name, and read as one.
-  [/<mi>P<\/mi><mi>r<\/mi>/g, "<mi>Pr</mi>"],
+  // Probability, of something, is one name, and read as one.
+  [/<mi>P<\/mi><mi>r<\/mi>(?=<mo[^>]*>[([])/g, "<mi>Pr</mi>"],
   // How high a line is and how deep: the style sheet makes the box that holds the room.
   [/<span class="katex-base"><span class="katex-strut" style="height:([^;"]*);(?:vertical-align:([^;"]*);)?"><\/span>/g,
     (_, height, shift = "0") => `<span class="katex-base" style="--height:${height};--shift:${shift}">`],

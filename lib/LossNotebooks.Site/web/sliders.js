@@ -73,6 +73,6 @@ function control(live, { steps, active = 0, currentvalue: { prefix = "" } = {} }
     place.dispatchEvent(new CustomEvent("slid", { bubbles: true }));
   });
   row.append(label, range, Object.assign(document.createElement("output"), { htmlFor: id }));
-  say(range, steps[active].label);
+  say(range, steps[range.value].label);
   return row;
 }

@@ -19,6 +19,8 @@ class Browser:
             try:
                 self.base += "/" + self.ask("", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
                 return
+            except urllib.error.HTTPError as fault:  # The driver is there, and Chromium does not start.
+                raise RuntimeError(fault.read().decode()) from fault
             except OSError:
                 time.sleep(0.1)
 
