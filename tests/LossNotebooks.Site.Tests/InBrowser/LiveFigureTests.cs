@@ -72,6 +72,26 @@ public sealed class LiveFigureTests(LiveSite site) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task A_state_that_comes_while_the_page_draws_the_last_is_drawn_too()
+    {
+        var browser = await OpenAsync();
+        browser.Do("""
+            const draw = moveFigure;
+            window.moveFigure = async (...figure) => {
+              await new Promise(go => window.go = go);
+              window.moveFigure = draw;
+              return draw(...figure);
+            };
+            """);
+        Focus(browser, "height");
+        browser.Press(Keys.ArrowUp);
+        await browser.WaitForAsync("Boolean(window.go)");
+        browser.Press(Keys.ArrowUp);
+        browser.Do("go()");
+        await browser.WaitForAsync($"{Height} === 2");
+    }
+
+    [Fact]
     public async Task What_can_not_be_drawn_is_said_below_and_the_figure_stays()
     {
         var browser = await OpenAsync();

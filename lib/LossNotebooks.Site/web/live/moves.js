@@ -33,8 +33,8 @@ export class Moves {
         const figure = await this.#move(cell, place, last);
         await drawing;
         drawing = figure && moveFigure(place, figure);
+        if (last === this.#places.get(place)) await drawing; // Until then another may come.
       }
-      await drawing;
     } finally {
       this.#places.delete(place);
     }
