@@ -149,7 +149,7 @@ def spread(low, high, count):
 
 def row_of(low, high):
     """So close that a loss of digits in between is met."""
-    return [k / 64 for k in range(64 * low, 64 * high + 1)]
+    return [k / 256 for k in range(256 * low, 256 * high + 1)]
 
 
 def around(*points):
@@ -186,7 +186,7 @@ FUNCTIONS = {
     "Digamma": (lambda x: mp.psi(0, x), POSITIVE + around(1.4616321449683622)),
     "Trigamma": (lambda x: mp.psi(1, x), [x for x in POSITIVE if x > 1e-150]),
     "LogScaledGammaCurvature": (log_scaled_gamma_curvature, uniform(-5, 5, 200) + uniform(-300, 300, 40) + around(1.0, -1.0)
-                                + around(math.log(0.35), math.log(5)) + [-1.0498, math.log(0.25)] + row_of(-3, 3)),
+                                + around(math.log(0.35), math.log(5)) + [-1.0498, -1.0556640625, math.log(0.25)] + row_of(-2, 0)),
     "StudentTNormaliserCurvature": (student_t_normaliser_curvature, POSITIVE),
     "LogBesselI0": (log_bessel, KAPPA),
     "LogBesselI0Scaled": (log_bessel_scaled, KAPPA),
