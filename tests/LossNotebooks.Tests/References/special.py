@@ -187,10 +187,10 @@ FUNCTIONS = {
     "Trigamma": (lambda x: mp.psi(1, x), [x for x in POSITIVE if x > 1e-150]),
     "LogScaledGammaCurvature": (log_scaled_gamma_curvature, uniform(-5, 5, 200) + uniform(-300, 300, 40) + around(1.0, -1.0)
                                 + around(math.log(0.35), math.log(5)) + [-1.0498, -1.0556640625, math.log(0.25)] + row_of(-2, 0)),
-    "StudentTNormaliserCurvature": (student_t_normaliser_curvature, POSITIVE),
+    "StudentTNormaliserCurvature": (student_t_normaliser_curvature, POSITIVE + [0.02258719883111515]),
     "LogBesselI0": (log_bessel, KAPPA),
     "LogBesselI0Scaled": (log_bessel_scaled, KAPPA),
-    "BesselRatio": (bessel_ratio, KAPPA),
+    "BesselRatio": (bessel_ratio, KAPPA + [9.0, 9.843873285714286]),
     "BesselRatioSlope": (bessel_ratio_slope, KAPPA),
     "NormalCdf": (mp.ncdf, NORMAL),
     "LogNormalCdf": (log_normal_cdf, FAR),
