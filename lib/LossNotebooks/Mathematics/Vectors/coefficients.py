@@ -243,7 +243,7 @@ POLYNOMIALS = [
     ("BesselI0Squared", "I₀(κ)² in w = κ²/4, for κ ≤ 10", bessel_i0_squared, 0, 25, 23, 0),
     ("BesselTuran", "I₀² − I₁² − I₀ I₁/κ in w = κ²/4, for κ ≤ 10", bessel_turan, 0, 25, 23, 0),
     ("LogBesselLarge", "κ (log I₀(κ) − κ + ½ log 2πκ) in 1/κ − 1/20, for κ ≥ 10", log_bessel_large, 0, mp.mpf(1) / 10, 15, 0.05),
-    ("BesselRatioLarge", "κ (κ (1 − I₁/I₀) − ½) in 1/κ − 1/20, for κ ≥ 9", bessel_ratio_large, 0, mp.mpf(1) / 9, 27, 0.05),
+    ("BesselRatioLarge", "κ (κ (1 − I₁/I₀) − ½) in 1/κ − 1/20, for κ ≥ 9", bessel_ratio_large, 0, mp.mpf(1) / 9, 31, 0.05),
     ("Mills", "(1.75 + 1.4 u) (1 − Φ(u)) exp ½u² in 1 − 10/(5 + u), for u ≥ 0", mills_scaled, -1, 1, 23, 0),
     ("HazardSlopeNearZero", "the slope of φ(x)/(1 − Φ(x)) in −x − 0.75, for −1.5 ≤ x ≤ 0", hazard_slope_near_zero, 0, 1.5, 19, 0.75),
     ("HazardSlope", "the slope of φ(u)/(1 − Φ(u)) in 1 − 8/(4 + u), for u ≥ 0", hazard_slope, -1, 1, 27, 0),
