@@ -58,7 +58,8 @@ public class NearKinksTests
             return ValueAndGradient(phi, gradient);
         }
 
-        IObjective? IObjective.Rounded(double width) => !isWhole || width < 1e-2 ? new Promising(width, at, isWhole) : new Promising(width, 8);
+        IObjective? IObjective.Rounded(double width) =>
+            !isWhole || width < 1e-2 ? new Promising(width, at, isWhole) : new Promising(width, 8);
 
         IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) =>
             isWhole ? new Promising(0, rounds++ == 0 ? 5 : -9, isWhole: false) : null;
