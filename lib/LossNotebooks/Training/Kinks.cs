@@ -18,8 +18,8 @@ internal static class Kinks
     // examples near a kink may be gathered anew.
     private const int MostStarts = 20, Straight = 2, MostRounds = 10;
 
-    // Of the loss: gains that are rounding.
-    private const double Rounding = 1e-15;
+    // Of the loss: gains that are rounding, and promises that may be.
+    private const double Rounding = 1e-15, Promise = 1e-14;
 
     /// <summary>Every improvement of the loss itself from the start to the minimum, as near as it comes.</summary>
     public static History Descend(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress)
@@ -31,16 +31,18 @@ internal static class Kinks
             Keep(minimum);
         }
 
-        // Until the parabola of the others is that at the minimum. If it leads nowhere at once, all examples are looked at.
+        // Until the parabola of the others is that at the minimum. If it leads nowhere at once, or promises what the loss does not keep,
+        // all examples are looked at.
         var isDown = false;
         for (var round = 0; round < MostRounds && loss.NearKinks(path[^1], Near) is { } near; round++)
         {
-            if (!Keep(Minima(near, path[^1], Narrower * Near, Narrowest).MinBy(phi => near.Value(phi))!))
+            var minimum = Minima(near, path[^1], Narrower * Near, Narrowest).MinBy(phi => near.Value(phi))!;
+            var promise = near.Value(path[^1]) - near.Value(minimum);
+            if (!Keep(minimum))
             {
+                isDown = round > 0 && promise < Promise * Math.Abs(losses[^1]);
                 break;
             }
-
-            isDown = true;
         }
 
         foreach (var minimum in isDown ? [] : Minima(loss, path[^1], Narrower * Near, Narrowest))

@@ -9,6 +9,9 @@ internal static class NearKinks
     // Not worth its while if more than one of so many is near a kink, and nothing to stand on with less than so many for a parameter.
     private const int FewOf = 8, FewestOf = 4;
 
+    // So many numbers of examples near a kink may be kept: examples may be more than memory can hold.
+    private const int Room = 1 << 24;
+
     // Of the width: an example is near a kink if rounding it off adds more than that to its loss.
     private const double Part = 0.2;
 
@@ -21,7 +24,7 @@ internal static class NearKinks
     public static IObjective? Of<TOutput>(
         Model model, Likelihood<TOutput> likelihood, IExamples<TOutput> examples, ReadOnlySpan<double> phi, double width)
     {
-        var most = examples.Count / FewOf;
+        var most = Math.Min(examples.Count / FewOf, Room / (model.Inputs + 1));
         if (most < FewestOf * phi.Length)
         {
             return null;

@@ -147,6 +147,11 @@ def spread(low, high, count):
     return [math.exp(RANDOM.uniform(math.log(low), math.log(high))) for _ in range(count)]
 
 
+def row_of(low, high):
+    """So close that a loss of digits in between is met."""
+    return [k / 256 for k in range(256 * low, 256 * high + 1)]
+
+
 def around(*points):
     """A point, its neighbours among the doubles, and some nearby on both sides."""
     result = []
@@ -181,11 +186,11 @@ FUNCTIONS = {
     "Digamma": (lambda x: mp.psi(0, x), POSITIVE + around(1.4616321449683622)),
     "Trigamma": (lambda x: mp.psi(1, x), [x for x in POSITIVE if x > 1e-150]),
     "LogScaledGammaCurvature": (log_scaled_gamma_curvature, uniform(-5, 5, 200) + uniform(-300, 300, 40) + around(1.0, -1.0)
-                                + around(math.log(0.35), math.log(5))),
-    "StudentTNormaliserCurvature": (student_t_normaliser_curvature, POSITIVE),
+                                + around(math.log(0.35), math.log(5)) + [-1.0498, -1.0556640625, math.log(0.25)] + row_of(-2, 0)),
+    "StudentTNormaliserCurvature": (student_t_normaliser_curvature, POSITIVE + [0.02258719883111515]),
     "LogBesselI0": (log_bessel, KAPPA),
     "LogBesselI0Scaled": (log_bessel_scaled, KAPPA),
-    "BesselRatio": (bessel_ratio, KAPPA),
+    "BesselRatio": (bessel_ratio, KAPPA + [9.0, 9.843873285714286]),
     "BesselRatioSlope": (bessel_ratio_slope, KAPPA),
     "NormalCdf": (mp.ncdf, NORMAL),
     "LogNormalCdf": (log_normal_cdf, FAR),

@@ -7,6 +7,9 @@ namespace LossNotebooks;
 /// <remarks>NIST Digital Library of Mathematical Functions, 10.25.2 and 10.40.1.</remarks>
 internal readonly struct BesselRatio : ILaneFunction
 {
+    // Just below 10 the quotient of the two loses more digits than 1 less a little.
+    private const double Large = 9;
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(in T x)
         where T : struct, ILanes<T>
@@ -15,6 +18,6 @@ internal readonly struct BesselRatio : ILaneFunction
         var inside = 0.5 * x * Polynomial.Of(w, Coefficients.BesselI1) / Polynomial.Of(w, Coefficients.BesselI0);
         var inverse = 1.0 / x;
         var outside = 1.0 - inverse * (0.5 + inverse * Polynomial.Of(inverse - 0.05, Coefficients.BesselRatioLarge));
-        return T.Select(x < 0.0, double.NaN, T.Select(x >= LogBesselI0.Large, outside, inside));
+        return T.Select(x < 0.0, double.NaN, T.Select(x >= Large, outside, inside));
     }
 }

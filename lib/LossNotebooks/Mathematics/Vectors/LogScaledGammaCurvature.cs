@@ -7,14 +7,16 @@ namespace LossNotebooks;
 /// <remarks>NIST Digital Library of Mathematical Functions, 5.11.2 and 5.15.8.</remarks>
 internal readonly struct LogScaledGammaCurvature : ILaneFunction
 {
-    private const double Small = 0.35;
+    // The polynomial in x − m over x + m is nearly its constant term near m, and so keeps the digits where the other loses them to −log x,
+    // which it nearly cancels from here on.
+    private const double Small = 0.25, Middle = 0.75;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(in T logX)
         where T : struct, ILanes<T>
     {
         T x = Exp.Of(logX), isSmall = x < Small;
-        var v = T.Select(x < double.PositiveInfinity, (x - 1.0) / (x + 1.0), 1.0);
+        var v = T.Select(x < double.PositiveInfinity, (x - Middle) / (x + Middle), 1.0);
         var result = Polynomial.Of(v, Coefficients.ScaledGammaCurvature) / x;
         if (T.Any(isSmall))
         {

@@ -13,8 +13,9 @@ internal readonly struct StudentTNormaliserCurvature : ILaneFunction
     public static T Of<T>(in T nu)
         where T : struct, ILanes<T>
     {
-        T isLarge = nu >= Large, bounded = T.Select(isLarge, Large, nu), plusOne = 1.0 + bounded, inverse = 1.0 / nu;
-        var small = bounded / plusOne / plusOne * Polynomial.Of((bounded - 3.0) / (bounded + 3.0), Coefficients.StudentCurvature);
+        T isLarge = nu >= Large, bounded = T.Select(isLarge, Large, nu), inverse = 1.0 / nu;
+        var square = 1.0 + bounded * (2.0 + bounded); // (1 + ν)², with one rounding for small ν
+        var small = bounded / square * Polynomial.Of((bounded - 3.0) / (bounded + 3.0), Coefficients.StudentCurvature);
         var large = inverse * Polynomial.Of(inverse * inverse, Coefficients.StudentCurvatureLarge);
         return T.Select(isLarge, large, small);
     }

@@ -133,7 +133,7 @@ def scaled_gamma_curvature(x):
 
 
 def scaled_gamma_curvature_times_x(v):
-    x = (1 + v) / (1 - v) if v < 1 else mp.inf
+    x = mp.mpf(0.75) * (1 + v) / (1 - v) if v < 1 else mp.inf
     return x * scaled_gamma_curvature(x) if x < 1e15 else mp.mpf(1) / 12
 
 
@@ -231,9 +231,9 @@ POLYNOMIALS = [
     ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 23, 0.5),
     ("DigammaLarge", "x² (log x − ψ(x) − 1/2x) in 1/x², for x ≥ 5", digamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
     ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 11, 0),
-    ("ScaledGammaCurvature", "x times the second derivative of log Γ(x) − x log x + x by log x in (x − 1)/(x + 1), for x ≥ 0.35",
-     scaled_gamma_curvature_times_x, -mp.mpf(0.65) / mp.mpf(1.35), 1, 31, 0),
-    ("ScaledGammaCurvatureSmall", "(ψ(1 + x) + γ)/x + ψ′(1 + x), for 0 ≤ x ≤ 0.35", scaled_gamma_curvature_rest, 0, mp.mpf(0.35), 15, 0),
+    ("ScaledGammaCurvature", "x times the second derivative of log Γ(x) − x log x + x by log x in (x − ¾)/(x + ¾), for x ≥ ¼",
+     scaled_gamma_curvature_times_x, -0.5, 1, 31, 0),
+    ("ScaledGammaCurvatureSmall", "(ψ(1 + x) + γ)/x + ψ′(1 + x), for 0 ≤ x ≤ ¼", scaled_gamma_curvature_rest, 0, 0.25, 15, 0),
     ("StudentCurvature", "(1 + ν)²/ν (log Γ(ν/2) − log Γ((ν + 1)/2))″ by log ν, in (ν − 3)/(ν + 3), for ν ≤ 8",
      student_curvature_small, -1, mp.mpf(5) / 11, 19, 0),
     ("StudentCurvatureLarge", "ν times the same in 1/ν², for ν ≥ 8", student_curvature_large, 0, mp.mpf(8) ** -2, 11, 0),
@@ -243,7 +243,7 @@ POLYNOMIALS = [
     ("BesselI0Squared", "I₀(κ)² in w = κ²/4, for κ ≤ 10", bessel_i0_squared, 0, 25, 23, 0),
     ("BesselTuran", "I₀² − I₁² − I₀ I₁/κ in w = κ²/4, for κ ≤ 10", bessel_turan, 0, 25, 23, 0),
     ("LogBesselLarge", "κ (log I₀(κ) − κ + ½ log 2πκ) in 1/κ − 1/20, for κ ≥ 10", log_bessel_large, 0, mp.mpf(1) / 10, 15, 0.05),
-    ("BesselRatioLarge", "κ (κ (1 − I₁/I₀) − ½) in 1/κ − 1/20, for κ ≥ 10", bessel_ratio_large, 0, mp.mpf(1) / 10, 27, 0.05),
+    ("BesselRatioLarge", "κ (κ (1 − I₁/I₀) − ½) in 1/κ − 1/20, for κ ≥ 9", bessel_ratio_large, 0, mp.mpf(1) / 9, 31, 0.05),
     ("Mills", "(1.75 + 1.4 u) (1 − Φ(u)) exp ½u² in 1 − 10/(5 + u), for u ≥ 0", mills_scaled, -1, 1, 23, 0),
     ("HazardSlopeNearZero", "the slope of φ(x)/(1 − Φ(x)) in −x − 0.75, for −1.5 ≤ x ≤ 0", hazard_slope_near_zero, 0, 1.5, 19, 0.75),
     ("HazardSlope", "the slope of φ(u)/(1 − Φ(u)) in 1 − 8/(4 + u), for u ≥ 0", hazard_slope, -1, 1, 27, 0),

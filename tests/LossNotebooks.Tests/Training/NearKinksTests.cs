@@ -1,0 +1,69 @@
+namespace LossNotebooks.Tests.Training;
+
+public class NearKinksTests
+{
+    [Fact]
+    public void Room_for_those_near_a_kink_does_not_grow_with_the_examples()
+    {
+        var random = new Random(5);
+        double[] x = [.. Enumerable.Range(0, 40 * ExampleBlock.ChunkSize).Select(_ => random.NextDouble())];
+        double[] y = [.. Enumerable.Range(0, 2 * ExampleBlock.ChunkSize).Select(_ => Math.Log(random.NextDouble()))];
+        var model = new LinearModel(20, 2);
+        double[] phi = model.Start(new LaplaceLikelihood().Start(y), null);
+
+        Assert.NotNull(NearKinks.Of(model, new LaplaceLikelihood(), new Endless(new(x, y, frequencies: null)), phi, 1e-1));
+    }
+
+    [Fact]
+    public void A_promise_that_is_not_kept_ends_with_a_look_at_all_examples()
+    {
+        var best = Kinks.Descend(new Promising(), [10.0], progress: null);
+        Assert.Equal(1, best.Loss, 1e-9);
+        Assert.Equal(0, best.Phi[0], 1e-9);
+    }
+
+    // As many examples as there may be, of which the first few are shown.
+    private sealed class Endless(ExampleBlock<double> block) : IExamples<double>
+    {
+        public int Count => int.MaxValue;
+
+        public long Cases => int.MaxValue;
+
+        public void ForEach(Action<ExampleBlock<double>> look) => look(block);
+
+        public void Rescale(ColumnScale[] scales) => block.Rescale(scales);
+    }
+
+    // 1 + |φ − at|, rounded off over a width; seen as a whole only from below 5 on, where it is said to have its minimum at 5, and then
+    // beyond 0.
+    private sealed class Promising(double width = 0, double at = 0, bool isWhole = true) : IObjective
+    {
+        private int rounds;
+
+        public int ParameterCount => 1;
+
+        public bool HasCurvature => width > 0;
+
+        public double Value(ReadOnlySpan<double> phi) => 1 + Root(phi);
+
+        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+        {
+            gradient[0] = (phi[0] - at) / Root(phi);
+            return Value(phi);
+        }
+
+        public double ValueGradientAndCurvature(ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature)
+        {
+            curvature[0] = width * width / Math.Pow(Root(phi), 3);
+            return ValueAndGradient(phi, gradient);
+        }
+
+        IObjective? IObjective.Rounded(double width) =>
+            !isWhole || width < 1e-2 ? new Promising(width, at, isWhole) : new Promising(width, 8);
+
+        IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) =>
+            isWhole ? new Promising(0, rounds++ == 0 ? 5 : -9, isWhole: false) : null;
+
+        private double Root(ReadOnlySpan<double> phi) => Math.Sqrt((phi[0] - at) * (phi[0] - at) + width * width);
+    }
+}
