@@ -67,7 +67,8 @@ internal readonly struct NormalNoise : ILatentNoise
         T ratio = InverseMills.Of(top), slope = InverseMillsSlope.Of(top), none = T.Equal(h, 0.0); // slope = −ratio (ratio + top)
         T atTop = ratio / rest, atLow = T.Select(none, 0.0, InverseMills.Of(low) * h), lost = T.Select(none, 0.0, h * ratio);
         var under = T.Select(top > 0.0, ratio + top, -slope / ratio) + lost - atLow;
-        var bend = (1.0 + h) * (T.Select(none, 0.0, lost * ratio) - slope) + T.Select(T.Equal(atLow, 0.0), 0.0, atLow * (atLow - low - 2.0 * atTop));
+        var bend = (1.0 + h) * (T.Select(none, 0.0, lost * ratio) - slope)
+            + T.Select(T.Equal(atLow, 0.0), 0.0, atLow * (atLow - low - 2.0 * atTop));
         T density = T.Select(isMirrored, atTop, atLow), w = T.Select(T.Equal(density, 0.0), 0.0, gap * density), away = atLow - atTop;
         return WithGap(
             -logTop - LaneMath.Log(rest), T.Select(isMirrored, -away, away), bend, T.Select(isMirrored, under, gap - under),

@@ -19,7 +19,8 @@ internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? f
     /// <summary>Room for examples, and none yet.</summary>
     public static ExampleBlock<TOutput> Room(int inputs, int examples, bool hasFrequencies)
     {
-        ExampleBlock<TOutput> room = new(new double[inputs * examples], new TOutput[examples], hasFrequencies ? new double[examples] : null);
+        ExampleBlock<TOutput> room = new(
+            new double[inputs * examples], new TOutput[examples], hasFrequencies ? new double[examples] : null);
         room.Clear();
         return room;
     }
