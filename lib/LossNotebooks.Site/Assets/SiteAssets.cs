@@ -16,9 +16,6 @@ internal static class SiteAssets
         "search", "belief", "cells",
     ];
 
-    // Nearly every formula has letters of these: they come with KaTeX's style, or lines would break elsewhere as soon as they are there.
-    private static readonly string[] Usual = ["KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2"];
-
     // Where an author writes, the server tells pages of what has changed.
     private const string Watching = "changes";
 
@@ -40,21 +37,11 @@ internal static class SiteAssets
         Copy(WebFolder.File("icon.svg"), "icon.svg");
         Copy(WebFolder.Plotly, "plotly.min.js");
         Copy(WebFolder.File("node_modules", "minisearch", "dist", "umd", "index.js"), "minisearch.js");
+        Copy(WebFolder.File("node_modules", "katex", "dist", "katex.min.css"), "katex.min.css");
         // Every browser that knows CSS variables knows woff2; the older formats in KaTeX's folder are never asked for.
-        var style = File.ReadAllText(WebFolder.File("node_modules", "katex", "dist", "katex.min.css"));
         foreach (var font in Directory.EnumerateFiles(WebFolder.File("node_modules", "katex", "dist", "fonts"), "*.woff2"))
         {
-            var name = Path.GetFileName(font);
-            if (Usual.Contains(name))
-            {
-                style = style.Replace($"fonts/{name}", $"data:font/woff2;base64,{Convert.ToBase64String(File.ReadAllBytes(font))}",
-                    StringComparison.Ordinal);
-            }
-            else
-            {
-                Copy(font, Path.Combine("fonts", name));
-            }
+            Copy(font, Path.Combine("fonts", Path.GetFileName(font)));
         }
-        File.WriteAllText(Path.Combine(folder, "katex.min.css"), style);
     }
 }
