@@ -14,5 +14,5 @@ if (navigator.clipboard)
       }
       setTimeout(() => { button.textContent = "Copy"; }, 2000);
     });
-    code.before(button); // Text flows around it.
+    code.before(button);
   }
