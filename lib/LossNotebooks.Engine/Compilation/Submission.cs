@@ -15,17 +15,26 @@ internal sealed record Submission(
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>Whether the cell ends in an expression that has a value, which may be null, or returns one.</summary>
+    /// <summary>
+    /// Whether null is the cell's value when running it gives null: it ends in an expression that has one, or can end in no way but by
+    /// returning one. A cell that ran to its end without either gives null, too, and has no value.
+    /// </summary>
     public bool HasValue()
     {
         var tree = Compilation.SyntaxTrees[^1]; // Files that #load brought come before.
         var root = tree.GetCompilationUnitRoot();
-        var returns = root
-            .DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
-            .Any(node => node is ReturnStatementSyntax);
-        return returns
-            || (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
-                && last.SemicolonToken.IsMissing
-                && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType?.SpecialType != SpecialType.System_Void);
+        var statements = root.Members.OfType<GlobalStatementSyntax>().ToList();
+        var model = new Lazy<SemanticModel>(() => Compilation.GetSemanticModel(tree));
+        return root.Members.LastOrDefault() is GlobalStatementSyntax
+            { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            ? model.Value.GetTypeInfo(last.Expression).ConvertedType?.SpecialType != SpecialType.System_Void
+            : statements.Any(Returns) && statements.Any(IsNeverPassed);
+
+        bool IsNeverPassed(GlobalStatementSyntax statement) => !model.Value.AnalyzeControlFlow(statement.Statement)!.EndPointIsReachable;
     }
+
+    // What functions in it return is theirs.
+    private static bool Returns(GlobalStatementSyntax statement) => statement
+        .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .Any(node => node is ReturnStatementSyntax { Expression: not null });
 }
