@@ -26,7 +26,7 @@ internal sealed record Submission(
         var statements = root.Members.OfType<GlobalStatementSyntax>().ToList();
         var model = new Lazy<SemanticModel>(() => Compilation.GetSemanticModel(tree));
         return root.Members.LastOrDefault() is GlobalStatementSyntax
-            { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+        { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
             ? model.Value.GetTypeInfo(last.Expression).ConvertedType?.SpecialType != SpecialType.System_Void
             : statements.Any(Returns) && statements.Any(IsNeverPassed);
 

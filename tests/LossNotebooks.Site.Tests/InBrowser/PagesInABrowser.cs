@@ -127,8 +127,8 @@ public abstract class PagesInABrowser
         }
         var html = await new HtmlParser().ParseDocumentAsync(
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
-        return ([.. html.QuerySelectorAll("[id]").Select(element => element.Id!).Prepend("")],
-            [.. html.QuerySelectorAll("a[href]").Select(link => new Uri(new(course.Address + page), link.GetAttribute("href")).AbsoluteUri)]);
+        var links = html.QuerySelectorAll("a[href]").Select(link => new Uri(new(course.Address + page), link.GetAttribute("href")));
+        return ([.. html.QuerySelectorAll("[id]").Select(element => element.Id!).Prepend("")], [.. links.Select(to => to.AbsoluteUri)]);
     }
 
     // Of all pages it would take minutes.
