@@ -31,6 +31,7 @@ document.addEventListener("drawing", ({ target: live, detail: layout }) => {
 
 // Called when an engine can draw what a figure is between its stops.
 globalThis.slideFreely = place => {
+  if ("stored" in place.dataset) return;
   place.dataset.any = "";
   for (const range of rangesOf(place)) range.step = 1 / finer;
 };
@@ -41,7 +42,10 @@ document.addEventListener("refused", event => {
   const ranges = rangesOf(place);
   if (!ranges.length) return;
   event.stopPropagation();
-  if (ranges.every(({ value }) => Number.isInteger(Number(value)))) delete place.dataset.any;
+  if (ranges.every(({ value }) => Number.isInteger(Number(value)))) {
+    delete place.dataset.any;
+    place.dataset.stored = "";
+  }
   for (const range of ranges) {
     const stop = Math.round(range.value);
     Object.assign(range, { step: 1, value: stop });

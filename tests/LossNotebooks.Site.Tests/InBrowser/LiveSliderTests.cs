@@ -50,6 +50,21 @@ public sealed class LiveSliderTests(LiveSite site) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task Where_the_engine_draws_not_even_its_stops_the_stored_ones_remain()
+    {
+        var browser = await OpenAsync();
+        browser.Do("document.querySelector('#cell-sliding [data-act=run]').click()");
+        await browser.WaitForAsync("document.querySelector('.sliders input')?.step === '0.1'");
+        browser.Do("document.querySelector('.sliders input').focus()");
+        browser.Do("document.querySelector('.sliders').parentElement.dispatchEvent(new CustomEvent('refused', { bubbles: true }))");
+        browser.Press(Keys.ArrowRight);
+        await browser.WaitForAsync($"{Height} === 1 && {Value} === '1'");
+        browser.Press(Keys.ArrowRight);
+        await browser.WaitForAsync($"{Height} === 2 && {Value} === '2'");
+        Assert.Equal("1", browser.Ask<string>("document.activeElement.step"));
+    }
+
+    [Fact]
     public async Task A_window_of_another_size_leaves_the_axis_above_it_in_sight()
     {
         var browser = await OpenAsync();

@@ -13,6 +13,7 @@ public sealed class StrangersInABrowser
           || e.matches("a[href]") && !["http:", "https:", "mailto:"].includes(e.protocol)
           || e.matches("a") && e.closest(".live") && /script/i.test(e.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? e.getAttribute("href") ?? "")
           || !e.closest(".katex, .plot") && ["fixed", "sticky", "absolute"].includes(getComputedStyle(e).position)
+            && !(e.matches("pre.code > button.copy") && e.offsetParent === e.parentElement) // The page's own, in its corner.
         ).map(e => e.outerHTML.slice(0, 300)).join("\n")
         """;
 
