@@ -45,7 +45,12 @@ public readonly ref struct Batch<TOutput>
     /// <summary>Raw output k of the examples from i on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Z<T>(int k, int i)
-        where T : struct, ILanes<T> => T.Load(RawOutputs[(k * Examples + i)..]);
+        where T : struct, ILanes<T> => At<T>(RawOutputs, k, i);
+
+    /// <summary>What stands in column k for the examples from i on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T At<T>(ReadOnlySpan<double> columns, int k, int i)
+        where T : struct, ILanes<T> => T.Load(columns[(k * Examples + i)..]);
 
     /// <summary>Keeps ∂Loss/∂z[k] of the examples from i on, if slopes are asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

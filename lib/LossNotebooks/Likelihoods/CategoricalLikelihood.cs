@@ -144,7 +144,7 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
                 batch.Slope(k, i, p);
                 for (var l = 0; l < k && !batch.Curvatures.IsEmpty; l++)
                 {
-                    batch.Curvature(k, l, i, -p * T.Load(batch.Slopes[(l * batch.Examples + i)..]));
+                    batch.Curvature(k, l, i, -p * batch.At<T>(batch.Slopes, l, i));
                 }
 
                 batch.Curvature(k, k, i, p * (1.0 - p));

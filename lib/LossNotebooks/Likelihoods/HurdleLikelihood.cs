@@ -118,6 +118,6 @@ public sealed class HurdleLikelihood<TCounts>(Likelihood<double, TCounts> counts
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private T OfPositive<T>(T isZero, ReadOnlySpan<double> columns, int k, int i)
-            where T : struct, ILanes<T> => T.Select(isZero, 0.0, T.Load(columns[(k * batch.Examples + i)..]));
+            where T : struct, ILanes<T> => T.Select(isZero, 0.0, batch.At<T>(columns, k, i));
     }
 }

@@ -162,7 +162,7 @@ public sealed class ZeroInflatedLikelihood<TCounts>(Likelihood<double, TCounts> 
             {
                 for (var l = 0; l <= k; l++)
                 {
-                    var own = T.Load(batch.Curvatures[(Triangle.Place(k, l) * batch.Examples + i)..]);
+                    var own = batch.At<T>(batch.Curvatures, Triangle.Place(k, l), i);
                     batch.Curvature(k, l, i, T.Select(isNone, 0.0, rest * own - spread * Slope<T>(k, i) * Slope<T>(l, i)));
                 }
 
@@ -174,6 +174,6 @@ public sealed class ZeroInflatedLikelihood<TCounts>(Likelihood<double, TCounts> 
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private T Slope<T>(int k, int i)
-            where T : struct, ILanes<T> => T.Load(batch.Slopes[(k * batch.Examples + i)..]);
+            where T : struct, ILanes<T> => batch.At<T>(batch.Slopes, k, i);
     }
 }

@@ -128,21 +128,17 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
             T zero = T.Load(ofZero.Losses[i..]), odds = 1.0 / Expm1.Of(zero), none = T.Equal(odds, 0.0);
             for (var k = 0; k < size && !batch.Slopes.IsEmpty; k++)
             {
-                var slope = Own<T>(ofZero.Slopes, k, i);
-                batch.Slope(k, i, Own<T>(batch.Slopes, k, i) + T.Select(none, 0.0, odds * slope));
+                var slope = batch.At<T>(ofZero.Slopes, k, i);
+                batch.Slope(k, i, batch.At<T>(batch.Slopes, k, i) + T.Select(none, 0.0, odds * slope));
                 for (var l = 0; l <= k && !batch.Curvatures.IsEmpty; l++)
                 {
-                    T other = Own<T>(ofZero.Slopes, l, i), bend = Own<T>(ofZero.Curvatures, Triangle.Place(k, l), i);
+                    T other = batch.At<T>(ofZero.Slopes, l, i), bend = batch.At<T>(ofZero.Curvatures, Triangle.Place(k, l), i);
                     bend = odds * bend - odds * slope * (other + odds * other);
-                    batch.Curvature(k, l, i, Own<T>(batch.Curvatures, Triangle.Place(k, l), i) + T.Select(none, 0.0, bend));
+                    batch.Curvature(k, l, i, batch.At<T>(batch.Curvatures, Triangle.Place(k, l), i) + T.Select(none, 0.0, bend));
                 }
             }
 
             return T.Select(zero < Least, double.PositiveInfinity, T.Load(batch.Losses[i..]) + Log1mExp.Of(zero));
         }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private T Own<T>(ReadOnlySpan<double> columns, int k, int i)
-            where T : struct, ILanes<T> => T.Load(columns[(k * batch.Examples + i)..]);
     }
 }

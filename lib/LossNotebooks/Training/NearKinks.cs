@@ -44,7 +44,11 @@ internal static class NearKinks
                 }
             }
 
-            Columns.Multiply(block.Frequencies is { } times ? times.AsSpan(0, block.Count) : weights, weights);
+            if (block.Frequencies is { } times)
+            {
+                Columns.Multiply(times.AsSpan(0, block.Count), weights);
+            }
+
             return weights;
         });
         double[] slope = new double[place.Length], bend = new double[Triangle.Size(place.Length)];

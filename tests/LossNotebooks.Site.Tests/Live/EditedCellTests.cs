@@ -10,12 +10,8 @@ public sealed class EditedCellTests(LiveCourse course)
     [Fact]
     public async Task A_cell_that_was_changed_sees_those_above_it_and_is_seen_by_those_below()
     {
-        Tools.NeedChromium();
         var notebook = course.Notebooks.Single(notebook => notebook.Name == "05-inference");
-        using var browser = new Browser(800, 600);
-        browser.Open(course.Address + "runner.html");
-        await browser.WaitForAsync("window.here === true");
-        browser.Await<bool>("start('05-inference')");
+        using var browser = await course.StartAsync("05-inference");
         foreach (var cell in notebook.CodeCells.Take(3))
         {
             Assert.Equal("ok", Reply(Run(cell.Id, cell.Source)));

@@ -14,12 +14,8 @@ public sealed class EveryCellTests(LiveCourse course)
     [MemberData(nameof(Notebooks))]
     public async Task Cells_give_in_a_browser_what_is_in_the_notebook(string name)
     {
-        Tools.NeedChromium();
         var committed = course.Notebooks.Single(notebook => notebook.Name == name);
-        using var browser = new Browser(800, 600);
-        browser.Open(course.Address + "runner.html");
-        await browser.WaitForAsync("window.here === true");
-        browser.Await<bool>($"start({JsonSerializer.Serialize(name)})");
+        using var browser = await course.StartAsync(name);
         var executed = committed.Copy();
         var recorder = new MessageRecorder();
         foreach (var (index, cell) in executed.CodeCells.Index())

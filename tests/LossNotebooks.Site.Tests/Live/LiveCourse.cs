@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LossNotebooks.Site.Live;
 using LossNotebooks.Site.Tests.InBrowser;
 
@@ -9,7 +10,7 @@ public sealed class LiveCourse : IAsyncLifetime
     private readonly TemporaryFolder folder = new("live");
     private FolderServer? host;
 
-    public string Address => host!.Address;
+    private string Address => host!.Address;
 
     public IReadOnlyList<Notebook> Notebooks { get; } = [.. Fixture.WholeCourse.Select(NotebookFile.Read)];
 
@@ -28,6 +29,17 @@ public sealed class LiveCourse : IAsyncLifetime
         File.Copy(Path.Combine(Fixture.Repository, "tests", "LossNotebooks.Site.Tests", "Live", "runner.html"),
             Path.Combine(folder.Path, "runner.html"));
         host = new FolderServer(folder.Path);
+    }
+
+    /// <summary>A browser with an engine that has a notebook's cells.</summary>
+    internal async Task<Browser> StartAsync(string notebook)
+    {
+        Tools.NeedChromium();
+        var browser = new Browser(800, 600);
+        browser.Open(Address + "runner.html");
+        await browser.WaitForAsync("window.here === true");
+        browser.Await<bool>($"start({JsonSerializer.Serialize(notebook)})");
+        return browser;
     }
 
     public ValueTask DisposeAsync()

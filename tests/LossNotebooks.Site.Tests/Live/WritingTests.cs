@@ -10,7 +10,7 @@ public sealed class WritingTests(LiveCourse course)
     [Fact]
     public async Task Names_are_proposed_and_explained_and_faults_are_told()
     {
-        using var browser = await StartAsync("05-inference");
+        using var browser = await course.StartAsync("05-inference");
         var first = course.Notebooks.Single(notebook => notebook.Name == "05-inference").CodeCells.First();
         Run(browser, first.Id, first.Source);
         Assert.Equal("ok", (string?)Run(browser, "of no cell", "var sample = new Normal(0, 2);")["status"]);
@@ -29,7 +29,7 @@ public sealed class WritingTests(LiveCourse course)
     [Fact]
     public async Task A_cell_awaits_what_is_not_finished_and_the_next_waits_for_it()
     {
-        using var browser = await StartAsync("05-inference");
+        using var browser = await course.StartAsync("05-inference");
         var both = JsonNode.Parse(browser.Await<string>($"""
             Promise.all([
               ask("execute_request", execute("Console.Write(1); await Task.Delay(50); Console.Write(2); var late = 3; late")),
@@ -41,16 +41,6 @@ public sealed class WritingTests(LiveCourse course)
         Assert.Contains(">6<", (string?)Of(both[1]!, "execute_result").Single()["data"]!["text/html"], StringComparison.Ordinal);
         var failed = Run(browser, "of no cell", "await Task.Delay(1); throw new InvalidOperationException(\"late\");");
         Assert.Contains("InvalidOperationException: late", (string?)failed["evalue"], StringComparison.Ordinal);
-    }
-
-    private async Task<Browser> StartAsync(string notebook)
-    {
-        Tools.NeedChromium();
-        var browser = new Browser(800, 600);
-        browser.Open(course.Address + "runner.html");
-        await browser.WaitForAsync("window.here === true");
-        browser.Await<bool>($"start({JsonSerializer.Serialize(notebook)})");
-        return browser;
     }
 
     private static JsonNode Run(Browser browser, string id, string code) => Reply(browser.Await<string>(

@@ -1,28 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Pictures;
 
 namespace LossNotebooks.Site.Tests.Pictures;
 
 /// <summary>Pictures of figures within the notebooks themselves.</summary>
-public sealed class NotebookPicturesTests : IAsyncLifetime
+public sealed class NotebookPicturesTests : DrawingTest
 {
     private const int MostBytes = 500_000;
-
-    private readonly TemporaryFolder folder = new("pictures");
-
-    public async ValueTask InitializeAsync()
-    {
-        Tools.NeedNode();
-        await NodeModules.EnsureAsync(TestContext.Current.CancellationToken);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public void Every_notebook_of_the_course_holds_the_pictures_of_its_figures_and_stays_small()
@@ -72,7 +57,7 @@ public sealed class NotebookPicturesTests : IAsyncLifetime
         Assert.StartsWith("Pictures of figures that could not be drawn: 2. ", Assert.Single(pictures.Remarks), StringComparison.Ordinal);
     }
 
-    private PictureDrawer Drawer(bool draws) => new(new PictureCache(folder.Path), draws);
+    private PictureDrawer Drawer(bool draws) => new(new PictureCache(Folder), draws);
 
     private static string? Picture(Notebook notebook) => FigureOutput.PictureOf(notebook.Cells[0].Outputs[0]!);
 

@@ -2,28 +2,13 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Pictures;
 
 namespace LossNotebooks.Site.Tests.Pictures;
 
 /// <summary>Pictures of figures, which Node draws.</summary>
-public sealed partial class PictureTests : IAsyncLifetime
+public sealed partial class PictureTests : DrawingTest
 {
-    private readonly TemporaryFolder folder = new("pictures");
-
-    public async ValueTask InitializeAsync()
-    {
-        Tools.NeedNode();
-        await NodeModules.EnsureAsync(TestContext.Current.CancellationToken);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public void Every_figure_of_the_course_has_a_picture_that_says_what_the_figure_says()
     {
@@ -44,7 +29,7 @@ public sealed partial class PictureTests : IAsyncLifetime
     {
         string[] Draw(string cache)
         {
-            using var drawer = new PictureDrawer(new PictureCache(Path.Combine(folder.Path, cache)));
+            using var drawer = new PictureDrawer(new PictureCache(Path.Combine(Folder, cache)));
             return [.. CourseFigures.All.Take(3).Select(figure => drawer.Draw(figure.Json, FigureSize.Narrow))];
         }
         Assert.Equal(Draw("first"), Draw("second"));
@@ -54,12 +39,12 @@ public sealed partial class PictureTests : IAsyncLifetime
     public void A_picture_is_drawn_once_and_kept()
     {
         var figure = Figure("{}");
-        using (var drawer = new PictureDrawer(new PictureCache(folder.Path)))
+        using (var drawer = new PictureDrawer(new PictureCache(Folder)))
         {
             drawer.Draw(figure, FigureSize.Wide);
         }
-        File.WriteAllText(Assert.Single(Directory.GetFiles(folder.Path)), "kept");
-        using var next = new PictureDrawer(new PictureCache(folder.Path));
+        File.WriteAllText(Assert.Single(Directory.GetFiles(Folder)), "kept");
+        using var next = new PictureDrawer(new PictureCache(Folder));
         Assert.Equal("kept", next.Draw(figure, FigureSize.Wide));
         Assert.NotEqual("kept", next.Draw(figure, FigureSize.Narrow));
     }
@@ -69,7 +54,7 @@ public sealed partial class PictureTests : IAsyncLifetime
     [InlineData("""{"xaxis":{"title":{"text":"a < b & \"c\""}}}""", "#444")]
     public void Only_on_paper_that_is_the_page_s_texts_have_the_page_s_ink(string layout, string ink)
     {
-        using var drawer = new PictureDrawer(new PictureCache(folder.Path));
+        using var drawer = new PictureDrawer(new PictureCache(Folder));
         var picture = XElement.Parse(drawer.Draw(Figure(layout), FigureSize.Wide));
         var title = picture.Descendants().Single(element => element.Name.LocalName == "text" && element.Value == "a < b & \"c\"");
         Assert.Equal(ink, title.AncestorsAndSelf().Attributes("fill").First().Value);
@@ -78,7 +63,7 @@ public sealed partial class PictureTests : IAsyncLifetime
     [Fact]
     public void A_figure_that_is_none_says_so()
     {
-        using var drawer = new PictureDrawer(new PictureCache(folder.Path));
+        using var drawer = new PictureDrawer(new PictureCache(Folder));
         var failure = Assert.Throws<UserException>(() => drawer.Draw(Figure("""{"width":1,"margin":{"l":"x"},"grid":{"rows":3}}""", "[7]"),
             FigureSize.Wide));
         Assert.StartsWith("the figure can't be drawn: ", failure.Message, StringComparison.Ordinal);
