@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics.Tensors;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -99,8 +98,7 @@ public static class Frames
             }
 
             var column = frame.Complete(name);
-            NumberColumn.Of(column)!.CopyTo(numbers);
-            if (!TensorPrimitives.IsFiniteAll<double>(numbers[..examples]))
+            if (!NumberColumn.Of(column)!.CopyTo(numbers))
             {
                 CellChecks.RequireFinite(column);
             }

@@ -61,14 +61,10 @@ internal sealed class LinearPredictors
         var length = (long)examples * Model.Inputs;
         var x = length <= Array.MaxLength ? GC.AllocateUninitializedArray<double>((int)length) : throw new ArgumentException(
             $"{Model.Inputs} terms of {examples} rows are more numbers than an array can hold; leave out columns with many levels.");
-        var left = x.AsSpan();
-        foreach (var input in Inputs)
-        {
-            var terms = left[..(input.Terms().Count * examples)];
-            input.CopyTerms(frame, terms);
-            left = left[terms.Length..];
-        }
-
+        int[] counts = [.. Inputs.Select(input => input.Terms().Count)];
+        Cores.For(counts.Length, examples, i =>
+            Inputs[i].CopyTerms(frame, x.AsSpan(counts.Take(i).Sum() * examples, counts[i] * examples)));
+        var left = x.AsSpan(Terms.Count * examples);
         foreach (var offset in Offsets)
         {
             frame.CopyNumbers(left[..examples], offset.Column);

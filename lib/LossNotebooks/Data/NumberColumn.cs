@@ -26,8 +26,9 @@ internal abstract class NumberColumn
         _ => null,
     };
 
-    /// <summary>Writes the numbers as doubles; what stands where a value is missing does not matter.</summary>
-    public abstract void CopyTo(Span<double> numbers);
+    /// <summary>Writes the numbers as doubles, and says whether all of them are finite; what stands where a value is missing does not
+    /// matter.</summary>
+    public abstract bool CopyTo(Span<double> numbers);
 
     /// <summary>Sets true in the rows that lack a value, and leaves the others as they are.</summary>
     public abstract void MarkMissing(Span<bool> missing);
@@ -45,13 +46,21 @@ internal sealed class NumberColumn<T>(PrimitiveDataFrameColumn<T> column, Conver
     private const int BlockSize = 4096;
 
     /// <inheritdoc/>
-    public override void CopyTo(Span<double> numbers)
+    public override bool CopyTo(Span<double> numbers)
     {
+        var areFinite = true;
         foreach (var buffer in Buffers())
         {
-            convert(buffer.Span, numbers);
-            numbers = numbers[buffer.Length..];
+            for (var values = buffer.Span; values.Length > 0; values = values[Math.Min(BlockSize, values.Length)..])
+            {
+                var block = numbers[..Math.Min(BlockSize, values.Length)];
+                convert(values[..block.Length], block);
+                areFinite &= TensorPrimitives.IsFiniteAll<double>(block);
+                numbers = numbers[block.Length..];
+            }
         }
+
+        return areFinite;
     }
 
     /// <inheritdoc/>

@@ -6,10 +6,10 @@ namespace LossNotebooks;
 /// given.</summary>
 internal sealed class TrainingRows
 {
-    private readonly int[] kept;
+    private readonly int[]? kept; // null: all
     private readonly long before;
 
-    private TrainingRows(DataFrame frame, DataFrame complete, int[] kept, long before, string[] columns) =>
+    private TrainingRows(DataFrame frame, DataFrame complete, int[]? kept, long before, string[] columns) =>
         (All, Frame, this.kept, this.before, Columns) = (frame, complete, kept, before, columns);
 
     /// <summary>All rows.</summary>
@@ -22,7 +22,7 @@ internal sealed class TrainingRows
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>How many others there were.</summary>
-    public int Dropped => All.Examples() - kept.Length;
+    public int Dropped => kept is null ? 0 : All.Examples() - kept.Length;
 
     /// <summary>The rows in which none of these columns has a missing value.</summary>
     /// <param name="frame">All rows.</param>
@@ -43,16 +43,16 @@ internal sealed class TrainingRows
             CellChecks.RequireFinite(numbers[wrong], before);
         }
 
-        var kept = CompleteRows.Of(frame, used.Select(frame.Column));
-        var complete = kept.Length == frame.Examples() ? frame
-            : CompleteRows.Only(kept, used.Concat(bounds.Except(used)).Select(frame.Column));
+        DataFrameColumn[] columnsUsed = [.. used.Select(frame.Column)];
+        var kept = Array.TrueForAll(columnsUsed, column => column.NullCount == 0) ? null : CompleteRows.Of(frame, columnsUsed);
+        var complete = kept is null ? frame : CompleteRows.Only(kept, columnsUsed.Concat(bounds.Except(used).Select(frame.Column)));
         return new(frame, complete, kept, before, used);
     }
 
     /// <summary>Throws unless the value of each row passes the check.</summary>
     /// <exception cref="ArgumentException">One does not; the sentence says in which row.</exception>
     public void Check<TValue>(TValue[] values, Action<TValue> check, string columns) =>
-        Check(values, check, columns, i => before + kept[i]);
+        Check(values, check, columns, i => before + (kept is null ? i : kept[i]));
 
     /// <summary>The same for a frame of which every row counts.</summary>
     public static void CheckAll<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => i);

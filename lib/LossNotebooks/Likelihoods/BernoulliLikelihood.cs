@@ -41,7 +41,7 @@ public sealed class BernoulliLikelihood : Likelihood<double, Bernoulli>
     /// <inheritdoc/>
     public override void Check(double y)
     {
-        if (y is not (0 or 1))
+        if (y * (y - 1) != 0) // One question, whose answer the processor can foresee: which of the two y is, it can't.
         {
             throw new ArgumentOutOfRangeException(nameof(y), y.ToString(CultureInfo.InvariantCulture), "y must be 0 or 1.");
         }

@@ -6,9 +6,9 @@ namespace LossNotebooks;
 internal static class Cores
 {
     // What takes less is done before another thread has begun.
-    private const int Enough = 16_384;
+    private const int Enough = 65_536;
 
-    /// <summary>Does each of several pieces of work, in any order.</summary>
+    /// <summary>Does each of several pieces of work, in any order, and throws what the first of those that throw has thrown.</summary>
     /// <param name="count">How many there are.</param>
     /// <param name="size">How many numbers each goes through.</param>
     /// <param name="work">One of them.</param>
@@ -16,7 +16,19 @@ internal static class Cores
     {
         if (count > 1 && size >= Enough / count && Environment.ProcessorCount > 1)
         {
-            AsOneThread(() => Parallel.For(0, count, work));
+            var thrown = new ExceptionDispatchInfo?[count];
+            Parallel.For(0, count, i =>
+            {
+                try
+                {
+                    work(i);
+                }
+                catch (Exception cause)
+                {
+                    thrown[i] = ExceptionDispatchInfo.Capture(cause);
+                }
+            });
+            Array.Find(thrown, cause => cause is not null)?.Throw();
             return;
         }
 
