@@ -16,42 +16,45 @@ internal static class ColumnProducts
     /// <param name="sums">Where the sums go.</param>
     public static void Of(ReadOnlySpan<double> left, ReadOnlySpan<double> x, ReadOnlySpan<int> used, Span<double> sums)
     {
+        Span<double> four = stackalloc double[Together];
         var k = 0;
-        for (; Vector256.IsHardwareAccelerated && k <= used.Length - Together; k += Together)
+        for (; Vector256.IsHardwareAccelerated && k < used.Length; k += Together)
         {
+            // Where less than four are left, the last of them takes the places of the others: that costs no time.
+            var last = used.Length - 1;
             Four(
-                left, x.Slice(used[k] * left.Length, left.Length), x.Slice(used[k + 1] * left.Length, left.Length),
-                x.Slice(used[k + 2] * left.Length, left.Length), x.Slice(used[k + 3] * left.Length, left.Length), sums[k..]);
+                left, Column(left, x, used[k]), Column(left, x, used[Math.Min(k + 1, last)]),
+                Column(left, x, used[Math.Min(k + 2, last)]), Column(left, x, used[Math.Min(k + 3, last)]), four);
+            four[..Math.Min(Together, used.Length - k)].CopyTo(sums[k..]);
         }
 
         for (; k < used.Length; k++)
         {
-            sums[k] = Sums.OfProducts(left, x.Slice(used[k] * left.Length, left.Length));
+            sums[k] = Sums.OfProducts(left, Column(left, x, used[k]));
         }
     }
 
+    private static ReadOnlySpan<double> Column(ReadOnlySpan<double> left, ReadOnlySpan<double> x, int d) =>
+        x.Slice(d * left.Length, left.Length);
+
+    // The two times four partial sums are one vector of eight.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(
         ReadOnlySpan<double> left, ReadOnlySpan<double> x0, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, ReadOnlySpan<double> x3,
         Span<double> sums)
     {
-        Vector256<double> even0 = default, even1 = default, even2 = default, even3 = default;
-        Vector256<double> odd0 = default, odd1 = default, odd2 = default, odd3 = default;
+        Vector512<double> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
         var i = 0;
-        for (; i <= left.Length - 8; i += 8)
+        for (; i <= left.Length - Vector512<double>.Count; i += Vector512<double>.Count)
         {
-            Vector256<double> even = Vector256.Create(left[i..]), odd = Vector256.Create(left[(i + 4)..]);
-            even0 += even * Vector256.Create(x0[i..]);
-            odd0 += odd * Vector256.Create(x0[(i + 4)..]);
-            even1 += even * Vector256.Create(x1[i..]);
-            odd1 += odd * Vector256.Create(x1[(i + 4)..]);
-            even2 += even * Vector256.Create(x2[i..]);
-            odd2 += odd * Vector256.Create(x2[(i + 4)..]);
-            even3 += even * Vector256.Create(x3[i..]);
-            odd3 += odd * Vector256.Create(x3[(i + 4)..]);
+            var factor = Vector512.Create(left[i..]);
+            sum0 += factor * Vector512.Create(x0[i..]);
+            sum1 += factor * Vector512.Create(x1[i..]);
+            sum2 += factor * Vector512.Create(x2[i..]);
+            sum3 += factor * Vector512.Create(x3[i..]);
         }
 
-        (sums[0], sums[1], sums[2], sums[3]) = (Sums.Of(even0 + odd0), Sums.Of(even1 + odd1), Sums.Of(even2 + odd2), Sums.Of(even3 + odd3));
+        (sums[0], sums[1], sums[2], sums[3]) = (Total(sum0), Total(sum1), Total(sum2), Total(sum3));
         for (; i < left.Length; i++)
         {
             sums[0] += left[i] * x0[i];
@@ -60,4 +63,6 @@ internal static class ColumnProducts
             sums[3] += left[i] * x3[i];
         }
     }
+
+    private static double Total(Vector512<double> sum) => Sums.Of(sum.GetLower() + sum.GetUpper());
 }

@@ -64,6 +64,7 @@ public sealed class LinearModel : Model
 
     private sealed class Pass(int[][] columns, int examples) : ModelPass
     {
+        private readonly double[] firsts = new double[columns.Sum(used => used.Length)];
         private double[]? weighted;
 
         public override void Forward(ReadOnlySpan<double> phi, ReadOnlySpan<double> x, Span<double> z)
@@ -87,29 +88,34 @@ public sealed class LinearModel : Model
             {
                 var slope = dz.Slice(k * examples, examples);
                 gradient[at++] = Sums.Of(slope);
-                foreach (var d in columns[k])
+                ColumnProducts.Of(slope, x, columns[k], gradient[at..]);
+                at += columns[k].Length;
+            }
+        }
+
+        public override void Curvature(
+            ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> curvatureOfZ, Span<double> curvature)
+        {
+            for (int k = 0, row = 0; k < columns.Length; row += 1 + columns[k++].Length)
+            {
+                for (int l = 0, column = 0; l <= k; column += 1 + columns[l++].Length)
                 {
-                    gradient[at++] = Sums.OfProducts(slope, x.Slice(d * examples, examples));
+                    Block(x, curvatureOfZ.Slice(Triangle.Place(k, l) * examples, examples), k, l, curvature, row, column);
                 }
             }
         }
 
-        // Row by row: a parameter of output k with each of its own output up to itself, and with all of the outputs before it.
-        public override void Curvature(
-            ReadOnlySpan<double> phi, ReadOnlySpan<double> x, ReadOnlySpan<double> curvatureOfZ, Span<double> curvature)
+        // Each parameter of output k, in rows, with all of output l, or with those of its own output up to itself.
+        private void Block(
+            ReadOnlySpan<double> x, ReadOnlySpan<double> ofOutputs, int k, int l, Span<double> curvature, int row, int column)
         {
-            var at = 0;
-            for (var k = 0; k < columns.Length; k++)
+            ColumnProducts.Of(ofOutputs, x, columns[k], firsts);
+            for (var term = 0; term <= columns[k].Length; term++)
             {
-                for (var term = 0; term <= columns[k].Length; term++)
-                {
-                    for (var l = 0; l <= k; l++)
-                    {
-                        var ofOutputs = curvatureOfZ.Slice(Triangle.Place(k, l) * examples, examples);
-                        var last = l < k ? columns[l].Length : term;
-                        at = Row(x, Weighted(ofOutputs, x, k, term), columns[l].AsSpan(0, last), curvature, at);
-                    }
-                }
+                var to = curvature[Triangle.Place(row + term, column)..];
+                var last = l < k ? columns[l].Length : term;
+                to[0] = term == 0 ? Sums.Of(ofOutputs) : firsts[term - 1];
+                ColumnProducts.Of(Weighted(ofOutputs, x, k, term), x, columns[l].AsSpan(0, last), to[1..]);
             }
         }
 
@@ -125,13 +131,6 @@ public sealed class LinearModel : Model
             ofOutputs.CopyTo(weighted);
             Columns.Multiply(x.Slice(columns[k][term - 1] * examples, examples), weighted);
             return weighted;
-        }
-
-        private int Row(ReadOnlySpan<double> x, ReadOnlySpan<double> weighted, ReadOnlySpan<int> used, Span<double> curvature, int at)
-        {
-            curvature[at++] = Sums.Of(weighted);
-            ColumnProducts.Of(weighted, x, used, curvature[at..]);
-            return at + used.Length;
         }
     }
 }
