@@ -2,7 +2,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace LossNotebooks;
 
-/// <content>Where the search for φ̂ begins: at the best constants, or, of many examples, at the φ̂ of a part of them.</content>
+/// <content>Where the search for φ̂ begins: where the sum of squares is least, if that is what the likelihood asks for; else at the best
+/// constants, or, of many examples, at the φ̂ of a part of them.</content>
 public sealed partial class FrameRecipe<TOutput, TDistribution>
 {
     // So many examples are enough for the best constants. The φ̂ of every sixteenth is four standard errors from that of all, which saves
@@ -24,9 +25,23 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
     }
 
+    // Whether the best slopes are those of least squares, whatever the constants are.
+    private bool IsSquare(LinearPredictors predictors) =>
+        likelihood.StartOfSquares(mean: 0, deviation: 1) is not null && plan.Frequencies is null && predictors.Offsets.Count == 0
+        && predictors.Used.Skip(1).All(used => used.Length == 0);
+
     // The best first.
-    private double[][] StartsOf(Model model, IExamples<TOutput> examples, CancellationToken cancellationToken)
+    private double[][] StartsOf(
+        LinearPredictors predictors, Standardisation standardisation, IExamples<TOutput> examples, CancellationToken cancellationToken)
     {
+        var model = predictors.Model;
+        if (IsSquare(predictors) && standardisation.LeastSquares() is var (slopes, mean, deviation))
+        {
+            var start = model.Start(likelihood.StartOfSquares(mean, deviation)!, random: null);
+            slopes.CopyTo(start, 1); // behind the intercept of the first raw output
+            return [start];
+        }
+
         var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / EnoughForConstants, Part)));
         var part = Sample(examples, every, model.Inputs);
         var constants = model.Start(ConstantsOf(part, examples, every), random: null);
@@ -83,12 +98,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var before = 0;
         examples.ForEach(block =>
         {
-            sample ??= ExampleBlock<TOutput>.Room(inputs, count, block.Frequencies is not null);
-            for (var i = (every - before % every) % every; i < block.Count; i += every)
-            {
-                sample.Append(block, i, most: 1);
-            }
-
+            sample ??= block.Room(inputs, count);
+            sample.AppendEvery(every, block, first: (every - before % every) % every);
             before += block.Count;
         });
         return sample!;

@@ -9,27 +9,22 @@ namespace LossNotebooks;
 /// <param name="Deviation">s; 0 of a column that is constant, which becomes 0.</param>
 internal readonly record struct ColumnScale(int Exponent, double Mean, double Deviation)
 {
-    /// <summary>Changes a column.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Apply(Span<double> column)
-    {
-        if (Deviation == 0)
-        {
-            column.Clear();
-            return;
-        }
+    private readonly double scale = Math.ScaleB(1, -Exponent), inverse = Deviation == 0 ? 0 : 1 / Deviation;
 
-        var scale = Math.ScaleB(1, -Exponent);
-        Vector256<double> mean = Vector256.Create(Mean), deviation = Vector256.Create(Deviation);
+    /// <summary>Writes the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply(ReadOnlySpan<double> column, Span<double> to)
+    {
+        var mean = Vector256.Create(Mean);
         var i = 0;
         for (; Vector256.IsHardwareAccelerated && i <= column.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            ((Vector256.Create<double>(column[i..]) * scale - mean) / deviation).CopyTo(column[i..]);
+            ((Vector256.Create(column[i..]) * scale - mean) * inverse).CopyTo(to[i..]);
         }
 
         for (; i < column.Length; i++)
         {
-            column[i] = (column[i] * scale - Mean) / Deviation;
+            to[i] = (column[i] * scale - Mean) * inverse;
         }
     }
 }

@@ -16,7 +16,6 @@ internal sealed class FrameExamples<TOutput>(IEnumerable<ExampleBlock<TOutput>> 
     private readonly ExampleBlock<TOutput> block = new(
         new double[inputs * BlockSize], new TOutput[BlockSize], hasFrequencies ? new double[BlockSize] : null);
 
-    private ColumnScale[] scales = [];
     private int? fingerprint;
 
     /// <inheritdoc/>
@@ -26,7 +25,7 @@ internal sealed class FrameExamples<TOutput>(IEnumerable<ExampleBlock<TOutput>> 
     public long Cases { get; private set; }
 
     /// <inheritdoc/>
-    public void Rescale(ColumnScale[] scales) => this.scales = scales;
+    public void Rescale(ColumnScale[] scales) => block.Rescale(scales);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The rows are not those that they were the first time.</exception>
@@ -38,7 +37,6 @@ internal sealed class FrameExamples<TOutput>(IEnumerable<ExampleBlock<TOutput>> 
         {
             AddTo(ref hash);
             (cases, shown) = (cases + block.Cases, shown + block.Count);
-            block.Rescale(scales);
             look(block);
             block.Clear();
         }

@@ -10,13 +10,12 @@ namespace LossNotebooks;
 internal sealed class Standardisation
 {
     private readonly LinearPredictors predictors;
-    private readonly double[] meanOffsets;
+    private readonly Moments moments;
 
-    private Standardisation(LinearPredictors predictors, double[] means, double[] deviations)
+    private Standardisation(LinearPredictors predictors, Moments moments)
     {
-        var terms = predictors.Terms.Count;
-        (this.predictors, meanOffsets) = (predictors, means[terms..]);
-        ToRawMatrix = ToRawFrom(means, deviations, predictors.Used);
+        (this.predictors, this.moments) = (predictors, moments);
+        ToRawMatrix = ToRawFrom(moments, predictors.Used);
     }
 
     /// <summary>A, with φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s.</summary>
@@ -25,40 +24,59 @@ internal sealed class Standardisation
     /// <summary>Standardises the columns of the examples, and brings their offsets to mean 0.</summary>
     /// <param name="predictors">What the columns feed.</param>
     /// <param name="examples">The training rows.</param>
+    /// <param name="withOutputs">Whether <see cref="LeastSquares"/> will be asked for: outputs are numbers then.</param>
     /// <exception cref="ArgumentException">A term is constant or a linear combination of those before it.</exception>
-    public static Standardisation Of<TOutput>(LinearPredictors predictors, IExamples<TOutput> examples)
+    public static Standardisation Of<TOutput>(LinearPredictors predictors, IExamples<TOutput> examples, bool withOutputs)
     {
-        ColumnMoments[] moments = [.. Enumerable.Range(0, predictors.Model.Inputs).Select(_ => new ColumnMoments())];
-        examples.ForEach(block => Cores.For(moments.Length, block.Count, d => moments[d].Add(block.Column(d))));
-        examples.Rescale([.. moments.Select((column, d) =>
-            d < predictors.Terms.Count ? column.Scale : new ColumnScale(Exponent: 0, column.Mean, Deviation: 1))]);
-        var factor = new TriangularFactor(predictors.Terms.Count);
-        examples.ForEach(factor.Add);
-        RequireIndependent(predictors, factor.R, examples.Count);
-        return new(predictors, Array.ConvertAll(moments, column => column.Mean), Array.ConvertAll(moments, column => column.Deviation));
+        var terms = predictors.Terms.Count;
+        var moments = Moments.Of(examples, predictors.Model.Inputs, withOutputs);
+        examples.Rescale([.. Enumerable.Range(0, predictors.Model.Inputs).Select(d =>
+            d < terms ? moments.Scale(d) : new ColumnScale(Exponent: 0, moments.Mean(d), Deviation: 1))]);
+        RequireIndependent(predictors, moments.FactorOrNull(terms) ?? TriangularFactor.Of(examples, terms), examples.Count);
+        return new(predictors, moments);
+    }
+
+    /// <summary>The line through outputs that are numbers for which the sum of squares is least, of standardised columns without offsets: its
+    /// slopes, its height at their means, and the standard deviation of what is left. Null where nothing is left, or as good as
+    /// nothing.</summary>
+    public (double[] Slopes, double Mean, double Deviation)? LeastSquares()
+    {
+        var y = predictors.Terms.Count;
+        if (moments.FactorOrNull(y + 1) is not { } r)
+        {
+            return null;
+        }
+
+        // In units of the deviation of y; R of X and y holds Qᵀy in its last column, and under it what is left.
+        var slopes = y == 0 ? [] : Matrix<double>.Build.DenseOfColumnArrays(r).SubMatrix(0, y, 0, y)
+            .Solve(Vector<double>.Build.Dense(r[y][..y])).ToArray();
+        var unit = moments.Deviation(y);
+        return (Array.ConvertAll(slopes, slope => slope * unit), moments.Mean(y), unit * r[y][y] / Math.Sqrt(moments.Examples));
     }
 
     /// <summary>φ from φ′, the offsets included.</summary>
     public double[] ToRaw(double[] standardised)
     {
         var phi = (ToRawMatrix * Vector<double>.Build.Dense(standardised)).ToArray();
-        for (var k = 0; k < meanOffsets.Length; k++)
+        for (var k = 0; k < predictors.Offsets.Count; k++)
         {
-            phi[predictors.Used.Take(predictors.Offsets[k].Output).Sum(used => 1 + used.Length)] -= meanOffsets[k]; // its intercept
+            var intercept = predictors.Used.Take(predictors.Offsets[k].Output).Sum(used => 1 + used.Length);
+            phi[intercept] -= moments.Mean(predictors.Terms.Count + k);
         }
 
         return phi;
     }
 
-    private static Matrix<double> ToRawFrom(double[] means, double[] deviations, int[][] used)
+    private static Matrix<double> ToRawFrom(Moments moments, int[][] used)
     {
         var a = Matrix<double>.Build.DenseIdentity(used.Sum(terms => 1 + terms.Length));
         for (int k = 0, intercept = 0; k < used.Length; intercept += 1 + used[k].Length, k++)
         {
             for (var j = 0; j < used[k].Length; j++)
             {
-                a[intercept + 1 + j, intercept + 1 + j] = 1 / deviations[used[k][j]];
-                a[intercept, intercept + 1 + j] = -means[used[k][j]] / deviations[used[k][j]];
+                var (mean, deviation) = (moments.Mean(used[k][j]), moments.Deviation(used[k][j]));
+                a[intercept + 1 + j, intercept + 1 + j] = 1 / deviation;
+                a[intercept, intercept + 1 + j] = -mean / deviation;
             }
         }
 

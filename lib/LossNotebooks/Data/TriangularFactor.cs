@@ -9,56 +9,47 @@ namespace LossNotebooks;
 /// <param name="columns">D.</param>
 internal sealed class TriangularFactor(int columns)
 {
-    private const int BlockSize = 256, ChunksAtOnce = 16;
+    private const int BlockSize = 256;
 
     private readonly double[] block = new double[columns * Math.Max(columns, BlockSize)];
-    private TriangularFactor[]? chunks;
 
-    /// <summary>The columns of R, zeros below the diagonal included.</summary>
-    public double[][] R { get; } = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
+    private readonly double[][] r = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
 
-    /// <summary>Adds rows: all that there are, or a multiple of <see cref="ExampleBlock.ChunkSize"/>. Each chunk has an R of its own, many
+    /// <summary>The columns of R, zeros below the diagonal included, of the first D columns of examples. Each chunk has an R of its own, many
     /// of them made on all processors at once, and R is that of all of them.</summary>
-    /// <param name="examples">The rows, of whose columns the first D are taken.</param>
-    public void Add<TOutput>(ExampleBlock<TOutput> examples)
+    public static double[][] Of<TOutput>(IExamples<TOutput> examples, int columns)
     {
-        const int Size = ExampleBlock.ChunkSize;
-        int Chunks(int first) => Math.Min(ChunksAtOnce, ExampleBlock.Chunks(examples.Count - first));
-        chunks ??= [.. Enumerable.Range(0, Chunks(first: 0)).Select(_ => new TriangularFactor(columns))];
-        for (var first = 0; first < examples.Count; first += chunks.Length * Size)
-        {
-            var start = first;
-            var count = Math.Min(chunks.Length, Chunks(first));
-            Cores.For(count, Size * columns, chunk => chunks[chunk].Make(examples, start + chunk * Size));
-            foreach (var chunk in chunks.AsSpan(0, count))
-            {
-                for (var c = 0; c < columns; c++)
-                {
-                    chunk.R[c].CopyTo(block.AsSpan(c * columns));
-                }
-
-                Append(R, block.AsSpan(0, columns * columns), columns);
-            }
-        }
+        TriangularFactor all = new(columns);
+        var chunks = ExampleBlock.Rooms(examples.Count, () => new TriangularFactor(columns));
+        examples.ForEach(block => ExampleBlock.InOrder(
+            chunks, block.Count, columns, (chunk, first, count) => chunk.Make(block, first, count), all.Join));
+        return all.r;
     }
 
-    // R of one chunk.
-    private void Make<TOutput>(ExampleBlock<TOutput> examples, int first)
+    private void Join(TriangularFactor chunk)
     {
-        foreach (var column in R)
+        for (var c = 0; c < columns; c++)
+        {
+            chunk.r[c].CopyTo(block.AsSpan(c * columns));
+        }
+
+        Append(r, block.AsSpan(0, columns * columns), columns);
+    }
+
+    // R of consecutive examples.
+    private void Make<TOutput>(ExampleBlock<TOutput> examples, int first, int count)
+    {
+        foreach (var column in r)
         {
             column.AsSpan().Clear();
         }
 
-        for (var end = Math.Min(first + ExampleBlock.ChunkSize, examples.Count); first < end; first += BlockSize)
+        for (var end = first + count; first < end; first += BlockSize)
         {
             var size = Math.Min(BlockSize, end - first);
-            for (var c = 0; c < columns; c++)
-            {
-                examples.Column(c).Slice(first, size).CopyTo(block.AsSpan(c * size));
-            }
-
-            Append(R, block.AsSpan(0, columns * size), size);
+            var rows = block.AsSpan(0, columns * size);
+            examples.CopyTo(first, size, rows);
+            Append(r, rows, size);
         }
     }
 

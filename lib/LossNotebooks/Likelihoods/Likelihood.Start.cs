@@ -9,6 +9,11 @@ public abstract partial class Likelihood<TOutput>
     /// <exception cref="ArgumentException">There is no example, or no constant model is best.</exception>
     public virtual double[] Start(ReadOnlySpan<TOutput> y) => SearchStart(y, new double[RawOutputs]);
 
+    /// <summary>The same from the mean of y and its standard deviation √(Σᵢ (yᵢ − ȳ)²/I), of a likelihood that asks no more of outputs:
+    /// whatever its other raw outputs are, if they are constant, the first is best where the sum of squares is least. Null of
+    /// others.</summary>
+    internal virtual double[]? StartOfSquares(double mean, double deviation) => null;
+
     /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without
     /// inputs.</summary>
     /// <exception cref="ArgumentException">There is no example, or the search does not end where the mean gradient is 0.</exception>

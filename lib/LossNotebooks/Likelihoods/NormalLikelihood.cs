@@ -54,8 +54,11 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>, ITailLikeliho
         CheckAll(y, atLeast: 2);
         var outputs = y.ToArray();
         var spread = Require.Positive(outputs.PopulationStandardDeviation(), "the spread of y");
-        return [outputs.Mean(), Math.Log(spread)];
+        return StartOfSquares(outputs.Mean(), spread);
     }
+
+    /// <inheritdoc/>
+    internal override double[] StartOfSquares(double mean, double deviation) => [mean, Math.Log(deviation)];
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);

@@ -62,6 +62,9 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <inheritdoc/>
+    internal override double[] StartOfSquares(double mean, double deviation) => [mean];
+
+    /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);
 
     /// <summary>Two, as y = 0 and y = 1: least squares then fits the linear probability model.</summary>

@@ -6,8 +6,38 @@ internal static class ExampleBlock
     /// <summary>Sums over examples are made of those over so many consecutive ones.</summary>
     public const int ChunkSize = 2048;
 
+    private const int ChunksAtOnce = 16;
+
     /// <summary>How many chunks so many examples are.</summary>
     public static int Chunks(int examples) => examples / ChunkSize + (examples % ChunkSize > 0 ? 1 : 0);
+
+    /// <summary>Rooms for what <see cref="InOrder"/> makes of so many examples.</summary>
+    public static TRoom[] Rooms<TRoom>(int examples, Func<TRoom> room) =>
+        [.. Enumerable.Range(0, Math.Min(ChunksAtOnce, Chunks(examples))).Select(_ => room())];
+
+    /// <summary>Makes something of each chunk of a block, several of them on all processors at once, and joins all of it in order.</summary>
+    /// <param name="rooms">Where that of the chunks that are made at once goes.</param>
+    /// <param name="examples">How many examples the block has.</param>
+    /// <param name="columns">How many numbers of each example are read.</param>
+    /// <param name="make">Makes it in its room, of the examples from some on, so many of them.</param>
+    /// <param name="join">Takes one in.</param>
+    public static void InOrder<TRoom>(TRoom[] rooms, int examples, int columns, Action<TRoom, int, int> make, Action<TRoom> join)
+    {
+        for (var first = 0; first < examples; first += rooms.Length * ChunkSize)
+        {
+            var start = first;
+            var count = Math.Min(rooms.Length, Chunks(examples - start));
+            Cores.For(count, ChunkSize * columns, chunk =>
+            {
+                var at = start + chunk * ChunkSize;
+                make(rooms[chunk], at, Math.Min(ChunkSize, examples - at));
+            });
+            foreach (var room in rooms.AsSpan(0, count))
+            {
+                join(room);
+            }
+        }
+    }
 }
 
 /// <summary>Consecutive training pairs in memory.</summary>
@@ -16,17 +46,20 @@ internal static class ExampleBlock
 /// <param name="frequencies">How often each example counts, if not once.</param>
 internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? frequencies) : IExamples<TOutput>
 {
-    /// <summary>Room for examples, and none yet.</summary>
-    public static ExampleBlock<TOutput> Room(int inputs, int examples, bool hasFrequencies)
+    private ColumnScale[] scales = [];
+
+    /// <summary>Room for some of these examples, with the first columns of x alone, and none yet.</summary>
+    public ExampleBlock<TOutput> Room(int inputs, int examples)
     {
         ExampleBlock<TOutput> room = new(
-            new double[inputs * examples], new TOutput[examples], hasFrequencies ? new double[examples] : null);
+            new double[inputs * examples], new TOutput[examples], frequencies is null ? null : new double[examples]);
+        room.Rescale(scales);
         room.Clear();
         return room;
     }
 
     /// <summary>The same pairs, in the same place, with other frequencies.</summary>
-    public ExampleBlock<TOutput> With(double[] frequencies) => new(x, y, frequencies) { Count = Count };
+    public ExampleBlock<TOutput> With(double[] frequencies) => new(x, y, frequencies) { Count = Count, scales = scales };
 
     /// <summary>The columns of x.</summary>
     public double[] X => x;
@@ -46,14 +79,34 @@ internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? f
     /// <summary>Whether no room is left.</summary>
     public bool IsFull => Count == y.Length;
 
-    /// <summary>The values of one column of x.</summary>
+    /// <summary>The values of one column of x, as they are.</summary>
     public Span<double> Column(int d) => x.AsSpan(d * y.Length, Count);
+
+    /// <summary>Writes the first columns of x, changed as they were to be, of the examples from <paramref name="first"/> on.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="examples">How many.</param>
+    /// <param name="columns">So many numbers of each of the columns.</param>
+    public void CopyTo(int first, int examples, Span<double> columns)
+    {
+        for (var d = 0; !columns.IsEmpty; d++, columns = columns[examples..])
+        {
+            var column = Column(d).Slice(first, examples);
+            if (scales.Length == 0)
+            {
+                column.CopyTo(columns);
+            }
+            else
+            {
+                scales[d].Apply(column, columns);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void ForEach(Action<ExampleBlock<TOutput>> look) => look(this);
 
     /// <inheritdoc/>
-    public void Rescale(ColumnScale[] scales) => Cores.For(scales.Length, Count, d => scales[d].Apply(Column(d)));
+    public void Rescale(ColumnScale[] scales) => this.scales = scales;
 
     /// <summary>Leaves room everywhere.</summary>
     public void Clear() => Count = 0;
@@ -74,5 +127,33 @@ internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? f
         other.Y.AsSpan(first, more).CopyTo(y.AsSpan(at));
         other.Frequencies?.AsSpan(first, more).CopyTo(frequencies.AsSpan(at));
         return more;
+    }
+
+    /// <summary>Adds every n-th example of another block; for all of them there must be room.</summary>
+    /// <param name="every">n.</param>
+    /// <param name="other">The other block, with as many columns of x at least.</param>
+    /// <param name="first">The first of them; behind the end if there is none.</param>
+    public void AppendEvery(int every, ExampleBlock<TOutput> other, int first)
+    {
+        var at = Count;
+        Count += Math.Max(0, (other.Count - first + every - 1) / every);
+        for (var d = 0; d * y.Length < x.Length; d++)
+        {
+            Every<double>(other.Column(d), Column(d));
+        }
+
+        Every<TOutput>(other.Y.AsSpan(0, other.Count), y);
+        if (other.Frequencies is { } times)
+        {
+            Every<double>(times.AsSpan(0, other.Count), frequencies);
+        }
+
+        void Every<T>(ReadOnlySpan<T> from, Span<T> to)
+        {
+            for (int i = first, next = at; i < from.Length; i += every)
+            {
+                to[next++] = from[i];
+            }
+        }
     }
 }

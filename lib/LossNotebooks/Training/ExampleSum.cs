@@ -32,11 +32,7 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
     private void Evaluate(double[] phi, ExampleBlock<TOutput> examples, int first, Room room, Derivatives derivatives)
     {
         var size = room.Losses.Length;
-        for (var d = 0; d < model.Inputs; d++)
-        {
-            examples.Column(d).Slice(first, size).CopyTo(room.X.AsSpan(d * size, size));
-        }
-
+        examples.CopyTo(first, size, room.X);
         room.Pass.Forward(phi, room.X, room.Z);
         likelihood.Evaluate(new(
             room.Z, examples.Y.AsSpan(first, size), room.Losses,

@@ -15,7 +15,7 @@ internal interface IExamples<TOutput>
     /// stands until the next is shown.</summary>
     void ForEach(Action<ExampleBlock<TOutput>> look);
 
-    /// <summary>Changes the columns of x, from now on.</summary>
+    /// <summary>Changes the columns of x, whenever they are copied from now on.</summary>
     /// <param name="scales">How, for each column.</param>
     void Rescale(ColumnScale[] scales);
 }

@@ -34,7 +34,7 @@ internal static class NearKinks
         ExampleBlock<TOutput>? near = null;
         var far = new WeightedExamples<TOutput>(examples, block =>
         {
-            near ??= ExampleBlock<TOutput>.Room(model.Inputs, most, block.Frequencies is not null);
+            near ??= block.Room(model.Inputs, most);
             var weights = IsFar(block);
             for (var i = 0; i < block.Count; i++)
             {

@@ -20,15 +20,15 @@ public class StandardisationTests
             double[][] raw = [.. Enumerable.Range(0, columns).Select(c =>
                 (double[])[.. Enumerable.Range(0, 137).Select(
                     _ => (c + Math.Pow(10, c) * random.NextDouble()) * Math.BitDecrement(unit))])];
-            foreach (var values in raw)
+            var moments = MomentsOf(raw);
+            for (var d = 0; d < columns; d++)
             {
-                double[] column = [.. values];
-                var moments = Standardise(column);
+                var column = Standardised(moments, d, raw[d]);
                 Assert.Equal(0, column.Mean(), 1e-13);
                 Assert.Equal(1, column.PopulationStandardDeviation(), 1e-13);
-                double[] near1 = [.. values.Select(value => value / unit)];
-                Assert.Equal(1, moments.Mean / unit / ArrayStatistics.Mean(near1), 1e-14);
-                Assert.Equal(1, moments.Deviation / unit / ArrayStatistics.PopulationStandardDeviation(near1), 1e-14);
+                double[] near1 = [.. raw[d].Select(value => value / unit)];
+                Assert.Equal(1, moments.Mean(d) / unit / ArrayStatistics.Mean(near1), 1e-14);
+                Assert.Equal(1, moments.Deviation(d) / unit / ArrayStatistics.PopulationStandardDeviation(near1), 1e-14);
             }
         }
     }
@@ -38,22 +38,58 @@ public class StandardisationTests
     {
         double[] tenths = [.. Enumerable.Repeat(0.1, 3000)], large = [double.MaxValue, double.MaxValue, double.MaxValue],
             both = [double.MaxValue, -double.MaxValue, -double.MaxValue];
-        Assert.Equal((0.1, 0), (Standardise(tenths).Mean, Standardise(tenths).Deviation));
-        Assert.Equal(double.MaxValue, Standardise(large).Mean);
-        Standardise(both);
-        Assert.All([.. tenths, .. large], value => Assert.Equal(0, value));
-        Assert.Equal(Math.Sqrt(2), both[0], 1e-14);
+        Assert.Equal((0.1, 0), (MomentsOf(tenths).Mean(0), MomentsOf(tenths).Deviation(0)));
+        Assert.Equal(double.MaxValue, MomentsOf(large).Mean(0));
+        Assert.All([.. Standardised(tenths), .. Standardised(large)], value => Assert.Equal(0, value));
+        Assert.Equal(Math.Sqrt(2), Standardised(both)[0], 1e-14);
     }
 
     [Fact]
     public void Mean_and_deviation_lose_no_digits_far_from_0_nor_where_the_numbers_grow()
     {
-        var far = Standardise([.. Enumerable.Range(0, 10_000).Select(i => 1e12 + i % 4)]);
-        Assert.Equal((1e12 + 1.5, Math.Sqrt(1.25)), (far.Mean, far.Deviation));
+        var far = MomentsOf([.. Enumerable.Range(0, 10_000).Select(i => 1e12 + i % 4)]);
+        Assert.Equal((1e12 + 1.5, Math.Sqrt(1.25)), (far.Mean(0), far.Deviation(0)));
         double[] growing = [.. Enumerable.Range(0, 10_000).Select(i => Math.ScaleB(1, i / 20 - 250))];
         var (mean, deviation) = (ArrayStatistics.Mean(growing), ArrayStatistics.PopulationStandardDeviation(growing));
-        var moments = Standardise(growing);
-        Assert.Equal((1, 1), (Math.Round(moments.Mean / mean, 13), Math.Round(moments.Deviation / deviation, 13)));
+        var moments = MomentsOf(growing);
+        Assert.Equal((1, 1), (Math.Round(moments.Mean(0) / mean, 13), Math.Round(moments.Deviation(0) / deviation, 13)));
+    }
+
+    [Fact]
+    public void The_factor_of_products_is_that_of_the_columns_themselves_in_any_unit()
+    {
+        var random = new Random(4);
+        double[][] raw = [.. Enumerable.Range(0, 7).Select(c => (double[])[.. Enumerable.Range(0, 5000).Select(
+            i => Math.Pow(1e40, c - 3) * (c + random.NextDouble() + (i > 4000 ? 10 : 0)))])];
+        var moments = MomentsOf(raw);
+        double[] standardised = [.. raw.SelectMany((column, d) => Standardised(moments, d, column))];
+        double[][] ofColumns = TriangularFactor.Of(new ExampleBlock<bool>(standardised, new bool[5000], null), 7),
+            ofProducts = moments.FactorOrNull(7)!;
+        for (var c = 0; c < 7; c++)
+        {
+            for (var d = 0; d <= c; d++)
+            {
+                Assert.Equal(Math.Abs(ofColumns[c][d]), Math.Abs(ofProducts[c][d]), 1e-8);
+            }
+        }
+    }
+
+    [Fact]
+    public void Least_squares_leaves_what_is_at_right_angles_to_all_columns()
+    {
+        var random = new Random(5);
+        double[] a = [.. Enumerable.Range(0, 3000).Select(_ => 1e3 + random.NextDouble())], b = [.. a.Select(a => a * random.NextDouble())],
+            y = [.. a.Zip(b, (a, b) => 3 * a - b + 10 * random.NextDouble())];
+        var frame = new DataFrame(new DoubleDataFrameColumn("a", a), new DoubleDataFrameColumn("b", b));
+        var predictors = LinearPredictors.Learn([new RawOutput("mu", ["a", "b"])], [], Kinds(frame));
+        ExampleBlock<double> examples = new(predictors.X(frame), y, null);
+        var (slopes, mean, deviation) = Standardisation.Of(predictors, examples, withOutputs: true).LeastSquares()!.Value;
+        var x = new double[6000];
+        examples.CopyTo(0, 3000, x);
+        double[] left = [.. y.Select((y, i) => y - mean - slopes[0] * x[i] - slopes[1] * x[3000 + i])];
+        Assert.All(new[] { left.Mean(), Sums.OfProducts(left, x.AsSpan(0, 3000)), Sums.OfProducts(left, x.AsSpan(3000)) },
+            product => Assert.Equal(0, product, 1e-6));
+        Assert.Equal(left.PopulationStandardDeviation(), deviation, 1e-10);
     }
 
     [Fact]
@@ -63,9 +99,7 @@ public class StandardisationTests
         foreach (var (examples, columns) in new[] { (1, 3), (7, 7), (256, 4), (257, 9), (2000, 30), (5, 0) })
         {
             double[] x = [.. Enumerable.Range(0, examples * columns).Select(_ => random.NextDouble() - 0.3)];
-            var factor = new TriangularFactor(columns);
-            factor.Add(new ExampleBlock<double>(x, new double[examples], null));
-            var r = factor.R;
+            var r = TriangularFactor.Of(new ExampleBlock<double>(x, new double[examples], null), columns);
             for (var i = 0; i < columns; i++)
             {
                 Assert.All(r[i][(i + 1)..], below => Assert.Equal(0, below));
@@ -143,18 +177,24 @@ public class StandardisationTests
     private static Standardisation Of(DataFrame frame, ColumnKinds kinds, params RawOutput[] outputs)
     {
         var predictors = LinearPredictors.Learn(outputs, [], kinds);
-        return Standardisation.Of(predictors, new ExampleBlock<bool>(predictors.X(frame), new bool[frame.Rows.Count], null));
+        return Standardisation.Of(
+            predictors, new ExampleBlock<bool>(predictors.X(frame), new bool[frame.Rows.Count], null), withOutputs: false);
     }
 
     private static ColumnKinds Kinds(DataFrame frame) =>
         ColumnKinds.Of([TrainingRows.Of(frame, [.. frame.Columns.Select(column => column.Name)], [])]);
 
-    private static ColumnMoments Standardise(double[] column)
+    private static Moments MomentsOf(params double[][] columns) => Moments.Of(
+        new ExampleBlock<bool>([.. columns.SelectMany(column => column)], new bool[columns[0].Length], null), columns.Length,
+        withOutputs: false);
+
+    private static double[] Standardised(double[] column) => Standardised(MomentsOf(column), 0, column);
+
+    private static double[] Standardised(Moments moments, int d, double[] column)
     {
-        var moments = new ColumnMoments();
-        moments.Add(column);
-        moments.Scale.Apply(column);
-        return moments;
+        var to = new double[column.Length];
+        moments.Scale(d).Apply(column, to);
+        return to;
     }
 
     private static string Throws(DataFrame frame, params RawOutput[] outputs) =>
