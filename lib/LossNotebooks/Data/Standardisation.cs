@@ -36,8 +36,8 @@ internal sealed class Standardisation
         return new(predictors, moments);
     }
 
-    /// <summary>The line through outputs that are numbers for which the sum of squares is least, of standardised columns without offsets: its
-    /// slopes, its height at their means, and the standard deviation of what is left. Null where nothing is left, or as good as
+    /// <summary>The line through outputs that are numbers for which the sum of squares is least, of standardised columns without offsets:
+    /// its slopes, its height at their means, and the standard deviation of what is left. Null where nothing is left, or as good as
     /// nothing.</summary>
     public (double[] Slopes, double Mean, double Deviation)? LeastSquares()
     {

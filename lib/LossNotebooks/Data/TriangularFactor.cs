@@ -15,8 +15,8 @@ internal sealed class TriangularFactor(int columns)
 
     private readonly double[][] r = [.. Enumerable.Range(0, columns).Select(_ => new double[columns])];
 
-    /// <summary>The columns of R, zeros below the diagonal included, of the first D columns of examples. Each chunk has an R of its own, many
-    /// of them made on all processors at once, and R is that of all of them.</summary>
+    /// <summary>The columns of R, zeros below the diagonal included, of the first D columns of examples. Each chunk has an R of its own,
+    /// many of them made on all processors at once, and R is that of all of them.</summary>
     public static double[][] Of<TOutput>(IExamples<TOutput> examples, int columns)
     {
         TriangularFactor all = new(columns);
