@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LossNotebooks.Cli.Tests;
 
 /// <summary>However the command is ended, no process of it is left.</summary>
@@ -30,26 +28,13 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal(new Outcome(exitCode, "", ""), await command.EndAsync());
         Assert.Equal(text, File.ReadAllText(path));
         var worker = int.Parse(File.ReadAllText(started), System.Globalization.CultureInfo.InvariantCulture);
-        await UntilAsync(() => !IsRunning(worker));
+        await UntilAsync(() => !Processes.IsRunning(worker));
     }
 
     // Linux tells which signals are ignored, as a hexadecimal number whose bit 1 is SIGINT's.
     private static bool IgnoresInterrupt() => File.Exists("/proc/self/status")
         && Array.Find(File.ReadAllLines("/proc/self/status"), line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
         && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & 2) != 0;
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            using var found = Process.GetProcessById(process);
-            return !found.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>Waits; a test that would wait for ever is ended by the limit of the whole run.</summary>
     private static async Task UntilAsync(Func<bool> condition)

@@ -123,10 +123,9 @@ public sealed class LifeTests
         using var client = new KernelClient(kernel);
         var id = int.Parse(client.Execute("Console.Write(Environment.ProcessId)").Published.Text(),
             System.Globalization.CultureInfo.InvariantCulture);
-        using var process = Process.GetProcessById(id);
         client.Send(Channel.Shell, "execute_request", KernelClient.ExecuteRequest("while (true) ;"));
         kernel.Process.Kill();
-        Assert.True(process.WaitForExit(KernelClient.Patience), "The kernel is an orphan.");
+        Assert.True(SpinWait.SpinUntil(() => !Processes.IsRunning(id), KernelClient.Patience), "The kernel is an orphan.");
     }
 
     [Fact]

@@ -4,34 +4,22 @@ using LossNotebooks.Engine;
 namespace LossNotebooks.Running.Tests;
 
 /// <summary>
-/// The figures of the course that readers move: each is at its start what is committed, and can be drawn wherever its handles may go, or
-/// at the ends of its sliders.
+/// A figure that readers move: at its start it is what is committed, and it can be drawn wherever its handles may go, or at the ends of
+/// its sliders.
 /// </summary>
-public sealed class LiveFigureTests
+internal static class LiveFigure
 {
     private static readonly double[] Presses = [0, 1, 2, 30];
 
-    public static TheoryData<string> Moving => [.. Fixture.WholeCourse.Where(path => Committed(NotebookFile.Read(path)).Any())
-        .Select(path => Path.GetFileName(path)!)];
-
-    [Theory]
-    [MemberData(nameof(Moving))]
-    public async Task A_live_figure_is_what_is_committed_and_can_be_drawn_in_every_corner(string name)
+    /// <summary>Looks at what a cell has just given: it moves if, and only if, it is committed with handles or sliders.</summary>
+    public static async Task CheckAsync(Session session, Func<double[], object?>? live, Cell committed)
     {
-        var notebook = NotebookFile.Read(Path.Combine(Fixture.Repository, "notebooks", name));
-        var committed = Committed(notebook).ToDictionary(figure => figure.Id, figure => figure.Json);
-        using var session = new Session(Path.Combine(Fixture.Repository, "notebooks"));
-        foreach (var cell in notebook.CodeCells)
+        var figure = committed.Outputs.Select(FigureOutput.JsonOf).SingleOrDefault(
+            figure => Handles(figure) is not null || figure?["layout"]?["sliders"] is not null);
+        Assert.True(live is null ? Handles(figure) is null : figure is not null);
+        if (live is not null)
         {
-            var outputs = new OutputList();
-            await session.RunAsync(cell.Source, outputs, TestContext.Current.CancellationToken);
-            var live = outputs.ToList().OfType<ExecuteResult>().Select(result => result.Data.Live).SingleOrDefault();
-            var figure = committed.GetValueOrDefault(cell.Id);
-            Assert.True(live is null ? Handles(figure) is null : figure is not null);
-            if (live is not null)
-            {
-                await (Handles(figure) is { } handles ? CheckAsync(session, live, figure!, handles) : CheckAsync(session, live, figure!));
-            }
+            await (Handles(figure) is { } handles ? CheckAsync(session, live, figure!, handles) : CheckAsync(session, live, figure!));
         }
     }
 
@@ -97,13 +85,6 @@ public sealed class LiveFigureTests
         : Numbers(handle, "from").Zip(Numbers(handle, "to"), (from, to) => (double[])[from, to]);
 
     private static double[] Numbers(JsonNode handle, string name) => [.. handle[name]!.AsArray().Select(number => (double)number!)];
-
-    private static IEnumerable<(string Id, JsonNode Json)> Committed(Notebook notebook) =>
-        from cell in notebook.CodeCells
-        from output in cell.Outputs
-        let figure = FigureOutput.JsonOf(output)
-        where Handles(figure) is not null || figure?["layout"]?["sliders"] is not null
-        select (cell.Id, (JsonNode)figure);
 
     private static JsonArray? Handles(JsonNode? figure) => figure?["layout"]?["meta"]?["handles"]?.AsArray();
 }
