@@ -127,7 +127,7 @@ if (places.length > 0) {
   addEventListener("load", () => {
     document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: plotly }));
   });
-  for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, () => load(plotly), { once: true, passive: true });
+  for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, () => load(plotly).catch(console.error), { once: true });
 }
 
 document.addEventListener("theme", () => {

@@ -1,6 +1,6 @@
 // Makes roman.woff2 and italic.woff2, the pages' text face, of Adobe's Source Serif, and is run only when they shall hold other signs:
 //   npm i --no-save source-serif@4.5.1 subset-font@2.9.0 && node fonts/make.mjs && npm ci
-// What it makes lies beside it, as Source Serif is sixty megabytes that no clone should fetch for forty kilobytes of them.
+// What it makes lies beside it, as Source Serif is sixty megabytes, of which pages need a thousandth.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { convert } from "fontverter";
