@@ -53,12 +53,15 @@ function titled(text) {
 // One that has a system of its own is another's program for that system, under the same licence.
 function npmPackages() {
   const locked = Object.entries(json(join(web, "package-lock.json")).packages).filter(([path, { os }]) => path && !os);
+  // The pages' text face was made of a package that no clone fetches.
+  const face = { name: "source-serif", licence: "OFL-1.1", address: "https://github.com/adobe-fonts/source-serif",
+    version: read(join(web, "fonts/make.mjs")).match(/source-serif@([\d.]+)/)[1] };
   return new Map(locked.map(([path, { version, license }]) => {
     const { homepage, repository } = json(join(web, path, "package.json"));
     const address = homepage ?? (repository?.url ?? repository ?? "").replace(/^git\+|\.git$/g, "").replace(/^git:/, "https:");
     const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
     return [`${name}/${version}`, { name, version, licence: license, address }];
-  }));
+  }).concat([[`${face.name}/${face.version}`, face]]));
 }
 
 function table(packages) {

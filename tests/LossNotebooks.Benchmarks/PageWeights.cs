@@ -20,7 +20,11 @@ internal static partial class PageWeights
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {Path.GetFileName(page)} | {html.Length / Kilobyte:0} | {Zipped(page):0.0} | {Element().Count(html)} |"));
         }
-        string[] shared = ["assets/site.css", "assets/site.js", "assets/theme.js", "assets/live/live.css", "assets/live/live.js"];
+        string[] shared =
+        [
+            "assets/site.css", "assets/site.js", "assets/theme.js", "assets/live/live.css", "assets/live/live.js",
+            "assets/fonts/roman.woff2", "assets/fonts/italic.woff2",
+        ];
         foreach (var file in shared.Select(name => Path.Combine(site, name)).Where(File.Exists))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetRelativePath(site, file)}: {Zipped(file):0.0} KB"));

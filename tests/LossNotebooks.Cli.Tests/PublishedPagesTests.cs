@@ -45,6 +45,8 @@ public sealed class PublishedPagesTests : IDisposable
         folder.File("a b.ipynb", Fixture.NotebookText("%%# Title"));
         await MakeAsync("a b.ipynb", "--base-address", address);
         Assert.Contains("<link rel=\"canonical\" href=\"https://example.org/course/a%20b.html\">", Page("a b"), StringComparison.Ordinal);
+        Assert.Contains("content=\"https://example.org/course/assets/card.png\"", Page("a b"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "site", "assets", "card.png")));
         Assert.Contains("<base href=\"/course/\">", Page("404"), StringComparison.Ordinal);
         var sitemap = File.ReadAllText(Path.Combine(folder.Path, "site", "sitemap.xml"));
         Assert.Contains("<loc>https://example.org/course/</loc>", sitemap, StringComparison.Ordinal);

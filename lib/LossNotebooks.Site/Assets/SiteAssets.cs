@@ -1,6 +1,6 @@
 namespace LossNotebooks.Site.Assets;
 
-/// <summary>The files that every page shares: style, scripts, libraries, KaTeX's fonts, all from this machine.</summary>
+/// <summary>The files that every page shares: style, scripts, libraries, fonts, all from this machine.</summary>
 internal static class SiteAssets
 {
     /// <summary>Where they lie in a site.</summary>
@@ -8,12 +8,12 @@ internal static class SiteAssets
 
     // Small files, each for one thing, which browsers get as one; print comes last, as it takes back what others say.
     private static readonly string[] Styles =
-        ["colours", "site", "figures", "navigation", "preview", "search", "landing", "belief", "cells", "reference", "print"];
+        ["colours", "faces", "site", "figures", "navigation", "preview", "search", "landing", "belief", "cells", "reference", "print"];
 
     private static readonly string[] Scripts =
     [
         "site", "handles", "grips", "told", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options",
-        "search", "belief", "cells",
+        "search", "belief", "cells", "progress",
     ];
 
     // Where an author writes, the server tells pages of what has changed.
@@ -35,11 +35,13 @@ internal static class SiteAssets
         File.WriteAllText(Path.Combine(folder, "site.js"), All(Scripts, "js", script => $"{{\n{script}}}\n"));
         File.WriteAllText(Path.Combine(folder, "theme.js"), LiveScripts.Shared("theme.js"));
         Copy(WebFolder.File("icon.svg"), "icon.svg");
+        Copy(WebFolder.File("card.png"), "card.png");
         Copy(WebFolder.Plotly, "plotly.min.js");
         Copy(WebFolder.File("node_modules", "minisearch", "dist", "umd", "index.js"), "minisearch.js");
         Copy(WebFolder.File("node_modules", "katex", "dist", "katex.min.css"), "katex.min.css");
         // Every browser that knows CSS variables knows woff2; the older formats in KaTeX's folder are never asked for.
-        foreach (var font in Directory.EnumerateFiles(WebFolder.File("node_modules", "katex", "dist", "fonts"), "*.woff2"))
+        string[] fonts = [WebFolder.File("fonts"), WebFolder.File("node_modules", "katex", "dist", "fonts")];
+        foreach (var font in fonts.SelectMany(place => Directory.EnumerateFiles(place, "*.woff2")))
         {
             Copy(font, Path.Combine("fonts", Path.GetFileName(font)));
         }

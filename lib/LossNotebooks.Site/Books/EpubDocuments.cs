@@ -48,7 +48,7 @@ internal sealed class EpubDocuments
         {
             var mathematics = formula.QuerySelectorAll("math").ToArray();
             Array.ForEach(mathematics, element => element.RemoveAttribute("class"));
-            formula.Replace(mathematics);
+            formula.Replace([.. mathematics, .. formula.ChildNodes.OfType<IText>()]); // What stands right behind it is in it.
         }
         foreach (var link in body.QuerySelectorAll("a[href^='#']"))
         {

@@ -13,7 +13,18 @@ internal static class PrintedBook
         "default-src 'none'; style-src file: 'unsafe-inline'; img-src file: data:; font-src file: data:";
 
     /// <summary>The document, with marks for the numbers of pages.</summary>
-    public static IDocument Document(Book book) => new HtmlParser().ParseDocument($"""
+    public static IDocument Document(Book book)
+    {
+        var document = new HtmlParser().ParseDocument(Text(book));
+        // Browsers leave out of bookmarks what those who listen hear in another way.
+        foreach (var formula in document.QuerySelectorAll(":is(h1, h2, h3, h4) .katex-html"))
+        {
+            formula.RemoveAttribute("aria-hidden");
+        }
+        return document;
+    }
+
+    private static string Text(Book book) => $"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -38,7 +49,7 @@ internal static class PrintedBook
         {string.Concat(book.Sections.SelectMany(section => section.Entries).Select(Entry))}</nav>
         {string.Concat(book.Sections.Select(Section))}</body>
         </html>
-        """);
+        """;
 
     private static string Section(BookSection section) => $"""
         <section class="chapter" id="{section.Id}" style="page: {section.Id}">

@@ -36,9 +36,10 @@ internal sealed class CellRenderer(PageContext page, Prose prose, OutputRenderer
 
     private string Code(Cell cell, CellView view, string? caption)
     {
+        var figures = outputs.Figures.Count;
         var shown = view.Outputs == Visibility.Removed || IsCheck(cell) ? ""
             : string.Concat(cell.Outputs.Select(output => $"{outputs.Render(output!, Description(cell))}\n"));
-        var isFigure = cell.Outputs.Any(OutputRenderer.IsFigure);
+        var isFigure = outputs.Figures.Count > figures;
         var output = shown.Length == 0 ? ""
             : Seen(view.Outputs, "Output", $"<div class=\"output\">\n{Figure(shown, isFigure, caption)}</div>") + "\n";
         var source = Source(cell, view, isFigure) + "\n";

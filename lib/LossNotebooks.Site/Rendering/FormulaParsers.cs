@@ -7,9 +7,13 @@ using Markdig.Syntax.Inlines;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>A formula in a line of text.</summary>
-internal sealed class FormulaInline(Formula formula) : LeafInline
+/// <param name="formula">The formula.</param>
+/// <param name="after">The sign right behind it with which no line may begin; empty where there is none.</param>
+internal sealed class FormulaInline(Formula formula, string after) : LeafInline
 {
     public Formula Formula { get; } = formula;
+
+    public string After { get; } = after;
 }
 
 /// <summary>A formula that is no part of a paragraph.</summary>
@@ -31,8 +35,11 @@ internal sealed class FormulaInlineParser : InlineParser
         {
             return false;
         }
-        processor.Inline = new FormulaInline(formula);
         slice.Start += length;
+        var after = !formula.IsDisplay && slice.CurrentChar is '.' or ',' or ';' or ':' or '?' or ')'
+            ? slice.CurrentChar.ToString() : "";
+        slice.Start += after.Length;
+        processor.Inline = new FormulaInline(formula, after);
         return true;
     }
 }

@@ -1,3 +1,5 @@
+using LossNotebooks.Site.Assets;
+
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>What is around every page: the head, and the bar on top.</summary>
@@ -6,6 +8,9 @@ namespace LossNotebooks.Site.Rendering;
 /// <param name="isTrusted">Whether scripts of notebooks run.</param>
 internal sealed class Frame(string course, Uri? address, bool isTrusted)
 {
+    // What networks show of a link: they take no pictures in SVG, and ask for whole addresses.
+    private const string Card = $"{SiteAssets.Folder}/card.png";
+
     /// <summary>The anchors that are the frame's own, so that no heading may have them.</summary>
     public static IReadOnlyList<string> Ids { get; } = ["content", Sidebar.Id, "search"];
 
@@ -75,7 +80,13 @@ internal sealed class Frame(string course, Uri? address, bool isTrusted)
             return "";
         }
         var url = Html.Escape(Address(address, file));
-        return $"<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:url\" content=\"{url}\">\n";
+        return $"""
+            <link rel="canonical" href="{url}">
+            <meta property="og:url" content="{url}">
+            <meta property="og:image" content="{Html.Escape(new Uri(address, Card).AbsoluteUri)}">
+            <meta name="twitter:card" content="summary_large_image">
+
+            """;
     }
 
     // A server shows this page at any address, also of a folder that isn't there.

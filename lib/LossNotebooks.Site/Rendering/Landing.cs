@@ -48,7 +48,7 @@ internal static class Landing
 
     private static string Card(Chapter chapter) => $"""
         <li>
-        {Picture(chapter.Page)}<p class="title"><a href="{chapter.Page.Url}">{chapter.Page.Title.Html}</a></p>
+        {Picture(chapter.Page)}<p class="title"><a href="{chapter.Page.Url}"{Sidebar.Checks(chapter.Page)}>{chapter.Page.Title.Html}</a></p>
         <p>{chapter.Question}</p>
         <p class="minutes">{Words.Minutes(chapter.Page.Notebook)} min</p>
         </li>

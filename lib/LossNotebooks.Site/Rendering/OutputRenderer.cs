@@ -25,9 +25,6 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     /// <summary>The figures met so far.</summary>
     public IReadOnlyList<PageFigure> Figures => figures;
 
-    /// <summary>Whether an output is a figure that plotly.js draws.</summary>
-    public static bool IsFigure(JsonNode? output) => FigureOutput.JsonOf(output) is not null;
-
     /// <summary>One output of a code cell.</summary>
     /// <param name="output">The output.</param>
     /// <param name="description">A figure in its author's words, for those who can't see it.</param>

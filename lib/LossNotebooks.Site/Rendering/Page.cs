@@ -42,6 +42,9 @@ internal sealed class Page
     /// <summary>Whether readers can run its cells.</summary>
     public bool IsLive { get; }
 
+    /// <summary>How many answers readers can have checked.</summary>
+    public int Checks => IsLive ? Notebook.CodeCells.Count(cell => cell.Tags.Contains("check")) : 0;
+
     /// <summary>How links name it.</summary>
     public string Url => Uri.EscapeDataString(File);
 

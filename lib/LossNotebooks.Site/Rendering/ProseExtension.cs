@@ -50,8 +50,15 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
 
     private sealed class InlineFormula(PageContext page) : HtmlObjectRenderer<FormulaInline>
     {
+        private const string Box = "<span class=\"katex\">";
+        private const string End = "</span>";
+
         protected override void Write(HtmlRenderer renderer, FormulaInline inline) =>
-            renderer.Write(Own(page, RawHtml.Inline(inline.Formula, page.Formulas)));
+            renderer.Write(Own(page, With(inline.After, RawHtml.Inline(inline.Formula, page.Formulas))));
+
+        // Browsers break lines behind a box; within what holds the box, the style sheet forbids it.
+        private static string With(string after, string formula) =>
+            formula.StartsWith(Box, StringComparison.Ordinal) ? formula[..^End.Length] + after + End : formula + after;
     }
 
     private sealed class DisplayedFormula(PageContext page) : HtmlObjectRenderer<FormulaBlock>

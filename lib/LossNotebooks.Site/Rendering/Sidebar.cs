@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LossNotebooks.Site.Reference;
 
@@ -37,8 +38,12 @@ internal static partial class Sidebar
         """;
 
     private static string Chapter(Page page, Page? here) => page == here
-        ? $"<li><a href=\"#content\" aria-current=\"page\">{Unlinked(page.Title.Html)}</a>{Contents(page)}</li>\n"
-        : $"<li><a href=\"{page.Url}\">{Unlinked(page.Title.Html)}</a></li>\n";
+        ? $"<li><a href=\"#content\" aria-current=\"page\"{Checks(page)}>{Unlinked(page.Title.Html)}</a>{Contents(page)}</li>\n"
+        : $"<li><a href=\"{page.Url}\"{Checks(page)}>{Unlinked(page.Title.Html)}</a></li>\n";
+
+    /// <summary>On a link to a page: how much a reader can solve there, beside which the page's script says how much has been.</summary>
+    public static string Checks(Page page) =>
+        page.Checks == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" data-checks=\"{page.Checks}\"");
 
     private static string Contents(Page page)
     {

@@ -1,4 +1,5 @@
-// Figures: plotly.js, and the numbers of each figure, are fetched when the first of them comes near the window.
+// Figures: each is fetched and drawn when it is no more than a window away.
+const plotly = "assets/plotly.min.js";
 const waiting = new Map();
 const scripts = new Map();
 
@@ -60,7 +61,7 @@ const tell = (live, what, detail) => live.dispatchEvent(new CustomEvent(what, { 
 
 async function figureOf(place) {
   const name = place.dataset.figure;
-  await Promise.all([load("assets/plotly.min.js"), given.has(place) || load(`figures/${encodeURIComponent(name)}.js`)]);
+  await Promise.all([load(plotly), given.has(place) || load(`figures/${encodeURIComponent(name)}.js`)]);
   return structuredClone(given.get(place) ?? waiting.get(name));
 }
 
@@ -118,8 +119,16 @@ const inView = new IntersectionObserver(entries => {
       inView.unobserve(target);
       draw(target);
     }
-}, { rootMargin: "400px 0px" });
+}, { rootMargin: "100% 0px" });
 for (const place of places) inView.observe(place);
+
+// Whoever is there would wait for plotly.js: it is fetched once the page has come, and starts when the reader begins to move.
+if (places.length > 0) {
+  addEventListener("load", () => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: plotly }));
+  });
+  for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, () => load(plotly).catch(console.error), { once: true });
+}
 
 document.addEventListener("theme", () => {
   const { font, hoverlabel } = theme();

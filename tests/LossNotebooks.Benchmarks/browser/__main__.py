@@ -1,6 +1,6 @@
-"""The budgets of cells that run in readers' browsers, measured in headless Chromium.
+"""The budgets of figures, and of cells that run in readers' browsers, measured in headless Chromium.
 
-    python3 tests/LossNotebooks.Benchmarks/browser [first] [later] [curve] [loops] [course] [edited] [--rounds 5]
+    python3 tests/LossNotebooks.Benchmarks/browser [figure] [first] [later] [curve] [loops] [course] [edited] [--rounds 5]
         [--site FOLDER]
 
 measures all of these, or those that are named; a site that is in the folder is not built again. Needs chromedriver, and Node.js for Pyodide, which is fetched. The pages are built by
@@ -10,7 +10,7 @@ import argparse, glob, json, os, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
 
-import cells, course, figures, first_run, loops
+import cells, course, figures, first_figure, first_run, loops
 from chromium import Browser
 from figures import median
 from host import Host
@@ -19,7 +19,7 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", "..")
 BIN = os.path.join(ROOT, "lib", "LossNotebooks.Course", "bin")
 START = "\n".join([f'#r "{BIN}/LossNotebooks.dll"', f'#r "{BIN}/LossNotebooks.Course.dll"', "using LossNotebooks;",
                    "using LossNotebooks.Course;", "Course.Start()"])
-PARTS = ["first", "later", "curve", "loops", "course", "edited"]
+PARTS = ["figure", "first", "later", "curve", "loops", "course", "edited"]
 CURVE = """double[] x = Plot.Grid(-6, 6, 200);
 Plot.Drag((mu, sigma) => Plot.Line(x, x.Select(new Normal(mu, sigma).Probability)).Range((-6, 6), (0, 1))
     .Grip("μ", mu, new Normal(mu, sigma).Probability(mu)), Handle.Across("μ", 0, -4, 4), Handle.Slider("σ", 1, 0.5, 4))"""
@@ -50,6 +50,14 @@ def build(folder):
 
 def row(what, measured, aim="", is_met=None):
     print(f"| {what} | {measured} | {aim} | {'' if is_met is None else 'yes' if is_met else 'no'} |", flush=True)
+
+
+def figure(host, rounds):
+    for reading in 0, 10:
+        with Browser() as browser:
+            times = [first_figure.measure(browser, host.address("02-maximum-likelihood.html"), reading) for _ in range(rounds)]
+        row(f"slow telephone and network: the first figure is reached {reading} s after its page has come → drawn",
+            f"{median(times) / 1000:.2f} s (worst {max(times) / 1000:.2f})", "1 s", median(times) <= 1000)
 
 
 def first(host, rounds):
@@ -146,6 +154,8 @@ def main():
             build(site)
         print("| what | measured | aim | met |\n|---|---|---|---|")
         with Host(site) as host:
+            if "figure" in parts:
+                figure(host, given.rounds)
             if "first" in parts:
                 first(host, given.rounds)
             if "later" in parts:

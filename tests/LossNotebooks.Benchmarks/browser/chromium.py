@@ -39,6 +39,10 @@ class Browser:
     def open(self, address):
         self.ask("/url", {"url": address})
 
+    def command(self, name, **values):
+        """One of Chromium's own protocol, such as a slow network."""
+        return self.ask("/goog/cdp/execute", {"cmd": name, "params": values})
+
     def run(self, script, *values):
         """What a script returns."""
         return self.ask("/execute/sync", {"script": script, "args": values})

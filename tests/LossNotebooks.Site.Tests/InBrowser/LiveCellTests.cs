@@ -194,6 +194,20 @@ public sealed class LiveCellTests(LiveSite site) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task What_has_been_solved_is_remembered_and_said_wherever_the_chapter_is_named()
+    {
+        const string Said = "document.querySelector('a[href$=\"live.html\"] .solved, a[aria-current=page] .solved')?.textContent";
+        var browser = site.Open();
+        await WriteAsync(browser, "ex-1", "double answer = 1;");
+        Click(browser, "ex-1", "check");
+        await browser.WaitForAsync($"{Said} === ' ✓ 1 of 1 solved'");
+        Assert.Contains("Right.", browser.Find("#cell-ex-1-check > .output").Text, StringComparison.Ordinal);
+        browser.Open($"{site.Address}index.html");
+        Assert.Equal(" ✓ 1 of 1 solved", browser.Ask<string>(Said));
+        Assert.Equal("", browser.Obstacles());
+    }
+
+    [Fact]
     public async Task No_cell_reaches_another_host()
     {
         var browser = site.Open();

@@ -57,6 +57,14 @@ public sealed class FormulaTests : PageTest
     }
 
     [Fact]
+    public void What_ends_a_clause_stays_with_the_formula_before_it()
+    {
+        var html = Html("For $x$, and $y$");
+        Assert.Contains(",</span> and <span", html, StringComparison.Ordinal);
+        Assert.EndsWith("</span></span></p>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_beside_displayed_mathematics_stays_text()
     {
         Assert.EndsWith("</p>\n<p>The text goes on.</p>", Html("$$ y = a\n= b\n$$\n\nThe text goes on."), StringComparison.Ordinal);

@@ -16,6 +16,7 @@ export class Cell {
   #editor;
   #lastRun;
   #displays = [];
+  #isCheck;
 
   /** Which of the page's cells it is, counted from 1. */
   number = 0;
@@ -30,6 +31,7 @@ export class Cell {
     this.#stored = this.#source.innerHTML;
     this.original = this.code = this.#lastRun = this.#source.textContent;
     this.outputs = new Outputs(element);
+    this.#isCheck = element.matches(".check");
     this.isExercise = element.matches(".exercise");
     /** The others go on when it fails: it is the reader's to do, or the author's intention. */
     this.mayFail = element.matches(".exercise, .check, .solution *, [data-raises]");
@@ -127,6 +129,8 @@ export class Cell {
     if (typeOf(message) === "clear_output") this.#displays = [];
     if (["display_data", "execute_result"].includes(typeOf(message)) && plotly in content.data)
       this.#displays.push(content.transient?.display_id);
+    if (this.#isCheck && content.data?.["text/plain"]?.startsWith("✔"))
+      this.element.dispatchEvent(new CustomEvent("solved", { bubbles: true }));
     if (!isReplay) this.outputs.take(message);
   }
 
