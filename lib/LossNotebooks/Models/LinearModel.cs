@@ -73,10 +73,8 @@ public sealed class LinearModel : Model
             {
                 var output = z.Slice(k * examples, examples);
                 output.Fill(phi[at++]);
-                foreach (var d in columns[k])
-                {
-                    Columns.AddMultiple(x.Slice(d * examples, examples), phi[at++], output);
-                }
+                ColumnMultiples.Add(x, columns[k], phi[at..], output);
+                at += columns[k].Length;
             }
         }
 
@@ -85,12 +83,7 @@ public sealed class LinearModel : Model
             var at = 0;
             for (var k = 0; k < columns.Length; k++)
             {
-                var slope = dz.Slice(k * examples, examples);
-                gradient[at++] = Sums.Of(slope);
-                foreach (var d in columns[k])
-                {
-                    gradient[at++] = Sums.OfProducts(slope, x.Slice(d * examples, examples));
-                }
+                at = Row(x, dz.Slice(k * examples, examples), columns[k], gradient, at);
             }
         }
 
@@ -127,10 +120,10 @@ public sealed class LinearModel : Model
             return weighted;
         }
 
-        private int Row(ReadOnlySpan<double> x, ReadOnlySpan<double> weighted, ReadOnlySpan<int> used, Span<double> curvature, int at)
+        private int Row(ReadOnlySpan<double> x, ReadOnlySpan<double> weighted, ReadOnlySpan<int> used, Span<double> derivatives, int at)
         {
-            curvature[at++] = Sums.Of(weighted);
-            ColumnProducts.Of(weighted, x, used, curvature[at..]);
+            derivatives[at++] = Sums.Of(weighted);
+            ColumnProducts.Of(weighted, x, used, derivatives[at..]);
             return at + used.Length;
         }
     }
