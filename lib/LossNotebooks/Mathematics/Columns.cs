@@ -6,8 +6,8 @@ namespace LossNotebooks;
 
 /// <summary>What a fit does to columns of numbers at each step. Not <c>TensorPrimitives</c>, which does the same with the same digits: its
 /// code comes without machine code, and until the JIT has found out that it is hot it is slower than all else in a first fit.</summary>
-/// <remarks>As many at once as the machine's vectors hold, of which no digit depends. The spans are seen as spans of vectors: in WebAssembly
-/// a vector that is made of a slice takes as long as eight that are there.</remarks>
+/// <remarks>As many at once as the machine's vectors hold: no digit depends on it. Spans are seen as spans of vectors, because in
+/// WebAssembly a vector that is made of a slice takes as long as eight that are there.</remarks>
 internal static class Columns
 {
     /// <summary>y[i] += x[i].</summary>
@@ -56,7 +56,7 @@ internal static class Columns
         }
     }
 
-    /// <summary>As many vectors as there are whole ones.</summary>
+    /// <summary>The numbers as vectors, but for what is left at the end.</summary>
     public static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> x) => MemoryMarshal.Cast<double, Vector<double>>(x);
 
     /// <inheritdoc cref="Vectors(ReadOnlySpan{double})"/>

@@ -79,7 +79,7 @@ public static class Sums
         return sum;
     }
 
-    // Spans of vectors: one that is made of a slice takes as long as eight that are there.
+    // There a vector that is made of a slice takes as long as eight that are there.
     private static ReadOnlySpan<Vector128<double>> Halves(ReadOnlySpan<double> x) => MemoryMarshal.Cast<double, Vector128<double>>(x);
 
     private readonly struct Term : ITerm

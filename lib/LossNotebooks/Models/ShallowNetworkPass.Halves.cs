@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
 
-/// <content>The hot loops two numbers at a time, in the order of the vectors: for machines on which vectors of four are made of calls, as in
-/// WebAssembly.</content>
+/// <content>The hot loops two numbers at a time, in the order of the vectors: for machines on which vectors of four are made of calls,
+/// as in WebAssembly.</content>
 internal sealed partial class ShallowNetworkPass
 {
     private static ReadOnlySpan<Vector128<double>> Halves(ReadOnlySpan<Vector256<double>> vectors) =>
