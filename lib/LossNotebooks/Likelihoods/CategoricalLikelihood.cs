@@ -131,16 +131,18 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
                 largest = T.Select(logit > largest, logit, largest);
             }
 
+            // The exponentials, which take longest, are kept where the probabilities go that they are parts of.
             var sum = LaneMath.Exp(none - largest);
             for (var k = 0; k < logits; k++)
             {
-                sum += LaneMath.Exp(batch.Z<T>(k, i) - largest);
+                var part = LaneMath.Exp(batch.Z<T>(k, i) - largest);
+                batch.Slope(k, i, part);
+                sum += part;
             }
 
-            var log = largest + LaneMath.Log(sum);
             for (var k = 0; k < logits && !batch.Slopes.IsEmpty; k++)
             {
-                var p = LaneMath.Exp(batch.Z<T>(k, i) - log);
+                var p = batch.At<T>(batch.Slopes, k, i) / sum;
                 batch.Slope(k, i, p);
                 for (var l = 0; l < k && !batch.Curvatures.IsEmpty; l++)
                 {
@@ -150,7 +152,7 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
                 batch.Curvature(k, k, i, p * (1.0 - p));
             }
 
-            return log;
+            return largest + LaneMath.Log(sum);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
@@ -22,6 +23,8 @@ public static class Sums
     {
         static abstract Vector256<double> Of(Vector256<double> x, Vector256<double> y);
 
+        static abstract Vector128<double> Of(Vector128<double> x, Vector128<double> y);
+
         static abstract double Of(double x, double y);
     }
 
@@ -31,7 +34,7 @@ public static class Sums
     {
         if (!Vector256.IsHardwareAccelerated)
         {
-            return AddOneByOne<TTerm>(x, y);
+            return AddByHalves<TTerm>(x, y);
         }
 
         Vector256<double> even = Vector256<double>.Zero, odd = even; // An addition need not wait for the one before.
@@ -52,25 +55,23 @@ public static class Sums
     }
 
     // The same sums where vectors of four would be made of calls, as in WebAssembly.
-    private static double AddOneByOne<TTerm>(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double AddByHalves<TTerm>(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
         where TTerm : ITerm
     {
-        double even0 = 0, even1 = 0, even2 = 0, even3 = 0, odd0 = 0, odd1 = 0, odd2 = 0, odd3 = 0;
+        ReadOnlySpan<Vector128<double>> left = Halves(x), right = Halves(y);
+        Vector128<double> even0 = Vector128<double>.Zero, even1 = even0, odd0 = even0, odd1 = even0;
         var i = 0;
-        for (; i <= x.Length - 8; i += 8)
+        for (; i <= left.Length - 4; i += 4)
         {
-            even0 += TTerm.Of(x[i], y[i]);
-            even1 += TTerm.Of(x[i + 1], y[i + 1]);
-            even2 += TTerm.Of(x[i + 2], y[i + 2]);
-            even3 += TTerm.Of(x[i + 3], y[i + 3]);
-            odd0 += TTerm.Of(x[i + 4], y[i + 4]);
-            odd1 += TTerm.Of(x[i + 5], y[i + 5]);
-            odd2 += TTerm.Of(x[i + 6], y[i + 6]);
-            odd3 += TTerm.Of(x[i + 7], y[i + 7]);
+            even0 += TTerm.Of(left[i], right[i]);
+            even1 += TTerm.Of(left[i + 1], right[i + 1]);
+            odd0 += TTerm.Of(left[i + 2], right[i + 2]);
+            odd1 += TTerm.Of(left[i + 3], right[i + 3]);
         }
 
-        var sum = even0 + odd0 + (even1 + odd1) + (even2 + odd2 + (even3 + odd3));
-        for (; i < x.Length; i++)
+        var sum = Of(Vector256.Create(even0 + odd0, even1 + odd1));
+        for (i *= 2; i < x.Length; i++)
         {
             sum += TTerm.Of(x[i], y[i]);
         }
@@ -78,9 +79,14 @@ public static class Sums
         return sum;
     }
 
+    // There a vector that is made of a slice takes as long as eight that are there.
+    private static ReadOnlySpan<Vector128<double>> Halves(ReadOnlySpan<double> x) => MemoryMarshal.Cast<double, Vector128<double>>(x);
+
     private readonly struct Term : ITerm
     {
         public static Vector256<double> Of(Vector256<double> x, Vector256<double> y) => x;
+
+        public static Vector128<double> Of(Vector128<double> x, Vector128<double> y) => x;
 
         public static double Of(double x, double y) => x;
     }
@@ -88,6 +94,8 @@ public static class Sums
     private readonly struct Product : ITerm
     {
         public static Vector256<double> Of(Vector256<double> x, Vector256<double> y) => x * y;
+
+        public static Vector128<double> Of(Vector128<double> x, Vector128<double> y) => x * y;
 
         public static double Of(double x, double y) => x * y;
     }

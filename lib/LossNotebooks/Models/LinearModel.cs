@@ -74,10 +74,8 @@ public sealed class LinearModel : Model
             {
                 var output = z.Slice(k * examples, examples);
                 output.Fill(phi[at++]);
-                foreach (var d in columns[k])
-                {
-                    Columns.AddMultiple(x.Slice(d * examples, examples), phi[at++], output);
-                }
+                ColumnMultiples.Add(x, columns[k], phi[at..], output);
+                at += columns[k].Length;
             }
         }
 

@@ -92,7 +92,7 @@ internal sealed partial class ShallowNetworkPass(ShallowNetwork model, int examp
     {
         if (!Vector256.IsHardwareAccelerated)
         {
-            Columns.AddMultiple(Numbers(from), weight, Numbers(to));
+            AddScaled(Vector128.Create(weight), Halves(from), Halves(to));
             return;
         }
 
@@ -110,7 +110,7 @@ internal sealed partial class ShallowNetworkPass(ShallowNetwork model, int examp
     {
         if (!Vector256.IsHardwareAccelerated)
         {
-            AddActivation(Numbers(source), weight[0], bias[0], outputWeight, Numbers(z));
+            AddActivation(Halves(source), weight.GetLower(), bias.GetLower(), Vector128.Create(outputWeight), Halves(z));
             return;
         }
 
@@ -130,7 +130,7 @@ internal sealed partial class ShallowNetworkPass(ShallowNetwork model, int examp
     {
         if (!Vector256.IsHardwareAccelerated)
         {
-            return SumsWhereActive(Numbers(source), weight[0], bias[0], Numbers(dz), Numbers(x));
+            return SumsWhereActive(Halves(source), weight.GetLower(), bias.GetLower(), Halves(dz), Halves(x));
         }
 
         Vector256<double> s0 = Vector256<double>.Zero, s1 = s0, t0 = s0, t1 = s0;
