@@ -19,14 +19,10 @@ public static partial class DibFile
     ];
 
     /// <summary>Reads a file as a notebook without outputs.</summary>
-    /// <exception cref="UserException">The file is missing, its metadata is no JSON, or it has no cells.</exception>
+    /// <exception cref="UserException">The file can't be read, or its metadata are not those of a notebook.</exception>
     public static Notebook Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new UserException($"{path}: there is no such notebook.");
-        }
-        var text = File.ReadAllText(path).ReplaceLineEndings("\n").TrimStart();
+        var text = NotebookText.Decode(NotebookFile.Bytes(path), Path.GetFileName(path)).ReplaceLineEndings("\n").TrimStart();
         var meta = Meta().Match(text);
         var cells = Split(text[meta.Length..], KernelNames(meta.Success ? Declared(meta.Groups["json"].Value, path) : []));
         var json = new JsonObject
@@ -87,8 +83,9 @@ public static partial class DibFile
     {
         try
         {
-            var kernels = JsonNode.Parse(meta)?["kernelInfo"]?["items"] as JsonArray ?? [];
-            return [.. kernels.Select(kernel => ((string)kernel!["name"]!, Texts(kernel["aliases"] as JsonArray ?? [])))];
+            var json = JsonNode.Parse(meta, documentOptions: new() { AllowDuplicateProperties = false });
+            var kernels = json?["kernelInfo"]?["items"] as JsonArray ?? [];
+            return [.. kernels.Select(kernel => (Name(kernel!["name"]), (kernel["aliases"] as JsonArray ?? []).Select(Name).ToArray()))];
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or NullReferenceException)
         {
@@ -96,7 +93,7 @@ public static partial class DibFile
         }
     }
 
-    private static string[] Texts(JsonArray values) => [.. values.Select(value => (string)value!)];
+    private static string Name(JsonNode? value) => (string?)value ?? throw new JsonException("A kernel has no name.");
 
     private static JsonObject Cell(string language, string source)
     {
@@ -111,6 +108,6 @@ public static partial class DibFile
         return cell;
     }
 
-    [GeneratedRegex(@"^#!meta[ \t]*\n(?<json>.*?)(?=^#!|\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"\A#!meta[ \t]*\n(?<json>.*?)(?=^#!|\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Meta();
 }

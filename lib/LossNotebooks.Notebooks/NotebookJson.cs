@@ -11,6 +11,15 @@ namespace LossNotebooks.Notebooks;
 /// </summary>
 public static class NotebookJson
 {
+    // Python compares whole characters. In UTF-16 those beyond U+FFFF begin with a half from 0xD800 to 0xDBFF, and are still the greatest.
+    private static readonly Comparer<string> ByCharacters = Comparer<string>.Create((first, second) =>
+    {
+        var same = first.AsSpan().CommonPrefixLength(second);
+        return same == first.Length || same == second.Length
+            ? first.Length - second.Length
+            : (char.IsSurrogate(first[same]), first[same]).CompareTo((char.IsSurrogate(second[same]), second[same]));
+    });
+
     /// <summary>The text of some JSON, with a line feed at the end.</summary>
     public static string Write(JsonNode root)
     {
@@ -24,7 +33,7 @@ public static class NotebookJson
         switch (node)
         {
             case JsonObject { Count: > 0 } members:
-                AppendList(text, '{', '}', depth, members.OrderBy(member => member.Key, StringComparer.Ordinal), member =>
+                AppendList(text, '{', '}', depth, members.OrderBy(member => member.Key, ByCharacters), member =>
                 {
                     AppendString(text, member.Key);
                     text.Append(": ");
@@ -91,7 +100,7 @@ public static class NotebookJson
     {
         if (!json.AsSpan().ContainsAny('.', 'e', 'E'))
         {
-            return json;
+            return json == "-0" ? "0" : json; // A whole number has no sign of zero.
         }
 
         var value = double.Parse(json, CultureInfo.InvariantCulture);

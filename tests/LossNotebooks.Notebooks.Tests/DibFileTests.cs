@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace LossNotebooks.Notebooks.Tests;
 
 public class DibFileTests
@@ -35,6 +37,41 @@ public class DibFileTests
         Assert.Equal(folder.Path, notebook.Folder);
     }
 
+    [Theory]
+    [InlineData("csharp", "csharp")]
+    [InlineData("c#", "csharp")]
+    [InlineData("C#", "csharp")]
+    [InlineData("fsharp", "fsharp")]
+    [InlineData("f#", "fsharp")]
+    [InlineData("F#", "fsharp")]
+    [InlineData("pwsh", "pwsh")]
+    [InlineData("powershell", "pwsh")]
+    [InlineData("javascript", "javascript")]
+    [InlineData("js", "javascript")]
+    [InlineData("html", "html")]
+    [InlineData("mermaid", "mermaid")]
+    [InlineData("sql", "sql")]
+    [InlineData("kql", "kql")]
+    [InlineData("http", "http")]
+    [InlineData("value", "value")]
+    public void Kernels_of_Polyglot_Notebooks_have_these_names(string name, string language)
+    {
+        var cell = Assert.Single(Read($"#!{name} \ncode").Cells);
+        Assert.Equal((CellKind.Code, language, "code"), (cell.Kind, cell.Language, cell.Source));
+        Assert.Equal("""[null,[]]""", new JsonArray(cell.Json["execution_count"]?.DeepClone(), cell.Outputs.DeepClone()).ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("markdown", CellKind.Markdown)]
+    [InlineData("md", CellKind.Markdown)]
+    [InlineData("raw", CellKind.Raw)]
+    public void Prose_and_raw_text_have_these(string name, CellKind kind)
+    {
+        var cell = Assert.Single(Read($"\n\n#!{name}\r\n\r\ntext\r\n\r\nmore\r\n").Cells);
+        Assert.Equal((kind, "text\n\nmore"), (cell.Kind, cell.Source));
+        Assert.False(cell.Json.ContainsKey("outputs"));
+    }
+
     [Fact]
     public void The_metadata_declare_other_kernels()
     {
@@ -53,15 +90,48 @@ public class DibFileTests
     }
 
     [Theory]
-    [InlineData("#!meta\n\n{\"kernelInfo\": \n", "a.dib: what stands under #!meta is not the metadata of a notebook.")]
-    [InlineData("#!meta\n\n{\"kernelInfo\": {\"items\": [1]}}\n", "a.dib: what stands under #!meta is not the metadata of a notebook.")]
-    public void Metadata_that_are_none_are_said_in_a_sentence(string text, string sentence)
+    [InlineData("""{"kernelInfo": """)]
+    [InlineData("""{"kernelInfo": "csharp"}""")]
+    [InlineData("""{"kernelInfo": {}, "kernelInfo": {}}""")]
+    [InlineData("""{"kernelInfo": {"items": [1]}}""")]
+    [InlineData("""{"kernelInfo": {"items": [null]}}""")]
+    [InlineData("""{"kernelInfo": {"items": [{}]}}""")]
+    [InlineData("""{"kernelInfo": {"items": [{"name": 1}]}}""")]
+    [InlineData("""{"kernelInfo": {"items": [{"name": "mine", "aliases": [null]}]}}""")]
+    public void Metadata_that_are_none_are_said_in_a_sentence(string json) => Assert.Equal(
+        "a.dib: what stands under #!meta is not the metadata of a notebook.",
+        Assert.Throws<UserException>(() => Read($"#!meta\n\n{json}\n\n#!csharp\n1")).Message);
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"kernelInfo": {"items": 7}}""")]
+    [InlineData("""{"kernelInfo": {"items": [{"name": "mine"}]}}""")]
+    public void Metadata_need_not_say_anything(string json) =>
+        Assert.Equal("1", Assert.Single(Read($"#!meta\n\n{json}\n\n#!csharp\n1").Cells).Source);
+
+    [Fact]
+    public void Only_the_first_cell_holds_metadata() => Assert.Equal(
+        ["#!csharp is more\n1\n\n#!meta\n\n{}", "2"],
+        Read("#!csharp is more\n1\n\n#!meta\n\n{}\n\n#!csharp\n2").Cells.Select(cell => cell.Source));
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_and_never_replaced()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(sentence, Assert.Throws<UserException>(() => DibFile.Read(folder.File("a.dib", text))).Message);
+        var path = folder.File("a.dib", "");
+        File.WriteAllBytes(path, [(byte)'"', 0xE9, (byte)'"']);
+        Assert.StartsWith("a.dib is not UTF-8: line 1 ", Assert.Throws<UserException>(() => DibFile.Read(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_said_in_a_sentence() =>
         Assert.Equal("none.dib: there is no such notebook.", Assert.Throws<UserException>(() => DibFile.Read("none.dib")).Message);
+
+    private static Notebook Read(string text)
+    {
+        using var folder = new TemporaryFolder();
+        return DibFile.Read(folder.File("a.dib", text));
+    }
 }

@@ -32,6 +32,36 @@ public class NotebookFileTests
         Assert.Equal(language, Parse($$"""[{"cell_type":"code","metadata":{{metadata}},"source":""}]""").Cells[0].Language);
 
     [Theory]
+    [InlineData("{}", "csharp")]
+    [InlineData("""{"language_info":{"name":"python"}}""", "python")]
+    [InlineData("""{"language_info":{"name":"python"},"kernelspec":{"language":"C#"}}""", "C#")]
+    [InlineData("""{"kernelspec":{"language":"C#"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"fsharp"}}}""", "fsharp")]
+    public void The_language_of_a_notebook_is_the_first_that_its_metadata_have(string metadata, string language) => Assert.Equal(
+        language, NotebookFile.Parse($$"""{"nbformat":4,"metadata":{{metadata}},"cells":[]}""", "a.ipynb").Language);
+
+    [Fact]
+    public void A_notebook_knows_where_its_file_lies()
+    {
+        var notebook = NotebookFile.Parse("""{"nbformat":4,"cells":[]}""", Path.Combine("folder", "a.b.ipynb"));
+        Assert.Equal(("a.b.ipynb", "a.b", Path.GetFullPath("folder")), (notebook.FileName, notebook.Name, notebook.Folder));
+    }
+
+    [Theory]
+    [InlineData(4, 5)]
+    [InlineData(5, 5)]
+    [InlineData(6, 6)]
+    public void Older_notebooks_become_those_whose_cells_have_ids_and_newer_ones_stay(int minor, int written) => Assert.Equal(written,
+        (int?)NotebookFile.Parse($$"""{"nbformat":4,"nbformat_minor":{{minor}},"cells":[]}""", "a.ipynb").Json["nbformat_minor"]);
+
+    [Fact]
+    public void What_a_run_gives_takes_the_place_of_the_last_outputs()
+    {
+        var cell = Parse("""[{"cell_type":"code","execution_count":1,"outputs":[{"output_type":"stream","text":"1"}]}]""").Cells[0];
+        cell.Store([], 7);
+        Assert.Equal((0, 7), (cell.Outputs.Count, (int?)cell.Json["execution_count"]));
+    }
+
+    [Theory]
     [InlineData("{\n \"cells\": [\n oops", "a.ipynb is not JSON: line 3 can't be read.")]
     [InlineData("", "a.ipynb is not JSON: line 1 can't be read.")]
     [InlineData("[]", "a.ipynb is not a notebook: its JSON is not an object.")]
@@ -73,11 +103,12 @@ public class NotebookFileTests
     {
         string Nested(int depth) =>
             $$$"""{"nbformat":4,"cells":[{"cell_type":"raw","metadata":{"x":{{{new string('[', depth)}}}{{{new string(']', depth)}}}}}]}""";
-        var notebook = NotebookFile.Parse(Nested(400), "a.ipynb");
-        Assert.Equal(401, NotebookFile.ToText(notebook.Copy()).Count(c => c == ']'));
-        Assert.Equal(
+        const int Around = 4; // The notebook, its cells, the cell and its metadata.
+        var notebook = NotebookFile.Parse(Nested(500 - Around), "a.ipynb");
+        Assert.Equal(501 - Around, NotebookFile.ToText(notebook.Copy()).Count(c => c == ']'));
+        Assert.All([501 - Around, 100_000], depth => Assert.Equal(
             "a.ipynb, cell 1 is nested more than 500 deep: no notebook needs that.",
-            Assert.Throws<UserException>(() => NotebookFile.Parse(Nested(100_000), "a.ipynb")).Message);
+            Assert.Throws<UserException>(() => NotebookFile.Parse(Nested(depth), "a.ipynb")).Message));
     }
 
     [Theory]
@@ -103,6 +134,28 @@ public class NotebookFileTests
         Assert.Equal(
             $"a.ipynb is not UTF-8: line {line} has a byte that belongs to no character; save the file as UTF-8.",
             Assert.Throws<UserException>(() => NotebookFile.Read(path)).Message);
+    }
+
+    [Theory]
+    [InlineData("FFFE00D8", 1)] // UTF-16, and half a character.
+    [InlineData("FEFF000A000ADC00", 3)]
+    [InlineData("EFBBBF0AFF", 2)]
+    [InlineData("FF", 1)]
+    public void Bytes_that_are_no_text_are_found_whatever_the_byte_order_mark(string bytes, int line)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("a.ipynb", "");
+        File.WriteAllBytes(path, Convert.FromHexString(bytes));
+        Assert.Contains($"line {line} has a byte", Assert.Throws<UserException>(() => NotebookFile.Read(path)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_no_file_to_read()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.StartsWith($"{folder.Path} can't be read: ", Assert.Throws<UserException>(() => NotebookFile.Read(folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

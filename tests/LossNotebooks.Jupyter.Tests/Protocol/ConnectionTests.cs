@@ -4,6 +4,9 @@ namespace LossNotebooks.Jupyter.Tests;
 
 public sealed class ConnectionTests : IDisposable
 {
+    private const string Sockets =
+        """ "ip": "::1", "shell_port": 65535, "control_port": 2, "stdin_port": 3, "iopub_port": 4, "hb_port": 5""";
+
     private readonly string path = Path.GetTempFileName();
 
     [Fact]
@@ -16,6 +19,21 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(""", "transport": null, "signature_scheme": null""")]
+    [InlineData(""", "transport": "tcp", "signature_scheme": "hmac-sha256" """)]
+    public void What_a_file_does_not_say_is_as_Jupyter_has_it(string members) =>
+        Assert.Equal(new Connection("::1", 65535, 2, 3, 4, 5, "k"), Read($$"""{"key": "k", {{Sockets}}{{members}}}"""));
+
+    [Fact]
+    public void Without_a_key_nothing_is_signed_by_whatever_scheme() => Assert.Equal(
+        new Connection("::1", 65535, 2, 3, 4, 5, ""), Read($$"""{"key": "", "signature_scheme": "hmac-md5", {{Sockets}}}"""));
+
+    [Fact]
+    public void A_file_that_is_missing_is_another_fault() =>
+        Assert.Throws<FileNotFoundException>(() => Connection.Read(Path.Combine(Path.GetTempPath(), "no such connection file")));
+
+    [Theory]
     [InlineData("""{"key": "k", "transport": "ipc"}""", "asks for the transport 'ipc', but this kernel speaks only tcp.")]
     [InlineData("""{"key": "k", "signature_scheme": "hmac-md5"}""",
         "asks for signatures of the scheme 'hmac-md5', but this kernel signs only with hmac-sha256.")]
@@ -23,6 +41,8 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("""{"key": null}""", "is not a connection file of Jupyter: its key is null.")]
     [InlineData("""{"key": "k", "ip": null}""", "is not a connection file of Jupyter: its ip is null.")]
     [InlineData("""{"key": "k", "ip": "127.0.0.1", "shell_port": 65536}""", "its shell_port must be a number from 1 to 65535.")]
+    [InlineData("""{"key": "k", "ip": "127.0.0.1", "shell_port": 0}""", "its shell_port must be a number from 1 to 65535.")]
+    [InlineData("""{"key": "k", "transport": 7}""", "is not a connection file of Jupyter:")]
     [InlineData("{}", "is not a connection file of Jupyter:")]
     [InlineData("cells", "is not a connection file of Jupyter:")]
     public void A_connection_file_that_cannot_be_served_is_refused_in_a_sentence(string json, string sentence) =>
