@@ -25,16 +25,11 @@ internal enum NewtonEnd
 internal sealed class NewtonDescent
 {
     // In standard errors. From the first on a step should be much shorter than the one before, and is made of rounding if it is not
-    // shorter; after one shorter than the second, nothing but rounding is left, and the curvature as good as the same.
-    private const double Near = 0.1, Last = 1e-9;
+    // shorter; after one shorter than the second, nothing but rounding is left.
+    private const double Near = 0.1, Last = 1e-7;
 
-    // Near the minimum of a loss that is a parabola there, the length of a step is a constant times the square of the one before. If it is
-    // so small a part of the one before, the next would be this part of this part of it; and the curvature changes by the square of the
-    // part, which with many examples nine digits of a standard error do not show.
-    private const double Fast = 2e-5;
-
-    // On the way to infinity, where the loss falls like exp(−t), a step is exp(−½) of the one before. So many slow ones in a row are
-    // enough.
+    // Near the minimum of a loss that is a parabola there, the length of a step is about the square of the one before. On the way to
+    // infinity, where the loss falls like exp(−t), it is exp(−½) of it. So many slow ones in a row are enough.
     private const double Slow = 0.3;
     private const int MostSlow = 8;
 
@@ -88,15 +83,8 @@ internal sealed class NewtonDescent
             }
 
             var (step, length) = Step();
-            if (length < tolerance || (before < Near && length >= before))
+            if (length < tolerance || before < Last || (before < Near && length >= before))
             {
-                return NewtonEnd.Arrived;
-            }
-
-            if (isMinimum && (length < Last || (before < Near && length < Fast * before)))
-            {
-                phi = Moved(step);
-                Keep(losses[^1] - length * length / 2); // what the parabola says: a look would not see the difference
                 return NewtonEnd.Arrived;
             }
 
@@ -154,7 +142,7 @@ internal sealed class NewtonDescent
     {
         for (var halvings = 0; halvings < MostHalvings; halvings++, step /= 2)
         {
-            var next = Moved(step);
+            double[] next = [.. phi.Zip(step, (value, by) => value - by)];
             if (halvings > 0 && !(loss.Value(next) < losses[^1]))
             {
                 continue; // The slope of such a place is not worth its while; most first steps are taken.
@@ -173,8 +161,6 @@ internal sealed class NewtonDescent
         loss.ValueGradientAndCurvature(phi, gradient, triangle);
         return false;
     }
-
-    private double[] Moved(Vector<double> step) => [.. phi.Zip(step, (value, by) => value - by)];
 
     private void Keep(double value)
     {
