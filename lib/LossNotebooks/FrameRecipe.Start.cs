@@ -27,8 +27,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
 
     // Whether the best slopes are those of least squares, whatever the constants are.
     private bool IsSquare(LinearPredictors predictors) =>
-        likelihood.StartOfSquares(mean: 0, deviation: 1) is not null && plan.Frequencies is null && predictors.Offsets.Count == 0
-        && predictors.Used.Skip(1).All(used => used.Length == 0);
+        likelihood.StartOfSquares(mean: 0, deviation: 1) is not null && plan.Frequencies is null && plan.PriorSigma is null
+        && predictors.Offsets.Count == 0 && predictors.Used.Skip(1).All(used => used.Length == 0);
 
     // The best first.
     private double[][] StartsOf(

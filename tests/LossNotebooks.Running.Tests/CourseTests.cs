@@ -82,7 +82,12 @@ public class CourseTests
 
         public void Write(Output output)
         {
-            Live ??= (output as ExecuteResult)?.Data.Live;
+            if ((output as ExecuteResult)?.Data.Live is { } live)
+            {
+                Assert.Null(Live);
+                Live = live;
+            }
+
             sink.Write(output);
         }
     }

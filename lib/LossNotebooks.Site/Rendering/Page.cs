@@ -42,8 +42,8 @@ internal sealed class Page
     /// <summary>Whether readers can run its cells.</summary>
     public bool IsLive { get; }
 
-    /// <summary>How many answers readers can have checked.</summary>
-    public int Checks => IsLive ? Notebook.CodeCells.Count(cell => cell.Tags.Contains("check")) : 0;
+    /// <summary>The ids of the cells that check readers' answers.</summary>
+    public IEnumerable<string> Checks => IsLive ? Notebook.CodeCells.Where(cell => cell.Tags.Contains("check")).Select(cell => cell.Id) : [];
 
     /// <summary>How links name it.</summary>
     public string Url => Uri.EscapeDataString(File);

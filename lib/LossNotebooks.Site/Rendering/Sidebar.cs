@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LossNotebooks.Site.Reference;
 
@@ -41,9 +40,9 @@ internal static partial class Sidebar
         ? $"<li><a href=\"#content\" aria-current=\"page\"{Checks(page)}>{Unlinked(page.Title.Html)}</a>{Contents(page)}</li>\n"
         : $"<li><a href=\"{page.Url}\"{Checks(page)}>{Unlinked(page.Title.Html)}</a></li>\n";
 
-    /// <summary>On a link to a page: how much a reader can solve there, beside which the page's script says how much has been.</summary>
+    /// <summary>On a link to a page: what a reader can solve there, beside which the page's script says how much has been.</summary>
     public static string Checks(Page page) =>
-        page.Checks == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" data-checks=\"{page.Checks}\"");
+        page.Checks.Any() ? $" data-checks=\"{Rendering.Html.Escape(string.Join(' ', page.Checks))}\"" : "";
 
     private static string Contents(Page page)
     {

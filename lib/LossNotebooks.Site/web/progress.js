@@ -3,7 +3,8 @@ const keyOf = address => `lossnotebooks-solved ${new URL(address, location).path
 
 function solvedOn(address) {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(address))) ?? [];
+    const found = JSON.parse(localStorage.getItem(keyOf(address)));
+    return Array.isArray(found) ? found : [];
   } catch {
     return []; // Where nothing may be remembered, or something else has been.
   }
@@ -11,11 +12,12 @@ function solvedOn(address) {
 
 function tellProgress() {
   for (const chapter of document.querySelectorAll("a[data-checks]")) {
-    const [all, solved] = [Number(chapter.dataset.checks), solvedOn(chapter.href).length];
-    if (solved === 0) continue;
+    const [all, solved] = [chapter.dataset.checks.split(" "), solvedOn(chapter.href)];
+    const count = all.filter(check => solved.includes(`cell-${check}`)).length; // Others the author may have taken away since.
+    if (count === 0) continue;
     const mark = chapter.querySelector(".solved") ?? chapter.appendChild(document.createElement("span"));
     mark.className = "solved";
-    mark.textContent = ` ✓ ${Math.min(solved, all)} of ${all} solved`; // The author may have taken one away since.
+    mark.textContent = ` ✓ ${count} of ${all.length} solved`;
   }
 }
 

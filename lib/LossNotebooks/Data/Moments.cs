@@ -6,7 +6,8 @@ namespace LossNotebooks;
 /// Algorithms for computing the sample variance.</remarks>
 internal sealed partial class Moments
 {
-    // Of the deviation of a column: if less is left of it once those before it are taken out, its products do not say how much.
+    // Of the deviation of a column: if less is left of it once those before it are taken out, the sixteen digits of its square hold fewer
+    // than ten of what is left.
     private const double Least = 1e-3;
 
     private readonly double[] origins; // the first numbers
@@ -63,7 +64,7 @@ internal sealed partial class Moments
     public ColumnScale Scale(int d) => new(exponents[d], ScaledMean(d), ScaledDeviation(d));
 
     /// <summary>The columns of R with RᵀR = XᵀX for the first columns X, brought to mean 0 and deviation 1; null where the products have
-    /// too few digits for it, because a column is nearly a linear combination of those before it.</summary>
+    /// too few digits for it, because a column is constant or nearly a linear combination of those before it.</summary>
     /// <remarks>Cholesky's decomposition.</remarks>
     public double[][]? FactorOrNull(int columns)
     {
@@ -80,7 +81,7 @@ internal sealed partial class Moments
             }
 
             r[c][c] = Math.Sqrt(left);
-            if (!(r[c][c] > Least * Math.Sqrt(Examples)))
+            if (ScaledDeviation(c) == 0 || !(r[c][c] > Least * Math.Sqrt(Examples)))
             {
                 return null;
             }

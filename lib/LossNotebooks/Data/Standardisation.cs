@@ -42,15 +42,15 @@ internal sealed class Standardisation
     public (double[] Slopes, double Mean, double Deviation)? LeastSquares()
     {
         var y = predictors.Terms.Count;
-        if (moments.FactorOrNull(y + 1) is not { } r)
+        var unit = moments.Deviation(y);
+        if (!double.IsNormal(unit * unit) || moments.FactorOrNull(y + 1) is not { } r)
         {
-            return null;
+            return null; // Of a variance that is no number the likelihood says so.
         }
 
         // In units of the deviation of y; R of X and y holds Qᵀy in its last column, and under it what is left.
         var slopes = y == 0 ? [] : Matrix<double>.Build.DenseOfColumnArrays(r).SubMatrix(0, y, 0, y)
             .Solve(Vector<double>.Build.Dense(r[y][..y])).ToArray();
-        var unit = moments.Deviation(y);
         return (Array.ConvertAll(slopes, slope => slope * unit), moments.Mean(y), unit * r[y][y] / Math.Sqrt(moments.Examples));
     }
 

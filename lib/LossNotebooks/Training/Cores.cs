@@ -37,17 +37,4 @@ internal static class Cores
             work(i);
         }
     }
-
-    /// <summary>Does something on several threads, and throws what one of them has thrown as one thread would have.</summary>
-    public static void AsOneThread(Action loop)
-    {
-        try
-        {
-            loop();
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-    }
 }

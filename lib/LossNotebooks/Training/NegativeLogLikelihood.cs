@@ -15,6 +15,9 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     // So many sums of chunks are kept at a time, whatever the number of examples.
     private const int ChunksAtOnce = 64;
 
+    // A likelihood takes as long for an example as going through some twenty numbers does, at least.
+    private const int WorkOfChunk = 20 * ExampleBlock.ChunkSize;
+
     private readonly Model model;
     private readonly Likelihood<TOutput> likelihood;
     private readonly IExamples<TOutput> examples; // which nobody changes once they are checked
@@ -22,7 +25,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     private readonly double[] phi;
     private readonly LossSum total;
     private readonly ExampleSum<TOutput> worker;
-    private readonly ConcurrentBag<ExampleSum<TOutput>> workers = []; // of other threads
+    private readonly ConcurrentBag<ExampleSum<TOutput>> workers = []; // of several threads
     private readonly LossSum[] chunks;
     private Derivatives derivatives; // of the sum that is being made
     private NegativeLogLikelihood<TOutput>? minibatch;
@@ -135,21 +138,17 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     /// <inheritdoc/>
     public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch)
     {
-        if (minibatch?.Examples != batch.Length)
+        var from = (ExampleBlock<TOutput>)examples;
+        var to = minibatch?.Examples == batch.Length ? (ExampleBlock<TOutput>)minibatch.examples : from.Room(model.Inputs, batch.Length);
+        to.Clear();
+        foreach (var i in batch)
         {
-            minibatch = new(
-                model, likelihood,
-                new ExampleBlock<TOutput>(new double[batch.Length * model.Inputs], new TOutput[batch.Length], frequencies: null));
+            to.Append(from, i, most: 1);
         }
 
-        var (from, to) = ((ExampleBlock<TOutput>)examples, (ExampleBlock<TOutput>)minibatch.examples);
-        for (var i = 0; i < batch.Length; i++)
+        if (minibatch?.examples != to)
         {
-            to.Y[i] = from.Y[batch[i]];
-            for (var d = 0; d < model.Inputs; d++)
-            {
-                to.Column(d)[i] = from.Column(d)[batch[i]];
-            }
+            minibatch = new(model, likelihood, to);
         }
 
         return minibatch.ValueAndGradient(phi, gradient);
@@ -214,15 +213,13 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         }
     }
 
-    private void SumChunks(ExampleBlock<TOutput> block, int first, int count) =>
-        Cores.AsOneThread(() => Parallel.For(
-            0, count, () => workers.TryTake(out var worker) ? worker : new(model, likelihood),
-            (chunk, _, worker) =>
-            {
-                SumChunk(worker, block, first, chunk);
-                return worker;
-            },
-            workers.Add));
+    private void SumChunks(ExampleBlock<TOutput> block, int first, int count) => Cores.For(
+        count, WorkOfChunk, chunk =>
+        {
+            var worker = workers.TryTake(out var idle) ? idle : new(model, likelihood);
+            SumChunk(worker, block, first, chunk);
+            workers.Add(worker);
+        });
 
     private void SumChunk(ExampleSum<TOutput> worker, ExampleBlock<TOutput> block, int first, int chunk)
     {

@@ -200,8 +200,8 @@ public class StandardisationTests
     private static string Throws(DataFrame frame, params RawOutput[] outputs) =>
         Assert.Throws<ArgumentException>(() => Of(frame, Kinds(frame), outputs)).Message;
 
-    // Some columns are sums of those before them and of a little that is new: 10⁻¹⁰ to 10⁻⁴ of their size, but not so near the limit of
-    // 10⁻⁷ that the last digits decide.
+    // Some columns are constant, some are sums of those before them and of a little that is new: 10⁻¹⁰ to 10⁻⁴ of their size, but not so
+    // near the limit of 10⁻⁷ that the last digits decide.
     private static double[][] NearlyDependent(Random random, int columns, int examples)
     {
         var x = new List<double[]>();
@@ -213,6 +213,11 @@ public class StandardisationTests
                 var share = Math.Pow(10, random.Next(2) == 0 ? -10 + 2.5 * random.NextDouble() : -6 + 2 * random.NextDouble());
                 double[] weights = [.. x.Select(_ => random.NextDouble() - 0.5)];
                 column = [.. column.Select((fresh, i) => x.Select((before, b) => weights[b] * before[i]).Sum() + share * fresh)];
+            }
+
+            if (random.Next(10) == 0)
+            {
+                Array.Fill(column, 3);
             }
 
             x.Add(column);
@@ -228,7 +233,7 @@ public class StandardisationTests
         for (var c = 0; c < x.Length; c++)
         {
             var (mean, deviation) = (ArrayStatistics.Mean(x[c]), ArrayStatistics.PopulationStandardDeviation(x[c]));
-            double[] left = [.. x[c].Select(value => (value - mean) / deviation)];
+            double[] left = [.. x[c].Select(value => deviation == 0 ? 0 : (value - mean) / deviation)];
             foreach (var direction in basis)
             {
                 var along = Sums.OfProducts(left, direction);

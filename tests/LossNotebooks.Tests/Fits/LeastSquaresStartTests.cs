@@ -1,0 +1,66 @@
+using Microsoft.Data.Analysis;
+
+namespace LossNotebooks.Tests.Fits;
+
+/// <summary>A normal's search begins at least squares where there is one, and nowhere where there is none or where it is not best.</summary>
+public class LeastSquaresStartTests
+{
+    private static readonly double[] Y = [1, 2, 3, 4, 9];
+
+    [Theory]
+    [InlineData("mu")]
+    [InlineData("sigma")]
+    public void A_constant_column_alone_says_nothing_new(string parameter)
+    {
+        var recipe = Recipe.Choose(new NormalLikelihood()).Predict(parameter, "x");
+        var refused = Assert.Throws<ArgumentException>(() => recipe.Train(Frame([2, 2, 2, 2, 2], Y), "y"));
+        Assert.StartsWith("'x' says nothing new: it is constant", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nor_does_it_under_another_likelihood()
+    {
+        var recipe = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x");
+        var refused = Assert.Throws<ArgumentException>(() => recipe.Train(Frame([2, 2, 2, 2, 2], Y), "y"));
+        Assert.StartsWith("'x' says nothing new: it is constant", refused.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<double[], string> Spreadless => new()
+    {
+        { [3, 3, 3, 3, 3], "the spread of y must be a finite number greater than 0" },
+        { [3], "the number of examples must be at least 2" },
+        { [1e200, 2e200, 4e200, 3e200, 7e200], "the spread of y must be a finite number greater than 0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Spreadless))]
+    public void Outputs_without_a_variance_are_refused_by_the_likelihood(double[] y, string sentence)
+    {
+        var recipe = Recipe.Choose(new NormalLikelihood()).Predict("mu");
+        var refused = Assert.ThrowsAny<ArgumentException>(() => recipe.Train(Frame([.. y.Select((_, i) => (double)i)], y), "y"));
+        Assert.StartsWith(sentence, refused.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A penalised loss with a free σ has two minima: large slopes and a small σ, and the other way round.</summary>
+    [Fact]
+    public void Under_a_prior_the_search_begins_at_the_best_constants()
+    {
+        var random = new Random(1);
+        var (x, z, y) = (new double[2000], new double[2000], new double[2000]);
+        for (var i = 0; i < x.Length; i++)
+        {
+            x[i] = random.NextDouble();
+            z[i] = x[i] + 0.01 * random.NextDouble();
+            y[i] = 1000 * x[i] - 900 * z[i] + 0.15 * random.NextDouble();
+        }
+
+        const double Prior = 10;
+        DataFrame frame = new(
+            new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("z", z), new DoubleDataFrameColumn("y", y));
+        var fit = Recipe.Choose(new NormalLikelihood()).Predict("mu", "x", "z").WithNormalPrior(Prior).Train(frame, "y");
+        var slopes = ((string[])["x", "z"]).Sum(column => Math.Pow(fit["mu", column].Estimate / Prior, 2) / 2);
+        Assert.InRange(fit.Loss + slopes, 4000, 4800); // 5600 at the other minimum
+    }
+
+    private static DataFrame Frame(double[] x, double[] y) => new(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y));
+}
