@@ -43,7 +43,8 @@ internal sealed class Page
     public bool IsLive { get; }
 
     /// <summary>The ids of the cells that check readers' answers.</summary>
-    public IEnumerable<string> Checks => IsLive ? Notebook.CodeCells.Where(cell => cell.Tags.Contains("check")).Select(cell => cell.Id) : [];
+    public IEnumerable<string> Checks =>
+        IsLive ? Notebook.CodeCells.Where(cell => cell.Tags.Contains("check")).Select(cell => cell.Id) : [];
 
     /// <summary>How links name it.</summary>
     public string Url => Uri.EscapeDataString(File);

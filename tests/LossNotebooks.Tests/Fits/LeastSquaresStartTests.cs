@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace LossNotebooks.Tests.Fits;
 
-/// <summary>A normal's search begins at least squares where there is one, and nowhere where there is none or where it is not best.</summary>
+/// <summary>A normal's search begins at least squares, but not where there is no such place or where it is not best.</summary>
 public class LeastSquaresStartTests
 {
     private static readonly double[] Y = [1, 2, 3, 4, 9];
