@@ -5,6 +5,7 @@ using LossNotebooks.Engine.Packages;
 
 namespace LossNotebooks.Engine;
 
+/// <content>How a cell runs: section by section, with the compiler or without.</content>
 internal sealed partial class Interpreter
 {
     /// <summary>Runs a cell of the notebook.</summary>

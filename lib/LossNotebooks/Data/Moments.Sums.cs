@@ -43,10 +43,9 @@ internal sealed partial class Moments
     private double Centre(int d, ReadOnlySpan<double> x, Span<double> to)
     {
         Raise(d, ExponentOf(Largest(x)));
-        var scale = Math.ScaleB(1, -exponents[d]);
-        Shift(x, scale, origins[d] * scale, to);
+        new ColumnScale(exponents[d], Math.ScaleB(origins[d], -exponents[d]), Deviation: 1).Apply(x, to);
         var mean = Sums.Of(to) / to.Length;
-        Shift(to, 1, mean, to);
+        new ColumnScale(Exponent: 0, mean, Deviation: 1).Apply(to, to);
         return mean;
     }
 
@@ -115,20 +114,5 @@ internal sealed partial class Moments
         }
 
         return last;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Shift(ReadOnlySpan<double> x, double scale, double by, Span<double> to)
-    {
-        var i = 0;
-        for (; Vector256.IsHardwareAccelerated && i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
-        {
-            (Vector256.Create(x[i..]) * scale - Vector256.Create(by)).CopyTo(to[i..]);
-        }
-
-        for (; i < x.Length; i++)
-        {
-            to[i] = x[i] * scale - by;
-        }
     }
 }

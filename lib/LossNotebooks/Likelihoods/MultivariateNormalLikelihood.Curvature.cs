@@ -1,5 +1,6 @@
 namespace LossNotebooks;
 
+/// <content>How its loss curves.</content>
 public sealed partial class MultivariateNormalLikelihood
 {
     /// <inheritdoc/>
