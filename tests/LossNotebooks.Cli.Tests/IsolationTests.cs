@@ -7,7 +7,7 @@ public sealed class IsolationTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string> Ends =>
+    private static readonly string[] Ends =
     [
         "Environment.Exit(0);",
         "Environment.Exit(3);",
@@ -15,24 +15,27 @@ public sealed class IsolationTests : IDisposable
         "System.Diagnostics.Process.GetCurrentProcess().Kill();",
     ];
 
-    [Theory]
-    [MemberData(nameof(Ends))]
-    public async Task A_cell_that_ends_its_process_is_named_and_the_other_notebooks_are_stored(string source)
+    [Fact]
+    public async Task A_cell_that_ends_its_process_is_named_and_the_other_notebooks_are_stored()
     {
-        var text = Fixture.NotebookText("1", source);
-        var bad = folder.File("bad.ipynb", text);
-        foreach (var name in (string[])["a", "b", "c"])
+        string[] bad = [.. Ends.Select((_, index) => $"bad{index}.ipynb")], good = ["a", "b", "c"];
+        string[] texts = [.. Ends.Select(source => Fixture.NotebookText("1", source))];
+        foreach (var (name, text) in bad.Zip(texts))
+        {
+            folder.File(name, text);
+        }
+        foreach (var name in good)
         {
             folder.File($"{name}.ipynb", Fixture.NotebookText("Console.Write(42);"));
         }
-        var outcome = await Command.RunAsync(folder.Path, "run", "bad.ipynb", "a.ipynb", "b.ipynb", "c.ipynb");
+        var outcome = await Command.RunAsync(folder.Path, ["run", .. bad, .. good.Select(name => $"{name}.ipynb")]);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("bad.ipynb, code cell 2: the process that ran it ended with exit code ",
-            Assert.Single(outcome.Errors.Split('\n')), StringComparison.Ordinal);
-        Assert.Equal(text, File.ReadAllText(bad));
-        Assert.All((string[])["a", "b", "c"], name => Assert.Equal("42", Printed(name)));
+        Assert.Collection(outcome.Errors.Split('\n').Order(StringComparer.Ordinal), [.. bad.Select(name => (Action<string>)(said =>
+            Assert.StartsWith($"{name}, code cell 2: the process that ran it ended with exit code ", said, StringComparison.Ordinal)))]);
+        Assert.Equal(texts, bad.Select(name => File.ReadAllText(Path.Combine(folder.Path, name))));
+        Assert.All(good, name => Assert.Equal("42", Printed(name)));
 
-        Assert.Equal(1, (await Command.RunAsync(folder.Path, "run", "--check", "bad.ipynb")).ExitCode);
+        Assert.Equal(1, (await Command.RunAsync(folder.Path, "run", "--check", bad[0])).ExitCode);
     }
 
     private static readonly string[] Changes =

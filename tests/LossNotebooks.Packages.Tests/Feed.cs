@@ -28,32 +28,35 @@ public sealed class Feed : IAsyncLifetime
         ("DOTNET_CLI_UI_LANGUAGE", "en"),
     ];
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data")); // or there is no place for programs of one file
+        // Packages that the machine has already are read where they are, ours are unpacked here.
+        folder.File("nuget.config", $"""
+            <configuration>
+              <packageSources><add key="local" value="{Directory.CreateDirectory(Packages).FullName}" /></packageSources>
+              <fallbackPackageFolders><add key="user" value="{UserPackages()}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Makes packages of projects, each once. The command's takes minutes: it brings the engine of pages along.</summary>
+    public async Task PackAsync(params IEnumerable<string> projects)
     {
         var configuration = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == "Configuration").Value!;
-        foreach (var project in (string[])["LossNotebooks", "LossNotebooks.Course", "LossNotebooks.Cli"])
+        foreach (var project in projects.Where(project => !File.Exists(PackageOf(project))))
         {
-            if (project == "LossNotebooks.Cli" && !Tools.HaveNode)
-            {
-                continue; // npm brings what pages are made with.
-            }
-
             // The clone's own projects are restored where they always are: a folder that is thrown away would leave them without packages.
             (await RunAsync(Fixture.Repository, [("DOTNET_CLI_UI_LANGUAGE", "en")], "dotnet", "pack", Path.Combine("lib", project),
                 "--no-build", "-c", configuration, "-o", Packages, "--nologo"))
                 .Succeed();
         }
-
-        Directory.CreateDirectory(Path.Combine(folder.Path, "data")); // or there is no place for programs of one file
-        // Packages that the machine has already are read where they are, ours are unpacked here.
-        folder.File("nuget.config", $"""
-            <configuration>
-              <packageSources><add key="local" value="{Packages}" /></packageSources>
-              <fallbackPackageFolders><add key="user" value="{UserPackages()}" /></fallbackPackageFolders>
-            </configuration>
-            """);
     }
+
+    /// <summary>The file of a package.</summary>
+    public string PackageOf(string project) => Path.Combine(Packages, $"{project}.{Version}.nupkg");
 
     public ValueTask DisposeAsync()
     {
@@ -67,7 +70,8 @@ public sealed class Feed : IAsyncLifetime
     /// <summary>Installs the tool, which is done once.</summary>
     public async Task InstallToolAsync()
     {
-        Tools.NeedNode();
+        Tools.NeedNode(); // npm brings what pages are made with.
+        await PackAsync("LossNotebooks.Cli");
         if (!File.Exists(Command))
         {
             (await RunAsync(folder.Path, "dotnet", "tool", "install", "LossNotebooks.Cli", "--version", Version, "--tool-path",

@@ -15,6 +15,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     [Fact]
     public async Task A_program_takes_the_core_alone()
     {
+        await feed.PackAsync("LossNotebooks");
         var place = feed.Place("console");
         File.WriteAllText(Path.Combine(place, "Program.cs"), Program);
         File.WriteAllText(Path.Combine(place, "console.csproj"), $"""
@@ -37,6 +38,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     [Fact]
     public async Task A_file_is_a_program_the_README_s_first()
     {
+        await feed.PackAsync("LossNotebooks");
         var place = feed.Place("file");
         var readme = File.ReadAllText(Path.Combine(Fixture.Repository, "README.md"));
         File.WriteAllText(Path.Combine(place, "fit.cs"), Code(readme)[0]
@@ -49,6 +51,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     [Fact]
     public async Task The_package_s_README_shows_code_that_runs()
     {
+        await feed.PackAsync("LossNotebooks");
         var place = feed.Place("readme");
         File.Copy(Path.Combine(Fixture.Repository, "data", "oring.csv"), Path.Combine(place, "all.csv"));
         File.WriteAllLines(Path.Combine(place, "oring.csv"),
@@ -74,6 +77,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
     [Fact]
     public async Task A_notebook_of_our_kernel_takes_the_course_s_package()
     {
+        await feed.PackAsync("LossNotebooks", "LossNotebooks.Course");
         var place = feed.Place("notebook");
         var notebook = Path.Combine(place, "a.ipynb");
         File.WriteAllText(notebook, Fixture.NotebookText(
@@ -87,10 +91,11 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.Contains("True", text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_notebook_of_Microsoft_s_kernel_takes_the_course_s_package()
     {
         DotNetInteractive.Need();
+        await feed.PackAsync("LossNotebooks", "LossNotebooks.Course");
         var place = feed.Place("microsoft");
         DotNetInteractive.Describe(place);
         Directory.CreateDirectory(Path.Combine(place, ".config"));
@@ -113,7 +118,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         }
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_notebook_runs_wherever_the_tool_is_installed()
     {
         await feed.InstallToolAsync();
@@ -125,7 +130,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         (await feed.RunAsync(place, feed.Command, "run", "--check", copy)).Succeed();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task The_tool_makes_pages_with_what_it_has_brought()
     {
         await feed.InstallToolAsync();
@@ -138,7 +143,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(feed.Command)!, "npm.lock", SearchOption.AllDirectories), _ => true);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task The_tool_installs_itself_as_a_kernel_that_outlives_it()
     {
         await feed.InstallToolAsync();
@@ -151,14 +156,20 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         (await feed.RunAsync(place, "dotnet", Path.Combine(kernel, "kernel", "LossNotebooks.Cli.dll"), "run", "a.ipynb")).Succeed();
     }
 
+    public static TheoryData<string> Packages =>
+        ["LossNotebooks", "LossNotebooks.Course", new TheoryDataRow<string>("LossNotebooks.Cli") { Explicit = true }];
+
     [Theory]
-    [InlineData("LossNotebooks")]
-    [InlineData("LossNotebooks.Course")]
-    [InlineData("LossNotebooks.Cli")]
-    public void A_package_says_what_it_is_and_carries_its_sources(string id)
+    [MemberData(nameof(Packages))]
+    public async Task A_package_says_what_it_is_and_carries_its_sources(string id)
     {
-        Tools.NeedNode();
-        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{Feed.Version}.nupkg"));
+        if (id == "LossNotebooks.Cli")
+        {
+            Tools.NeedNode();
+        }
+
+        await feed.PackAsync(id);
+        using var package = ZipFile.OpenRead(feed.PackageOf(id));
         using var reader = new StreamReader(package.GetEntry($"{id}.nuspec")!.Open());
         var nuspec = reader.ReadToEnd();
         foreach (var element in (string[])["<readme>README.md", "<license type=\"expression\">MIT", "<description>", "<tags>"])
@@ -170,7 +181,7 @@ public class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.NotNull(package.GetEntry("README.md"));
         // The command brings other people's programs.
         Assert.Equal(id == "LossNotebooks.Cli", package.GetEntry("THIRD-PARTY-LICENCES.md") is not null);
-        using var symbols = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{Feed.Version}.snupkg"));
+        using var symbols = ZipFile.OpenRead(Path.ChangeExtension(feed.PackageOf(id), ".snupkg"));
         Assert.Contains(symbols.Entries, entry => entry.Name == $"{id}.pdb");
     }
 

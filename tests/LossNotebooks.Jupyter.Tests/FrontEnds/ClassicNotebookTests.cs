@@ -6,7 +6,7 @@ namespace LossNotebooks.Jupyter.Tests.FrontEnds;
 /// <summary>What a reader does in the classic Notebook.</summary>
 public sealed class ClassicNotebookTests(InstalledKernel kernel)
 {
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Every_figure_of_a_notebook_that_is_run_is_drawn_without_a_network()
     {
         var richest = Fixture.WholeCourse.MaxBy(path => File.ReadAllText(path).Split("data-loss-figure=").Length)!;
