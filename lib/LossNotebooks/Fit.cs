@@ -32,7 +32,8 @@ public sealed class Fit<TOutput, TDistribution>
     /// <exception cref="ArgumentException">x has the wrong length, or an example lies so far out that a parameter there is no
     /// double.</exception>
     public TDistribution[] InferBatch(ReadOnlySpan<double> x, int examples) =>
-        likelihood.AtEach(model.EvaluateBatch(x, Require.AtLeast(0, examples), Phi), examples, i => $"example [{i}]");
+        likelihood.OfEach(
+            model.EvaluateBatch(x, Require.AtLeast(0, examples), Phi), examples, i => $"example [{i}]", (z, _) => likelihood.At(z));
 
     /// <summary>What was learned, as JSON: <see cref="ModelRecipe{TOutput, TDistribution}.FromJson"/> of the same recipe reads it, and
     /// infers the same to the last digit. Of the history the end is kept.</summary>

@@ -57,18 +57,24 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(output);
-        var y = TrainingOutputs.Read(rows, output, likelihood, known: _ => Levels.Count > 0 ? [.. Levels] : null);
+        var y = TrainingOutputs.Read(rows, output, likelihood, (_, k) => levels.ElementAtOrDefault(k) is [_, ..] known ? known : null);
         TrainingRows.CheckAll(y, likelihood.Check, $"'{string.Join("', '", output)}'");
-        return [.. Infer(rows).Zip(y, (belief, y) => -belief.LogProbability(y))];
+        // Of z, not of the distribution: where a probability rounds to 1, its other end may still be known.
+        return OfEach(rows, y.Length, (z, i) => likelihood.Loss(z, y[i]));
     }
 
-    private TDistribution[] Infer(DataFrame rows, int examples)
+    private TDistribution[] Infer(DataFrame rows, int examples) => OfEach(rows, examples, (z, _) => likelihood.At(z));
+
+    private T[] OfEach<T>(DataFrame rows, int examples, Func<double[], int, T> of)
     {
         var z = predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi);
-        return likelihood.AtEach(z, examples, i =>
-        {
-            var x = predictors.Columns.Select(name => FormattableString.Invariant($"{name} = {rows.Column(name)[i]}"));
-            return $"row {i + 1} ({string.Join(", ", x)})";
-        });
+        return likelihood.OfEach(
+            z, examples,
+            i =>
+            {
+                var x = predictors.Columns.Select(name => FormattableString.Invariant($"{name} = {rows.Column(name)[i]}"));
+                return $"row {i + 1} ({string.Join(", ", x)})";
+            },
+            of);
     }
 }

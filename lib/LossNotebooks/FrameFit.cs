@@ -11,13 +11,14 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     private readonly Likelihood<TOutput, TDistribution> likelihood;
     private readonly LinearPredictors predictors;
     private readonly TrainedLoss<TOutput>? trained;
+    private readonly string[][] levels; // of each output
 
     internal FrameFit(
         Likelihood<TOutput, TDistribution> likelihood, LinearPredictors predictors, History history, double loss,
-        IReadOnlyList<double> standardErrors, string[] levels, long examples, int droppedRows, TrainedLoss<TOutput>? trained)
+        IReadOnlyList<double> standardErrors, string[][] levels, long examples, int droppedRows, TrainedLoss<TOutput>? trained)
     {
-        (this.likelihood, this.predictors, History, this.trained) = (likelihood, predictors, history, trained);
-        (Loss, Levels, Examples, DroppedRows) = (loss, levels.AsReadOnly(), examples, droppedRows);
+        (this.likelihood, this.predictors, History, this.trained, this.levels) = (likelihood, predictors, history, trained, levels);
+        (Loss, Examples, DroppedRows) = (loss, examples, droppedRows);
         Coefficients = new(predictors.Names.Zip(history.Phi, standardErrors).Select(c =>
             new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
     }
@@ -31,8 +32,8 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     /// <summary>The rows left out because a value was missing in a column that the recipe uses.</summary>
     public int DroppedRows { get; }
 
-    /// <summary>What the numbers 0, 1, … of y stand for, if the output column was text; else empty.</summary>
-    public IReadOnlyList<string> Levels { get; }
+    /// <summary>What the numbers 0, 1, … of y stand for, if the output is one column of text; else empty.</summary>
+    public IReadOnlyList<string> Levels => levels is [var only] ? only.AsReadOnly() : [];
 
     /// <summary>The descent that led here; with a prior its losses hold the prior's term.</summary>
     public History History { get; }
@@ -113,7 +114,7 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     public string ToJson() => JsonSerializer.Serialize(
         new(
             likelihood.ToString(), [.. predictors.Outputs], [.. predictors.Offsets], [.. predictors.Inputs], History.Phi,
-            [.. Coefficients.Select(c => c.StandardError)], Loss, [.. Levels], Examples, DroppedRows),
+            [.. Coefficients.Select(c => c.StandardError)], Loss, levels, Examples, DroppedRows),
         SavedFits.Default.SavedFrameFit);
 
     /// <summary>Likelihood, rows, loss and coefficients.</summary>

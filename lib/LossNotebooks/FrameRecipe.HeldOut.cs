@@ -31,6 +31,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(fold);
+        CheckRows(frame, [.. Require.NotNull(output)]);
         var folds = Enumerable.Range(0, frame.Examples()).ToLookup(fold);
         if (folds.Count < 2)
         {
@@ -51,6 +52,19 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         return losses;
     }
 
+    // While they are together: a refusal then names the row where it stands in the frame.
+    private void CheckRows(DataFrame frame, string[] output)
+    {
+        RowsOf(frame, output, before: 0);
+        foreach (var column in plan.Used(frame).Distinct())
+        {
+            _ = frame.IsText(column) ? (Array)frame.Texts(column) : frame.Numbers(column);
+        }
+
+        var y = TrainingOutputs.Read(frame, output, likelihood, known: (_, _) => null);
+        TrainingRows.CheckAll(y, likelihood.Check, $"'{string.Join("', '", output)}'");
+    }
+
     private FrameFit<TOutput, TDistribution> TrainWithout(
         int fold, DataFrame others, IReadOnlyList<string> output, CancellationToken cancellationToken)
     {
@@ -61,6 +75,10 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         catch (InvalidOperationException cause)
         {
             throw new InvalidOperationException($"Without fold {fold}: {cause.Message}", cause);
+        }
+        catch (ArgumentException cause)
+        {
+            throw new ArgumentException($"Without fold {fold}: {Require.Sentence(cause)}", cause);
         }
     }
 }

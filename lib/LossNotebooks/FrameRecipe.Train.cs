@@ -82,8 +82,9 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     {
         var kinds = ColumnKinds.Of(frames);
         var levels = TrainingOutputs.Levels(output, kinds, likelihood);
+        string[] classes = typeof(TOutput) != typeof(double[]) && levels is [var only] ? only : [];
         var predictors = LinearPredictors.Learn(
-            [.. likelihood.Parameters.SelectMany(p => RawOutputs(p, levels))], plan.Offsets, kinds);
+            [.. likelihood.Parameters.SelectMany(p => RawOutputs(p, classes))], plan.Offsets, kinds);
         var examples = gather(frames.Select(rows => PairsOf(rows, output, predictors, kinds)), (predictors.Model.Inputs, kinds.Rows));
         var standardisation = Standardisation.Of(predictors, examples, withOutputs: IsSquare(predictors));
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, examples);
@@ -120,7 +121,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
             rows.Check(frequencies, n => Require.Count(n, "The frequency"), $"'{plan.Frequencies}'");
         }
 
-        var y = TrainingOutputs.Read(rows.Frame, output, likelihood, kinds.Levels);
+        var y = TrainingOutputs.Read(rows.Frame, output, likelihood, (column, _) => kinds.Levels(column));
         rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
         return new(predictors.X(rows.Frame), y, frequencies);
     }
@@ -132,10 +133,12 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     // The name of each raw output of a parameter, and the columns that it uses. A baseline class has no raw output.
     private IEnumerable<RawOutput> RawOutputs(Parameter parameter, string[] levels)
     {
+        var classes = typeof(TOutput) == typeof(int) ? likelihood.Levels() : null;
+        var first = (classes ?? parameter.RawOutputs) - parameter.RawOutputs;
         var used = plan.Columns.GetValueOrDefault(parameter.Name, []);
         return Enumerable.Range(0, parameter.RawOutputs).Select(k => new RawOutput(
             parameter.RawOutputs == 1 && levels.Length < 3 ? parameter.Name
-                : $"{parameter.Name}[{(levels.Length > 0 ? levels[k + levels.Length - parameter.RawOutputs] : k)}]",
+                : $"{parameter.Name}[{(levels.Length > 0 ? levels[first + k] : first + k)}]",
             used));
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     public FrameRecipe<TOutput, TDistribution> Predict(string parameter, params string[] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        Array.ForEach(columns, column => ArgumentNullException.ThrowIfNull(column, nameof(columns)));
         if (likelihood.Parameters.All(p => p.Name != parameter))
         {
             throw new ArgumentException(

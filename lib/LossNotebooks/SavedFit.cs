@@ -11,7 +11,7 @@ internal sealed record SavedFit(string Likelihood, string Model, double[] Phi, d
 /// <summary>What a fit on a frame has learned, as JSON keeps it.</summary>
 internal sealed record SavedFrameFit(
     string Likelihood, RawOutput[] Outputs, Offset[] Offsets, Input[] Inputs, double[] Phi, double[] StandardErrors, double Loss,
-    string[] Levels, long Examples, int DroppedRows);
+    string[][] Levels, long Examples, int DroppedRows);
 
 /// <summary>Writes and reads both.</summary>
 [JsonSourceGenerationOptions(

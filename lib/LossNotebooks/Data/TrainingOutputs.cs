@@ -15,12 +15,12 @@ internal static class TrainingOutputs
     /// <param name="frame">The frame.</param>
     /// <param name="columns">The columns of y.</param>
     /// <param name="likelihood">What reads y.</param>
-    /// <param name="known">The levels of a column that are known; null where they are to be found.</param>
+    /// <param name="known">The levels of a column, by its name and its place, that are known; null where they are to be found.</param>
     public static TOutput[] Read<TOutput>(
-        DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, Func<string, string[]?> known)
+        DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, Func<string, int, string[]?> known)
     {
         double[] Coded(string column, int k) => frame.IsText(column)
-            ? TrainingOutputs.Coded(frame, column, known(column), levels => RequireLevels(column, levels, likelihood, k))
+            ? TrainingOutputs.Coded(frame, column, known(column, k), levels => RequireLevels(column, levels, likelihood, k))
             : frame.Numbers(column);
         if (likelihood is ICensored censored)
         {
@@ -43,21 +43,22 @@ internal static class TrainingOutputs
                 $"Outputs of type {typeof(TOutput).Name} do not come from columns: train on arrays, Predict(model).Train(x, y).");
     }
 
-    /// <summary>The names of the numbers 0, 1, … of a single output that is text; else none.</summary>
+    /// <summary>The names of the numbers 0, 1, … of each output, if it is text; else none.</summary>
     /// <exception cref="ArgumentException">There are not as many as the likelihood needs, or they are numbers.</exception>
-    public static string[] Levels<TOutput>(string[] columns, ColumnKinds kinds, Likelihood<TOutput> likelihood)
+    public static string[][] Levels<TOutput>(string[] columns, ColumnKinds kinds, Likelihood<TOutput> likelihood)
     {
         if (likelihood is ICensored)
         {
             return [];
         }
 
+        string[][] levels = [.. columns.Select(column => kinds.Levels(column) ?? [])];
         for (var k = 0; k < columns.Length; k++)
         {
-            RequireLevels(columns[k], kinds.Levels(columns[k]) ?? [], likelihood, k);
+            RequireLevels(columns[k], levels[k], likelihood, k);
         }
 
-        return typeof(TOutput) != typeof(double[]) && columns is [var only] ? kinds.Levels(only) ?? [] : [];
+        return levels;
     }
 
     // The index of each text's level.

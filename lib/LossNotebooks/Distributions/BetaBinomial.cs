@@ -30,7 +30,7 @@ public sealed record BetaBinomial(int Trials, double A, double B) : CountDistrib
     public override double Variance => Trials * P * Q * (1 + (Trials - 1) / (A + B + 1));
 
     /// <summary>The largest count ≤ (n + 1)(α − 1)/(α + β − 2) where both exceed 1; else the end with the smaller parameter.</summary>
-    public override double Mode => A > 1 && B > 1 ? Math.Min(Math.Floor((Trials + 1) * ((A - 1) / (A + B - 2))), Trials)
+    public override double Mode => A > 1 && B > 1 ? Math.Min(Math.Floor((Trials + 1.0) * ((A - 1) / (A + B - 2))), Trials)
         : A <= B ? 0 : Trials;
 
     /// <summary>The log-probability of the binomial with p = α/(α + β), and how much three rising factorials exceed powers: Σ log(1 + j/α)

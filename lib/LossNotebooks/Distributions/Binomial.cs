@@ -29,7 +29,7 @@ public sealed record Binomial(int Trials, double P) : CountDistribution
     public override double Variance => Trials * P * (1 - P);
 
     /// <summary>The largest count ≤ (n + 1) p (if that is an integer, the count below is as probable).</summary>
-    public override double Mode => Math.Min(Math.Floor((Trials + 1) * P), Trials);
+    public override double Mode => Math.Min(Math.Floor((Trials + 1.0) * P), Trials);
 
     /// <summary>log C(n, y) + y log p + (n − y) log(1 − p), without cancellation where n is large.</summary>
     public override double LogProbability(double y) =>

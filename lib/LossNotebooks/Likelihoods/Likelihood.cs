@@ -157,16 +157,18 @@ public abstract class Likelihood<TOutput, TDistribution> : Likelihood<TOutput>
     public Likelihood<TOutput, TDistribution> WithLink(string parameter, AlternativeLink link) =>
         new LinkedLikelihood<TOutput, TDistribution>(this, parameter, Require.NotNull(link));
 
-    /// <summary>The distributions of a batch of I examples (K·I numbers, column-major).</summary>
-    /// <param name="z">The raw outputs.</param>
+    /// <summary>What follows from the raw outputs of each of a batch of I examples, such as its distribution.</summary>
+    /// <param name="z">The raw outputs, K·I numbers, column-major.</param>
     /// <param name="examples">I.</param>
     /// <param name="name">What messages call example i.</param>
+    /// <param name="of">What follows from the K raw outputs of example i.</param>
     /// <exception cref="ArgumentException">An example has no distribution; the sentence says which.</exception>
-    internal TDistribution[] AtEach(double[] z, int examples, Func<int, string> name) => [.. Enumerable.Range(0, examples).Select(i =>
+    internal T[] OfEach<T>(double[] z, int examples, Func<int, string> name, Func<double[], int, T> of) =>
+    [.. Enumerable.Range(0, examples).Select(i =>
     {
         try
         {
-            return At([.. Enumerable.Range(0, RawOutputs).Select(k => z[k * examples + i])]);
+            return of([.. Enumerable.Range(0, RawOutputs).Select(k => z[k * examples + i])], i);
         }
         catch (ArgumentException exception)
         {
