@@ -22,7 +22,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     /// <returns>I losses, in the order of the rows.</returns>
     /// <remarks>Stone (1974), Cross-validatory choice and assessment of statistical predictions.</remarks>
     /// <exception cref="ArgumentException">All rows are of one fold; or a column or a value is missing, can't be used, or is outside the
-    /// support.</exception>
+    /// support; or a fold has a level that the others lack, or leaves too little to others: the sentence says which fold.</exception>
     /// <exception cref="InvalidOperationException">A fit has no finite φ, or the search did not find it; the sentence says which fold was
     /// left out.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
@@ -42,7 +42,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         foreach (var held in folds)
         {
             int[] judges = [.. held], others = [.. Enumerable.Range(0, losses.Length).Except(held)];
-            var found = TrainWithout(held.Key, frame[others], output, cancellationToken).Losses(frame[judges], [.. output]);
+            var found = LossesOf(held.Key, TrainWithout(held.Key, frame[others], output, cancellationToken), frame[judges], [.. output]);
             foreach (var (i, loss) in judges.Zip(found))
             {
                 losses[i] = loss;
@@ -63,6 +63,19 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
 
         var y = TrainingOutputs.Read(frame, output, likelihood, known: (_, _) => null);
         TrainingRows.CheckAll(y, likelihood.Check, $"'{string.Join("', '", output)}'");
+    }
+
+    // What a row holds is known to be right; a level that no other fold has is left.
+    private static double[] LossesOf(int fold, FrameFit<TOutput, TDistribution> fit, DataFrame judges, string[] output)
+    {
+        try
+        {
+            return fit.Losses(judges, output);
+        }
+        catch (ArgumentException cause)
+        {
+            throw new ArgumentException($"Fold {fold}: {Require.Sentence(cause)}", cause);
+        }
     }
 
     private FrameFit<TOutput, TDistribution> TrainWithout(

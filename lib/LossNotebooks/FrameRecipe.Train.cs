@@ -104,7 +104,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     private TrainingRows RowsOf(DataFrame frame, string[] output, long before)
     {
         string[] bounds = likelihood is ICensored { Censoring: Censoring.Interval } ? output : [];
-        return TrainingRows.Of(frame, [.. plan.Used(frame), .. output.Except(bounds)], bounds, before);
+        return TrainingRows.Of(frame, [.. plan.Used(frame), .. output.Except(bounds)], bounds, plan.Frequencies, before);
     }
 
     // x as it is, y, and how often each pair counts.

@@ -43,7 +43,8 @@ public sealed class ModelRecipe<TOutput, TDistribution>
     /// <exception cref="FormatException">It is no such fit, or one of another likelihood or model.</exception>
     public Fit<TOutput, TDistribution> FromJson(string json)
     {
-        var saved = SavedFits.Read(json, SavedFits.Default.SavedFit, fit => fit.Likelihood, likelihood.ToString());
+        var saved = SavedFits.Read(
+            json, SavedFits.Default.SavedFit, fit => fit.IsWhole(), fit => fit.Likelihood, likelihood.ToString());
         return saved.Model == model.ToString() && saved.Phi.Length == model.ParameterCount
             ? new(likelihood, model, new([saved.Loss], [saved.Phi]))
             : throw new FormatException(

@@ -37,5 +37,6 @@ public sealed class Recipe<TOutput, TDistribution>
     /// <exception cref="FormatException">It is no such fit, or one of another likelihood.</exception>
     public FrameFit<TOutput, TDistribution> FromJson(string json) =>
         FrameFit<TOutput, TDistribution>.Of(
-            SavedFits.Read(json, SavedFits.Default.SavedFrameFit, fit => fit.Likelihood, Likelihood.ToString()), Likelihood);
+            SavedFits.Read(
+                json, SavedFits.Default.SavedFrameFit, fit => fit.IsWhole(), fit => fit.Likelihood, Likelihood.ToString()), Likelihood);
 }

@@ -6,12 +6,26 @@ namespace LossNotebooks;
 
 /// <summary>What a fit on arrays has learned, as JSON keeps it. Likelihood and model are code: they are named only, to be compared with
 /// those at hand.</summary>
-internal sealed record SavedFit(string Likelihood, string Model, double[] Phi, double Loss);
+internal sealed record SavedFit(string Likelihood, string Model, double[] Phi, double Loss)
+{
+    /// <summary>Whether every number is one that a fit may have.</summary>
+    public bool IsWhole() => Array.TrueForAll(Phi, double.IsFinite) && double.IsFinite(Loss);
+}
 
 /// <summary>What a fit on a frame has learned, as JSON keeps it.</summary>
 internal sealed record SavedFrameFit(
     string Likelihood, RawOutput[] Outputs, Offset[] Offsets, Input[] Inputs, double[] Phi, double[] StandardErrors, double Loss,
-    string[][] Levels, long Examples, int DroppedRows);
+    string[][] Levels, long Examples, int DroppedRows)
+{
+    /// <summary>Whether nothing is missing inside, and every number is one that a fit may have.</summary>
+    public bool IsWhole() =>
+        Outputs.All(output => output?.Columns.All(column => column is not null) == true)
+        && Offsets.All(offset => offset is not null && offset.Output >= 0 && offset.Output < Outputs.Length)
+        && Inputs.All(input => input?.Parts.Length > 0 && input.Parts.All(
+            part => part is { Power: > 0 } && part.Levels?.All(level => level is not null) != false))
+        && Levels.All(names => names?.All(name => name is not null) == true)
+        && Array.TrueForAll(Phi, double.IsFinite) && double.IsFinite(Loss);
+}
 
 /// <summary>Writes and reads both.</summary>
 [JsonSourceGenerationOptions(
@@ -22,7 +36,8 @@ internal sealed record SavedFrameFit(
 [JsonSerializable(typeof(SavedFrameFit))]
 internal sealed partial class SavedFits : JsonSerializerContext
 {
-    public static T Read<T>(string json, JsonTypeInfo<T> type, Func<T, string> likelihood, string expected)
+    public static T Read<T>(
+        string json, JsonTypeInfo<T> type, Func<T, bool> isWhole, Func<T, string> likelihood, string expected)
     {
         ArgumentNullException.ThrowIfNull(json);
         T saved;
@@ -35,7 +50,8 @@ internal sealed partial class SavedFits : JsonSerializerContext
             throw new FormatException($"This is not the JSON of such a fit (ToJson writes it): {wrong.Message}", wrong);
         }
 
-        return likelihood(saved) == expected ? saved
+        return !isWhole(saved) ? throw new FormatException("The saved fit lacks something, or has a number that no fit has: was it edited?")
+            : likelihood(saved) == expected ? saved
             : throw new FormatException($"The fit was saved with {likelihood(saved)}, but the recipe chooses {expected}.");
     }
 }

@@ -9,14 +9,14 @@ internal sealed class ColumnKinds
     private readonly Dictionary<string, TextCells> texts = [];
     private readonly HashSet<string> numbers = [];
     private readonly HashSet<string> lacking = []; // that miss a value
-    private long rows, dropped;
+    private long rows, dropped, absent;
 
     private ColumnKinds(DataFrame frame) => names = [.. frame.Columns.Select(column => column.Name)];
 
     /// <summary>How many rows there are to train on.</summary>
-    public int Rows => (int)(rows - dropped);
+    public int Rows => (int)(rows - dropped - absent);
 
-    /// <summary>How many others there are.</summary>
+    /// <summary>How many lack a value.</summary>
     public int Dropped => (int)dropped;
 
     /// <summary>What the columns of these rows are.</summary>
@@ -71,6 +71,7 @@ internal sealed class ColumnKinds
 
         rows += frame.All.Examples();
         dropped += frame.Dropped;
+        absent += frame.All.Examples() - frame.Dropped - frame.Frame.Examples();
     }
 
     private void Check()
@@ -80,11 +81,12 @@ internal sealed class ColumnKinds
             column.RequireTexts();
         }
 
-        if (rows == dropped || rows > int.MaxValue)
+        if (rows == dropped + absent || rows > int.MaxValue)
         {
             throw new ArgumentException(rows == 0 ? "The frame has no rows to train on."
                 : rows == dropped
                     ? $"No row is left to train on: each of the {rows} rows lacks a value in {Require.Quoted(lacking)}."
+                : rows == dropped + absent ? "No row is left to train on: every frequency is 0."
                 : $"There are {rows} rows, more than the {int.MaxValue} that can be counted; train on a part of them.");
         }
     }

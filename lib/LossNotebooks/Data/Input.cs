@@ -53,6 +53,12 @@ internal sealed record Input(string Name, InputPart[] Parts)
                 TensorPrimitives.Multiply(product, of.AsSpan(rest % which * examples, examples), product);
                 rest /= which;
             }
+
+            if (!TensorPrimitives.IsFiniteAll<double>(product))
+            {
+                throw new ArgumentException(
+                    $"'{Terms()[term]}' is somewhere too large for a number; give '{string.Join("' or '", Parts.Select(part => part.Column))}' another unit.");
+            }
         }
     }
 

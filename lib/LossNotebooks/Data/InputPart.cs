@@ -42,7 +42,9 @@ internal sealed record InputPart(string Column, string[]? Levels, int Power)
             frame.CopyNumbers(terms, Column);
             for (var i = 0; i < terms.Length && Power > 1; i++)
             {
-                terms[i] = Math.Pow(terms[i], Power);
+                var power = Math.Pow(terms[i], Power);
+                terms[i] = double.IsFinite(power) ? power : throw new ArgumentException(FormattableString.Invariant(
+                    $"'{Column}^{Power}' of {terms[i]} is too large for a number; give '{Column}' another unit."));
             }
 
             return;

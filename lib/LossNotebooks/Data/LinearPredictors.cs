@@ -19,6 +19,11 @@ internal sealed class LinearPredictors
             .Concat(offsets.Select(offset => offset.Column)).Distinct()];
         string[] owner = [.. inputs.SelectMany(input => input.Terms().Select(_ => input.Name))];
         Terms = [.. inputs.SelectMany(input => input.Terms())];
+        if (Terms.Prepend(Intercept).GroupBy(term => term).FirstOrDefault(same => same.Count() > 1) is { Key: var name })
+        {
+            throw new ArgumentException($"Two terms would be called '{name}'; give a column another name.");
+        }
+
         Used = [.. outputs.Select(output => Enumerable.Range(0, owner.Length).Where(t => output.Columns.Contains(owner[t])).ToArray())];
         Names = [.. outputs.SelectMany((output, k) =>
             Used[k].Select(t => Terms[t]).Prepend(Intercept).Select(term => (output.Name, term)))];

@@ -15,13 +15,22 @@ internal static class TrainingOutputs
     /// <param name="frame">The frame.</param>
     /// <param name="columns">The columns of y.</param>
     /// <param name="likelihood">What reads y.</param>
-    /// <param name="known">The levels of a column, by its name and its place, that are known; null where they are to be found.</param>
+    /// <param name="known">The levels of a column, by its name and its place, that are known, none if it holds
+    /// numbers; null where they are to be found.</param>
     public static TOutput[] Read<TOutput>(
         DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, Func<string, int, string[]?> known)
     {
-        double[] Coded(string column, int k) => frame.IsText(column)
-            ? TrainingOutputs.Coded(frame, column, known(column, k), levels => RequireLevels(column, levels, likelihood, k))
-            : frame.Numbers(column);
+        double[] Coded(string column, int k)
+        {
+            var isText = frame.IsText(column);
+            var levels = known(column, k);
+            return levels is not null && isText != levels.Length > 0
+                ? throw new ArgumentException(isText ? $"Column '{column}' holds text, but the fit was trained on numbers."
+                    : $"Column '{column}' holds numbers, but the fit was trained on text: {Require.Quoted(levels)}.")
+                : isText ? TrainingOutputs.Coded(frame, column, levels, found => RequireLevels(column, found, likelihood, k))
+                : frame.Numbers(column);
+        }
+
         if (likelihood is ICensored censored)
         {
             return (TOutput[])(object)CensoredOutputs.Read(frame, columns, censored.Censoring);

@@ -9,29 +9,31 @@ internal sealed class TrainingRows
     private readonly int[]? kept; // null: all
     private readonly long before;
 
-    private TrainingRows(DataFrame frame, DataFrame complete, int[]? kept, long before, string[] columns) =>
-        (All, Frame, this.kept, this.before, Columns) = (frame, complete, kept, before, columns);
+    private TrainingRows(DataFrame frame, DataFrame counted, int[]? kept, int dropped, long before, string[] columns) =>
+        (All, Frame, this.kept, Dropped, this.before, Columns) = (frame, counted, kept, dropped, before, columns);
 
     /// <summary>All rows.</summary>
     public DataFrame All { get; }
 
-    /// <summary>The rows without a missing value, in the columns that are used at least; the frame itself if nothing is missing.</summary>
+    /// <summary>The rows that count: those without a missing value, in the columns that are used at least, and whose frequency is not 0; the
+    /// frame itself if all do.</summary>
     public DataFrame Frame { get; }
 
     /// <summary>The columns in which no value may be missing.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>How many others there were.</summary>
-    public int Dropped => kept is null ? 0 : All.Examples() - kept.Length;
+    /// <summary>How many lack a value.</summary>
+    public int Dropped { get; }
 
-    /// <summary>The rows in which none of these columns has a missing value.</summary>
+    /// <summary>The rows in which none of these columns has a missing value, and that do not stand for none.</summary>
     /// <param name="frame">All rows.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="bounds">Columns that are used too, in which a missing value means that there is no bound.</param>
+    /// <param name="frequencies">The column that says how many rows each one stands for, if any.</param>
     /// <param name="before">How many rows stand in frames before this one.</param>
     /// <exception cref="ArgumentException">A column is not there or holds what is no number and no text, or a number is not
     /// finite.</exception>
-    public static TrainingRows Of(DataFrame frame, string[] columns, string[] bounds, long before = 0)
+    public static TrainingRows Of(DataFrame frame, string[] columns, string[] bounds, string? frequencies = null, long before = 0)
     {
         ArgumentNullException.ThrowIfNull(frame);
         string[] used = [.. columns.Distinct()];
@@ -45,8 +47,16 @@ internal sealed class TrainingRows
 
         DataFrameColumn[] columnsUsed = [.. used.Select(frame.Column)];
         var kept = Array.TrueForAll(columnsUsed, column => column.NullCount == 0) ? null : CompleteRows.Of(frame, columnsUsed);
-        var complete = kept is null ? frame : CompleteRows.Only(kept, columnsUsed.Concat(bounds.Except(used).Select(frame.Column)));
-        return new(frame, complete, kept, before, used);
+        var dropped = kept is null ? 0 : frame.Examples() - kept.Length;
+        DataFrame Only(int[] rows) => CompleteRows.Only(rows, columnsUsed.Concat(bounds.Except(used).Select(frame.Column)));
+        var counted = kept is null ? frame : Only(kept);
+        if (frequencies is not null && counted.Numbers(frequencies) is var times && Array.IndexOf(times, 0) >= 0)
+        {
+            kept = [.. (kept ?? Enumerable.Range(0, times.Length)).Where((_, row) => times[row] != 0)];
+            counted = Only(kept);
+        }
+
+        return new(frame, counted, kept, dropped, before, used);
     }
 
     /// <summary>Throws unless the value of each row passes the check.</summary>

@@ -131,6 +131,18 @@ public class FrameRecipeTests
     }
 
     [Fact]
+    public void A_class_that_is_a_number_goes_by_it_whether_the_first_is_the_baseline_or_not()
+    {
+        var penguins = Datasets.Penguins();
+        string[] species = ["Adelie", "Chinstrap", "Gentoo"];
+        penguins["class"] = new Int32DataFrameColumn("class", penguins.Texts("species").Select(name => Array.IndexOf(species, name)));
+        string[] Named(bool baseline) => [.. Recipe.Choose(new CategoricalLikelihood(3, baseline)).Predict("p", "flipper_length_mm")
+            .Train(penguins, "class").Coefficients.Select(c => c.Parameter).Distinct()];
+        Assert.Equal(["p[0]", "p[1]", "p[2]"], Named(baseline: false));
+        Assert.Equal(["p[1]", "p[2]"], Named(baseline: true));
+    }
+
+    [Fact]
     public void Walds_interval_is_symmetric_about_the_estimate()
     {
         var slope = Cars["mu", "speed"];
@@ -170,6 +182,11 @@ public class FrameRecipeTests
             "Row 4 of column 'minus': y must be a count: 0, 1, 2, … It is -3." },
         { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("x").Train(Numbers("x", null, 2, 0, 2, 3), "y"),
             "Row 3 of column 'x': An exposure must be a finite number greater than 0, not 0." },
+        { () => Recipe.Choose(new PoissonLikelihood()).Predict("lambda").WithExposure("x").Train(Numbers("x", 1, 2, 3), "y")
+            .Infer(new DataFrame(new DoubleDataFrameColumn("x", [1, 0]))), "Row 2 of column 'x': An exposure must be" },
+        { () => Normal("x^2").Train(Numbers("x", 1, 2, 1e160), "y"), "'x^2' of 1E+160 is too large for a number; give 'x' another unit." },
+        { () => Normal("x:x").Train(Numbers("x", 1, 2, 1e160), "y"), "'x:x' is somewhere too large for a number" },
+        { () => Normal("intercept").Train(Numbers("intercept", 1, 2, 4), "y"), "Two terms would be called 'intercept'" },
         { () => Normal("x").Train(Numbers("x", null, null), "y"), "No row is left to train on: each of the 2 rows lacks a value in 'x'." },
         { () => Normal("x").Train(Numbers("x"), "y"), "The frame has no rows to train on." },
         { () => Normal("when").Train(Dates(), "y"), "Column 'when' holds values of type DateTime, which are neither numbers nor text" },

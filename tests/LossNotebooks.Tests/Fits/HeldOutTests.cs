@@ -43,6 +43,56 @@ public class HeldOutTests
     }
 
     [Fact]
+    public void Where_a_probability_rounds_to_1_the_loss_of_the_other_output_is_still_known()
+    {
+        var fit = Seals.Train(Datasets.ORings(), "damage");
+        var far = new DataFrame(new DoubleDataFrameColumn("temperature", [-1000.0]), new StringDataFrameColumn("damage", ["no"]));
+        Assert.Equal(fit["p", "intercept"].Estimate - 1000 * fit["p", "temperature"].Estimate, fit.Losses(far, "damage")[0], 1e-9);
+    }
+
+    [Fact]
+    public void Levels_of_each_output_keep_their_meaning()
+    {
+        var both = Recipe.Choose(new IndependentLikelihood(new NormalLikelihood(), new BernoulliLikelihood())).Predict("p[1]", "x");
+        DataFrame Frame(params string[] texts) => new(
+            new DoubleDataFrameColumn("x", [1, 2, 3, 4]), new DoubleDataFrameColumn("y", [1, 3, 2, 5]),
+            new StringDataFrameColumn("t", texts));
+        var fit = both.Train(Frame("a", "b", "a", "b"), "y", "t");
+        var back = Recipe.Choose(new IndependentLikelihood(new NormalLikelihood(), new BernoulliLikelihood())).FromJson(fit.ToJson());
+        Assert.Equal(fit.Losses(Frame("a", "b", "a", "b"), "y", "t")[1], back.Losses(Frame("b", "b", "b", "b"), "y", "t")[1]);
+        Assert.StartsWith("Column 't' holds 'c', which the fit does not know",
+            Assert.Throws<ArgumentException>(() => back.Losses(Frame("b", "c", "b", "b"), "y", "t")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_text_for_the_fit_is_text_for_its_judge_and_a_number_a_number()
+    {
+        var texts = Datasets.ORings();
+        var numbers = new DataFrame(
+            texts["temperature"],
+            new DoubleDataFrameColumn("damage", texts.Texts("damage").Select(text => text == "yes" ? 1.0 : 0)));
+        Assert.Equal("Column 'damage' holds numbers, but the fit was trained on text: 'no', 'yes'.",
+            Assert.Throws<ArgumentException>(() => Seals.Train(texts, "damage").Losses(numbers, "damage")).Message);
+        Assert.Equal("Column 'damage' holds text, but the fit was trained on numbers.",
+            Assert.Throws<ArgumentException>(() => Seals.Train(numbers, "damage").Losses(texts, "damage")).Message);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_row_is_said_before_any_is_left_out()
+    {
+        var recipe = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "speed");
+        var cars = Datasets.Cars();
+        cars["dist"][9] = 0.5;
+        Assert.StartsWith("Row 10 of column 'dist': ",
+            Assert.Throws<ArgumentException>(() => recipe.HeldOutLosses(cars, i => i % 2, "dist")).Message, StringComparison.Ordinal);
+        var levels = new DataFrame(
+            new StringDataFrameColumn("g", ["a", "b", "a", "b", "c"]), new DoubleDataFrameColumn("dist", [1, 2, 3, 4, 5]));
+        Assert.StartsWith("Fold 4: 'c' is not a level of 'g'", Assert.Throws<ArgumentException>(() =>
+            Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "g").HeldOutLosses(levels, i => i, "dist")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_wrong_is_said_with_its_place()
     {
         var counts = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "speed").Train(Datasets.Cars(), "dist");

@@ -54,6 +54,23 @@ public class SavedFitTests
             Refusal(() => Recipe.Choose(new NormalLikelihood()).Predict(new LinearModel(1)).FromJson(json)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"inputs\": [", "\"inputs\": [null, ")]
+    [InlineData("\"parts\": [", "\"parts\": [null, ")]
+    [InlineData("\"output\": 0", "\"output\": 7")]
+    [InlineData("\"levels\": [", "\"levels\": [null, ")]
+    [InlineData("\"phi\": [", "\"phi\": [\"NaN\", ")]
+    public void One_that_was_edited_is_refused(string old, string edited)
+    {
+        var looms = Datasets.WarpBreaks();
+        looms["t"] = new Microsoft.Data.Analysis.DoubleDataFrameColumn("t", Enumerable.Repeat(2.0, 54));
+        var recipe = Recipe.Choose(new PoissonLikelihood());
+        var json = recipe.Predict("lambda", "wool").WithExposure("t").Train(looms, "breaks").ToJson();
+        Assert.Contains(old, json, StringComparison.Ordinal);
+        Assert.Contains("was it edited", Refusal(() => recipe.FromJson(json.Replace(old, edited, StringComparison.Ordinal))),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_fit_of_something_else_is_refused()
     {

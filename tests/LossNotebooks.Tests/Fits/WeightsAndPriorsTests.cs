@@ -37,6 +37,24 @@ public class WeightsAndPriorsTests
     }
 
     [Fact]
+    public void A_row_of_frequency_0_is_not_there()
+    {
+        // Neither its far x nor its level is to be seen.
+        var frame = new DataFrame(
+            new DoubleDataFrameColumn("x", [1, 2, 3, 4, 1e6]), new StringDataFrameColumn("g", ["a", "b", "b", "a", "c"]),
+            new DoubleDataFrameColumn("y", [1, 2, 2, 4, 900]), new DoubleDataFrameColumn("n", [1, 2, 1, 1, 0]));
+        var recipe = Recipe.Choose(new PoissonLikelihood()).Predict("lambda", "x", "g");
+        FrameFit<double, Poisson> weighted = recipe.WithFrequencies("n").Train(frame, "y"), written = recipe.Train(frame.Expand("n"), "y");
+        Assert.Equal(written.Coefficients.Select(c => c.Term), weighted.Coefficients.Select(c => c.Term));
+        Assert.Equal(written.Loss, weighted.Loss, 1e-9);
+        Assert.Equal((5, 0), (weighted.Examples, weighted.DroppedRows));
+
+        frame["n"] = new DoubleDataFrameColumn("n", new double[5]);
+        Assert.Equal("No row is left to train on: every frequency is 0.",
+            Assert.Throws<ArgumentException>(() => recipe.WithFrequencies("n").Train(frame, "y")).Message);
+    }
+
+    [Fact]
     public void A_frequency_that_is_none_is_refused_with_its_row()
     {
         var frame = Frame;
