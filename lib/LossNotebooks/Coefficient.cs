@@ -13,8 +13,10 @@ public sealed record Coefficient(string Parameter, string Term, double Estimate,
 {
     /// <summary>Wald's interval: the estimate ± so many standard errors that a normal distribution has <paramref name="mass"/>
     /// within.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1], or there is no standard error.</exception>
-    public Interval Interval(double mass = 0.95) => new Normal(Estimate, StandardError).Interval(mass);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
+    /// <exception cref="InvalidOperationException">There is no standard error.</exception>
+    public Interval Interval(double mass = 0.95) => StandardError > 0 ? new Normal(Estimate, StandardError).Interval(mass)
+        : throw new InvalidOperationException($"'{Parameter}, {Term}' has no standard error, and so no interval of this kind.");
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"{Parameter}, {Term}: {Estimate:G6} ± {StandardError:G3}");

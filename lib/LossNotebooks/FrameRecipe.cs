@@ -32,7 +32,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     /// <summary>For counts during an exposure t (a time, an area, a population): the mean is t · exp f[x, φ], log t being an offset without
     /// a coefficient (<see cref="WithOffset"/>).</summary>
     /// <param name="column">The column that holds t &gt; 0.</param>
-    /// <exception cref="ArgumentException">The distribution's first parameter is not the mean with a log link.</exception>
+    /// <exception cref="ArgumentException">The distribution's first parameter is not the mean with a log link, or has an offset
+    /// already.</exception>
     public FrameRecipe<TOutput, TDistribution> WithExposure(string column)
     {
         ArgumentNullException.ThrowIfNull(column);
