@@ -25,9 +25,10 @@ internal static partial class FigureText
     private static string Axes(Layout layout, string panel) =>
         (layout.At($"xaxis{panel}.title.text"), layout.At($"yaxis{panel}.title.text")) switch
         {
-            (string x, string y) => $"{Plain(y)} over {Plain(x)}",
-            (string x, null) => Plain(x),
-            (null, string y) => Plain(y),
+            (string { Length: > 0 } x, string { Length: > 0 } y) => $"{Plain(y)} over {Plain(x)}",
+            (string { Length: > 0 } x, _) => Plain(x),
+            (_, string { Length: > 0 } y) => Plain(y),
+            _ when layout.At($"xaxis{panel}.visible") is false => "A compass",
             _ => "Figure",
         };
 

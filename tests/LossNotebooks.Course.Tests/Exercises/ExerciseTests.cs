@@ -20,6 +20,35 @@ public class ExerciseTests
     }
 
     [Theory]
+    [InlineData(4.6, true)]
+    [InlineData(4.603, true)]
+    [InlineData(4.7, false)]
+    [InlineData(99.5, false)]
+    [InlineData(double.NaN, false)]
+    public void A_mistake_is_known_by_the_answer_that_it_leads_to(double answer, bool known) => Assert.Equal(known,
+        Exercise.Check(answer, 99.484, within: 0.01).Hint(4.6, "In nats.").ToString().EndsWith("In nats.", StringComparison.Ordinal));
+
+    [Fact]
+    public void Mistakes_can_be_made_in_arrays_texts_and_functions()
+    {
+        Assert.EndsWith("order", Exercise.Check([2, 1], [1, 2]).Hint([2, 1], "order").ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("tails", Exercise.Check("Normal", "laplace").Hint("normal", "tails").ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("sign", Exercise.Check(x => -x, x => x, [0, 1]).Hint(x => -x, "sign").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hint_that_nobody_would_see_is_refused_whatever_the_answer()
+    {
+        var right = Assert.Throws<ArgumentException>(() => Exercise.Check(double.NaN, 210.4, within: 0.05).Hint(206.5, "As probable."));
+        Assert.Equal("The answer is judged right that should get this hint: As probable.", right.Message);
+        Assert.Throws<ArgumentException>(() => Exercise.Check(x => x, x => x * x, [0, 1]).Hint(x => x, "x for x²"));
+        var late = Assert.Throws<ArgumentException>(() => Exercise.Check(1, 1).Hint(v => v > 100, "Subtract.").Hint(103, "The loss."));
+        Assert.Equal("An earlier hint is given to the answer that should get this one: The loss.", late.Message);
+        Assert.Throws<ArgumentException>(() => Exercise.Check(1, 1).Hint(2, "half").Hint(2.001, "nearly half"));
+        Assert.Throws<ArgumentException>(() => Exercise.Check(1, 1).Hint("general").Hint(2, "half"));
+    }
+
+    [Theory]
     [InlineData(-2.5, "sign")]
     [InlineData(5, "twice")]
     [InlineData(1.25, "half")]

@@ -19,4 +19,11 @@ public class FigureTextTests
     [Fact]
     public void A_figure_without_axes_says_what_it_is() =>
         Assert.Equal("Yield. Figure: 2 bars.", Plot.Bars(["a", "b"], [1, 2]).Title("Yield").ToString());
+
+    [Fact]
+    public void A_circle_is_a_compass_and_an_axis_without_a_name_is_not_named()
+    {
+        Assert.Equal("A compass: 2 points “a turtle”.", Plot.Compass(Plot.Directions([0, 1], name: "a turtle")).ToString());
+        Assert.Equal("placed: a line.", Plot.Line([0, 1], [1, 2]).Axes("placed", "").ToString());
+    }
 }

@@ -127,6 +127,13 @@ public partial class FormTests
             Assert.StartsWith("// The check, with hints: run this cell when you have an answer.\n", cell.Source, StringComparison.Ordinal);
         });
 
+    // A hint that names the answer which a mistake leads to is refused if nobody would see it; one that compares numbers itself is not.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_hint_for_one_number_names_it(string name) =>
+        Assert.All(Lesson.Read(name).CodeCells.Where(cell => cell.Tags.Contains("check")),
+            cell => Assert.DoesNotMatch(ComparesNumbers(), cell.Source));
+
     // JupyterLab shows the first line of a folded cell.
     [Theory]
     [MemberData(nameof(All))]
@@ -149,6 +156,9 @@ public partial class FormTests
     [MemberData(nameof(All))]
     public void The_notation_is_that_of_the_first_notebook(string name) =>
         Assert.All(Lesson.Prose(Lesson.Read(name)), line => Assert.DoesNotMatch(OtherNotation(), line));
+
+    [GeneratedRegex(@"\.Hint\((\w+) => (Math\.Abs\(\1 [-+]|\1 == )")]
+    private static partial Regex ComparesNumbers();
 
     [GeneratedRegex("\"[^\"\\n]{70,}\"")]
     private static partial Regex Sentence();
