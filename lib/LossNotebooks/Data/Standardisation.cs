@@ -25,14 +25,24 @@ internal sealed class Standardisation
     /// <param name="predictors">What the columns feed.</param>
     /// <param name="examples">The training rows.</param>
     /// <param name="withOutputs">Whether <see cref="LeastSquares"/> will be asked for: outputs are numbers then.</param>
-    /// <exception cref="ArgumentException">A term is constant or a linear combination of those before it.</exception>
-    public static Standardisation Of<TOutput>(LinearPredictors predictors, IExamples<TOutput> examples, bool withOutputs)
+    /// <param name="isPenalised">Whether the slopes have a prior, which chooses where columns depend on each other.</param>
+    /// <exception cref="ArgumentException">A term is constant or, without a prior, a linear combination of those before it.</exception>
+    public static Standardisation Of<TOutput>(
+        LinearPredictors predictors, IExamples<TOutput> examples, bool withOutputs, bool isPenalised)
     {
         var terms = predictors.Terms.Count;
         var moments = Moments.Of(examples, predictors.Model.Inputs, withOutputs);
         examples.Rescale([.. Enumerable.Range(0, predictors.Model.Inputs).Select(d =>
             d < terms ? moments.Scale(d) : new ColumnScale(Exponent: 0, moments.Mean(d), Deviation: 1))]);
-        RequireIndependent(predictors, moments.FactorOrNull(terms) ?? TriangularFactor.Of(examples, terms), examples.Count);
+        if (!isPenalised)
+        {
+            RequireIndependent(predictors, moments.FactorOrNull(terms) ?? TriangularFactor.Of(examples, terms), examples.Count);
+        }
+        else if (Enumerable.Range(0, terms).FirstOrDefault(t => moments.Deviation(t) == 0, -1) is >= 0 and var constant)
+        {
+            throw SaysNothing(predictors.Terms[constant], "it is constant");
+        }
+
         return new(predictors, moments);
     }
 
@@ -100,9 +110,7 @@ internal sealed class Standardisation
                 var norm = Math.Sqrt(Sums.OfProducts(left, left));
                 if (!(norm > 1e-7 * Math.Sqrt(examples)))
                 {
-                    throw new ArgumentException(
-                        $"'{predictors.Terms[t]}' says nothing new: "
-                        + "it is constant or a linear combination of the terms before it; leave it out.");
+                    throw SaysNothing(predictors.Terms[t], "it is constant or a linear combination of the terms before it");
                 }
 
                 TensorPrimitives.Divide(left, norm, left);
@@ -110,4 +118,6 @@ internal sealed class Standardisation
             }
         }
     }
+
+    private static ArgumentException SaysNothing(string term, string why) => new($"'{term}' says nothing new: {why}; leave it out.");
 }

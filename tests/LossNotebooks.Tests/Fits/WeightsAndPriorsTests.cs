@@ -55,6 +55,27 @@ public class WeightsAndPriorsTests
     }
 
     [Fact]
+    public void A_prior_chooses_among_more_columns_than_there_are_rows()
+    {
+        const double Sigma = 0.5, Prior = 2;
+        double[] y = [1, 3, 2, 5];
+        double[][] x = [[1, 2, 3, 4], [2, 4, 6, 8], [1, 0, 1, 1], [0, 1, 5, 2], [3, 1, 4, 1]];
+        var frame = new DataFrame([.. x.Select((column, d) => new DoubleDataFrameColumn($"x{d}", column)), new DoubleDataFrameColumn("y", y)]);
+        string[] names = [.. x.Select((_, d) => $"x{d}")];
+        var recipe = Recipe.Choose(new NormalMeanLikelihood(Sigma));
+        var fit = recipe.Predict("mu", names).WithNormalPrior(Prior).Train(frame, "y");
+        double[] gaps = [.. fit.Infer(frame).Zip(y, (belief, value) => (value - belief.Mean) / (Sigma * Sigma))];
+        Assert.Equal(0, gaps.Sum(), 1e-9);
+        Assert.All(names.Zip(x), column => Assert.Equal(
+            fit["mu", column.First].Estimate / (Prior * Prior), column.Second.Zip(gaps, (value, gap) => value * gap).Sum(), 1e-9));
+        Assert.All(fit.Coefficients, c => Assert.True(c.StandardError > 0));
+
+        frame["x2"] = new DoubleDataFrameColumn("x2", [0.1, 0.1, 0.1, 0.1]);
+        Assert.Equal("'x2' says nothing new: it is constant; leave it out.", Assert.Throws<ArgumentException>(
+            () => recipe.Predict("mu", names).WithNormalPrior(Prior).Train(frame, "y")).Message);
+    }
+
+    [Fact]
     public void A_frequency_that_is_none_is_refused_with_its_row()
     {
         var frame = Frame;
