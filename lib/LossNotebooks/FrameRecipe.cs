@@ -66,7 +66,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
                 nameof(parameter));
     }
 
-    /// <summary>For a table of frequencies: each row stands for so many equal ones, and counts as they would; with 0 it is not there.</summary>
+    /// <summary>For a table of frequencies: each row stands for so many equal ones, and counts as they would; with 0 it is not
+    /// there.</summary>
     /// <param name="column">The column that holds the frequency, 0, 1, 2, ….</param>
     public FrameRecipe<TOutput, TDistribution> WithFrequencies(string column) =>
         new(likelihood, plan with { Frequencies = Require.NotNull(column) });

@@ -3,8 +3,8 @@ namespace LossNotebooks;
 /// <summary>
 /// Two fits of the same outputs, of which one is a special case of the other: 2 (log-likelihood of the larger − that of the smaller). If
 /// the smaller recipe is right it follows, for many examples, a χ² distribution with as many degrees of freedom as the larger one has more
-/// coefficients. Where the smaller one lies on the edge of the larger, as a Poisson does of the negative binomials, or no zero-inflation, half
-/// of such ratios are 0, and for one coefficient the p-value is twice what it should be.
+/// coefficients. Where the smaller one lies on the edge of the larger, as a Poisson does of the negative binomials, or no zero-inflation,
+/// half of such ratios are 0, and for one coefficient the p-value is twice what it should be.
 /// </summary>
 /// <param name="Statistic">Twice the difference of the losses, in nats.</param>
 /// <param name="DegreesOfFreedom">How many coefficients more there are, ≥ 1.</param>

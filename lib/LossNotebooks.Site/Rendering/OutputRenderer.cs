@@ -87,7 +87,8 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     /// <summary>Whether every line has a gap. Such lines are not wrapped: nobody could tell any more which number stands under which
     /// word.</summary>
     private static bool IsInColumns(string text) =>
-        text.TrimEnd('\n').Split('\n') is [_, _, ..] lines && Array.TrueForAll(lines, line => line.Trim().Contains("  ", StringComparison.Ordinal));
+        text.TrimEnd('\n').Split('\n') is [_, _, ..] lines
+        && Array.TrueForAll(lines, line => line.Trim().Contains("  ", StringComparison.Ordinal));
 
     private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
 

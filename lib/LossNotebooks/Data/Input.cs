@@ -56,8 +56,8 @@ internal sealed record Input(string Name, InputPart[] Parts)
 
             if (!TensorPrimitives.IsFiniteAll<double>(product))
             {
-                throw new ArgumentException(
-                    $"'{Terms()[term]}' is somewhere too large for a number; give '{string.Join("' or '", Parts.Select(part => part.Column))}' another unit.");
+                throw new ArgumentException($"'{Terms()[term]}' is somewhere too large for a number; "
+                    + $"give '{string.Join("' or '", Parts.Select(part => part.Column))}' another unit.");
             }
         }
     }

@@ -15,8 +15,8 @@ internal sealed class TrainingRows
     /// <summary>All rows.</summary>
     public DataFrame All { get; }
 
-    /// <summary>The rows that count: those without a missing value, in the columns that are used at least, and whose frequency is not 0; the
-    /// frame itself if all do.</summary>
+    /// <summary>The rows that count: those without a missing value, in the columns that are used at least, and whose frequency is not 0;
+    /// the frame itself if all do.</summary>
     public DataFrame Frame { get; }
 
     /// <summary>The columns in which no value may be missing.</summary>

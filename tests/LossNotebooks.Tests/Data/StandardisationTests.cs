@@ -83,7 +83,8 @@ public class StandardisationTests
         var frame = new DataFrame(new DoubleDataFrameColumn("a", a), new DoubleDataFrameColumn("b", b));
         var predictors = LinearPredictors.Learn([new RawOutput("mu", ["a", "b"])], [], Kinds(frame));
         ExampleBlock<double> examples = new(predictors.X(frame), y, null);
-        var (slopes, mean, deviation) = Standardisation.Of(predictors, examples, withOutputs: true, isPenalised: false).LeastSquares()!.Value;
+        var (slopes, mean, deviation) =
+            Standardisation.Of(predictors, examples, withOutputs: true, isPenalised: false).LeastSquares()!.Value;
         var x = new double[6000];
         examples.CopyTo(0, 3000, x);
         double[] left = [.. y.Select((y, i) => y - mean - slopes[0] * x[i] - slopes[1] * x[3000 + i])];

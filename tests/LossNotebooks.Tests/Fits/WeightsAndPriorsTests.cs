@@ -60,7 +60,8 @@ public class WeightsAndPriorsTests
         const double Sigma = 0.5, Prior = 2;
         double[] y = [1, 3, 2, 5];
         double[][] x = [[1, 2, 3, 4], [2, 4, 6, 8], [1, 0, 1, 1], [0, 1, 5, 2], [3, 1, 4, 1]];
-        var frame = new DataFrame([.. x.Select((column, d) => new DoubleDataFrameColumn($"x{d}", column)), new DoubleDataFrameColumn("y", y)]);
+        var frame = new DataFrame(
+            [.. x.Select((column, d) => new DoubleDataFrameColumn($"x{d}", column)), new DoubleDataFrameColumn("y", y)]);
         string[] names = [.. x.Select((_, d) => $"x{d}")];
         var recipe = Recipe.Choose(new NormalMeanLikelihood(Sigma));
         var fit = recipe.Predict("mu", names).WithNormalPrior(Prior).Train(frame, "y");
