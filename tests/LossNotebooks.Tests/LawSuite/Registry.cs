@@ -33,6 +33,9 @@ internal static class Registry
         new LikelihoodCase<double>("von Mises", new VonMisesLikelihood(), NotFinite),
         new LikelihoodCase<double>("Bernoulli", new BernoulliLikelihood(), [.. NotCount, 2]),
         new LikelihoodCase<double>("binomial, n = 12", new BinomialLikelihood(12), [.. NotCount, 13]),
+        new LikelihoodCase<double>("binomial, n = 10⁹", new BinomialLikelihood(1_000_000_000), [.. NotCount, 1e9 + 1]),
+        new LikelihoodCase<double>("binomial, n = 3, cloglog", new BinomialLikelihood(3).WithLink("p", new CloglogLink()), [.. NotCount, 4],
+            reach: 2), // as of the Bernoulli
         new LikelihoodCase<double>("Bernoulli, probit", new BernoulliLikelihood().WithLink("p", new ProbitLink()), [.. NotCount, 2]),
         new LikelihoodCase<double>("Bernoulli, cloglog", new BernoulliLikelihood().WithLink("p", new CloglogLink()), [.. NotCount, 2],
             reach: 2), // beyond it 1 − p has lost its digits
