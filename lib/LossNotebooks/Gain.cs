@@ -10,7 +10,8 @@ public sealed record Gain(double Sum, double StandardError)
 {
     /// <summary>Compares example by example, which is surer than comparing two sums: what is hard for both falls out.</summary>
     /// <param name="from">The losses of one, in nats.</param>
-    /// <param name="to">The losses of the other on the same examples.</param>
+    /// <param name="to">The losses of the other on the same examples. Where both lose ∞, neither gains; where one does, the sum is infinite
+    /// and has no standard error: NaN.</param>
     /// <exception cref="ArgumentException">There are not as many of the one as of the other, or fewer than two.</exception>
     public static Gain Of(IReadOnlyList<double> from, IReadOnlyList<double> to)
     {
@@ -22,7 +23,7 @@ public sealed record Gain(double Sum, double StandardError)
                 $"Two losses of each example are needed, of two examples or more; there are {from.Count} and {to.Count}.");
         }
 
-        double[] gains = [.. from.Zip(to, (before, after) => before - after)];
+        double[] gains = [.. from.Zip(to, (before, after) => before == after ? 0 : before - after)];
         var mean = gains.Average();
         return new(gains.Sum(), Math.Sqrt(gains.Length * gains.Sum(gain => (gain - mean) * (gain - mean)) / (gains.Length - 1)));
     }

@@ -39,7 +39,8 @@ public sealed record BetaBinomial(int Trials, double A, double B) : CountDistrib
         : SaddlePoint.LogBinomial(y, Trials - y, P, Q) + RisingFactorial<Lanes1>.Of(y, Math.Log(A)).Log
             + RisingFactorial<Lanes1>.Of(Trials - y, Math.Log(B)).Log - RisingFactorial<Lanes1>.Of(Trials, Math.Log(A + B)).Log;
 
-    /// <summary>The sum of the probabilities up to y, or 1 minus those above, whichever is smaller.</summary>
+    /// <summary>The sum of the probabilities up to y, or 1 minus those above, whichever is smaller: there is no closed form, and of many
+    /// trials its time grows with their number, as that of quantiles and intervals does.</summary>
     public override double CumulativeProbability(double y) => TailsAt(y).Below;
 
     /// <summary>As for one peak; where both ends are peaks, from the end that needs fewer counts.</summary>

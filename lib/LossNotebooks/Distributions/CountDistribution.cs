@@ -22,7 +22,7 @@ public abstract record CountDistribution : ScalarDistribution
             return p == 0 ? Support.Lower : Support.Upper;
         }
 
-        double below = -1, reached = Math.Ceiling(Mean);
+        double below = -1, reached = Math.Ceiling(Center);
         while (CumulativeProbability(reached) < p)
         {
             (below, reached) = (reached, 2 * reached + 1);
@@ -45,6 +45,9 @@ public abstract record CountDistribution : ScalarDistribution
 
     /// <summary>Whether y is one of 0, 1, 2, …</summary>
     private protected static bool IsCount(double y) => y >= 0 && double.IsInteger(y);
+
+    /// <summary>Where the search for a quantile begins; the mean unless there is something cheaper near it.</summary>
+    private protected virtual double Center => Mean;
 
     private static double Previous(double count) => Math.Floor(Math.BitDecrement(count));
 

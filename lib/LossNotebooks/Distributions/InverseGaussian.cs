@@ -56,8 +56,14 @@ public sealed record InverseGaussian(double Mu, double Shape) : ScalarDistributi
             return y > 0 ? Tails.Upper(0) : Tails.Lower(0);
         }
 
+        var log = LogProbability(y) + Math.Log(y);
+        if (double.IsNegativeInfinity(log))
+        {
+            return y > Mu ? Tails.Upper(0) : Tails.Lower(0); // so far out that no tail is left
+        }
+
         var tail = InverseGaussianTail.At(Math.Log(Shape / Mu), Math.Log(y / Mu));
-        var log = LogProbability(y) + Math.Log(y) + tail.Log;
+        log += tail.Log;
         return tail.IsLower ? Tails.LowerFromLog(log) : Tails.UpperFromLog(log);
     }
 

@@ -25,7 +25,7 @@ public sealed record LogNormal(double Mu, double Sigma) : ScalarDistribution
     public override double Mean => Math.Exp(Mu + 0.5 * Sigma * Sigma);
 
     /// <summary>(exp(σ²) − 1) exp(2μ + σ²).</summary>
-    public override double Variance => Exponentials.Expm1(Sigma * Sigma) * Math.Exp(2 * Mu + Sigma * Sigma);
+    public override double Variance => Exponentials.Expm1TimesExp(Sigma * Sigma, 2 * Mu + Sigma * Sigma);
 
     /// <summary>exp(μ − σ²).</summary>
     public override double Mode => Math.Exp(Mu - Sigma * Sigma);

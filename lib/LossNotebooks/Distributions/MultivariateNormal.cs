@@ -53,7 +53,9 @@ public sealed record MultivariateNormal : Distribution<double[]>
     public override double[] Mode => mean.ToArray();
 
     /// <summary>The distribution of y[<paramref name="k"/>] alone: normal too.</summary>
-    public Normal Marginal(int k) => new(mean[k], Math.Sqrt(Covariance[k, k]));
+    /// <exception cref="ArgumentOutOfRangeException">y has no number <paramref name="k"/>.</exception>
+    public Normal Marginal(int k) => k >= 0 && k < Dimensions ? new(mean[k], Math.Sqrt(Covariance[k, k]))
+        : throw new ArgumentOutOfRangeException(nameof(k), k, $"k must be the place of a number of y, 0 to {Dimensions - 1}.");
 
     /// <summary>−½ uᵀu − Σₖ log L[k, k] − ½ D log 2π with L u = y − μ.</summary>
     /// <exception cref="ArgumentException">y does not have D numbers.</exception>

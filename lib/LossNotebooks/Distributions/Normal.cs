@@ -12,6 +12,8 @@ namespace LossNotebooks;
 /// <exception cref="ArgumentOutOfRangeException">μ is not finite, or σ is not finite and positive.</exception>
 public sealed record Normal(double Mu, double Sigma) : ScalarDistribution
 {
+    private const double LeastLog = -700; // beyond, the exponential is no double
+
     /// <summary>½ log 2π, the constant in every normal log-density (nats).</summary>
     internal static readonly double HalfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
@@ -51,6 +53,24 @@ public sealed record Normal(double Mu, double Sigma) : ScalarDistribution
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"Normal(μ = {Mu:G6}, σ = {Sigma:G6})");
+
+    /// <summary>Φ⁻¹(p) from log p, also where p is too small for a double.</summary>
+    internal static double StandardQuantile(double logP)
+    {
+        if (logP > LeastLog || double.IsNegativeInfinity(logP))
+        {
+            return new Normal(0, 1).Quantile(Math.Exp(Math.Min(logP, 0)));
+        }
+
+        // Newton's steps from where ½x² is all of −log Φ(x); the rest is a straight line but for a few hundredths.
+        var x = -Math.Sqrt(-2 * logP);
+        for (var step = 0; step < 5; step++)
+        {
+            x -= (LogNormalCdf.Of<Lanes1>(x) - logP) / InverseMills.Of<Lanes1>(x);
+        }
+
+        return x;
+    }
 
     private protected override Tails TailsAt(double y)
     {

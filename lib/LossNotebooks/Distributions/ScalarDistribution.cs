@@ -1,10 +1,18 @@
 using System.Text;
+using MathNet.Numerics.Integration;
 
 namespace LossNotebooks;
 
 /// <summary>A distribution over one number: it has moments, quantiles and intervals.</summary>
 public abstract record ScalarDistribution : Distribution<double>
 {
+    // Where a tail changes by less over an interval, its probability is mostly rounding: the logarithms of tails are off by about as much
+    // as below.
+    private const double Short = 1e-3, TailRounding = 1e-12;
+
+    private static readonly GaussLegendreRule Rule = new(-1, 1, 64);
+    private static readonly double[] Places = Rule.Abscissas, Weights = Rule.Weights;
+
     /// <summary>The interval outside which Pr(y|θ) = 0; all real numbers unless overridden.</summary>
     public virtual Interval Support => new(double.NegativeInfinity, double.PositiveInfinity);
 
@@ -53,17 +61,18 @@ public abstract record ScalarDistribution : Distribution<double>
     public double QuantileResidual(double y, Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        var mass = Probability(y);
-        if (!(mass > 0))
+        var mass = LogProbability(y);
+        if (!(mass > double.NegativeInfinity))
         {
             throw new ArgumentException($"y = {Numbers.Text(y)} has no probability under {this}.", nameof(y));
         }
 
-        // From the smaller tail, which keeps its digits; what is left of a single value's probability belongs to the other tail.
-        var (below, above) = (CumulativeProbability(y), Survival(y));
-        var spread = IsDiscrete ? random.NextDouble() * mass : 0;
-        var standard = new Normal(0, 1);
-        return above < 0.5 ? -standard.Quantile(Math.Min(above + spread, 1)) : standard.Quantile(Math.Max(below - spread, 0));
+        // From the logarithm of the smaller tail, which keeps its digits; what is left of a single value's probability belongs to the other
+        // tail.
+        var above = LogSurvival(y);
+        var spread = IsDiscrete ? Math.Log(random.NextDouble()) + mass : double.NegativeInfinity;
+        return above < -Math.Log(2) ? -Normal.StandardQuantile(Exponentials.LogSumExp([above], spread))
+            : Normal.StandardQuantile(Exponentials.LogDifference(LogCumulativeProbability(y), spread));
     }
 
     /// <summary>One draw: the quantile of a uniform number strictly between 0 and 1, unless overridden by something faster.</summary>
@@ -110,13 +119,56 @@ public abstract record ScalarDistribution : Distribution<double>
     /// <summary>Both tails. Of a distribution that says no more than its CDF the upper one has the digits that 1 − CDF leaves.</summary>
     private protected virtual Tails TailsAt(double y) => Tails.Lower(CumulativeProbability(y));
 
-    /// <summary>log Pr(Lower ≤ Y ≤ Upper), in nats, from the tail in which the interval lies; −∞ of an empty one.</summary>
+    /// <summary>log Pr(Lower ≤ Y ≤ Upper), in nats, from the tail in which the interval lies, or from what is in it where that is next to
+    /// nothing of the tail; −∞ of an empty one.</summary>
     internal double LogProbabilityOf(Interval y)
     {
-        var below = IsDiscrete ? Math.Ceiling(y.Lower) - 1 : y.Lower; // the last count that is not in it
-        return !(below < y.Upper) ? double.NegativeInfinity
-            : Survival(below) < 0.5 ? Exponentials.LogDifference(LogSurvival(below), LogSurvival(y.Upper))
-            : Exponentials.LogDifference(LogCumulativeProbability(y.Upper), LogCumulativeProbability(below));
+        double lower = Math.Max(y.Lower, Support.Lower), upper = Math.Min(y.Upper, Support.Upper);
+        if (IsDiscrete)
+        {
+            (lower, upper) = (Math.Ceiling(lower) - 1, Math.Floor(upper)); // from the last count that is not in it
+        }
+
+        if (!(lower < upper))
+        {
+            return double.NegativeInfinity;
+        }
+
+        var (near, far) = Survival(lower) < 0.5 ? (LogSurvival(lower), LogSurvival(upper))
+            : (LogCumulativeProbability(upper), LogCumulativeProbability(lower));
+        var difference = Exponentials.LogDifference(near, far);
+        if (near - far >= Short || double.IsInfinity(upper - lower))
+        {
+            return difference;
+        }
+
+        // What is not as smooth as the sum supposes is better known as a difference.
+        var sum = LogSum(lower, upper);
+        return Math.Abs(sum - difference) > TailRounding * (1 + Math.Abs(near)) / (near - far) ? difference : sum;
+    }
+
+    // Of a density on both sides of the mode, where it may have a kink; of counts one by one if there are no more than places, else as many
+    // times what the middle one has.
+    private double LogSum(double lower, double upper)
+    {
+        if (!IsDiscrete)
+        {
+            return Mode is var mode && lower < mode && mode < upper
+                ? Exponentials.LogSumExp([LogIntegral(lower, mode), LogIntegral(mode, upper)]) : LogIntegral(lower, upper);
+        }
+
+        var counts = upper - lower;
+        var middle = lower + 0.5 * (counts + 1);
+        return counts <= Places.Length
+            ? Exponentials.LogSumExp([.. Enumerable.Range(1, (int)counts).Select(k => LogProbability(lower + k))])
+            : Exponentials.LogSumExp([LogProbability(Math.Floor(middle)), LogProbability(Math.Ceiling(middle))]) + Math.Log(0.5 * counts);
+    }
+
+    private double LogIntegral(double lower, double upper)
+    {
+        var half = 0.5 * (upper - lower);
+        return Math.Log(half)
+            + Exponentials.LogSumExp([.. Places.Zip(Weights, (t, weight) => LogProbability(lower + half * (1 + t)) + Math.Log(weight))]);
     }
 
     /// <inheritdoc/>

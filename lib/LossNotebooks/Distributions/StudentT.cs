@@ -38,7 +38,7 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
     public override double LogProbability(double y)
     {
         var logNu = Math.Log(Nu);
-        var q = LogSquare((y - Mu) / Sigma) - logNu; // log(u²/ν): u² may overflow
+        var q = LogSquareAt(y) - logNu; // log(u²/ν)
         return -LogNormaliser(Nu, logNu) - Math.Log(Sigma) - 0.5 * (Nu + 1) * Exponentials.Softplus(q);
     }
 
@@ -60,12 +60,16 @@ public sealed record StudentT(double Nu, double Mu, double Sigma) : ScalarDistri
     private protected override Tails TailsAt(double y)
     {
         var logNu = Math.Log(Nu);
-        var q = LogSquare((y - Mu) / Sigma) - logNu; // log(u²/ν): u² may overflow
+        var q = LogSquareAt(y) - logNu; // log(u²/ν)
         var both = q < Far ? IncompleteBeta.At(0.5 * Nu, 0.5, LogitLink.Sigmoid(-q), LogitLink.Sigmoid(q))
             : Tails.LowerFromLog(-0.5 * Nu * q - Math.Log(0.5 * Nu) - GammaFunctions.LogBeta(0.5 * Nu, 0.5)); // its first term
         var lower = Tails.Lower(0.5 * both.Below, both.LogBelow - Math.Log(2));
         return y < Mu ? lower : lower.Mirrored;
     }
+
+    // log u²; u may overflow, too.
+    private double LogSquareAt(double y) => (y - Mu) / Sigma is var u && double.IsInfinity(u)
+        ? LogSquare(y - Mu) - 2 * Math.Log(Sigma) : LogSquare(u);
 
     /// <summary>log Γ(ν/2) − log Γ((ν + 1)/2) + ½ log νπ; ½ log 2π in the limit. Log ν is asked for because ν itself may
     /// underflow.</summary>

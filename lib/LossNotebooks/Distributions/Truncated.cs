@@ -77,5 +77,7 @@ public sealed record Truncated<TDistribution> : ScalarDistribution
             : Tails.UpperFromLog(Whole.LogProbabilityOf(Support with { Lower = y }) - log);
     }
 
-    private double Expectation(Func<double, double> of) => Total.Integral(y => of(y) * Probability(y), Support, Mode);
+    // Far out the square is infinite before the integral ends, where no density is left.
+    private double Expectation(Func<double, double> of) =>
+        Total.Integral(y => Probability(y) is var density && density == 0 ? 0 : of(y) * density, Support, Mode);
 }

@@ -47,6 +47,8 @@ public sealed record TruncatedCounts : CountDistribution
     /// <inheritdoc/>
     public override string ToString() => $"TruncatedCounts({Counts}, {Support})";
 
+    private protected override double Center => Math.Clamp(Counts.Mean, Support.Lower, Support.Upper);
+
     private protected override Tails TailsAt(double y)
     {
         var below = Counts.LogProbabilityOf(Support with { Upper = y }) - log;

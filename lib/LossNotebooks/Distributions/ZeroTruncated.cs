@@ -5,6 +5,8 @@ namespace LossNotebooks;
 /// <remarks>Johnson, Kemp and Kotz (2005), Univariate Discrete Distributions, sections 4.10.1 and 5.11.</remarks>
 public sealed record ZeroTruncated : CountDistribution
 {
+    private const double Cancelled = 0.01, Lost = 1e-18;
+
     private readonly double log; // of what is left without the zeros
 
     /// <summary>Counts without their zeros.</summary>
@@ -29,8 +31,17 @@ public sealed record ZeroTruncated : CountDistribution
     /// <summary>m / (1 − Pr₀(0)) with the mean m of all counts.</summary>
     public override double Mean => Counts.Mean / Math.Exp(log);
 
-    /// <summary>v / (1 − Pr₀(0)) − Pr₀(0) mean² with the variance v of all counts.</summary>
-    public override double Variance => Counts.Variance / Math.Exp(log) - Counts.Probability(0) * Mean * Mean;
+    /// <summary>v / (1 − Pr₀(0)) − Pr₀(0) mean² with the variance v of all counts; where both are nearly 1, since hardly any count exceeds
+    /// 1, the variance of y − 1 by summation.</summary>
+    public override double Variance
+    {
+        get
+        {
+            var first = Counts.Variance / Math.Exp(log);
+            var variance = first - Counts.Probability(0) * Mean * Mean;
+            return variance > Cancelled * first ? variance : VarianceOfRest();
+        }
+    }
 
     /// <summary>The mode of all counts, at least 1.</summary>
     public override double Mode => Math.Max(Counts.Mode, 1);
@@ -43,6 +54,20 @@ public sealed record ZeroTruncated : CountDistribution
 
     /// <inheritdoc/>
     public override string ToString() => $"ZeroTruncated({Counts})";
+
+    private double VarianceOfRest()
+    {
+        double mean = 0, square = 0, term = 1;
+        for (var rest = 1; term > Lost * square; rest++)
+        {
+            var first = rest * Probability(rest + 1);
+            term = rest * first;
+            mean += first;
+            square += term;
+        }
+
+        return square - mean * mean;
+    }
 
     private protected override Tails TailsAt(double y)
     {

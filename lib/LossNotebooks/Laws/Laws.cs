@@ -30,9 +30,14 @@ public static class Laws
 
     /// <summary>The gradient law at random raw outputs (normal, with standard deviation 2), for each of these outputs.</summary>
     /// <exception cref="InvalidOperationException">The law is broken.</exception>
-    public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, IEnumerable<TOutput> outputs, Random random) =>
-        outputs.Max(y =>
+    /// <exception cref="ArgumentException">There is no output.</exception>
+    public static double CheckGradient<TOutput>(Likelihood<TOutput> likelihood, IEnumerable<TOutput> outputs, Random random)
+    {
+        TOutput[] all = [.. Require.NotNull(outputs)];
+        Require.AtLeast(1, all.Length, "the number of outputs");
+        return all.Max(y =>
             Enumerable.Range(0, 10).Max(_ => CheckGradient(likelihood, new Normal(0, 2).Sample(random, likelihood.RawOutputs), y)));
+    }
 
     /// <summary>∂²Loss/∂z² is what finite differences of the gradient say, at these raw outputs: to a relative error of 10⁻⁶ (of the
     /// derivative, or of a millionth of the slope where that is larger).</summary>

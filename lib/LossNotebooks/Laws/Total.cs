@@ -3,17 +3,19 @@ namespace LossNotebooks;
 /// <summary>Sums and integrals of probability, for the law that they are 1.</summary>
 internal static class Total
 {
-    private const double Accuracy = 1e-12;
+    private const double Accuracy = 1e-12, Lost = 1e-18;
 
-    /// <summary>All counts that matter: from the mode down to the lowest, and up until the probability is lost in rounding.</summary>
+    /// <summary>All counts that matter: from the mode down until all that is left there is lost in rounding, as zeros of another kind are
+    /// not, and up until the probability is.</summary>
     public static IEnumerable<double> Counts(CountDistribution distribution)
     {
-        for (var y = distribution.Mode; y >= distribution.Support.Lower; y--)
+        for (var y = distribution.Mode;
+            y >= distribution.Support.Lower && (distribution.Probability(y) > Lost || distribution.CumulativeProbability(y) > Lost); y--)
         {
             yield return y;
         }
 
-        for (var y = distribution.Mode + 1; y <= distribution.Support.Upper && distribution.Probability(y) > 1e-18; y++)
+        for (var y = distribution.Mode + 1; y <= distribution.Support.Upper && distribution.Probability(y) > Lost; y++)
         {
             yield return y;
         }

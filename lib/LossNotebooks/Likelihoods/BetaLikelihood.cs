@@ -93,7 +93,8 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>, ITailLikelihood
         (logPrecision - Exponentials.Softplus(-logit), logPrecision - Exponentials.Softplus(logit));
 
     private static double Divergence(double logit, double y) =>
-        SaddlePoint.Deviance(LogitLink.Sigmoid(logit), y) + SaddlePoint.Deviance(LogitLink.Sigmoid(-logit), 1 - y);
+        Deviance.Of<Lanes1>(LogitLink.Sigmoid(logit), y, -Exponentials.Softplus(-logit) - Math.Log(y))
+        + Deviance.Of<Lanes1>(LogitLink.Sigmoid(-logit), 1 - y, -Exponentials.Softplus(logit) - Exponentials.Log1p(-y));
 
     /// <inheritdoc/>
     public double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature)

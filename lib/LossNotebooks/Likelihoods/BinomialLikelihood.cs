@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MathNet.Numerics;
 using static System.FormattableString;
 
 namespace LossNotebooks;
@@ -19,19 +18,15 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
     /// <summary>n, the number of trials.</summary>
     public int Trials { get; } = Require.AtLeast(1, trials);
 
-    // log C(n, y), looked up for the small counts that most data are made of.
-    private readonly double[] choices =
-        [.. Enumerable.Range(0, Math.Min(trials, 255) + 1).Select(y => SpecialFunctions.BinomialLn(trials, y))];
-
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } = [new("p", "p", new LogitLink())];
 
     /// <inheritdoc/>
     public override Binomial At(params ReadOnlySpan<double> z) => new(Trials, LogitLink.Sigmoid(Require.RawOutputs(1, z)[0]));
 
-    /// <summary>y softplus(−z) + (n − y) softplus(z) − log C(n, y).</summary>
-    public override double Loss(ReadOnlySpan<double> z, double y) =>
-        y * Exponentials.Softplus(-One(z, y)) + (Trials - y) * Exponentials.Softplus(z[0]) - LogChoose(y);
+    /// <summary>y softplus(−z) + (n − y) softplus(z) − log C(n, y), of which large terms would cancel: so as D(y, np) + D(n − y, nq),
+    /// q = 1 − p, with the deviance D(x, m) = x log(x/m) + m − x of a count, and the loss at p = y/n, where both are 0.</summary>
+    public override double Loss(ReadOnlySpan<double> z, double y) => new Parts<Lanes1>(Trials, y, One(z, y)).Loss + Constant(y);
 
     /// <summary>∂Loss/∂z = n p − y, as (n − y) p − y (1 − p) so that neither end loses its digits.</summary>
     public override void Gradient(ReadOnlySpan<double> z, double y, Span<double> gradient) =>
@@ -101,13 +96,41 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
         LaneLoop.Run(new Fast(batch, Trials), batch.Losses);
         for (var i = 0; i < batch.Examples; i++)
         {
-            batch.Losses[i] -= LogChoose(batch.Outputs[i]);
+            batch.Losses[i] += Constant(batch.Outputs[i]);
         }
     }
 
-    private double LogChoose(double y) => y < choices.Length ? choices[(int)y] : SpecialFunctions.BinomialLn(Trials, (int)y);
+    // −log(C(n, y) (y/n)ʸ ((n − y)/n)ⁿ⁻ʸ), which does not depend on z.
+    private double Constant(double y) =>
+        PoissonLikelihood.Constant(y) + PoissonLikelihood.Constant(Trials - y) - PoissonLikelihood.Constant(Trials);
 
-    // All but log C(n, y), which does not depend on z.
+    private readonly ref struct Parts<T>
+        where T : struct, ILanes<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public Parts(double trials, T successes, T logit)
+        {
+            T failures = trials - successes;
+            var softplus = LaneMath.Softplus(logit, out var p, out var softplusOfMinus, out var q);
+            var excess = successes * q - failures * p; // of the successes over their mean
+            var ofSuccesses = Deviance.Of(
+                successes, successes - excess, excess, LaneMath.Log(successes) - Math.Log(trials) + softplusOfMinus);
+            var ofFailures = Deviance.Of(failures, failures + excess, -excess, LaneMath.Log(failures) - Math.Log(trials) + softplus);
+            Slope = -excess;
+            Bend = trials * p * q;
+            Loss = T.Select(
+                T.Equal(successes, 0.0), trials * softplus,
+                T.Select(T.Equal(failures, 0.0), trials * softplusOfMinus, ofSuccesses + ofFailures));
+        }
+
+        // All but the constant.
+        public T Loss { get; }
+
+        public T Slope { get; }
+
+        public T Bend { get; }
+    }
+
     private readonly ref struct Fast(Batch<double> batch, double trials) : ILaneTerm
     {
         private readonly Batch<double> batch = batch;
@@ -116,11 +139,10 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
-            T successes = batch.Y<T>(i), failures = trials - successes;
-            var softplus = LaneMath.Softplus(batch.Z<T>(0, i), out var p, out var softplusOfMinus, out var q);
-            batch.Slope(0, i, failures * p - successes * q);
-            batch.Curvature(0, 0, i, trials * p * q);
-            return successes * softplusOfMinus + failures * softplus;
+            var parts = new Parts<T>(trials, batch.Y<T>(i), batch.Z<T>(0, i));
+            batch.Slope(0, i, parts.Slope);
+            batch.Curvature(0, 0, i, parts.Bend);
+            return parts.Loss;
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     public override double Loss(ReadOnlySpan<double> z, int y)
     {
         CheckPair(z, y);
-        return link.LogNormaliser(z) - (y < link.Fixed ? 0 : z[y - link.Fixed]);
+        return Exponentials.Softplus(-LogOdds(z, y));
     }
 
     /// <summary>∂Loss/∂z[k] = p[k] − 1 for k = y, p[k] for the others.</summary>
@@ -50,7 +50,7 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
 
         if (y >= link.Fixed)
         {
-            gradient[y - link.Fixed] -= 1;
+            gradient[y - link.Fixed] = -LogitLink.Sigmoid(-LogOdds(z, y));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
                 curvature[Triangle.Place(k, l)] = -p * Math.Exp(z[l] - log);
             }
 
-            curvature[Triangle.Place(k, k)] = p * (1 - p);
+            curvature[Triangle.Place(k, k)] = p * LogitLink.Sigmoid(-LogOdds(z, k + link.Fixed));
         }
     }
 
@@ -97,26 +97,19 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
     /// <summary>K, the number of classes.</summary>
     public override int? Levels(int k = 0) => Classes;
 
-    /// <inheritdoc/>
-    // The log-sum-exp and the probabilities of several examples at once; then the seen class of each, one by one.
-    protected internal override void Evaluate(Batch<int> batch)
+    // log p[k] − log(1 − p[k]), by the other classes, so that a class that is nearly sure keeps what is left to 1.
+    private double LogOdds(ReadOnlySpan<double> z, int k)
     {
-        LaneLoop.Run(new LogNormaliser(batch, RawOutputs, link.Baseline), batch.Losses);
-        for (var i = 0; i < batch.Examples; i++)
-        {
-            if (batch.Outputs[i] - link.Fixed is >= 0 and var k)
-            {
-                var seen = k * batch.Examples + i;
-                batch.Losses[i] -= batch.RawOutputs[seen];
-                if (!batch.Slopes.IsEmpty)
-                {
-                    batch.Slopes[seen] -= 1;
-                }
-            }
-        }
+        var place = k - link.Fixed;
+        return place < 0 ? -Exponentials.LogSumExp(z)
+            : z[place] - Exponentials.LogSumExp(z[..place], link.LogNormaliser(z[(place + 1)..]));
     }
 
-    private readonly ref struct LogNormaliser(Batch<int> batch, int logits, bool baseline) : ILaneTerm
+    /// <inheritdoc/>
+    protected internal override void Evaluate(Batch<int> batch) =>
+        LaneLoop.Run(new Fast(batch, RawOutputs, link.Baseline), batch.Losses);
+
+    private readonly ref struct Fast(Batch<int> batch, int logits, bool baseline) : ILaneTerm
     {
         private readonly Batch<int> batch = batch;
 
@@ -124,35 +117,57 @@ public sealed class CategoricalLikelihood : Likelihood<int, Categorical>
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
-            T none = baseline ? 0 : double.NegativeInfinity, largest = none;
+            T none = baseline ? 0.0 : double.NegativeInfinity, seen = batch.Y<T>(i) - (baseline ? 1.0 : 0.0);
+            T largest = none, first = -1.0, seenLogit = 0.0;
             for (var k = 0; k < logits; k++)
             {
-                var logit = batch.Z<T>(k, i);
-                largest = T.Select(logit > largest, logit, largest);
+                T logit = batch.Z<T>(k, i), isLarger = logit > largest;
+                largest = T.Select(isLarger, logit, largest);
+                first = T.Select(isLarger, k, first);
+                seenLogit = T.Select(T.Equal(seen, k), logit, seenLogit);
             }
 
-            // The exponentials, which take longest, are kept where the probabilities go that they are parts of.
-            var sum = LaneMath.Exp(none - largest);
+            // What the sum is more than 1, the part of the largest. The exponentials, which take longest, are kept where the probabilities
+            // go that they are parts of.
+            var rest = T.Select(first < 0.0, 0.0, LaneMath.Exp(none - largest));
             for (var k = 0; k < logits; k++)
             {
                 var part = LaneMath.Exp(batch.Z<T>(k, i) - largest);
                 batch.Slope(k, i, part);
-                sum += part;
+                rest += T.Select(T.Equal(first, k), 0.0, part);
             }
 
-            for (var k = 0; k < logits && !batch.Slopes.IsEmpty; k++)
+            if (!batch.Slopes.IsEmpty)
             {
-                var p = batch.At<T>(batch.Slopes, k, i) / sum;
-                batch.Slope(k, i, p);
+                Slopes(i, seen, first, rest);
+            }
+
+            return largest - seenLogit + LaneMath.Log1p(rest);
+        }
+
+        // 1 − p of the largest, which may be near 1, is its share of the rest.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private void Slopes<T>(int i, in T seen, in T first, in T rest)
+            where T : struct, ILanes<T>
+        {
+            T inverse = 1.0 / (1.0 + rest), left = rest * inverse;
+            for (var k = 0; k < logits; k++)
+            {
+                var p = batch.At<T>(batch.Slopes, k, i) * inverse;
                 for (var l = 0; l < k && !batch.Curvatures.IsEmpty; l++)
                 {
                     batch.Curvature(k, l, i, -p * batch.At<T>(batch.Slopes, l, i));
                 }
 
-                batch.Curvature(k, k, i, p * (1.0 - p));
+                batch.Slope(k, i, p);
+                batch.Curvature(k, k, i, p * T.Select(T.Equal(first, k), left, 1.0 - p));
             }
 
-            return largest + LaneMath.Log(sum);
+            for (var k = 0; k < logits; k++)
+            {
+                var p = batch.At<T>(batch.Slopes, k, i);
+                batch.Slope(k, i, T.Select(T.Equal(seen, k), -T.Select(T.Equal(first, k), left, 1.0 - p), p));
+            }
         }
     }
 }

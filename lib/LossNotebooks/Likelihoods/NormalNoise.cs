@@ -70,8 +70,9 @@ internal readonly struct NormalNoise : ILatentNoise
         var bend = (1.0 + h) * (T.Select(none, 0.0, lost * ratio) - slope)
             + T.Select(T.Equal(atLow, 0.0), 0.0, atLow * (atLow - low - 2.0 * atTop));
         T density = T.Select(isMirrored, atTop, atLow), w = T.Select(T.Equal(density, 0.0), 0.0, gap * density), away = atLow - atTop;
+        var loss = T.Select(s > double.NegativeInfinity, -logTop - LaneMath.Log(rest), double.PositiveInfinity);
         return WithGap(
-            -logTop - LaneMath.Log(rest), T.Select(isMirrored, -away, away), bend, T.Select(isMirrored, under, gap - under),
+            loss, T.Select(isMirrored, -away, away), bend, T.Select(isMirrored, under, gap - under),
             T.Select(isMirrored, 1.0 - gap * (under + atLow), 1.0 + gap * bottom - w), w);
     }
 

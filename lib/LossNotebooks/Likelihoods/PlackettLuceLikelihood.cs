@@ -36,16 +36,17 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
                 nameof(z), "z is too far apart: beside the largest worth another one is 0 as a double; give z closer together.");
     }
 
-    /// <summary>The sum over places, with each log Σ exp kept from the last place up.</summary>
+    /// <summary>The sum over places of log(1 + the worth of the others there over that of who won), with each log Σ exp kept from the last
+    /// place up.</summary>
     public override double Loss(ReadOnlySpan<double> z, int[] y)
     {
         CheckPair(z, y);
         Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
         LogWorthLeft(z, y, left);
         var loss = 0.0;
-        for (var place = 0; place < Items; place++)
+        for (var place = 0; place < Items - 1; place++)
         {
-            loss += left[place] - LogWorth(z, y[place]);
+            loss += Exponentials.Softplus(left[place + 1] - LogWorth(z, y[place]));
         }
 
         return loss;
@@ -58,14 +59,18 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
         CheckPair(z, y);
         Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
         LogWorthLeft(z, y, left);
-        var expected = double.NegativeInfinity; // log Σ 1 / (worth left) over the places so far
+        var expected = double.NegativeInfinity; // log Σ 1 / (worth left) over the places before
         for (var place = 0; place < Items; place++)
         {
-            expected = Exponentials.LogSumExp([-left[place]], expected);
+            var worth = LogWorth(z, y[place]);
             if (y[place] >= link.Fixed)
             {
-                gradient[y[place] - link.Fixed] = Math.Exp(LogWorth(z, y[place]) + expected) - 1;
+                // Where it won, what the others there had is all that is expected less.
+                var missed = place == Items - 1 ? 0 : LogitLink.Sigmoid(left[place + 1] - worth);
+                gradient[y[place] - link.Fixed] = Math.Exp(worth + expected) - missed;
             }
+
+            expected = Exponentials.LogSumExp([-left[place]], expected);
         }
     }
 

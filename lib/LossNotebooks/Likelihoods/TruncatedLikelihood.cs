@@ -122,7 +122,8 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}({likelihood}, {Within})";
+    public override string ToString() => // with all digits, as it tells one likelihood from another
+        FormattableString.Invariant($"{Name}({likelihood}, [{Within.Lower:R}, {Within.Upper:R}])");
 
     private protected abstract string Name { get; }
 

@@ -43,22 +43,11 @@ internal static class SaddlePoint
         return left - second + lost;
     }
 
-    /// <summary>x log(x / mean) + mean − x, for x ≥ 0 and mean &gt; 0: 0 where they are equal, positive elsewhere.</summary>
-    public static double Deviance(double x, double mean)
-    {
-        if (x == 0)
-        {
-            return mean;
-        }
-
-        var t = LogRatio(x, mean, x - mean);
-        return t < -1 ? x * t + mean - x : x * (t + Exponentials.Expm1(-t));
-    }
-
     private static double LogRatio(double x, double mean, double difference) =>
         Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
 
-    // To the last digits for large x too, with the difference, which is then known better than the rounded mean.
+    // x log(x / mean) + mean − x: 0 where they are equal, positive elsewhere. To the last digits for large x too, with the difference,
+    // which is then known better than the rounded mean.
     private static double Deviance(double x, double mean, double difference)
     {
         var t = LogRatio(x, mean, difference);

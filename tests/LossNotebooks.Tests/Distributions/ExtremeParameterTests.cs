@@ -91,6 +91,75 @@ public class ExtremeParameterTests
         Assert.Equal(0.5 / kappa + 0.125 / (kappa * kappa), new VonMises(0, kappa).CircularVariance,
             0.13 / (kappa * kappa * kappa) + 1e-15 / kappa);
 
+    public static TheoryData<string, ScalarDistribution, double> Variances => new()
+    {
+        { "of a half-normal, 1 − 2/π", new Truncated<Normal>(new(0, 1), Interval.AtLeast(0)), 1 - 2 / Math.PI },
+        { "π²/6k² and a little", new Weibull(17, 1), 0.0049397034002564054 },
+        { "π²/6k² and less", new Weibull(1e3, 1), 1.6406426814849911e-6 },
+        { "π²/6k² nearly", new Weibull(1e7, 1), 1.6449336365406208e-14 },
+        { "π²/6k²", new Weibull(1e10, 1), 1.6449340664179187e-20 },
+        { "λ² Γ(1 + 2/k), though 1/λ² is none", new Weibull(0.01, 1e-200), 7.886578673647905e-26 },
+        { "½ λ and a little", new ZeroTruncated(new Poisson(0.01)), 0.0050166666111113096 },
+        { "½ λ nearly", new ZeroTruncated(new Poisson(1e-5)), 5.000016666666667e-6 },
+        { "½ λ", new ZeroTruncated(new Poisson(1e-12)), 5.0000000000016666e-13 },
+        { "½ λ of rounding", new ZeroTruncated(new Poisson(1e-20)), 5e-21 },
+        { "0 of ones only", new ZeroTruncated(new Bernoulli(0.3)), 0 },
+        { "exp(2σ² + 2μ), though exp σ² is too large", new LogNormal(-1000, 30), 1.3838965267367375e-87 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Variances), DisableDiscoveryEnumeration = true)]
+    public void A_variance_keeps_its_digits(string which, ScalarDistribution distribution, double expected)
+    {
+        Assert.NotNull(which);
+        Assert.Equal(expected, distribution.Variance, 1e-11 * expected + 1e-300);
+        Assert.Equal(Math.Sqrt(expected), distribution.StandardDeviation, 1e-11 * Math.Sqrt(expected) + 1e-150);
+    }
+
+    [Fact]
+    public void The_mean_of_a_Weibull_is_a_number_where_its_gamma_function_is_none() =>
+        Assert.Equal(7.886578673647905e74, new Weibull(0.005, 1e-300).Mean, 1e63);
+
+    [Fact]
+    public void Places_so_far_out_that_their_distance_overflows_are_in_a_tail()
+    {
+        Assert.Equal(-2163.2336516866902, new StudentT(3, 0, 1e-300).LogProbability(1e10), 1e-10);
+        Assert.Equal(1, new InverseGaussian(1e-10, 1e300).CumulativeProbability(3));
+        Assert.Equal(0, new InverseGaussian(1e-10, 1e300).CumulativeProbability(1e-20));
+    }
+
+    [Fact]
+    public void Intervals_that_are_short_beside_the_spread_keep_the_digits_of_their_probability()
+    {
+        foreach (var sigma in (double[])[1e6, 1e12, 1e15, 1e17, 1e100])
+        {
+            Assert.Equal(-Math.Log(3), new Truncated<Normal>(new(0, sigma), new(0, 3)).LogProbability(1), 1e-9);
+        }
+
+        Assert.Equal(-28.554954015293647, new Censored<Normal>(new(0, 1)).LogProbability(new(0.1, 0.1 + 1e-12)), 1e-9);
+        Assert.Equal(-1206.0043220722252,
+            new Censored<NormalMixture>(new([0.5, 0.5], [0, 100], [1, 1])).LogProbability(new(50, 51)), 1e-9);
+        Assert.Equal(Math.Log(-Exponentials.Expm1(-1e-7)), new Censored<Laplace>(new(0, 1)).LogProbability(new(-1e-7, 1e-7)), 1e-13);
+        Assert.Equal(0.5, new Truncated<Normal>(new(0, 1e20), new(0, 3)).CumulativeProbability(1.5), 1e-12);
+    }
+
+    [Fact]
+    public void Quantile_residuals_go_on_where_probabilities_do_not()
+    {
+        Assert.Equal(40, new Normal(0, 1).QuantileResidual(40, new Random(1)), 1e-12);
+        Assert.Equal(-1e6, new Normal(0, 1).QuantileResidual(-1e6, new Random(1)), 1e-8);
+        Assert.Equal(89.382190786335704, new Exponential(1).QuantileResidual(4000, new Random(1)), 1e-11);
+        Assert.InRange(new Poisson(5).QuantileResidual(1000, new Random(1)), 92.7, 92.9); // √(2 · 4307.7) and a little less
+    }
+
+    [Fact]
+    public void The_median_of_truncated_counts_needs_no_sum_of_all_counts()
+    {
+        Assert.Equal(1e12, new TruncatedCounts(new Poisson(1e12), Interval.AtLeast(1)).Median);
+        Assert.Equal(1e7, new TruncatedCounts(new Poisson(1e7), Interval.AtLeast(1)).Mean, 1e-4);
+        Assert.Equal(196, new TruncatedCounts(new ZeroInflated(0.02, new Poisson(200)), Interval.AtMost(1000)).Mean, 1e-9);
+    }
+
     [Fact]
     public void A_narrow_peak_of_a_mixture_is_found() =>
         Assert.Equal(1.234, new NormalMixture([0.9, 0.1], [0, 1.234], [1, 1e-4]).Mode, 1e-6);

@@ -4,6 +4,16 @@ namespace LossNotebooks.Tests.Fits;
 public class SavedFitTests
 {
     [Fact]
+    public void A_fit_of_a_truncation_at_another_place_is_refused_however_near()
+    {
+        static ModelRecipe<double, Truncated<Exponential>> Above(double least) => Recipe.Choose(
+            new TruncatedLikelihood<Exponential>(new ExponentialLikelihood(), Interval.AtLeast(least))).Predict(new LinearModel(1));
+        var json = Above(0.12345671).Train([-1, -0.5, 0, 0.5, 1, 1.5], [0.5, 1, 0.7, 2, 1.5, 3]).ToJson();
+        Assert.NotNull(Above(0.12345671).FromJson(json));
+        Assert.Contains("[0.12345671, Infinity]", Refusal(() => Above(0.12345674).FromJson(json)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fit_on_a_frame_comes_back_as_it_was()
     {
         var recipe = Recipe.Choose(new PoissonLikelihood());

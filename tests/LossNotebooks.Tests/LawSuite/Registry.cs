@@ -33,6 +33,9 @@ internal static class Registry
         new LikelihoodCase<double>("von Mises", new VonMisesLikelihood(), NotFinite),
         new LikelihoodCase<double>("Bernoulli", new BernoulliLikelihood(), [.. NotCount, 2]),
         new LikelihoodCase<double>("binomial, n = 12", new BinomialLikelihood(12), [.. NotCount, 13]),
+        new LikelihoodCase<double>("binomial, n = 10⁹", new BinomialLikelihood(1_000_000_000), [.. NotCount, 1e9 + 1]),
+        new LikelihoodCase<double>("binomial, n = 3, cloglog", new BinomialLikelihood(3).WithLink("p", new CloglogLink()), [.. NotCount, 4],
+            reach: 2), // as of the Bernoulli
         new LikelihoodCase<double>("Bernoulli, probit", new BernoulliLikelihood().WithLink("p", new ProbitLink()), [.. NotCount, 2]),
         new LikelihoodCase<double>("Bernoulli, cloglog", new BernoulliLikelihood().WithLink("p", new CloglogLink()), [.. NotCount, 2],
             reach: 2), // beyond it 1 − p has lost its digits
@@ -112,6 +115,10 @@ internal static class Registry
         new VonMises(0.5, 0), new VonMises(-3, 0.8), new VonMises(1, 30), new VonMises(7, 5e4),
         new Truncated<Normal>(new(0, 1), Interval.AtLeast(-1)), new Truncated<Normal>(new(2, 0.5), new(6, 6.3)),
         new Truncated<Weibull>(new(1.5, 2), new(0.5, 3)), new Truncated<Gamma>(new(7.5, 0.1), Interval.AtMost(60)),
+        new Truncated<Normal>(new(0, 1), Interval.AtLeast(0)), new Truncated<Normal>(new(0, 1e-3), Interval.AtMost(0)),
+        new Truncated<StudentT>(new(5, -1, 0.5), Interval.AtLeast(1)), new Truncated<LogNormal>(new(1, 0.5), Interval.AtLeast(2)),
+        new Truncated<StudentT>(new(1.5, 0, 1), Interval.AtLeast(0)), new Truncated<Exponential>(new(5), Interval.AtLeast(3)),
+        new Truncated<Weibull>(new(0.7, 2), Interval.AtLeast(0)),
         new Bernoulli(0.3), new Bernoulli(0.5), new Bernoulli(0), new Bernoulli(1),
         new Binomial(1, 0.4), new Binomial(12, 0.75), new Binomial(500, 0.002), new Binomial(7, 0), new Binomial(7, 1),
         new Binomial(5000, 0.0005), new Binomial(5000, 0.998),

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using MathNet.Numerics.Integration;
 
 namespace LossNotebooks.Tests.LawSuite;
 
@@ -13,6 +14,16 @@ public class ScalarDistributionLawTests
     private const double Tiny = 1e-307;
 
     private static readonly double[] Grid = [1e-6, 1e-3, 0.01, 0.1, 0.25, 0.5, 0.6, 0.9, 0.99, 0.999];
+
+    private static double[] Places(ScalarDistribution distribution)
+    {
+        double center = distribution.Median, scale = Math.Max(distribution.Quantile(0.75) - distribution.Quantile(0.25), 1);
+        return [.. from exponent in Enumerable.Range(-12, 50) from sign in (int[])[-1, 1] let far = sign * Math.Pow(2, exponent / 2.0)
+            select distribution is CountDistribution ? Math.Round(center + scale * far) : center + scale * far];
+    }
+
+    // Of others a moment may be infinite, but it is no NaN.
+    private static bool HasNoMoments(ScalarDistribution distribution) => distribution is StudentT { Nu: <= 1 };
 
     [Fact]
     public void Every_scalar_distribution_is_registered() => Registry.AssertComplete(
@@ -58,12 +69,8 @@ public class ScalarDistributionLawTests
     public void The_tails_sum_to_1_agree_with_their_logarithms_and_are_monotone(string name)
     {
         var distribution = Registry.Scalar(name);
-        double center = distribution.Median, scale = Math.Max(distribution.Quantile(0.75) - distribution.Quantile(0.25), 1);
-        double[] places =
-            [.. from exponent in Enumerable.Range(-12, 50) from sign in (int[])[-1, 1] let far = sign * Math.Pow(2, exponent / 2.0)
-            select distribution is CountDistribution ? Math.Round(center + scale * far) : center + scale * far];
         double before = 0, logBefore = double.NegativeInfinity;
-        foreach (var y in places.Order().Prepend(double.NegativeInfinity).Append(double.PositiveInfinity))
+        foreach (var y in Places(distribution).Order().Prepend(double.NegativeInfinity).Append(double.PositiveInfinity))
         {
             double below = distribution.CumulativeProbability(y), above = distribution.Survival(y);
             double logBelow = distribution.LogCumulativeProbability(y), logAbove = distribution.LogSurvival(y);
@@ -93,6 +100,56 @@ public class ScalarDistributionLawTests
         static void AssertDifference(double larger, double smaller, double between) =>
             Assert.Equal(between, double.IsInfinity(larger) ? 0 : Math.Exp(larger) * -Exponentials.Expm1(smaller - larger),
                 1e-9 * between + 1e-14);
+    }
+
+    // However far out: as a standard normal number it has the tails of y, or some of the probability of y itself less.
+    [Theory]
+    [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
+    public void Each_output_that_has_a_probability_has_a_quantile_residual_with_the_same_tails(string name)
+    {
+        var distribution = Registry.Scalar(name);
+        var standard = new Normal(0, 1);
+        var random = new Random(29);
+        foreach (var y in Places(distribution).Where(y => distribution.LogProbability(y) > double.NegativeInfinity))
+        {
+            double residual = distribution.QuantileResidual(y, random), before = distribution.IsDiscrete ? y - 1 : y;
+            Assert.False(double.IsNaN(residual));
+            AssertBetween(standard.LogSurvival(residual), distribution.LogSurvival(y), distribution.LogSurvival(before));
+            AssertBetween(standard.LogCumulativeProbability(residual), distribution.LogCumulativeProbability(before),
+                distribution.LogCumulativeProbability(y));
+        }
+
+        // The end of a support may have no tail, and the residual then is infinite.
+        static void AssertBetween(double actual, double least, double most) => Assert.True(
+            double.IsInfinity(least) || (actual >= least + 1e-12 * Math.Min(least, -1) && actual <= most - 1e-12 * Math.Min(most, -1)),
+            $"{actual:R} is not between {least:R} and {most:R}");
+    }
+
+    // Of each interval that is short beside the spread, at quantiles and next to the mode, if the density hardly changes there.
+    [Theory]
+    [MemberData(nameof(Registry.ScalarNames), MemberType = typeof(Registry))]
+    public void Short_intervals_have_the_probability_of_what_is_in_them(string name)
+    {
+        var distribution = Registry.Scalar(name);
+        var scale = distribution.Quantile(0.75) - distribution.Quantile(0.25);
+        double[] starts = [.. Grid.Select(distribution.Quantile), distribution.Mode - 1e-9 * scale];
+        foreach (var lower in starts.Where(lower => distribution.LogProbability(lower) > double.NegativeInfinity))
+        {
+            foreach (var share in (double[])[1e-14, 1e-12, 1e-9, 1e-6, 1e-4])
+            {
+                var upper = distribution.IsDiscrete ? lower + Math.Floor(share * scale) : lower + share * scale;
+                if (distribution.IsDiscrete
+                    || (upper - lower > 0.5 * share * scale
+                        && Math.Abs(distribution.LogProbability(upper) - distribution.LogProbability(lower)) < 0.1))
+                {
+                    var expected = distribution.IsDiscrete
+                        ? Exponentials.LogSumExp([.. Enumerable.Range(0, (int)(upper - lower) + 1)
+                            .Select(k => distribution.LogProbability(lower + k))])
+                        : Math.Log(GaussLegendreRule.Integrate(distribution.Probability, lower, upper, 32));
+                    Assert.Equal(expected, distribution.LogProbabilityOf(new(lower, upper)), 1e-8);
+                }
+            }
+        }
     }
 
     // Mean 0 and variance 1 to five and a half standard errors, and no further from a normal than Kolmogorov's bound with 10⁻⁸.
@@ -147,6 +204,8 @@ public class ScalarDistributionLawTests
     {
         var distribution = Registry.Scalar(name);
         double mean = distribution.Mean, variance = distribution.Variance;
+        Assert.Equal(HasNoMoments(distribution), double.IsNaN(mean));
+        Assert.Equal(HasNoMoments(distribution), double.IsNaN(variance));
         if (double.IsFinite(variance))
         {
             var scale = Math.Max(distribution.StandardDeviation, 1e-12);

@@ -68,6 +68,8 @@ public class VectorDistributionLawTests
         }
 
         Assert.Equal(new Normal(-2, Math.Sqrt(0.5)), Vectors.Marginal(1));
+        Assert.All([-1, Vectors.Dimensions], k =>
+            Assert.Equal("k", Assert.Throws<ArgumentOutOfRangeException>(() => Vectors.Marginal(k)).ParamName));
     }
 
     [Fact]

@@ -14,6 +14,20 @@ public class LargeCountTests
         Assert.All(counts.Zip(amounts), pair => Assert.Equal(pair.First, pair.Second, 1e-7));
     }
 
+    // By mpmath.
+    [Theory]
+    [InlineData(1_000_000_000, 5e8, 0, 10.587424271367933)]
+    [InlineData(1_000_000_000, 3e8, -0.8472978603872036, 10.500247577859036)]
+    [InlineData(2_000_000_000, 3, -20, 1.664827658837747)]
+    [InlineData(2_000_000_000, 1_999_999_996, 21.5, 4.43221283884147)]
+    [InlineData(1_000_000, 3e5, -0.8472978603872036, 7.0463702515465391)]
+    public void The_loss_of_a_binomial_keeps_its_digits_however_many_trials(int trials, double y, double z, double expected)
+    {
+        var binomial = new BinomialLikelihood(trials);
+        Assert.Equal(expected, binomial.Loss([z], y), 1e-11);
+        Assert.Equal(expected, binomial.Loss([z, z, z, z, z, z, z, z], (ReadOnlySpan<double>)[y, y, y, y, y, y, y, y]) / 8, 1e-11);
+    }
+
     private static double[] Fit(Likelihood<double> likelihood)
     {
         var model = new WithConstants(new LinearModel(1, 1));

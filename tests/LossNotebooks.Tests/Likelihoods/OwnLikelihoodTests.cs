@@ -9,6 +9,7 @@ public class OwnLikelihoodTests
     public void The_laws_hold_for_it()
     {
         Assert.True(Laws.CheckGradient(Own, [0, 1, 5], new Random(1)) < 1e-6);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Laws.CheckGradient(Own, [], new Random(1)));
         Assert.True(Laws.CheckNormalised(Own.At(0.3, 1.2), Enumerable.Range(0, 100).Select(y => (double)y)) < 1e-8);
         Assert.Equal(0, Laws.CheckLoss(Own, [0.3, 1.2], 2));
     }

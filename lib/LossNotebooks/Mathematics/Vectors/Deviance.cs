@@ -4,8 +4,7 @@ namespace LossNotebooks;
 
 /// <summary>x log(x/mean) + mean − x ≥ 0, from the numbers and log(x/mean): where they are close, (x − mean) v and a little, with
 /// v = (x − mean)/(x + mean).</summary>
-/// <remarks>Loader (2000), Fast and accurate computation of binomial probabilities;
-/// see <see cref="SaddlePoint.Deviance(double, double)"/>.</remarks>
+/// <remarks>Loader (2000), Fast and accurate computation of binomial probabilities.</remarks>
 internal static class Deviance
 {
     private const double Close = 0.17; // log((1 + v)/(1 − v)) is a polynomial up to here
