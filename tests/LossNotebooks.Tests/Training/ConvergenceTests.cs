@@ -77,7 +77,8 @@ public class ConvergenceTests
     public void Rounding_is_no_spread(int examples, int columns, double origin)
     {
         var random = new Random(examples);
-        double[][] x = [.. Enumerable.Range(0, columns).Select(_ => Enumerable.Range(0, examples).Select(_ => random.NextDouble()).ToArray())];
+        double[] Column() => [.. Enumerable.Range(0, examples).Select(_ => random.NextDouble())];
+        double[][] x = [.. Enumerable.Range(0, columns).Select(_ => Column())];
         double[] y = [.. Enumerable.Range(0, examples).Select(i => origin + x.Select((column, d) => 0.1 * (d + 1) * column[i]).Sum())];
         DataFrame frame = new([.. x.Select((column, d) => new DoubleDataFrameColumn($"x{d}", column)), new DoubleDataFrameColumn("y", y)]);
         string[] names = [.. x.Select((_, d) => $"x{d}")];
