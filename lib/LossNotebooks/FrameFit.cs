@@ -65,15 +65,16 @@ public sealed partial class FrameFit<TOutput, TDistribution>
 
     /// <summary>The values of a coefficient that the data do not contradict: those at which the loss, all other coefficients being the best
     /// for it, is at most χ²/2 nats above the lowest, with χ² the quantile of one degree of freedom. Unlike Wald's interval
-    /// (<see cref="Coefficient.Interval"/>) it need not be symmetric, and it has no need of a parabola.</summary>
+    /// (<see cref="Coefficient.Interval"/>) it need not be symmetric, and it has no need of a parabola. An end is ±∞ where the loss never
+    /// rises so far.</summary>
     /// <param name="parameter">The coefficient's parameter.</param>
     /// <param name="term">Its term.</param>
     /// <param name="mass">The probability with which such an interval holds the true value, for many rows.</param>
     /// <remarks>Venzon and Moolgavkar (1988), A method for computing profile-likelihood-based confidence intervals.</remarks>
     /// <exception cref="ArgumentException">There is no such coefficient.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
-    /// <exception cref="InvalidOperationException">The coefficient has no standard error, or the fit was read from JSON, which keeps no
-    /// rows.</exception>
+    /// <exception cref="InvalidOperationException">The coefficient has no standard error; or the fit was read from JSON, which keeps no
+    /// rows; or at an end the best values of the others were not found (that they are infinite is no hindrance).</exception>
     public Interval ProfileInterval(string parameter, string term, double mass = 0.95)
     {
         var coefficient = this[parameter, term];

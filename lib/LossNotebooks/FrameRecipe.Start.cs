@@ -44,7 +44,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
 
         var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / EnoughForConstants, Part)));
         var part = Sample(examples, every, model.Inputs);
-        var constants = model.Start(ConstantsOf(part, examples, every), random: null);
+        var constants = LeastSquaresOrNull(predictors, part) ?? model.Start(ConstantsOf(part, examples, every), random: null);
         if (every < Part)
         {
             return [constants];
@@ -59,6 +59,31 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         {
             return [constants]; // as where a line separates the classes of the part
         }
+    }
+
+    // The same of vectors, whose covariance is that of what is left. Its factor comes from what is left itself: nothing is squared, so that
+    // outputs may be nearly dependent.
+    private double[]? LeastSquaresOrNull(LinearPredictors predictors, ExampleBlock<TOutput> part)
+    {
+        if ((object)likelihood is not MultivariateNormalLikelihood { Dimensions: var outputs } || part.Frequencies is not null
+            || plan.PriorSigma is not null || predictors.Offsets.Count > 0 || part.Count <= predictors.Terms.Count + outputs
+            || predictors.Used[..outputs].Any(used => used.Length < predictors.Terms.Count)
+            || predictors.Used[outputs..].Any(used => used.Length > 0))
+        {
+            return null;
+        }
+
+        var columns = new double[(1 + predictors.Terms.Count) * part.Count];
+        columns.AsSpan(0, part.Count).Fill(1);
+        part.CopyTo(0, part.Count, columns.AsSpan(part.Count));
+        Matrix<double> x = Matrix<double>.Build.Dense(part.Count, 1 + predictors.Terms.Count, columns),
+            y = Matrix<double>.Build.Dense(part.Count, outputs, (i, k) => ((double[])(object)part.Y[i]!)[k]);
+        var weights = x.QR().Solve(y);
+        var r = (y - x * weights).QR().R / Math.Sqrt(part.Count);
+        var factor = Enumerable.Range(0, outputs).SelectMany(row => Enumerable.Range(0, row + 1).Select(column =>
+            row == column ? Math.Log(Math.Abs(r[row, row])) : Math.CopySign(1, r[column, column]) * r[column, row]));
+        double[] start = [.. weights.ToColumnMajorArray(), .. factor];
+        return Array.TrueForAll(start, double.IsFinite) ? start : null;
     }
 
     // Few will do if they have every kind of output that is needed; else twice as many, and so on.

@@ -86,7 +86,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var predictors = LinearPredictors.Learn(
             [.. likelihood.Parameters.SelectMany(p => RawOutputs(p, classes))], plan.Offsets, kinds);
         var examples = gather(frames.Select(rows => PairsOf(rows, output, predictors, kinds)), (predictors.Model.Inputs, kinds.Rows));
-        var standardisation = Standardisation.Of(predictors, examples, IsSquare(predictors), plan.PriorSigma is not null);
+        var standardisation = Standardisation.Of(predictors, examples, IsSquare(predictors), isPenalised: plan.PriorSigma is not null);
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, examples);
         var toRaw = standardisation.ToRawMatrix;
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;

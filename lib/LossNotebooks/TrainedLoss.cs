@@ -18,6 +18,8 @@ internal sealed class TrainedLoss<TOutput>(
     // So far a profile is followed to the place where it has risen enough, in standard errors; beyond it never does.
     private const double Farthest = 1000;
 
+    private const int MostFailures = 20;
+
     /// <summary>√ of the diagonal of A H⁻¹ Aᵀ: NaN where there is no curvature.</summary>
     public double[] StandardErrors() => Roots(covariance);
 
@@ -53,37 +55,99 @@ internal sealed class TrainedLoss<TOutput>(
             return (0, 0);
         }
 
-        // The others start where the parabola at φ̂ has its lowest point, and move in the plane in which φ[p] stays as it is.
         var direction = toRaw.Row(p);
         var towards = covariance * direction;
         towards /= direction * towards;
         var others = best.Length == 1 ? null
             : direction.ToColumnMatrix().QR(QRMethod.Full).Q.SubMatrix(0, best.Length, 1, best.Length - 1);
-        var lowest = loss.Value(best);
-        double Risen(double moved) => Lowest(Vector<double>.Build.DenseOfArray(best) + towards * moved, others) - lowest;
-        return (Distance(Risen, -error, rise), Distance(Risen, error, rise));
+        var profile = new ProfileOf(loss, best, towards, others, sum.Examples);
+        return (End(-error), End(error));
+
+        double End(double unit)
+        {
+            try
+            {
+                return Distance(profile.Rise, unit, rise);
+            }
+            catch (InvalidOperationException notFound)
+            {
+                throw new InvalidOperationException(
+                    $"The {(unit < 0 ? "lower" : "upper")} end of the interval was not found, as on the way there the search for the best "
+                    + $"values of the other coefficients did not arrive: {notFound.Message}", notFound);
+            }
+        }
     }
 
-    // √(2 rise of the loss) grows about as the distance in standard errors: a root that is soon found.
+    // √(2 rise of the loss) grows about as the distance in standard errors: a root that is soon found. Where the others are not found they
+    // may be from a place less far.
     private static double Distance(Func<double, double> risen, double error, double rise)
     {
         double TooFar(double distance) => Math.Sqrt(2 * Math.Max(0, risen(error * distance))) - Math.Sqrt(2 * rise);
-        var far = 2 * Math.Sqrt(2 * rise);
-        while (far <= Farthest && TooFar(far) < 0)
+        var (near, far) = (0.0, 2 * Math.Sqrt(2 * rise));
+        for (var failures = 0; far <= Farthest;)
         {
-            far *= 2;
+            try
+            {
+                if (!(TooFar(far) < 0))
+                {
+                    return error * Brent.FindRoot(TooFar, near, far, 1e-10, 200);
+                }
+
+                (near, far) = (far, 2 * far);
+            }
+            catch (InvalidOperationException) when (failures < MostFailures)
+            {
+                (failures, far) = (failures + 1, (near + far) / 2);
+            }
         }
 
-        return far > Farthest ? error * double.PositiveInfinity : error * Brent.FindRoot(TooFar, 0, far, 1e-10, 200);
+        return error * double.PositiveInfinity;
     }
-
-    // On the plane through a place; without other parameters that is the place alone.
-    private double Lowest(Vector<double> place, Matrix<double>? plane) => plane is null ? loss.Value(place.ToArray())
-        : Minimum.Search(
-            new RestrictedObjective(loss, place, plane), new double[plane.ColumnCount], sum.Examples,
-            u => $"direction {u} of the others", progress: null).History.Loss;
 
     private double[] Roots(Matrix<double>? of) => of is null
         ? [.. Enumerable.Repeat(double.NaN, best.Length)]
         : [.. (toRaw * of * toRaw.Transpose()).Diagonal().Select(Math.Sqrt)];
+
+    // How the loss rises where one coefficient moves away from φ̂ and the others follow.
+    private sealed class ProfileOf(IObjective loss, double[] best, Vector<double> towards, Matrix<double>? others, int examples)
+    {
+        // A parameter whose unit has grown so much is on its way to infinity, from where it would not come back.
+        private const double FarOut = 100;
+
+        // Of 1 + |L|: a loss that is lower by more is not one of rounding.
+        private const double Rounding = 1e-6;
+
+        private readonly double lowest = loss.Value(best);
+        private readonly double[] units = others is null ? [] : Curvature.Units(
+            new RestrictedObjective(loss, Vector<double>.Build.DenseOfArray(best), others), new double[others.ColumnCount]);
+
+        private readonly List<Place> minima = [new(0, best)];
+
+        public double Rise(double moved)
+        {
+            // As the parabola at φ̂ has it.
+            var near = minima.MinBy(place => Math.Abs(place.Moved - moved))!;
+            var start = Vector<double>.Build.DenseOfArray(near.Phi) + towards * (moved - near.Moved);
+            return (others is null ? loss.Value(start.ToArray()) : Lowest(moved, new(loss, start, others))) - lowest;
+        }
+
+        // The others start where they are best nearby, and move in the plane in which the coefficient stays as it is.
+        private double Lowest(double moved, RestrictedObjective plane)
+        {
+            var (search, isMinimum) = Minimum.Infimum(plane, new double[plane.ParameterCount], examples, u => $"direction {u} of them");
+            if (search.Loss < lowest - Rounding * (1 + Math.Abs(lowest)))
+            {
+                throw new InvalidOperationException("there the loss is lower than that of the fit.");
+            }
+
+            if (isMinimum && Curvature.Units(plane, search.Phi).Zip(units, (there, here) => there / here).Max() < FarOut)
+            {
+                minima.Add(new(moved, plane.Phi(search.Phi)));
+            }
+
+            return search.Loss;
+        }
+
+        private sealed record Place(double Moved, double[] Phi);
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class FrameExamples<TOutput>(IEnumerable<ExampleBlock<TOutput>> 
     public long Cases { get; private set; }
 
     /// <inheritdoc/>
-    public void Rescale(ColumnScale[] scales) => block.Rescale(scales);
+    public void Rescale(ColumnScale[] scales, double[][]? factor) => block.Rescale(scales, factor);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The rows are not those that they were the first time.</exception>

@@ -5,20 +5,29 @@ namespace LossNotebooks;
 
 /// <summary>
 /// The way from φ for standardised columns (mean 0, standard deviation 1), where the search for φ̂ is well conditioned, to φ for the
-/// columns as they are.
+/// columns as they are. Columns that are nearly dependent become uncorrelated, too.
 /// </summary>
 internal sealed class Standardisation
 {
+    // Of the deviation of a column: if less is left of it once those before it are taken out, sixteen digits hold too few of what is left;
+    // the second where the columns stay as they are, so that the loss's curvature holds its square.
+    private const double Least = 1e-7, LeastAlone = 1e-6;
+
     private readonly LinearPredictors predictors;
     private readonly Moments moments;
 
-    private Standardisation(LinearPredictors predictors, Moments moments)
+    private Standardisation(LinearPredictors predictors, Moments moments, double[][]? factor)
     {
         (this.predictors, this.moments) = (predictors, moments);
         ToRawMatrix = ToRawFrom(moments, predictors.Used);
+        if (factor is not null)
+        {
+            ToRawMatrix *= ToScaledFrom(factor, predictors.Used);
+        }
     }
 
-    /// <summary>A, with φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s.</summary>
+    /// <summary>A, with φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s; or w = R⁻¹ w′/s for
+    /// columns X R⁻¹.</summary>
     public Matrix<double> ToRawMatrix { get; }
 
     /// <summary>Standardises the columns of the examples, and brings their offsets to mean 0.</summary>
@@ -32,18 +41,37 @@ internal sealed class Standardisation
     {
         var terms = predictors.Terms.Count;
         var moments = Moments.Of(examples, predictors.Model.Inputs, withOutputs);
-        examples.Rescale([.. Enumerable.Range(0, predictors.Model.Inputs).Select(d =>
-            d < terms ? moments.Scale(d) : new ColumnScale(Exponent: 0, moments.Mean(d), Deviation: 1))]);
-        if (!isPenalised)
+        ColumnScale[] scales = [.. Enumerable.Range(0, predictors.Model.Inputs).Select(d =>
+            d < terms ? moments.Scale(d) : new ColumnScale(Exponent: 0, moments.Mean(d), Deviation: 1))];
+        examples.Rescale(scales);
+        if (isPenalised)
         {
-            RequireIndependent(predictors, moments.FactorOrNull(terms) ?? TriangularFactor.Of(examples, terms), examples.Count);
-        }
-        else if (Enumerable.Range(0, terms).FirstOrDefault(t => moments.Deviation(t) == 0, -1) is >= 0 and var constant)
-        {
-            throw SaysNothing(predictors.Terms[constant], "it is constant");
+            return Enumerable.Range(0, terms).FirstOrDefault(t => moments.Deviation(t) == 0, -1) is >= 0 and var constant
+                ? throw SaysNothing(predictors.Terms[constant], "it is constant") : new(predictors, moments, factor: null);
         }
 
-        return new(predictors, moments);
+        if (moments.FactorOrNull(terms) is { } independent)
+        {
+            RequireIndependent(predictors, independent, examples.Count, Least);
+            return new(predictors, moments, factor: null);
+        }
+
+        // What one raw output uses of the columns of Q, another that uses fewer of X can use only if it has the first of them.
+        var r = TriangularFactor.Of(examples, terms);
+        var isShared = predictors.Used.All(used => used.Length == 0 || used[^1] == used.Length - 1);
+        RequireIndependent(predictors, r, examples.Count, isShared ? Least : LeastAlone);
+        if (!isShared)
+        {
+            return new(predictors, moments, factor: null);
+        }
+
+        foreach (var column in r)
+        {
+            TensorPrimitives.Divide(column, Math.Sqrt(examples.Count), column);
+        }
+
+        examples.Rescale(scales, r);
+        return new(predictors, moments, r);
     }
 
     /// <summary>The line through outputs that are numbers for which the sum of squares is least, of standardised columns without offsets:
@@ -93,8 +121,27 @@ internal sealed class Standardisation
         return a;
     }
 
+    // Of standardised columns, from those of columns X R⁻¹.
+    private static Matrix<double> ToScaledFrom(double[][] r, int[][] used)
+    {
+        var a = Matrix<double>.Build.DenseIdentity(used.Sum(terms => 1 + terms.Length));
+        var at = 1;
+        foreach (var terms in used)
+        {
+            if (terms.Length > 0)
+            {
+                var inverse = Matrix<double>.Build.DenseOfColumnArrays(r).SubMatrix(0, terms.Length, 0, terms.Length).Inverse();
+                a.SetSubMatrix(at, at, inverse);
+            }
+
+            at += 1 + terms.Length;
+        }
+
+        return a;
+    }
+
     // Gram and Schmidt's procedure: what is left of a term once all before it, and the constant, are taken out of it.
-    private static void RequireIndependent(LinearPredictors predictors, double[][] columns, int examples)
+    private static void RequireIndependent(LinearPredictors predictors, double[][] columns, int examples, double least)
     {
         foreach (var set in predictors.Used)
         {
@@ -108,7 +155,7 @@ internal sealed class Standardisation
                 }
 
                 var norm = Math.Sqrt(Sums.OfProducts(left, left));
-                if (!(norm > 1e-7 * Math.Sqrt(examples)))
+                if (!(norm > least * Math.Sqrt(examples)))
                 {
                     throw SaysNothing(predictors.Terms[t], "it is constant or a linear combination of the terms before it");
                 }

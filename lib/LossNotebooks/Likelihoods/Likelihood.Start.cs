@@ -22,11 +22,18 @@ public abstract partial class Likelihood<TOutput>
         CheckAll(y);
         var loss = new NegativeLogLikelihood<TOutput>(new LinearModel(0, RawOutputs), this, [], y.ToArray());
         var best = HasCurvature ? ByNewton(loss, from) : Newton.Polish(loss, Bfgs.Descend(loss, from).Phi).Phi;
-        return best is not null && GradientImbalance(best, y) <= 1e-6 ? best
+        return best is not null && GradientImbalance(best, y) <= 1e-6 + 10 * Digits(loss, best) ? best
             : throw new ArgumentException(
                 "No constant model was found that is best for these y. Are they all the same? "
                 + "Or is the gradient wrong (Laws.CheckGradient)?",
                 nameof(y));
+    }
+
+    // What the last digits of z are in units of the spread of y: near 1 where y is very far from 0.
+    private static double Digits(NegativeLogLikelihood<TOutput> loss, double[] z)
+    {
+        double[] units = loss.HasCurvature ? LossNotebooks.Curvature.Units(loss, z) : [.. z.Select(_ => double.PositiveInfinity)];
+        return z.Zip(units, (value, unit) => 1e-15 * Math.Abs(value) / unit).Max() / Math.Sqrt(loss.Examples);
     }
 
     // Null where the search does not arrive: then the best raw outputs lie at infinity.

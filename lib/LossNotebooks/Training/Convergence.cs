@@ -19,6 +19,9 @@ internal static class Convergence
     // one.
     private const double Steep = 1e-6, Step = 1e-3;
 
+    // φ[p] to so many of its last digits: a spread that is no larger is not one of the data.
+    private const double Digits = 3.6e-15;
+
     /// <summary>The loss where a search starts, which must be a number, and its gradient too.</summary>
     /// <exception cref="InvalidOperationException">They are not.</exception>
     public static double RequireStart(double value, double[] gradient) =>
@@ -40,18 +43,62 @@ internal static class Convergence
         }
     }
 
+    /// <summary>The same of the slope alone: the loss may be lowest at infinity.</summary>
+    /// <exception cref="InvalidOperationException">It still falls.</exception>
+    public static void RequireLevel(IObjective loss, History search, Func<int, string> name)
+    {
+        if (Slope(loss, search, name) is { } hindrance)
+        {
+            throw new InvalidOperationException(hindrance);
+        }
+    }
+
+    /// <summary>Throws if the examples are fitted to the last digits of a parameter.</summary>
+    /// <param name="loss">What was minimised.</param>
+    /// <param name="search">Every improvement from the start to the end.</param>
+    /// <param name="curvature">The lower triangle of what is expected of ∂²L/∂φ² there.</param>
+    /// <param name="examples">How many examples the loss sums over.</param>
+    /// <param name="name">What to call a parameter.</param>
+    /// <exception cref="InvalidOperationException">They are.</exception>
+    public static void RequireSpread(IObjective loss, History search, double[] curvature, int examples, Func<int, string> name)
+    {
+        if (IsPerfect(search.Phi, curvature, examples))
+        {
+            double[] start = search.Path[0], units = Curvature.Units(loss, start);
+            double[] moved = [.. search.Phi.Select((value, p) => Math.Abs(value - start[p]) / units[p])];
+            throw new InvalidOperationException(Endless(search.Loss, Longest(moved, name)));
+        }
+    }
+
+    /// <summary>Whether the examples are fitted to the last digits of a parameter, so that their spread is one of rounding.</summary>
+    /// <param name="phi">φ.</param>
+    /// <param name="curvature">The lower triangle of ∂²L/∂φ² there.</param>
+    /// <param name="examples">How many examples the loss sums over.</param>
+    public static bool IsPerfect(double[] phi, double[] curvature, int examples) => phi.Where((value, p) =>
+        Math.Sqrt(examples / curvature[Triangle.Place(p, p)]) < Digits * Math.Abs(value)).Any();
+
+    /// <summary>What is said where no finite φ is best.</summary>
+    /// <param name="loss">As low as the search came.</param>
+    /// <param name="along">The names of the parameters that go to infinity.</param>
+    public static string Endless(double loss, string along) =>
+        $"There is no best φ: at a loss of {Numbers.Text(loss)} nats the search goes on and on along {along}, as if infinity were best; "
+        + "leave out what tells the outputs apart, or fits them, perfectly, or choose a distribution without a parameter "
+        + "that they do not need.";
+
     /// <summary>Why the search has not ended at a minimum, as far as one can see; null if it has.</summary>
     public static string? Hindrance(IObjective loss, History search, Func<int, string> name)
     {
         var drift = Drift(loss, search);
-        if (drift.Max() > Stretched)
-        {
-            return string.Create(CultureInfo.InvariantCulture,
+        return drift.Max() > Stretched
+            ? string.Create(CultureInfo.InvariantCulture,
                 $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:F3} nats, but the search goes on and on "
                 + $"along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, "
-                + $"or choose a distribution without a parameter that they do not need.");
-        }
+                + $"or choose a distribution without a parameter that they do not need.")
+            : Slope(loss, search, name);
+    }
 
+    private static string? Slope(IObjective loss, History search, Func<int, string> name)
+    {
         var slope = StillFalling(loss, search);
         return slope.Max() > 0
             ? string.Create(CultureInfo.InvariantCulture,
@@ -67,10 +114,19 @@ internal static class Convergence
     // How far each parameter moved for how little.
     private static double[] Drift(IObjective loss, History search)
     {
+        var end = search.Phi;
         var units = Curvature.Units(loss, search.Path[0]);
-        double[] fallen = [.. search.Losses.Select(value =>
-            Math.Sqrt(value - search.Loss + Standstill + Rounding * Math.Abs(search.Loss)))];
-        return [.. units.Select((unit, p) => search.Path.Zip(fallen, (phi, fall) => Math.Abs(search.Phi[p] - phi[p]) / unit / fall).Max())];
+        var farthest = new double[end.Length];
+        foreach (var (phi, value) in search.Path.Zip(search.Losses))
+        {
+            var fall = Math.Sqrt(value - search.Loss + Standstill + Rounding * Math.Abs(search.Loss));
+            for (var p = 0; p < end.Length; p++)
+            {
+                farthest[p] = Math.Max(farthest[p], Math.Abs(end[p] - phi[p]) / units[p] / fall);
+            }
+        }
+
+        return farthest;
     }
 
     // The squared slope along each parameter if a small step down fulfils at least half of what it promises; else there is a kink, and all

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace LossNotebooks;
 
 /// <summary>Consecutive training pairs in memory.</summary>
@@ -7,19 +9,20 @@ namespace LossNotebooks;
 internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? frequencies) : IExamples<TOutput>
 {
     private ColumnScale[] scales = [];
+    private double[][]? factor;
 
     /// <summary>Room for some of these examples, with the first columns of x alone, and none yet.</summary>
     public ExampleBlock<TOutput> Room(int inputs, int examples)
     {
         ExampleBlock<TOutput> room = new(
             new double[inputs * examples], new TOutput[examples], frequencies is null ? null : new double[examples]);
-        room.Rescale(scales);
+        room.Rescale(scales, factor);
         room.Clear();
         return room;
     }
 
     /// <summary>The same pairs, in the same place, with other frequencies.</summary>
-    public ExampleBlock<TOutput> With(double[] frequencies) => new(x, y, frequencies) { Count = Count, scales = scales };
+    public ExampleBlock<TOutput> With(double[] frequencies) => new(x, y, frequencies) { Count = Count, scales = scales, factor = factor };
 
     /// <summary>The columns of x.</summary>
     public double[] X => x;
@@ -48,16 +51,22 @@ internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? f
     /// <param name="columns">Room for so many numbers of each of the columns.</param>
     public void CopyTo(int first, int examples, Span<double> columns)
     {
-        for (var d = 0; !columns.IsEmpty; d++, columns = columns[examples..])
+        for (int d = 0, at = 0; at < columns.Length; d++, at += examples)
         {
             var column = Column(d).Slice(first, examples);
+            var to = columns[at..];
             if (scales.Length == 0)
             {
-                column.CopyTo(columns);
+                column.CopyTo(to);
             }
             else
             {
-                scales[d].Apply(column, columns);
+                scales[d].Apply(column, to);
+            }
+
+            if (factor is not null && d < factor.Length)
+            {
+                Divide(factor[d], columns[..at], to[..examples]);
             }
         }
     }
@@ -66,7 +75,19 @@ internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? f
     public void ForEach(Action<ExampleBlock<TOutput>> look) => look(this);
 
     /// <inheritdoc/>
-    public void Rescale(ColumnScale[] scales) => this.scales = scales;
+    public void Rescale(ColumnScale[] scales, double[][]? factor) => (this.scales, this.factor) = (scales, factor);
+
+    // Of Q R = X, with the columns of Q before this one.
+    private static void Divide(double[] r, ReadOnlySpan<double> before, Span<double> column)
+    {
+        var d = before.Length / column.Length;
+        for (var e = 0; e < d; e++)
+        {
+            Columns.AddMultiple(before.Slice(e * column.Length, column.Length), -r[e], column);
+        }
+
+        TensorPrimitives.Divide(column, r[d], column);
+    }
 
     /// <summary>Leaves room everywhere.</summary>
     public void Clear() => Count = 0;

@@ -6,7 +6,8 @@ namespace LossNotebooks;
 /// <summary>What an optimiser saw: the loss at every step, and φ at some of them.</summary>
 /// <param name="Losses">L at each step, in nats (its estimate from the batch where training runs on minibatches); the last entry belongs to
 /// <see cref="Phi"/>.</param>
-/// <param name="Path">φ along the way, from the start to the end, thinned evenly to at most <see cref="LongestPath"/> points.</param>
+/// <param name="Path">φ along the way, from the start to the end: at every step, but where a gradient alone leads there, of which steps
+/// there are many, thinned evenly to at most <see cref="LongestPath"/> points.</param>
 [TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[]> Path)
 {
@@ -16,7 +17,7 @@ public sealed record History(IReadOnlyList<double> Losses, IReadOnlyList<double[
     /// <summary>φ along the way; what is handed out is a copy.</summary>
     public IReadOnlyList<double[]> Path { get; } = new Points(Require.NotNull(Path));
 
-    /// <summary>How many points a path has at most.</summary>
+    /// <summary>How many points a path has at most where a gradient alone leads there (<see cref="FirstOrderOptimizer"/>).</summary>
     public const int LongestPath = 201;
 
     /// <summary>φ̂, where the descent ended.</summary>

@@ -74,7 +74,7 @@ internal static class Kinks
         var straight = 0;
         for (var width = widest; width > 0.5 * narrowest && straight < Straight; width *= Narrower)
         {
-            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower));
+            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower), best);
             (before, best, straight) = (best, next, steps <= 1 ? straight + 1 : 0);
             yield return best;
         }
@@ -83,13 +83,15 @@ internal static class Kinks
     }
 
     // Where a loss is nearly made of straight lines its parabolas are so narrow that a step may be no shorter than the one before though
-    // it has not arrived: so Newton's method starts again where it ended until that gains nothing.
-    private static (double[] Phi, int Steps) Minimum(IObjective rounded, double[] start)
+    // it has not arrived: so Newton's method starts again where it ended until that gains nothing. Where a fit is perfect the straight line
+    // leads to a spread that is no number: then it starts from the place before.
+    private static (double[] Phi, int Steps) Minimum(IObjective rounded, double[] start, double[] before)
     {
-        var (phi, steps) = (start, 0);
-        for (var starts = 0; starts < MostStarts; starts++)
+        var descent = NewtonDescent.FromOrNull(rounded, start);
+        var (phi, steps) = (descent is null ? before : start, 0);
+        descent ??= NewtonDescent.FromOrNull(rounded, before);
+        for (var starts = 1; descent is not null; starts++)
         {
-            var descent = new NewtonDescent(rounded, phi, progress: null);
             descent.Run();
             if (!(descent.History.Loss < descent.History.Losses[0]))
             {
@@ -98,6 +100,7 @@ internal static class Kinks
 
             phi = descent.History.Phi;
             steps += descent.History.Steps;
+            descent = starts < MostStarts ? NewtonDescent.FromOrNull(rounded, phi) : null;
         }
 
         return (phi, steps);

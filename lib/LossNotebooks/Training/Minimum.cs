@@ -18,16 +18,18 @@ internal static class Minimum
     {
         if (!loss.HasCurvature)
         {
-            var search = loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, progress);
-            Convergence.Require(loss, search, name);
+            var search = Descend(loss, start, progress);
             if (loss.HasInformation)
             {
                 var information = new double[Triangle.Size(start.Length)];
                 loss.Information(search.Phi, information);
+                Convergence.RequireSpread(loss, search, information, examples, name);
+                Convergence.Require(loss, search, name);
                 return (search, Curvature.Full(information, start.Length));
             }
 
-            var polished = Then(search, Newton.Polish(loss, search.Phi));
+            Convergence.Require(loss, search, name);
+            var polished = Polished(loss, search);
             return (polished, loss.Hessian(polished.Phi));
         }
 
@@ -47,6 +49,40 @@ internal static class Minimum
             && (!descent.Arrives(end, examples) || last.History.Loss < descent.History.Loss);
         return isOtherBest ? (Then(other, last.History), last.Curvature) : Newton.Result(descent, end, examples, name);
     }
+
+    /// <summary>The lowest loss, also where it is lowest at infinity: then as far on the way there as it falls. And whether it is a
+    /// minimum.</summary>
+    /// <param name="loss">What is minimised.</param>
+    /// <param name="start">Where the search starts.</param>
+    /// <param name="examples">How many examples the loss sums over.</param>
+    /// <param name="name">What to call a parameter.</param>
+    /// <exception cref="InvalidOperationException">The search has not found it.</exception>
+    public static (History History, bool IsMinimum) Infimum(IObjective loss, double[] start, int examples, Func<int, string> name)
+    {
+        if (!loss.HasCurvature)
+        {
+            var search = Descend(loss, start, progress: null);
+            Convergence.RequireLevel(loss, search, name);
+            return (loss.HasInformation ? search : Polished(loss, search), Convergence.Hindrance(loss, search, name) is null);
+        }
+
+        var descent = new NewtonDescent(loss, start, progress: null);
+        List<(NewtonDescent Descent, NewtonEnd End)> ways = [(descent, descent.Run())];
+        if (descent.WentDownwards)
+        {
+            var last = new NewtonDescent(loss, Bfgs.Descend(loss, start).Phi, progress: null);
+            ways.Add((last, last.Run()));
+        }
+
+        var (best, end) = ways.Where(way => way.End == NewtonEnd.Endless || way.Descent.Arrives(way.End, examples))
+            .OrderBy(way => way.Descent.History.Loss).FirstOrDefault(ways[0]);
+        return end == NewtonEnd.Endless ? (best.History, false) : (Newton.Result(best, end, examples, name).History, true);
+    }
+
+    private static History Descend(IObjective loss, double[] start, IProgress<TrainingProgress>? progress) =>
+        loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, progress);
+
+    private static History Polished(IObjective loss, History search) => Then(search, Newton.Polish(loss, search.Phi));
 
     private static History Then(History first, History next) =>
         new([.. first.Losses, .. next.Losses.Skip(1)], [.. first.Path, .. next.Path.Skip(1)]);

@@ -50,9 +50,7 @@ public sealed class Newton(int maxSteps = 100, double tolerance = 1e-12) : Optim
 
         var (loss, along) = (Numbers.Text(descent.History.Loss), descent.Along(name));
         throw new InvalidOperationException(end == NewtonEnd.Endless || descent.IsPerfect(examples)
-            ? $"There is no best φ: at a loss of {loss} nats the search goes on and on along {along}, as if infinity were best; "
-                + "leave out what tells the outputs apart, or fits them, perfectly, or choose a distribution without a parameter "
-                + "that they do not need."
+            ? Convergence.Endless(descent.History.Loss, along)
             : $"Newton's method did not arrive: after {descent.History.Steps} steps, at a loss of {loss} nats, " + end switch
             {
                 NewtonEnd.Kink => "there is a kink; train with BFGS.",

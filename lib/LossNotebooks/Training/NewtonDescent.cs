@@ -39,9 +39,6 @@ internal sealed class NewtonDescent
     // A slope along a flat direction, in units of 1/√H[p, p], that is nothing but rounding.
     private const double Rounding = 1e-8;
 
-    // φ[p] to so many of its last digits: a spread that is no larger is not one of the data.
-    private const double Digits = 1.5e-14;
-
     private readonly IObjective loss;
     private readonly IProgress<TrainingProgress>? progress;
     private readonly int maxSteps;
@@ -62,6 +59,14 @@ internal sealed class NewtonDescent
         var value = loss.ValueGradientAndCurvature(phi, gradient, triangle);
         Keep(Convergence.RequireStart(value, gradient));
         unitsAtStart = Units();
+    }
+
+    /// <summary>A descent; null where the loss or its gradient is no finite number at the start.</summary>
+    public static NewtonDescent? FromOrNull(IObjective loss, double[] start)
+    {
+        var gradient = new double[start.Length];
+        return double.IsFinite(loss.ValueAndGradient(start, gradient)) && Array.TrueForAll(gradient, double.IsFinite)
+            ? new(loss, start, progress: null) : null;
     }
 
     public History History => new(losses, path);
@@ -112,8 +117,7 @@ internal sealed class NewtonDescent
     public bool Arrives(NewtonEnd end, int examples) => end == NewtonEnd.Arrived && isMinimum && !IsPerfect(examples);
 
     /// <summary>Whether the examples are fitted to the last digits of a parameter, so that their spread is one of rounding.</summary>
-    public bool IsPerfect(int examples) => phi.Where((value, p) =>
-        Math.Sqrt(examples / triangle[Triangle.Place(p, p)]) < Digits * Math.Abs(value)).Any();
+    public bool IsPerfect(int examples) => Convergence.IsPerfect(phi, triangle, examples);
 
     /// <summary>The names of the parameters that have moved most in the last steps, in units of 1/√H[p, p] at the start. Where others have
     /// arrived, these do not; on the way there they may have moved less.</summary>

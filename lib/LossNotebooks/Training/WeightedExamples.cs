@@ -16,5 +16,5 @@ internal sealed class WeightedExamples<TOutput>(IExamples<TOutput> examples, Fun
     public void ForEach(Action<ExampleBlock<TOutput>> look) => examples.ForEach(block => look(block.With(weigh(block))));
 
     /// <inheritdoc/>
-    public void Rescale(ColumnScale[] scales) => examples.Rescale(scales);
+    public void Rescale(ColumnScale[] scales, double[][]? factor) => examples.Rescale(scales, factor);
 }

@@ -51,6 +51,79 @@ public class InferenceTests
         }
     }
 
+    /// <summary>Tails as light as a normal's are not excluded, nor that the excess of zeros is none: there the others' best is
+    /// infinite.</summary>
+    [Fact]
+    public void Where_the_best_of_the_others_is_infinite_the_loss_there_is_what_it_falls_to()
+    {
+        double[] y = [.. Enumerable.Range(0, 40).Select(i => new StudentT(8, 0, 1).Quantile((i + 0.5) / 40))];
+        DataFrame frame = new(new DoubleDataFrameColumn("y", y));
+        var fit = Recipe.Choose(new StudentTLikelihood()).Predict("mu").Train(frame, "y");
+        Assert.Equal(double.PositiveInfinity, fit.ProfileInterval("nu", "intercept").Upper);
+        foreach (var parameter in (string[])["mu", "sigma"])
+        {
+            var interval = fit.ProfileInterval(parameter, "intercept", 0.999);
+            var wald = fit[parameter, "intercept"].Interval(0.999);
+            Assert.InRange(interval.Lower, wald.Lower - 0.3, wald.Lower + 0.3);
+            Assert.InRange(interval.Upper, wald.Upper - 0.3, wald.Upper + 0.3);
+        }
+
+        // The ends for ν = ∞, if they are such, are those of a normal.
+        var edge = new Normal(0, 1).Quantile(0.9995);
+        var upper = fit.ProfileInterval("sigma", "intercept", 0.999).Upper;
+        var normal = y.Sum(value => new Normal(0, Math.Exp(upper)).LogProbability(value));
+        Assert.InRange(fit.Loss + edge * edge / 2 + normal, -1e-4, 1e-4);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(60)]
+    public void Random_draws_of_a_Student_t_have_intervals(int seed)
+    {
+        var random = new Random(seed);
+        for (var trial = 0; trial < 8; trial++)
+        {
+            double[] x = [.. Enumerable.Range(0, 60).Select(i => i / 60.0)];
+            double[] y = [.. x.Select(value => 1 + 2 * value + new StudentT(5, 0, 1).Sample(random))];
+            DataFrame frame = new(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y));
+            FrameFit<double, StudentT> fit;
+            try
+            {
+                fit = Recipe.Choose(new StudentTLikelihood()).Predict("mu", "x").Train(frame, "y");
+            }
+            catch (InvalidOperationException)
+            {
+                continue; // a sample with tails lighter than a normal's
+            }
+
+            var slope = fit["mu", "x"];
+            var interval = fit.ProfileInterval("mu", "x");
+            Assert.InRange((slope.Estimate - interval.Lower) / slope.StandardError, 1.5, 3);
+            Assert.InRange((interval.Upper - slope.Estimate) / slope.StandardError, 1.5, 3);
+        }
+    }
+
+    [Fact]
+    public void Without_an_excess_of_zeros_there_is_a_Poisson_which_may_be_nearly_as_good()
+    {
+        double[] y = [0, 0, 0, 1, 2, 3, 1, 0, 2, 0, 4, 2, 1, 3, 2, 1, 0, 2, 0, 1];
+        DataFrame frame = new(new DoubleDataFrameColumn("y", y));
+        var fit = Recipe.Choose(new ZeroInflatedLikelihood<Poisson>(new PoissonLikelihood())).Predict("lambda").Train(frame, "y");
+        var poisson = Recipe.Choose(new PoissonLikelihood()).Predict("lambda").Train(frame, "y");
+        Assert.InRange(poisson.Loss - fit.Loss, 0.3, 0.5);
+        var zero = fit.ProfileInterval("zero", "intercept");
+        Assert.Equal(double.NegativeInfinity, zero.Lower);
+        Assert.InRange(zero.Upper, fit["zero", "intercept"].Estimate, 1);
+        var lambda = fit.ProfileInterval("lambda", "intercept");
+
+        // At the lower end the Poisson alone is best: n (λ − ȳ log λ) has risen by what is left.
+        double Poisson(double log) => y.Length * (Math.Exp(log) - y.Average() * log);
+        var edge = new Normal(0, 1).Quantile(0.975);
+        var risen = Poisson(lambda.Lower) - Poisson(poisson["lambda", "intercept"].Estimate) + poisson.Loss - fit.Loss;
+        Assert.Equal(edge * edge / 2, risen, 1e-4);
+        Assert.InRange(lambda.Upper, fit["lambda", "intercept"].Estimate, 1.5);
+    }
+
     [Fact]
     public void No_interval_at_all_and_all_numbers_are_the_limits()
     {

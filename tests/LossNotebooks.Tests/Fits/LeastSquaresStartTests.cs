@@ -62,5 +62,35 @@ public class LeastSquaresStartTests
         Assert.InRange(fit.Loss + slopes, 4000, 4800); // 5600 at the other minimum
     }
 
+    /// <summary>Of several outputs, each mean is a regression of its own, and what is left of one may be nearly that of another.</summary>
+    [Theory]
+    [InlineData(200, 1)]
+    [InlineData(200, 0.01)]
+    [InlineData(200, 1e-3)]
+    [InlineData(8, 3e-3)]
+    [InlineData(200, 1e-4)]
+    [InlineData(8, 1e-5)]
+    [InlineData(40_000, 1e-3)]
+    public void Outputs_that_are_nearly_dependent_are_regressions_too(int examples, double apart)
+    {
+        var random = new Random(7);
+        double[] x = [.. Enumerable.Range(0, examples).Select(i => i % 9 + random.NextDouble())];
+        double[] y = [.. x.Select(value => 1 + 0.9 * value + new Normal(0, 1).Sample(random))];
+        double[] z = [.. y.Select(value => 2 * value + apart * new Normal(0, 1).Sample(random))];
+        var frame = Frame(x, y);
+        frame.Columns.Add(new DoubleDataFrameColumn("z", z));
+        var both = Recipe.Choose(new MultivariateNormalLikelihood(2)).Predict("mu", "x").Train(frame, "y", "z");
+        foreach (var (output, parameter) in (ReadOnlySpan<(string, string)>)[("y", "mu[0]"), ("z", "mu[1]")])
+        {
+            var alone = Recipe.Choose(new NormalLikelihood()).Predict("mu", "x").Train(frame, output);
+            foreach (var term in (string[])["intercept", "x"])
+            {
+                var (one, other) = (alone["mu", term], both[parameter, term]);
+                Assert.Equal(one.Estimate, other.Estimate, 1e-6 * one.StandardError);
+                Assert.Equal(1, one.StandardError / other.StandardError, 1e-3);
+            }
+        }
+    }
+
     private static DataFrame Frame(double[] x, double[] y) => new(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y));
 }

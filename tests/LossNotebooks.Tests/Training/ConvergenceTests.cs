@@ -44,6 +44,74 @@ public class ConvergenceTests
         Assert.Contains("along 'sigma, intercept', as if", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(10)]
+    [InlineData(50)]
+    public void Nor_has_one_of_absolute_residuals(int examples)
+    {
+        double[] x = [.. Enumerable.Range(1, examples).Select(i => (double)i)], y = [.. x.Select(value => 1 + 2 * value)];
+        var frame = Frame(x, y);
+        frame.Columns.Add(new StringDataFrameColumn("level", y.Select(value => $"{value}")));
+        Refused(() => Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "x").Train(frame, "y"));
+        Refused(() => Recipe.Choose(new QuantileLikelihood(0.3)).Predict("mu", "x").Train(frame, "y"));
+        Refused(() => Recipe.Choose(new LaplaceLikelihood()).Predict(new LinearModel(1, 2)).Train(x, y), along: "φ[");
+        Refused(() => Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "level").Train(frame, "y"));
+
+        static void Refused(Action train, string along = "'scale, intercept', as if")
+        {
+            var thrown = Assert.Throws<InvalidOperationException>(train);
+            Assert.StartsWith("There is no best φ", thrown.Message, StringComparison.Ordinal);
+            Assert.Contains($"along {along}", thrown.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>However many columns and rows: what is left is of rounding.</summary>
+    [Theory]
+    [InlineData(5, 1, 0)]
+    [InlineData(40, 6, 0)]
+    [InlineData(300, 3, 1e6)]
+    [InlineData(300, 8, -1)]
+    public void Rounding_is_no_spread(int examples, int columns, double origin)
+    {
+        var random = new Random(examples);
+        double[] Column() => [.. Enumerable.Range(0, examples).Select(_ => random.NextDouble())];
+        double[][] x = [.. Enumerable.Range(0, columns).Select(_ => Column())];
+        double[] y = [.. Enumerable.Range(0, examples).Select(i => origin + x.Select((column, d) => 0.1 * (d + 1) * column[i]).Sum())];
+        DataFrame frame = new([.. x.Select((column, d) => new DoubleDataFrameColumn($"x{d}", column)), new DoubleDataFrameColumn("y", y)]);
+        string[] names = [.. x.Select((_, d) => $"x{d}")];
+        Refused(new NormalLikelihood());
+        Refused(new LaplaceLikelihood());
+        Refused(new StudentTLikelihood(4));
+
+        void Refused<T>(Likelihood<double, T> likelihood)
+            where T : Distribution<double>
+        {
+            var thrown = Assert.Throws<InvalidOperationException>(() => Recipe.Choose(likelihood).Predict("mu", names).Train(frame, "y"));
+            Assert.StartsWith("There is no best φ", thrown.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A spread of some last digits is one of the data.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e14)]
+    [InlineData(1.6e15)]
+    public void Far_from_0_there_is_a_best_fit_too(double origin)
+    {
+        double[] x = [1, 2, 3, 4, 5], y = [.. ((double[])[10, 30, 20, 50, 40]).Select(value => origin + value)];
+        var normal = Train(new NormalLikelihood(), "mu", "x", y, x);
+        Assert.Equal(8, normal["mu", "x"].Estimate, 0.1);
+        Assert.Equal(Math.Log(7.2) / 2 + 0.5 * Math.Log(10), normal["sigma", "intercept"].Estimate, 0.02);
+        var far = Train(new StudentTLikelihood(4), "mu", "x", [.. y.SkipLast(1), origin + 400], x);
+        var near = Train(new StudentTLikelihood(4), "mu", "x", [10, 30, 20, 50, 400], x);
+        Assert.Equal(near["mu", "x"].Estimate, far["mu", "x"].Estimate, 0.2);
+        Assert.Equal(near.Loss, far.Loss, 0.01);
+        Assert.Equal(8, Train(new LaplaceLikelihood(), "mu", "x", y, x)["mu", "x"].Estimate, 8.0);
+    }
+
     [Fact]
     public void On_arrays_the_parameter_is_named_by_its_place_in_phi()
     {

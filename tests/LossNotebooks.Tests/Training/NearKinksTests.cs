@@ -31,7 +31,7 @@ public class NearKinksTests
 
         public void ForEach(Action<ExampleBlock<double>> look) => look(block);
 
-        public void Rescale(ColumnScale[] scales) => block.Rescale(scales);
+        public void Rescale(ColumnScale[] scales, double[][]? factor) => block.Rescale(scales, factor);
     }
 
     // 1 + |φ − at|, rounded off over a width; seen as a whole only from below 5 on, where it is said to have its minimum at 5, and then
