@@ -55,18 +55,20 @@ internal static class Convergence
 
     /// <summary>Throws if the examples are fitted to the last digits of a parameter.</summary>
     /// <param name="loss">What was minimised.</param>
-    /// <param name="search">Every improvement from the start to the end.</param>
+    /// <param name="start">Where the search started.</param>
+    /// <param name="phi">Where it is.</param>
     /// <param name="curvature">The lower triangle of what is expected of ∂²L/∂φ² there.</param>
     /// <param name="examples">How many examples the loss sums over.</param>
     /// <param name="name">What to call a parameter.</param>
     /// <exception cref="InvalidOperationException">They are.</exception>
-    public static void RequireSpread(IObjective loss, History search, double[] curvature, int examples, Func<int, string> name)
+    public static void RequireSpread(
+        IObjective loss, double[] start, double[] phi, double[] curvature, int examples, Func<int, string> name)
     {
-        if (IsPerfect(search.Phi, curvature, examples))
+        if (IsPerfect(phi, curvature, examples))
         {
-            double[] start = search.Path[0], units = Curvature.Units(loss, start);
-            double[] moved = [.. search.Phi.Select((value, p) => Math.Abs(value - start[p]) / units[p])];
-            throw new InvalidOperationException(Endless(search.Loss, Longest(moved, name)));
+            var units = Curvature.Units(loss, start);
+            double[] moved = [.. phi.Select((value, p) => Math.Abs(value - start[p]) / units[p])];
+            throw new InvalidOperationException(Endless(loss.Value(phi), Longest(moved, name)));
         }
     }
 

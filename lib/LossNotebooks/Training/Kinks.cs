@@ -18,15 +18,20 @@ internal static class Kinks
     // examples near a kink may be gathered anew.
     private const int MostStarts = 20, Straight = 2, MostRounds = 10;
 
-    // Of the loss: gains that are rounding, and promises that may be.
-    private const double Rounding = 1e-15, Promise = 1e-14;
+    // Of the loss: gains that are rounding, promises that may be, and gains that are not those of a descent's last steps.
+    private const double Rounding = 1e-15, Promise = 1e-14, Much = 1e-3;
 
     /// <summary>Every improvement of the loss itself from the start to the minimum, as near as it comes.</summary>
-    public static History Descend(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress)
+    /// <param name="loss">What is minimised.</param>
+    /// <param name="start">Where the search starts.</param>
+    /// <param name="progress">Is told of every improvement.</param>
+    /// <param name="check">Looks at places that the loss falls on and on to, and throws if it will not end there.</param>
+    public static History Descend(
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, Action<double[]>? check = null)
     {
         List<double[]> path = [start.ToArray()];
         List<double> losses = [Convergence.RequireStart(loss.Value(start), [])];
-        foreach (var minimum in Minima(loss, path[0], Widest, Near))
+        foreach (var minimum in Minima(loss, path[0], Widest, Near, check))
         {
             Keep(minimum);
         }
@@ -36,7 +41,7 @@ internal static class Kinks
         var isDown = false;
         for (var round = 0; round < MostRounds && loss.NearKinks(path[^1], Near) is { } near; round++)
         {
-            var minimum = Minima(near, path[^1], Narrower * Near, Narrowest).MinBy(phi => near.Value(phi))!;
+            var minimum = Minima(near, path[^1], Narrower * Near, Narrowest, check).MinBy(phi => near.Value(phi))!;
             var promise = near.Value(path[^1]) - near.Value(minimum);
             if (!Keep(minimum))
             {
@@ -45,7 +50,7 @@ internal static class Kinks
             }
         }
 
-        foreach (var minimum in isDown ? [] : Minima(loss, path[^1], Narrower * Near, Narrowest))
+        foreach (var minimum in isDown ? [] : Minima(loss, path[^1], Narrower * Near, Narrowest, check))
         {
             Keep(minimum);
         }
@@ -68,13 +73,14 @@ internal static class Kinks
     }
 
     // For each width, and where they lead to.
-    private static IEnumerable<double[]> Minima(IObjective loss, double[] start, double widest, double narrowest)
+    private static IEnumerable<double[]> Minima(
+        IObjective loss, double[] start, double widest, double narrowest, Action<double[]>? check)
     {
         double[] before = start, best = start;
         var straight = 0;
         for (var width = widest; width > 0.5 * narrowest && straight < Straight; width *= Narrower)
         {
-            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower), best);
+            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower), best, check);
             (before, best, straight) = (best, next, steps <= 1 ? straight + 1 : 0);
             yield return best;
         }
@@ -85,7 +91,8 @@ internal static class Kinks
     // Where a loss is nearly made of straight lines its parabolas are so narrow that a step may be no shorter than the one before though
     // it has not arrived: so Newton's method starts again where it ended until that gains nothing. Where a fit is perfect the straight line
     // leads to a spread that is no number: then it starts from the place before.
-    private static (double[] Phi, int Steps) Minimum(IObjective rounded, double[] start, double[] before)
+    private static (double[] Phi, int Steps) Minimum(
+        IObjective rounded, double[] start, double[] before, Action<double[]>? check)
     {
         var descent = NewtonDescent.FromOrNull(rounded, start);
         var (phi, steps) = (descent is null ? before : start, 0);
@@ -93,13 +100,19 @@ internal static class Kinks
         for (var starts = 1; descent is not null; starts++)
         {
             descent.Run();
-            if (!(descent.History.Loss < descent.History.Losses[0]))
+            var gain = descent.History.Losses[0] - descent.History.Loss;
+            if (!(gain > 0))
             {
                 break;
             }
 
             phi = descent.History.Phi;
             steps += descent.History.Steps;
+            if (starts > 1 && gain > Much * Math.Abs(descent.History.Loss))
+            {
+                check?.Invoke(phi);
+            }
+
             descent = starts < MostStarts ? NewtonDescent.FromOrNull(rounded, phi) : null;
         }
 

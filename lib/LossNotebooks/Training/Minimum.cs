@@ -18,17 +18,24 @@ internal static class Minimum
     {
         if (!loss.HasCurvature)
         {
-            var search = Descend(loss, start, progress);
+            var information = new double[Triangle.Size(start.Length)];
+            void RequireSpread(double[] phi)
+            {
+                if (loss.HasInformation)
+                {
+                    loss.Information(phi, information);
+                    Convergence.RequireSpread(loss, start, phi, information, examples, name);
+                }
+            }
+
+            var search = Descend(loss, start, progress, RequireSpread);
+            RequireSpread(search.Phi);
+            Convergence.Require(loss, search, name);
             if (loss.HasInformation)
             {
-                var information = new double[Triangle.Size(start.Length)];
-                loss.Information(search.Phi, information);
-                Convergence.RequireSpread(loss, search, information, examples, name);
-                Convergence.Require(loss, search, name);
                 return (search, Curvature.Full(information, start.Length));
             }
 
-            Convergence.Require(loss, search, name);
             var polished = Polished(loss, search);
             return (polished, loss.Hessian(polished.Phi));
         }
@@ -79,8 +86,9 @@ internal static class Minimum
         return end == NewtonEnd.Endless ? (best.History, false) : (Newton.Result(best, end, examples, name).History, true);
     }
 
-    private static History Descend(IObjective loss, double[] start, IProgress<TrainingProgress>? progress) =>
-        loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, progress);
+    private static History Descend(
+        IObjective loss, double[] start, IProgress<TrainingProgress>? progress, Action<double[]>? check = null) =>
+        loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, progress, check);
 
     private static History Polished(IObjective loss, History search) => Then(search, Newton.Polish(loss, search.Phi));
 
