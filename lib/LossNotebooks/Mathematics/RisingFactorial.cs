@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace LossNotebooks;
 
 /// <summary>log (x (x + 1) … (x + k − 1) / xᵏ) = Σ log(1 + j/x) over j &lt; k, by how much a rising factorial exceeds a power, with its
-/// first two derivatives by −log x. Sums of positive terms, so that nothing cancels, also where x is no double; of many factors by Stirling's
-/// formula, with n = x + k and the deviance D(n, x) = n log(n/x) − k: D(n, x) − ½ log(n/x), and what the formula misses at n less that
-/// at x.</summary>
+/// first two derivatives by −log x. Sums of positive terms, so that nothing cancels, also where x is no double; of many factors by
+/// Stirling's formula, with n = x + k and the deviance D(n, x) = n log(n/x) − k: D(n, x) − ½ log(n/x), and what the formula misses at n
+/// less that at x.</summary>
 internal readonly record struct RisingFactorial<T>(T Log, T Slope, T Bend)
     where T : struct, ILanes<T>
 {
