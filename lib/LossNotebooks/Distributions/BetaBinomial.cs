@@ -34,7 +34,7 @@ public sealed record BetaBinomial(int Trials, double A, double B) : CountDistrib
         : A <= B ? 0 : Trials;
 
     /// <summary>The log-probability of the binomial with p = α/(α + β), and how much three rising factorials exceed powers: Σ log(1 + j/α)
-    /// over j &lt; y + Σ log(1 + j/β) over j &lt; n − y − Σ log(1 + j/(α + β)) over j &lt; n.</summary>
+    /// over j &lt; y + Σ log(1 + j/β) over j &lt; n − y − Σ log(1 + j/(α + β)) over j &lt; n. Absolute error about 10⁻¹⁶ n log n.</summary>
     public override double LogProbability(double y) => !IsCount(y) || y > Trials ? double.NegativeInfinity
         : SaddlePoint.LogBinomial(y, Trials - y, P, Q) + RisingFactorial<Lanes1>.Of(y, Math.Log(A)).Log
             + RisingFactorial<Lanes1>.Of(Trials - y, Math.Log(B)).Log - RisingFactorial<Lanes1>.Of(Trials, Math.Log(A + B)).Log;

@@ -141,6 +141,10 @@ public class ExtremeParameterTests
             new Censored<NormalMixture>(new([0.5, 0.5], [0, 100], [1, 1])).LogProbability(new(50, 51)), 1e-9);
         Assert.Equal(Math.Log(-Exponentials.Expm1(-1e-7)), new Censored<Laplace>(new(0, 1)).LogProbability(new(-1e-7, 1e-7)), 1e-13);
         Assert.Equal(0.5, new Truncated<Normal>(new(0, 1e20), new(0, 3)).CumulativeProbability(1.5), 1e-12);
+        foreach (var width in (double[])[1e-13, 1e-9, 1e-5, 1e-3, 0.1])
+        {
+            Laws.CheckLoss(new TruncatedLikelihood<Normal>(new NormalLikelihood(), new(0.1, 0.1 + width)), [0, 0], 0.1);
+        }
     }
 
     [Fact]

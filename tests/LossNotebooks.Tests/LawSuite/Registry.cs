@@ -124,6 +124,7 @@ internal static class Registry
         new Binomial(5000, 0.0005), new Binomial(5000, 0.998),
         new Binomial(1_000_000, 0.3), new Binomial(1_000_000, 0.7),
         new BetaBinomial(12, 2, 3), new BetaBinomial(7, 0.4, 0.6), new BetaBinomial(30, 0.8, 20), new BetaBinomial(300, 1e9, 1e9),
+        new BetaBinomial(400, 0.02, 30), new BetaBinomial(300, 3, 1e4),
         new Poisson(0), new Poisson(0.61), new Poisson(4), new Poisson(1234.5),
         new ZeroInflated(0.3, new Poisson(2)), new ZeroInflated(0.2, new Poisson(20)), new ZeroInflated(0, new Poisson(3)),
         new ZeroInflated(1e-6, new NegativeBinomial(20, 5)), new ZeroInflated(0.6, new Binomial(12, 0.75)),

@@ -28,6 +28,67 @@ public class LargeCountTests
         Assert.Equal(expected, binomial.Loss([z, z, z, z, z, z, z, z], (ReadOnlySpan<double>)[y, y, y, y, y, y, y, y]) / 8, 1e-11);
     }
 
+    // Σ log(1 + j/x), Σ j/(x + j) and Σ j x/(x + j)² over j < k.
+    [Theory]
+    [InlineData(65)]
+    [InlineData(3000)]
+    public void Many_factors_rise_as_their_sum_does(int factors)
+    {
+        foreach (var x in (double[])[1e-300, 1e-20, 1e-3, 0.3, 0.99, 1, 4, 9.9, 64, 65, 1e3, 1e6, 1e12, 1e200])
+        {
+            var rise = RisingFactorial<Lanes1>.Of(factors, Math.Log(x));
+            AssertSum(rise.Log, j => Exponentials.Log1p(j / x));
+            AssertSum(rise.Slope, j => j / (x + j));
+            AssertSum(rise.Bend, j => j / (x + j) * (x / (x + j)));
+
+            void AssertSum(double actual, Func<int, double> term) =>
+                Assert.Equal(1, actual / Enumerable.Range(1, factors - 1).Sum(term), 1e-11);
+        }
+
+        foreach (var log in (double[])[-2000, -800, 800, 2000])
+        {
+            var rise = RisingFactorial<Lanes1>.Of(factors, log);
+            Assert.Equal(
+                Enumerable.Range(1, factors - 1).Sum(j => Exponentials.Softplus(Math.Log(j) - log)), rise.Log, 1e-12 * rise.Log + 1e-200);
+            Assert.Equal(log < 0 ? factors - 1 : 0, rise.Slope, 1e-9);
+            Assert.Equal(0, rise.Bend, 1e-9);
+        }
+    }
+
+    // Few and many factors side by side in a vector.
+    [Fact]
+    public void A_batch_of_beta_binomials_of_many_trials_is_the_sum_of_its_examples()
+    {
+        var likelihood = new BetaBinomialLikelihood(500);
+        double[] y = [0, 1, 63, 64, 65, 66, 250, 434, 435, 436, 437, 499, 500], curvature = new double[3 * y.Length];
+        foreach (var logit in (double[])[-20, -3, 0, 2, 30])
+        {
+            foreach (var logPrecision in (double[])[-800, -30, -1, 0, 5, 40, 800])
+            {
+                double[] z = [.. Enumerable.Repeat(logit, y.Length), .. Enumerable.Repeat(logPrecision, y.Length)];
+                double[] losses = new double[y.Length], slopes = new double[z.Length];
+                likelihood.Evaluate(new(z, y, losses, slopes, curvature));
+                for (var i = 0; i < y.Length; i++)
+                {
+                    AssertClose([likelihood.Loss([logit, logPrecision], y[i])], losses, i);
+                    AssertClose(likelihood.Gradient([logit, logPrecision], y[i]), slopes, i);
+                    AssertClose(likelihood.Curvature([logit, logPrecision], y[i]), curvature, i);
+                }
+            }
+        }
+
+        void AssertClose(double[] expected, double[] columns, int i) => Assert.All(
+            expected, (value, k) => Assert.Equal(value, columns[k * y.Length + i], 1e-12 * Math.Max(500, Math.Abs(value))));
+    }
+
+    [Fact]
+    public void Beta_binomials_of_many_trials_need_no_more_time()
+    {
+        // Of a uniform probability all counts are alike. The digits are those that differences of n log n leave.
+        Assert.Equal(-Math.Log(1e9 + 1), new BetaBinomial(1_000_000_000, 1, 1).LogProbability(3e8), 2e-5);
+        Assert.Equal(Math.Log(1e9 + 1), new BetaBinomialLikelihood(1_000_000_000).Loss([0, Math.Log(2)], 3e8), 2e-5);
+    }
+
     private static double[] Fit(Likelihood<double> likelihood)
     {
         var model = new WithConstants(new LinearModel(1, 1));
