@@ -17,6 +17,7 @@ internal interface IExamples<TOutput>
 
     /// <summary>Changes the columns of x, whenever they are copied from now on.</summary>
     /// <param name="scales">How, for each column.</param>
-    /// <param name="factor">The columns of an upper triangular R, if the first columns X, once they are scaled, are to become X R⁻¹.</param>
+    /// <param name="factor">The columns of an upper triangular R, if the first columns X, once they are scaled, are to become
+    /// X R⁻¹.</param>
     void Rescale(ColumnScale[] scales, double[][]? factor = null);
 }
