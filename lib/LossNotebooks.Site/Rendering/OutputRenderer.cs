@@ -82,13 +82,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     }
 
     private static string Preformatted(string kind, string text) =>
-        $"""<pre class="{kind}{(IsInColumns(text) ? " columns" : "")}">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
-
-    /// <summary>Whether every line has a gap. Such lines are not wrapped: nobody could tell any more which number stands under which
-    /// word.</summary>
-    private static bool IsInColumns(string text) =>
-        text.TrimEnd('\n').Split('\n') is [_, _, ..] lines
-        && Array.TrueForAll(lines, line => line.Trim().Contains("  ", StringComparison.Ordinal));
+        $"""<pre class="{kind}">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
 
     private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
 

@@ -61,21 +61,6 @@ public sealed class CellTests : PageTest
         Assert.Contains(html, Page(Reread(notebook)).Body, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("      a   b\none   1   2\n", "text columns")]
-    [InlineData("losses:\none   1   2\n", "text")]
-    [InlineData("one   1   2", "text")]
-    public void Columns_of_text_are_known_by_a_gap_in_every_line(string text, string kind)
-    {
-        var notebook = Fixture.Notebook("said");
-        notebook.Cells[0].Json["outputs"] = new JsonArray(new JsonObject
-        {
-            ["output_type"] = "display_data",
-            ["data"] = new JsonObject { ["text/plain"] = text },
-        });
-        Assert.Contains($"<pre class=\"{kind}\">{text.TrimEnd('\n')}</pre>", Page(Reread(notebook)).Body, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_figure_stands_before_its_code_and_has_the_caption_and_the_words_of_its_author()
     {

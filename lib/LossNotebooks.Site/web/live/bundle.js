@@ -11,11 +11,7 @@ const emptyHeader = /<th\b[^>]*>\s*<\/th>/g;
 const joined = text => Array.isArray(text) ? text.join("") : String(text);
 
 /** Text that a terminal would show. */
-export function preformatted(kind, text) {
-  const lines = text.replace(/\n+$/, "").split("\n");
-  const columns = lines.length > 1 && lines.every(line => line.trim().includes("  "));
-  return `<pre class="${kind}${columns ? " columns" : ""}">${toHtml(lines.join("\n"))}</pre>`;
-}
+export const preformatted = (kind, text) => `<pre class="${kind}">${toHtml(text.replace(/\n+$/, ""))}</pre>`;
 
 /** An error as the kernel reports it. */
 export const errorHtml = ({ ename, evalue, traceback = [] }) =>
