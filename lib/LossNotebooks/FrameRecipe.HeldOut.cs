@@ -42,7 +42,9 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         foreach (var held in folds)
         {
             int[] judges = [.. held], others = [.. Enumerable.Range(0, losses.Length).Except(held)];
-            var found = LossesOf(held.Key, TrainWithout(held.Key, frame[others], output, cancellationToken), frame[judges], [.. output]);
+            var fit = Naming($"Without fold {held.Key}", () => Train(frame[others], output, progress: null, cancellationToken));
+            // What a row holds is known to be right; a level that no other fold has is left.
+            var found = Naming($"Fold {held.Key}", () => fit.Losses(frame[judges], [.. output]));
             foreach (var (i, loss) in judges.Zip(found))
             {
                 losses[i] = loss;
@@ -65,33 +67,19 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         TrainingRows.CheckAll(y, likelihood.Check, $"'{string.Join("', '", output)}'");
     }
 
-    // What a row holds is known to be right; a level that no other fold has is left.
-    private static double[] LossesOf(int fold, FrameFit<TOutput, TDistribution> fit, DataFrame judges, string[] output)
+    private static T Naming<T>(string fold, Func<T> work)
     {
         try
         {
-            return fit.Losses(judges, output);
-        }
-        catch (ArgumentException cause)
-        {
-            throw new ArgumentException($"Fold {fold}: {Require.Sentence(cause)}", cause);
-        }
-    }
-
-    private FrameFit<TOutput, TDistribution> TrainWithout(
-        int fold, DataFrame others, IReadOnlyList<string> output, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Train(others, output, progress: null, cancellationToken);
+            return work();
         }
         catch (InvalidOperationException cause)
         {
-            throw new InvalidOperationException($"Without fold {fold}: {cause.Message}", cause);
+            throw new InvalidOperationException($"{fold}: {cause.Message}", cause);
         }
         catch (ArgumentException cause)
         {
-            throw new ArgumentException($"Without fold {fold}: {Require.Sentence(cause)}", cause);
+            throw new ArgumentException($"{fold}: {Require.Sentence(cause)}", cause);
         }
     }
 }
