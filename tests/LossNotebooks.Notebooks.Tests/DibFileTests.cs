@@ -35,6 +35,9 @@ public class DibFileTests
             ["1 + 1", "# Title\n\ntext", "#!time\n#!import other.ipynb\n2 + 2", "f();"],
             notebook.Cells.Select(cell => cell.Source));
         Assert.Equal(folder.Path, notebook.Folder);
+        Assert.Equal("""{"nbformat":4,"nbformat_minor":5,"metadata":{}}""", new JsonObject(
+            notebook.Json.Where(member => member.Key != "cells").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
+            .ToJsonString());
     }
 
     [Theory]
@@ -58,7 +61,8 @@ public class DibFileTests
     {
         var cell = Assert.Single(Read($"#!{name} \ncode").Cells);
         Assert.Equal((CellKind.Code, language, "code"), (cell.Kind, cell.Language, cell.Source));
-        Assert.Equal("""[null,[]]""", new JsonArray(cell.Json["execution_count"]?.DeepClone(), cell.Outputs.DeepClone()).ToJsonString());
+        Assert.Equal(["cell_type", "metadata", "source", "outputs", "execution_count", "id"], cell.Json.Select(member => member.Key));
+        Assert.Equal(("[]", null), (cell.Json["outputs"]!.ToJsonString(), cell.Json["execution_count"]));
     }
 
     [Theory]

@@ -76,6 +76,11 @@ public class NotebookFileTests
         "a.ipynb, cell 2 has the id “a” of cell 1: give it another, or none.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw","source":"\ud83d"}]}""",
         "a.ipynb, cell 1 holds half a character (a lone surrogate such as \\ud800): remove it.")]
+    [InlineData("""{"nbformat":4,"cells":[],"metadata":{"a":"\ud83d"}}""",
+        "a.ipynb holds half a character (a lone surrogate such as \\ud800): remove it.")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"raw"}],"metadata":{"a":1,"a":2}}""",
+        "a.ipynb has “a” twice in one object: remove one of them.")]
+    [InlineData("""{"nbformat":4,"cells":{"a":1,"a":2}}""", "a.ipynb has “a” twice in one object: remove one of them.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"heading"}]}""",
         "a.ipynb, cell 1 is not a cell: its cell_type is none of code, markdown, raw.")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","metadata":{"tags":[1]}}]}""",
@@ -157,6 +162,27 @@ public class NotebookFileTests
         Assert.StartsWith($"{folder.Path} can't be read: ", Assert.Throws<UserException>(() => NotebookFile.Read(folder.Path)).Message,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Texts_become_lines_wherever_they_stand()
+    {
+        var notebook = Parse("""
+            [{"cell_type":"markdown","source":"a\nb","attachments":{"a.svg":{"image/svg+xml":"a\nb"}}},
+            {"cell_type":"code","outputs":[{"output_type":"stream","text":"a\nb"},
+            {"output_type":"display_data","data":{"text/plain":"a\nb"}}]}]
+            """);
+        var cells = NotebookFile.ToJson(notebook)["cells"]!;
+        Assert.All(
+            [
+                cells[0]!["source"], cells[0]!["attachments"]!["a.svg"]!["image/svg+xml"],
+                cells[1]!["outputs"]![0]!["text"], cells[1]!["outputs"]![1]!["data"]!["text/plain"],
+            ],
+            text => Assert.Equal("""["a\n","b"]""", text!.ToJsonString()));
+    }
+
+    [Fact]
+    public void What_stands_side_by_side_is_not_nested() => Assert.Equal(1000, Parse(
+        $"[{string.Join(',', Enumerable.Repeat("""{"cell_type":"raw"}""", 1000))}]").Cells.Count);
 
     [Fact]
     public void Numbers_beyond_those_of_a_processor_stay_as_they_are()

@@ -24,6 +24,9 @@ public sealed class NotebookSchemaTests
     [InlineData("""{"source":1}""", "source is neither a string nor a list of strings")]
     [InlineData("""{"source":["1",2]}""", "source[1] is not a string")]
     [InlineData("""{"attachments":[]}""", "attachments is not an object")]
+    [InlineData("""{"attachments":{"a.png":1}}""", "attachments[“a.png”] is not an object")]
+    [InlineData("""{"attachments":{"a.png":{"image/png":1}}}""",
+        "attachments[“a.png”][“image/png”] is neither a string nor a list of strings")]
     [InlineData("""{"execution_count":"1"}""", "execution_count is not a whole number")]
     [InlineData("""{"metadata":1}""", "metadata is not an object")]
     [InlineData("""{"metadata":{"tags":"solution"}}""", "metadata.tags is not a list")]
@@ -57,6 +60,11 @@ public sealed class NotebookSchemaTests
     public void What_an_output_holds_has_its_kinds(string output, string problem) => Assert.Equal(
         $"a.ipynb, cell 1 is not a cell as nbformat 4 has it: outputs[1]{problem}.",
         Refusal($$"""{"nbformat":4,"cells":[{"cell_type":"code","outputs":[{"output_type":"stream"},{{output}}]}]}"""));
+
+    [Fact]
+    public void Nothing_was_run_yet_is_a_count_of_0() => Assert.Equal(0, (int?)NotebookFile.Parse(
+        """{"nbformat":4,"nbformat_minor":0,"cells":[{"cell_type":"code","execution_count":0}]}""", "a.ipynb")
+        .Cells[0].Json["execution_count"]);
 
     [Theory]
     [InlineData("application/json")]

@@ -82,6 +82,38 @@ public sealed class NotebookStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_a_link_leads_to_the_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let everybody make links.");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "link.ipynb"), "a.ipynb");
+        var second = Path.Combine(folder.Path, "second.ipynb");
+        File.CreateSymbolicLink(second, "link.ipynb");
+        var notebook = NotebookFile.Read(second);
+        notebook.Cells[1].Source = "2 + 2";
+        NotebookStore.Write(notebook);
+        Assert.Equal("link.ipynb", new FileInfo(second).LinkTarget);
+        Assert.Null(new FileInfo(path).LinkTarget);
+        Assert.Equal("a.ipynb", new FileInfo(Path.Combine(folder.Path, "link.ipynb")).LinkTarget);
+        Assert.Equal("2 + 2", NotebookFile.Read(path).Cells[1].Source);
+    }
+
+    [Fact]
+    public void A_file_has_no_byte_order_mark()
+    {
+        NotebookStore.Write(Changed());
+        Assert.Equal((byte)'{', File.ReadAllBytes(path)[0]);
+    }
+
+    [Fact]
+    public void What_stops_the_writing_is_said()
+    {
+        var notebook = Changed();
+        Directory.CreateDirectory(Path.Combine(Temporary.Beside(path), "taken"));
+        Assert.StartsWith("a.ipynb can't be written: ", Assert.Throws<UserException>(() => NotebookStore.Write(notebook)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_somebody_else_has_written_meanwhile_is_not_overwritten()
     {
         var notebook = Changed();

@@ -25,7 +25,8 @@ public sealed class ReplacementTests : IDisposable
     public void What_was_there_stays_when_there_is_nothing_to_put()
     {
         folder.File("place/old", "");
-        Assert.Throws<DirectoryNotFoundException>(() => Replacement.Put(In("draft"), In("place"), In("elsewhere")));
+        var missing = Assert.Throws<DirectoryNotFoundException>(() => Replacement.Put(In("draft"), In("place"), In("elsewhere")));
+        Assert.Contains(In("draft"), missing.Message, StringComparison.Ordinal);
         Assert.Equal(["place/old"], Files());
     }
 

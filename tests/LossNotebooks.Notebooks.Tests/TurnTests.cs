@@ -30,6 +30,24 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task A_thread_waits_and_gives_up_as_a_task_does()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "lock");
+        var first = Turn.Take(path, TestContext.Current.CancellationToken);
+        using var patience = new CancellationTokenSource();
+        var (second, third) = (Waiting(patience.Token), Waiting(TestContext.Current.CancellationToken));
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.False(third.IsCompleted);
+        await first.DisposeAsync();
+        await (await third.WaitAsync(Patience, TestContext.Current.CancellationToken)).DisposeAsync();
+
+        Task<FileStream> Waiting(CancellationToken token) => Task.Factory.StartNew(() => Turn.Take(path, token), token,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_made_is_not_waited_for()
     {
         using var folder = new TemporaryFolder();
