@@ -127,8 +127,8 @@ async function judge(slot) {
 async function isNoticed(folder, path) {
   for (const tests of stages(path)) {
     const code = await run(join(folder, area.tests), ["-noLogo", "-noColor", "-stopOnFail", "-preEnumerateTheories", ...tests],
-      { cwd: folder, timeout: 600_000, env: { ...process.env, TMPDIR: folder } });
-    // A test without an end notices, too.
+      { cwd: folder, timeout: 300_000, env: { ...process.env, TMPDIR: folder, DOTNET_GCHeapHardLimit: "80000000" } }); // 2 GB.
+    // Tests that find no end, or no memory, notice, too.
     if (code !== 0) {
       return true;
     }
