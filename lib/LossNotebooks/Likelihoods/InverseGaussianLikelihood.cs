@@ -55,7 +55,7 @@ public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussi
         CheckAll(y);
         var mu = Mean.Of(y);
         var spread = Mean.Of(y, value => value / mu - 1 is var distance ? distance * distance / (value / mu) : double.NaN) / mu;
-        return [Math.Log(mu), -Math.Log(Require.Positive(spread, "the spread of y"))];
+        return [Math.Log(mu), -Math.Log(Require.Spread(spread, y))];
     }
 
     /// <inheritdoc/>

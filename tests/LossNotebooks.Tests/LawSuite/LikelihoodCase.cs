@@ -36,6 +36,8 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void StartIsStationary();
 
+    public abstract void StartOfEqualOutputsIsFoundOrSaysWhatToDo();
+
     public abstract void LargeSampleRecoversTheParameters();
 
     public abstract void RefusedOutputsNameY();
@@ -289,6 +291,24 @@ internal sealed class LikelihoodCase<TOutput>(
         {
             var at = likelihood.At(RawOutputs(random, 0.7));
             Laws.CheckStart(likelihood, (ReadOnlySpan<TOutput>)[.. at.Sample(random, 201).Select(y => Seen(y, random))]);
+        }
+    }
+
+    public override void StartOfEqualOutputsIsFoundOrSaysWhatToDo()
+    {
+        var random = new Random(19);
+        for (var trial = 0; trial < 5; trial++)
+        {
+            var y = Output(random);
+            try
+            {
+                Assert.All(likelihood.Start([y, y, y, y, y, y, y]), value => Assert.True(double.IsFinite(value)));
+            }
+            catch (ArgumentException refused)
+            {
+                Assert.Equal("y", refused.ParamName);
+                Assert.Matches(@"^(Every y is|No y is|A class never|y\[|No constant model).*[;?] ", refused.Message);
+            }
         }
     }
 

@@ -82,6 +82,11 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void A_start_of_equal_outputs_is_found_or_says_what_to_do(string name) =>
+        Registry.Likelihood(name).StartOfEqualOutputsIsFoundOrSaysWhatToDo();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void A_large_sample_recovers_the_parameters(string name) => Registry.Likelihood(name).LargeSampleRecoversTheParameters();
 
     [Theory]
