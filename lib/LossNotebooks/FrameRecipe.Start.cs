@@ -6,9 +6,8 @@ namespace LossNotebooks;
 /// constants, or, of many examples, at the φ̂ of a part of them.</content>
 public sealed partial class FrameRecipe<TOutput, TDistribution>
 {
-    // So many examples are enough for the best constants. The φ̂ of every sixteenth is four standard errors from that of all, which saves
-    // a third of the steps; some 65,536 are enough of them.
-    private const int EnoughForConstants = 2_000, Part = 16, LargestPart = 65_536;
+    // The φ̂ of every sixteenth is four standard errors from that of all, which saves a third of the steps; some 65,536 are enough of them.
+    private const int Part = 16, LargestPart = 65_536;
 
     private static (History History, Matrix<double> Curvature) Search(
         IObjective loss, double[][] starts, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress,
@@ -41,17 +40,17 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         LinearPredictors predictors, Standardisation standardisation, IExamples<TOutput> examples, CancellationToken cancellationToken)
     {
         var model = predictors.Model;
-        var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / EnoughForConstants, Part)));
+        var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / BestConstants.Enough, Part)));
         var squares = !IsSquare(predictors) ? null
-            : examples is IExamples<double[]> vectors ? LeastSquares.Of(Sample(vectors, every, model.Inputs), predictors.Terms.Count)
+            : examples is IExamples<double[]> vectors ? LeastSquares.Of(BestConstants.Sample(vectors, every, model.Inputs), predictors.Terms.Count)
             : standardisation.LeastSquares();
         if (squares?.Phi(likelihood) is { } best && Array.TrueForAll(best, double.IsFinite))
         {
             return [best];
         }
 
-        var part = Sample(examples, every, model.Inputs);
-        var constants = model.Start(ConstantsOf(part, examples, every), random: null);
+        var part = BestConstants.Sample(examples, every, model.Inputs);
+        var constants = model.Start(BestConstants.Of(likelihood, part, examples, every, cancellationToken), random: null);
         if (every < Part)
         {
             return [constants];
@@ -66,49 +65,5 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         {
             return [constants]; // as where a line separates the classes of the part
         }
-    }
-
-    // Few will do if they have every kind of output that is needed; else twice as many, and so on.
-    private double[] ConstantsOf(ExampleBlock<TOutput> part, IExamples<TOutput> examples, int every)
-    {
-        double[]? start = null;
-        for (var thin = Math.Max(1, part.Count / EnoughForConstants); start is null && thin > 0; thin /= 2)
-        {
-            start = StartOrNull(Sample(part, thin, inputs: 0).Y, isLast: every == 1 && thin == 1);
-        }
-
-        while (start is null)
-        {
-            every /= 2;
-            start = StartOrNull(Sample(examples, every, inputs: 0).Y, isLast: every == 1);
-        }
-
-        return start;
-    }
-
-    private double[]? StartOrNull(TOutput[] y, bool isLast)
-    {
-        try
-        {
-            return likelihood.Start(y);
-        }
-        catch (ArgumentException) when (!isLast)
-        {
-            return null;
-        }
-    }
-
-    private static ExampleBlock<T> Sample<T>(IExamples<T> examples, int every, int inputs)
-    {
-        var count = (examples.Count - 1) / every + 1;
-        ExampleBlock<T>? sample = null;
-        var before = 0;
-        examples.ForEach(block =>
-        {
-            sample ??= block.Room(inputs, count);
-            sample.AppendEvery(every, block, first: (every - before % every) % every);
-            before += block.Count;
-        });
-        return sample!;
     }
 }

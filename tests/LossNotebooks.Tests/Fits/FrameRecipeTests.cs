@@ -99,6 +99,27 @@ public class FrameRecipeTests
         Assert.Equal(count["lambda", "wool=B"].StandardError, both["lambda[1]", "wool=B"].StandardError, 1e-9);
     }
 
+    /// <summary>The loss of one number has kinks, those of the others a curvature.</summary>
+    [Fact]
+    public void Numbers_with_and_without_kinks_have_the_standard_errors_of_each()
+    {
+        var birds = Datasets.Penguins().DropMissing().Complete;
+        var both = Recipe.Choose(new IndependentLikelihood(new NormalLikelihood(), new LaplaceLikelihood(), new BernoulliLikelihood()))
+            .Predict("mu[0]", "flipper_length_mm").Predict("mu[1]", "flipper_length_mm").Predict("p[2]", "flipper_length_mm")
+            .Train(birds, "body_mass_g", "bill_length_mm", "sex");
+        AssertSame(Recipe.Choose(new NormalLikelihood()).Predict("mu", "flipper_length_mm").Train(birds, "body_mass_g"), 0);
+        AssertSame(Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "flipper_length_mm").Train(birds, "bill_length_mm"), 1);
+        AssertSame(Recipe.Choose(new BernoulliLikelihood()).Predict("p", "flipper_length_mm").Train(birds, "sex"), 2);
+
+        void AssertSame<TDistribution>(FrameFit<double, TDistribution> alone, int k)
+            where TDistribution : Distribution<double> => Assert.All(alone.Coefficients, one =>
+            {
+                var other = both[$"{one.Parameter}[{k}]", one.Term];
+                Assert.Equal(one.Estimate, other.Estimate, 1e-5 * one.StandardError);
+                Assert.Equal(one.StandardError, other.StandardError, 1e-5 * one.StandardError);
+            });
+    }
+
     [Fact]
     public void The_history_is_told_in_the_units_of_the_columns()
     {
