@@ -50,14 +50,11 @@ internal static class Require
 
     /// <summary>The mean of outputs that are not negative, from which a likelihood with a log link starts.</summary>
     /// <exception cref="ArgumentException">It is 0, so that the lower its log is, the better; or no number.</exception>
-    public static double MeanAboveZero(ReadOnlySpan<double> y)
-    {
-        var mean = Mean.Of(y);
-        return mean > 0 && double.IsFinite(mean) ? mean : throw new ArgumentException(
-            mean == 0 ? "Every y is 0, so that no finite log of the mean is best; one of them at least must be greater than 0."
-                : "The mean of y is too large for a double; give y another unit.",
-            nameof(y));
-    }
+    public static double MeanAboveZero(double mean, string name = "y") =>
+        mean > 0 && double.IsFinite(mean) ? mean : throw new ArgumentException(
+            mean == 0 ? $"Every {name} is 0, so that no finite log of the mean is best; one of them at least must be greater than 0."
+                : $"The mean of {name} is too large for a double; give it another unit.",
+            name);
 
     /// <summary>A place in the space that a loss is defined on: P numbers.</summary>
     public static void Place(IObjective loss, ReadOnlySpan<double> phi, [CallerArgumentExpression(nameof(phi))] string? name = null)

@@ -38,7 +38,7 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikeli
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);
-        return [Math.Log(Require.MeanAboveZero(y))];
+        return [Math.Log(Require.MeanAboveZero(Mean.Of(y)))];
     }
 
     /// <inheritdoc/>
