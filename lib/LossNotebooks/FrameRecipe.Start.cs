@@ -37,7 +37,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
 
     // The best first.
     private double[][] StartsOf(
-        LinearPredictors predictors, Standardisation standardisation, IExamples<TOutput> examples, CancellationToken cancellationToken)
+        LinearPredictors predictors, Standardisation standardisation, IExamples<TOutput> examples, string output,
+        CancellationToken cancellationToken)
     {
         var model = predictors.Model;
         var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / BestConstants.Enough, Part)));
@@ -50,7 +51,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
 
         var part = BestConstants.Sample(examples, every, model.Inputs);
-        var constants = model.Start(BestConstants.Of(likelihood, part, examples, every, cancellationToken), random: null);
+        var constants = model.Start(
+            BestConstants.Of(y => Naming(output, () => likelihood.Start(y)), part, examples, every, cancellationToken), random: null);
         if (every < Part)
         {
             return [constants];

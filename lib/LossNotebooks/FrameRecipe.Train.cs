@@ -92,7 +92,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var toRaw = standardisation.ToRawMatrix;
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
         var (search, curvature) = Search(
-            loss, Naming(NameOf(output), () => StartsOf(predictors, standardisation, examples, cancellationToken)), examples.Count,
+            loss, StartsOf(predictors, standardisation, examples, NameOf(output), cancellationToken), examples.Count,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress, cancellationToken);
         var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);

@@ -8,36 +8,36 @@ internal static class BestConstants
 
     /// <summary>The raw outputs that are best for so many of the outputs; or twice as many, and so on, if they lack some kind of output
     /// that is needed.</summary>
-    /// <param name="likelihood">The likelihood.</param>
+    /// <param name="start">The raw outputs that are best for some outputs, as <see cref="Likelihood{TOutput}.Start"/> gives them.</param>
     /// <param name="part">Every n-th of the examples, in memory.</param>
     /// <param name="examples">All of them.</param>
     /// <param name="every">n.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ArgumentException">No constant model is best, even for all of them.</exception>
     public static double[] Of<TOutput>(
-        Likelihood<TOutput> likelihood, ExampleBlock<TOutput> part, IExamples<TOutput> examples, int every,
+        Func<TOutput[], double[]> start, ExampleBlock<TOutput> part, IExamples<TOutput> examples, int every,
         CancellationToken cancellationToken)
     {
-        double[]? start = null;
-        for (var thin = Math.Max(1, part.Count / Enough); start is null && thin > 0; thin /= 2)
+        double[]? best = null;
+        for (var thin = Math.Max(1, part.Count / Enough); best is null && thin > 0; thin /= 2)
         {
-            start = StartOrNull(Sample(part, thin, inputs: 0).Y, isLast: every == 1 && thin == 1);
+            best = StartOrNull(Sample(part, thin, inputs: 0).Y, isLast: every == 1 && thin == 1);
         }
 
-        while (start is null)
+        while (best is null)
         {
             every /= 2;
-            start = StartOrNull(Sample(examples, every, inputs: 0).Y, isLast: every == 1);
+            best = StartOrNull(Sample(examples, every, inputs: 0).Y, isLast: every == 1);
         }
 
-        return start;
+        return best;
 
         double[]? StartOrNull(TOutput[] y, bool isLast)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return likelihood.Start(y);
+                return start(y);
             }
             catch (ArgumentException) when (!isLast)
             {

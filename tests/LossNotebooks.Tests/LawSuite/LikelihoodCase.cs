@@ -28,6 +28,8 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void SlopesHaveTheSameDigitsInAnyBatch();
 
+    public abstract void NothingIsReadFromTheStackBeforeItIsWritten();
+
     public abstract long BytesAllocatedByABatch();
 
     public abstract void LossAndGradientAreNumbersAtTheExtremes();
@@ -225,6 +227,48 @@ internal sealed class LikelihoodCase<TOutput>(
             double[] one = [.. Enumerable.Range(0, K).Select(k => z[k * y.Length + i])];
             likelihood.Evaluate(new(one, [y[i]], new double[1], new double[K], alone));
             Assert.Equal(Enumerable.Range(0, places).Select(at => curvatures[at * y.Length + i]), alone);
+        }
+    }
+
+    // The library does not clear its locals: what was on the stack before must not be seen.
+    public override void NothingIsReadFromTheStackBeforeItIsWritten()
+    {
+        var random = new Random(23);
+        for (var trial = 0; trial < 40; trial++)
+        {
+            var z = RawOutputs(random, 1.5);
+            var y = Output(random);
+            double[] Values(double left)
+            {
+                double[] gradient = new double[K], curvature = new double[likelihood.HasCurvature ? Triangle.Size(K) : 0], loss = new double[1];
+                Fill(left);
+                var one = likelihood.Loss(z, y);
+                Fill(left);
+                likelihood.Gradient(z, y, gradient);
+                double[] values = [one, .. gradient];
+                if (likelihood.HasCurvature)
+                {
+                    Fill(left);
+                    likelihood.Curvature(z, y, curvature);
+                }
+
+                values = [.. values, .. curvature];
+                Fill(left);
+                likelihood.Evaluate(new(z, [y], loss, gradient, curvature));
+                values = [.. values, .. loss, .. gradient, .. curvature];
+                Fill(left);
+                return [.. values, likelihood.At(z).LogProbability(y)];
+            }
+
+            Assert.Equal(Values(0), Values(double.NaN));
+        }
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static double Fill(double left)
+        {
+            Span<double> room = stackalloc double[8192];
+            room.Fill(left);
+            return room[^1];
         }
     }
 

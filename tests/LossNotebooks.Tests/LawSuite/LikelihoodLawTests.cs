@@ -78,6 +78,11 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Nothing_is_read_from_the_stack_before_it_is_written(string name) =>
+        Registry.Likelihood(name).NothingIsReadFromTheStackBeforeItIsWritten();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void At_the_start_the_mean_gradient_is_zero(string name) => Registry.Likelihood(name).StartIsStationary();
 
     [Theory]
