@@ -94,7 +94,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var (search, curvature) = Search(
             loss, StartsOf(predictors, standardisation, examples, NameOf(output), cancellationToken), examples.Count,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress, cancellationToken);
-        var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
+        var covariance = Covariance.OrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
         var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw);
         return new(
