@@ -8,7 +8,9 @@ namespace LossNotebooks;
 /// <param name="Estimate">Its value, on the scale of the raw output z = g(θ): with a log link, of log θ.</param>
 /// <param name="StandardError">√(H⁻¹) on the diagonal, H the observed information (<see cref="Curvature.Hessian"/>) or, where the loss has
 /// kinks as that of a quantile, the expected one (<see cref="Likelihood{TOutput}.Information"/>): how much the estimate would vary over
-/// repeated samples of this size, if the recipe is right. NaN where there is neither, or more than one best φ.</param>
+/// repeated samples of this size, if the recipe is right. NaN where there is neither; and where, to the digits of a double,
+/// several values are as good as the best: of the logits of all classes of a softmax, say, or of vectors whose numbers nearly depend on
+/// each other. The other coefficients keep theirs.</param>
 public sealed record Coefficient(string Parameter, string Term, double Estimate, double StandardError)
 {
     /// <summary>Wald's interval: the estimate ± so many standard errors that a normal distribution has <paramref name="mass"/>

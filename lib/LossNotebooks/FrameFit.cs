@@ -125,14 +125,22 @@ public sealed partial class FrameFit<TOutput, TDistribution>
 
     internal static FrameFit<TOutput, TDistribution> Of(SavedFrameFit saved, Likelihood<TOutput, TDistribution> likelihood)
     {
-        var predictors = new LinearPredictors(saved.Outputs, saved.Offsets, saved.Inputs);
-        return predictors.Model.Outputs == likelihood.RawOutputs
-            && predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
-            ? new(
-                likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.Loss, saved.StandardErrors, saved.Levels, saved.Examples,
-                saved.DroppedRows,
-                trained: null)
-            : throw new FormatException("The saved fit has another number of coefficients than its terms and raw outputs need.");
+        try
+        {
+            TrainingOutputs.RequireLevels(saved.Levels, likelihood);
+            var predictors = new LinearPredictors(saved.Outputs, saved.Offsets, saved.Inputs);
+            return predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
+                && RawOutput.Of(likelihood, saved.Levels, _ => []).Select(raw => raw.Name).SequenceEqual(saved.Outputs.Select(raw => raw.Name))
+                ? new(
+                    likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.Loss, saved.StandardErrors, saved.Levels, saved.Examples,
+                    saved.DroppedRows,
+                    trained: null)
+                : throw new FormatException("The saved fit has other coefficients than its terms and raw outputs need: was it edited?");
+        }
+        catch (ArgumentException refused)
+        {
+            throw new FormatException($"No recipe makes what the saved fit holds: {Require.Sentence(refused)} Was it edited?", refused);
+        }
     }
 
     private TrainedLoss<TOutput> Trained => trained ?? throw new InvalidOperationException(

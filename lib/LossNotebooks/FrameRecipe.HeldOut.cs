@@ -64,10 +64,10 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
 
         var y = TrainingOutputs.Read(frame, output, likelihood, known: (_, _) => null);
-        TrainingRows.CheckAll(y, likelihood.Check, $"'{string.Join("', '", output)}'");
+        TrainingRows.CheckAll(y, likelihood.Check, NameOf(output));
     }
 
-    private static T Naming<T>(string fold, Func<T> work)
+    private static T Naming<T>(string place, Func<T> work)
     {
         try
         {
@@ -75,11 +75,11 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
         catch (InvalidOperationException cause)
         {
-            throw new InvalidOperationException($"{fold}: {cause.Message}", cause);
+            throw new InvalidOperationException($"{place}: {cause.Message}", cause);
         }
         catch (ArgumentException cause)
         {
-            throw new ArgumentException($"{fold}: {Require.Sentence(cause)}", cause);
+            throw new ArgumentException($"{place}: {Require.Sentence(cause)}", cause);
         }
     }
 }

@@ -6,9 +6,8 @@ namespace LossNotebooks;
 /// constants, or, of many examples, at the φ̂ of a part of them.</content>
 public sealed partial class FrameRecipe<TOutput, TDistribution>
 {
-    // So many examples are enough for the best constants. The φ̂ of every sixteenth is four standard errors from that of all, which saves
-    // a third of the steps; some 65,536 are enough of them.
-    private const int EnoughForConstants = 2_000, Part = 16, LargestPart = 65_536;
+    // The φ̂ of every sixteenth is four standard errors from that of all, which saves a third of the steps; some 65,536 are enough of them.
+    private const int Part = 16, LargestPart = 65_536;
 
     private static (History History, Matrix<double> Curvature) Search(
         IObjective loss, double[][] starts, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress,
@@ -25,26 +24,35 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
     }
 
-    // Whether the best slopes are those of least squares, whatever the constants are.
-    private bool IsSquare(LinearPredictors predictors) =>
-        likelihood.StartOfSquares(mean: 0, deviation: 1) is not null && plan.Frequencies is null && plan.PriorSigma is null
-        && predictors.Offsets.Count == 0 && predictors.Used.Skip(1).All(used => used.Length == 0);
+    // Whether the best predictors of the means, the likelihood's first parameter, are those of least squares, whatever the constants are:
+    // each mean then uses every column, or the means depend on each other.
+    private bool IsSquare(LinearPredictors predictors)
+    {
+        var means = likelihood.Parameters[0].RawOutputs;
+        return likelihood.StartOfSquares(new double[means], Matrix<double>.Build.DenseIdentity(means)) is not null
+            && plan.Frequencies is null && plan.PriorSigma is null && predictors.Offsets.Count == 0
+            && predictors.Used[..means].All(used => used.Length == predictors.Terms.Count)
+            && predictors.Used[means..].All(used => used.Length == 0);
+    }
 
     // The best first.
     private double[][] StartsOf(
-        LinearPredictors predictors, Standardisation standardisation, IExamples<TOutput> examples, CancellationToken cancellationToken)
+        LinearPredictors predictors, Standardisation standardisation, IExamples<TOutput> examples, string output,
+        CancellationToken cancellationToken)
     {
         var model = predictors.Model;
-        if (IsSquare(predictors) && standardisation.LeastSquares() is var (slopes, mean, deviation))
+        var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / BestConstants.Enough, Part)));
+        var squares = !IsSquare(predictors) ? null
+            : examples is IExamples<double[]> vectors ? LeastSquares.Of(BestConstants.Sample(vectors, every, model.Inputs), predictors.Terms.Count)
+            : standardisation.LeastSquares();
+        if (squares?.Phi(likelihood) is { } best && Array.TrueForAll(best, double.IsFinite))
         {
-            var start = model.Start(likelihood.StartOfSquares(mean, deviation)!, random: null);
-            slopes.CopyTo(start, 1); // behind the intercept of the first raw output
-            return [start];
+            return [best];
         }
 
-        var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / EnoughForConstants, Part)));
-        var part = Sample(examples, every, model.Inputs);
-        var constants = LeastSquaresOrNull(predictors, part) ?? model.Start(ConstantsOf(part, examples, every), random: null);
+        var part = BestConstants.Sample(examples, every, model.Inputs);
+        var constants = model.Start(
+            BestConstants.Of(y => Naming(output, () => likelihood.Start(y)), part, examples, every, cancellationToken), random: null);
         if (every < Part)
         {
             return [constants];
@@ -59,74 +67,5 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         {
             return [constants]; // as where a line separates the classes of the part
         }
-    }
-
-    // The same of vectors, whose covariance is that of what is left. Its factor comes from what is left itself: nothing is squared, so that
-    // outputs may be nearly dependent.
-    private double[]? LeastSquaresOrNull(LinearPredictors predictors, ExampleBlock<TOutput> part)
-    {
-        if ((object)likelihood is not MultivariateNormalLikelihood { Dimensions: var outputs } || part.Frequencies is not null
-            || plan.PriorSigma is not null || predictors.Offsets.Count > 0 || part.Count <= predictors.Terms.Count + outputs
-            || predictors.Used[..outputs].Any(used => used.Length < predictors.Terms.Count)
-            || predictors.Used[outputs..].Any(used => used.Length > 0))
-        {
-            return null;
-        }
-
-        var columns = new double[(1 + predictors.Terms.Count) * part.Count];
-        columns.AsSpan(0, part.Count).Fill(1);
-        part.CopyTo(0, part.Count, columns.AsSpan(part.Count));
-        Matrix<double> x = Matrix<double>.Build.Dense(part.Count, 1 + predictors.Terms.Count, columns),
-            y = Matrix<double>.Build.Dense(part.Count, outputs, (i, k) => ((double[])(object)part.Y[i]!)[k]);
-        var weights = x.QR().Solve(y);
-        var r = (y - x * weights).QR().R / Math.Sqrt(part.Count);
-        var factor = Enumerable.Range(0, outputs).SelectMany(row => Enumerable.Range(0, row + 1).Select(column =>
-            row == column ? Math.Log(Math.Abs(r[row, row])) : Math.CopySign(1, r[column, column]) * r[column, row]));
-        double[] start = [.. weights.ToColumnMajorArray(), .. factor];
-        return Array.TrueForAll(start, double.IsFinite) ? start : null;
-    }
-
-    // Few will do if they have every kind of output that is needed; else twice as many, and so on.
-    private double[] ConstantsOf(ExampleBlock<TOutput> part, IExamples<TOutput> examples, int every)
-    {
-        double[]? start = null;
-        for (var thin = Math.Max(1, part.Count / EnoughForConstants); start is null && thin > 0; thin /= 2)
-        {
-            start = StartOrNull(Sample(part, thin, inputs: 0).Y, isLast: every == 1 && thin == 1);
-        }
-
-        while (start is null)
-        {
-            every /= 2;
-            start = StartOrNull(Sample(examples, every, inputs: 0).Y, isLast: every == 1);
-        }
-
-        return start;
-    }
-
-    private double[]? StartOrNull(TOutput[] y, bool isLast)
-    {
-        try
-        {
-            return likelihood.Start(y);
-        }
-        catch (ArgumentException) when (!isLast)
-        {
-            return null;
-        }
-    }
-
-    private static ExampleBlock<TOutput> Sample(IExamples<TOutput> examples, int every, int inputs)
-    {
-        var count = (examples.Count - 1) / every + 1;
-        ExampleBlock<TOutput>? sample = null;
-        var before = 0;
-        examples.ForEach(block =>
-        {
-            sample ??= block.Room(inputs, count);
-            sample.AppendEvery(every, block, first: (every - before % every) % every);
-            before += block.Count;
-        });
-        return sample!;
     }
 }

@@ -82,18 +82,19 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     {
         var kinds = ColumnKinds.Of(frames);
         var levels = TrainingOutputs.Levels(output, kinds, likelihood);
-        string[] classes = typeof(TOutput) != typeof(double[]) && levels is [var only] ? only : [];
         var predictors = LinearPredictors.Learn(
-            [.. likelihood.Parameters.SelectMany(p => RawOutputs(p, classes))], plan.Offsets, kinds);
+            [.. RawOutput.Of(likelihood, levels, parameter => plan.Columns.GetValueOrDefault(parameter, []))], plan.Offsets, kinds);
         var examples = gather(frames.Select(rows => PairsOf(rows, output, predictors, kinds)), (predictors.Model.Inputs, kinds.Rows));
-        var standardisation = Standardisation.Of(predictors, examples, IsSquare(predictors), isPenalised: plan.PriorSigma is not null);
+        var standardisation = Standardisation.Of(
+            predictors, examples, withOutputs: examples is IExamples<double> && IsSquare(predictors),
+            isPenalised: plan.PriorSigma is not null);
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, examples);
         var toRaw = standardisation.ToRawMatrix;
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
         var (search, curvature) = Search(
-            loss, StartsOf(predictors, standardisation, examples, cancellationToken), examples.Count,
+            loss, StartsOf(predictors, standardisation, examples, NameOf(output), cancellationToken), examples.Count,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress, cancellationToken);
-        var covariance = Curvature.InverseOrNull(curvature, Curvature.Flat(loss));
+        var covariance = Covariance.OrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
         var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw);
         return new(
@@ -122,23 +123,13 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
 
         var y = TrainingOutputs.Read(rows.Frame, output, likelihood, (column, _) => kinds.Levels(column));
-        rows.Check(y, likelihood.Check, $"'{string.Join("', '", output)}'");
+        rows.Check(y, likelihood.Check, NameOf(output));
         return new(predictors.X(rows.Frame), y, frequencies);
     }
+
+    private static string NameOf(string[] output) => $"'{string.Join("', '", output)}'";
 
     // A standardised column's coefficient is A[p, p]⁻¹ of the column's as it is. Intercepts have no prior.
     private static double[] Precisions(Matrix<double> toRaw, LinearPredictors predictors, double sigma) =>
         [.. predictors.Names.Select((name, p) => name.Term == LinearPredictors.Intercept ? 0 : Math.Pow(toRaw[p, p] / sigma, 2))];
-
-    // The name of each raw output of a parameter, and the columns that it uses. A baseline class has no raw output.
-    private IEnumerable<RawOutput> RawOutputs(Parameter parameter, string[] levels)
-    {
-        var classes = typeof(TOutput) == typeof(int) ? likelihood.Levels() : null;
-        var first = (classes ?? parameter.RawOutputs) - parameter.RawOutputs;
-        var used = plan.Columns.GetValueOrDefault(parameter.Name, []);
-        return Enumerable.Range(0, parameter.RawOutputs).Select(k => new RawOutput(
-            parameter.RawOutputs == 1 && levels.Length < 3 ? parameter.Name
-                : $"{parameter.Name}[{(levels.Length > 0 ? levels[first + k] : first + k)}]",
-            used));
-    }
 }

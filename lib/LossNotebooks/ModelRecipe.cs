@@ -32,7 +32,8 @@ public sealed class ModelRecipe<TOutput, TDistribution>
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var loss = Loss(x, y);
-        var start = model.Start(likelihood.Start(y), random);
+        var outputs = new ExampleBlock<TOutput>([], y, frequencies: null);
+        var start = model.Start(BestConstants.Of(sample => likelihood.Start(sample), outputs, outputs, every: 1, cancellationToken), random);
         return new(likelihood, model, optimizer is not null ? optimizer.Minimize(loss, start, progress, cancellationToken)
             : loss.HasCurvature || loss.HasInformation ? Minimum.Search(
                 new CancellableObjective(loss, cancellationToken), start, loss.Examples, p => $"φ[{p}]", progress).History

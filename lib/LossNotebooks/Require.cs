@@ -35,6 +35,27 @@ internal static class Require
     public static double Memory(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0 and less than 1.");
 
+    /// <summary>The spread of outputs, from which a likelihood that learns it starts.</summary>
+    /// <exception cref="ArgumentException">It is 0, so that the smaller the spread of the distribution is, the better; or no number.</exception>
+    public static double Spread(double spread, ReadOnlySpan<double> y)
+    {
+        var isSame = !y.ContainsAnyExcept(y[0]);
+        return !isSame && double.IsFinite(spread) && spread > 0 ? spread : throw new ArgumentException(
+            isSame
+                ? FormattableString.Invariant($"Every y is {y[0]}, so that no spread is best, the smaller the better; ")
+                    + "give outputs that differ, or choose a likelihood without a spread to learn."
+                : "The spread of y is too large or too small to be computed in a double; give y another unit.",
+            nameof(y));
+    }
+
+    /// <summary>The mean of outputs that are not negative, from which a likelihood with a log link starts.</summary>
+    /// <exception cref="ArgumentException">It is 0, so that the lower its log is, the better; or no number.</exception>
+    public static double MeanAboveZero(double mean, string name = "y") =>
+        mean > 0 && double.IsFinite(mean) ? mean : throw new ArgumentException(
+            mean == 0 ? $"Every {name} is 0, so that no finite log of the mean is best; one of them at least must be greater than 0."
+                : $"The mean of {name} is too large for a double; give it another unit.",
+            name);
+
     /// <summary>A place in the space that a loss is defined on: P numbers.</summary>
     public static void Place(IObjective loss, ReadOnlySpan<double> phi, [CallerArgumentExpression(nameof(phi))] string? name = null)
     {

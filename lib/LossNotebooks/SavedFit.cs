@@ -21,17 +21,31 @@ internal sealed record SavedFrameFit(
     public bool IsWhole() =>
         Outputs.All(output => output?.Columns.All(column => column is not null) == true)
         && Offsets.All(offset => offset is not null && offset.Output >= 0 && offset.Output < Outputs.Length)
+        && Offsets.DistinctBy(offset => offset.Output).Count() == Offsets.Length
         && Inputs.All(input => input?.Parts.Length > 0 && input.Parts.All(
-            part => part is { Power: > 0 } && part.Levels?.All(level => level is not null) != false))
-        && Levels.All(names => names?.All(name => name is not null) == true)
-        && Array.TrueForAll(Phi, double.IsFinite) && double.IsFinite(Loss);
+            part => part is { Power: > 0 } && (part.Levels is null || (part.Power == 1 && part.Levels.Length > 1 && AreLevels(part.Levels)))))
+        && AreOfOneKind()
+        && Levels.All(names => names is not null && AreLevels(names))
+        && Array.TrueForAll(Phi, double.IsFinite) && double.IsFinite(Loss)
+        && Array.TrueForAll(StandardErrors, error => double.IsNaN(error) || (error >= 0 && double.IsFinite(error)))
+        && Examples > 0 && DroppedRows >= 0;
+
+    // In alphabetical order, each once.
+    private static bool AreLevels(string[] names) => Array.TrueForAll(names, name => name is not null)
+        && names.Zip(names.Skip(1)).All(pair => string.CompareOrdinal(pair.First, pair.Second) < 0);
+
+    // A column is numbers wherever it is used, or text with the same levels.
+    private bool AreOfOneKind() => Inputs.SelectMany(input => input.Parts).Select(part => (part.Column, part.Levels))
+        .Concat(Offsets.Select(offset => (offset.Column, Levels: (string[]?)null))).GroupBy(use => use.Column)
+        .All(uses => uses.All(use => (use.Levels ?? []).SequenceEqual(uses.First().Levels ?? [])));
 }
 
 /// <summary>Writes and reads both.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(SavedFit))]
 [JsonSerializable(typeof(SavedFrameFit))]
 internal sealed partial class SavedFits : JsonSerializerContext

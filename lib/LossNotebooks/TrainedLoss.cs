@@ -10,10 +10,10 @@ namespace LossNotebooks;
 /// <param name="loss">What was minimised: L[φ′], perhaps with a prior's term.</param>
 /// <param name="best">φ̂′.</param>
 /// <param name="covariance">H⁻¹ there, H being the curvature or, where the loss has kinks, the expected information; null where there is
-/// neither.</param>
+/// neither, or the loss falls along some direction.</param>
 /// <param name="toRaw">A.</param>
 internal sealed class TrainedLoss<TOutput>(
-    NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Matrix<double>? covariance, Matrix<double> toRaw)
+    NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Covariance? covariance, Matrix<double> toRaw)
 {
     // So far a profile is followed to the place where it has risen enough, in standard errors; beyond it never does.
     private const double Farthest = 1000;
@@ -21,7 +21,7 @@ internal sealed class TrainedLoss<TOutput>(
     private const int MostFailures = 20;
 
     /// <summary>√ of the diagonal of A H⁻¹ Aᵀ: NaN where there is no curvature.</summary>
-    public double[] StandardErrors() => Roots(covariance);
+    public double[] StandardErrors() => Roots(covariance?.Inverse);
 
     /// <summary>The same of H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹ with sᵢ the slope of example i's loss: right also where the distribution is not.
     /// NaN where H is only what the distribution expects.</summary>
@@ -34,7 +34,7 @@ internal sealed class TrainedLoss<TOutput>(
 
         var products = new double[Triangle.Size(best.Length)];
         sum.ScoreProducts(best, products);
-        return Roots(covariance * Curvature.Full(products, best.Length) * covariance);
+        return Roots(covariance.Inverse * Curvature.Full(products, best.Length) * covariance.Inverse);
     }
 
     /// <summary>How far φ[p] can move up and down from its best value until the loss has risen by <paramref name="rise"/> nats, the others
@@ -56,7 +56,7 @@ internal sealed class TrainedLoss<TOutput>(
         }
 
         var direction = toRaw.Row(p);
-        var towards = covariance * direction;
+        var towards = covariance.Inverse * direction;
         towards /= direction * towards;
         var others = best.Length == 1 ? null
             : direction.ToColumnMatrix().QR(QRMethod.Full).Q.SubMatrix(0, best.Length, 1, best.Length - 1);
@@ -104,9 +104,8 @@ internal sealed class TrainedLoss<TOutput>(
         return error * double.PositiveInfinity;
     }
 
-    private double[] Roots(Matrix<double>? of) => of is null
-        ? [.. Enumerable.Repeat(double.NaN, best.Length)]
-        : [.. (toRaw * of * toRaw.Transpose()).Diagonal().Select(Math.Sqrt)];
+    private double[] Roots(Matrix<double>? of) =>
+        of is null ? [.. Enumerable.Repeat(double.NaN, best.Length)] : covariance!.Roots(of, toRaw);
 
     // How the loss rises where one coefficient moves away from φ̂ and the others follow.
     private sealed class ProfileOf(IObjective loss, double[] best, Vector<double> towards, Matrix<double>? others, int examples)

@@ -84,6 +84,3 @@ internal sealed class LinearPredictors
         return x;
     }
 }
-
-/// <summary>A raw output of a frame's recipe: its name, and the columns that its linear predictor uses.</summary>
-internal sealed record RawOutput(string Name, string[] Columns);

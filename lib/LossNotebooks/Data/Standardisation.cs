@@ -74,10 +74,9 @@ internal sealed class Standardisation
         return new(predictors, moments, r);
     }
 
-    /// <summary>The line through outputs that are numbers for which the sum of squares is least, of standardised columns without offsets:
-    /// its slopes, its height at their means, and the standard deviation of what is left. Null where nothing is left, or as good as
-    /// nothing.</summary>
-    public (double[] Slopes, double Mean, double Deviation)? LeastSquares()
+    /// <summary>The line through outputs that are numbers for which the sum of squares is least, of standardised columns without offsets.
+    /// Null where nothing is left, or as good as nothing.</summary>
+    public LeastSquares? LeastSquares()
     {
         var y = predictors.Terms.Count;
         var unit = moments.Deviation(y);
@@ -89,7 +88,10 @@ internal sealed class Standardisation
         // In units of the deviation of y; R of X and y holds Qᵀy in its last column, and under it what is left.
         var slopes = y == 0 ? [] : Matrix<double>.Build.DenseOfColumnArrays(r).SubMatrix(0, y, 0, y)
             .Solve(Vector<double>.Build.Dense(r[y][..y])).ToArray();
-        return (Array.ConvertAll(slopes, slope => slope * unit), moments.Mean(y), unit * r[y][y] / Math.Sqrt(moments.Examples));
+        double[] line = [moments.Mean(y), .. slopes.Select(slope => slope * unit)];
+        return new(
+            Matrix<double>.Build.Dense(line.Length, 1, line),
+            Matrix<double>.Build.Dense(1, 1, unit * r[y][y] / Math.Sqrt(moments.Examples)));
     }
 
     /// <summary>φ from φ′, the offsets included.</summary>

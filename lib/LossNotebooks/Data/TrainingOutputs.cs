@@ -70,6 +70,22 @@ internal static class TrainingOutputs
         return levels;
     }
 
+    /// <summary>Throws unless these may be what <see cref="Levels"/> has found.</summary>
+    /// <exception cref="ArgumentException">There are not as many as the likelihood needs.</exception>
+    public static void RequireLevels<TOutput>(string[][] levels, Likelihood<TOutput> likelihood)
+    {
+        var isRight = likelihood is ICensored ? levels.Length == 0 : typeof(TOutput) == typeof(double[]) || levels.Length == 1;
+        if (!isRight)
+        {
+            throw new ArgumentException("Each output column needs a list of its levels, which is empty if it holds numbers.", nameof(levels));
+        }
+
+        for (var k = 0; k < levels.Length; k++)
+        {
+            RequireLevels($"output {k}", levels[k], likelihood, k);
+        }
+    }
+
     // The index of each text's level.
     private static double[] Coded(DataFrame frame, string column, string[]? known, Action<string[]> check)
     {

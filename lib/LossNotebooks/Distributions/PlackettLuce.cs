@@ -67,6 +67,7 @@ public sealed record PlackettLuce : Distribution<int[]>
     internal static bool IsRanking(ReadOnlySpan<int> y, int items)
     {
         Span<bool> seen = items <= Scratch.OnStack ? stackalloc bool[items] : new bool[items];
+        seen.Clear();
         foreach (var item in y)
         {
             if (item < 0 || item >= items || seen[item])

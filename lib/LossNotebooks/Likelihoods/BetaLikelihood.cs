@@ -75,7 +75,7 @@ public sealed class BetaLikelihood : Likelihood<double, Beta>, ITailLikelihood
     {
         CheckAll(y);
         var mu = Mean.Of(y);
-        var variance = Require.Positive(Mean.Of(y, value => (value - mu) * (value - mu)), "the spread of y");
+        var variance = Require.Spread(Mean.Of(y, value => (value - mu) * (value - mu)), y);
         return SearchStart(y, [Parameters[0].Link.Apply([mu])[0], Math.Log(mu * (1 - mu) / variance)]);
     }
 

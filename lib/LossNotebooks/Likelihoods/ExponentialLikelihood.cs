@@ -32,7 +32,7 @@ public sealed class ExponentialLikelihood : Likelihood<double, Exponential>, ITa
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);
-        return [-Math.Log(Require.Positive(Mean.Of(y), "the mean of y"))];
+        return [-Math.Log(Require.MeanAboveZero(Mean.Of(y)))];
     }
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>, ITailLikelihood
         CheckAll(y);
         var mu = Mean.Of(y);
         var gap = -Mean.Of(y, value => Math.Log(value / mu));
-        Require.Positive(gap, "the spread of y");
+        Require.Spread(gap, y);
         return [Math.Log(mu), Math.Log(Bisection.Smallest(new(1e-300, 1e300), shape => GammaFunctions.LogMinusDigamma(shape) <= gap))];
     }
 

@@ -7,8 +7,8 @@ namespace LossNotebooks;
 /// <remarks>McCullagh (1980), Regression models for ordinal data, section 3.</remarks>
 internal interface ILatentNoise
 {
-    /// <summary>−log(F(s) − F(s − exp <paramref name="logGap"/>)); −log F(s) where the gap is infinite.</summary>
-    static abstract Stretch<T> Between<T>(in T s, in T logGap)
+    /// <summary>−log(F(s) − F(s − <paramref name="gap"/>)), from the gap and its logarithm; −log F(s) where the gap is infinite.</summary>
+    static abstract Stretch<T> Between<T>(in T s, in T logGap, in T gap)
         where T : struct, ILanes<T>;
 }
 

@@ -94,7 +94,35 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
     }
 
     /// <inheritdoc/>
-    internal override Likelihood<double[]>? Rounded(double width) => HasInformation
+    internal override bool HasInformations =>
+        !HasCurvature && Array.TrueForAll(parts, part => part.HasCurvature || part.HasInformations);
+
+    /// <inheritdoc/>
+    internal override void Informations(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> informations)
+    {
+        var examples = y.Length;
+        double[] column = new double[examples], losses = new double[examples], slopes = new double[z.Length];
+        informations.Clear();
+        for (int k = 0, first = 0; k < parts.Length; first += parts[k++].RawOutputs)
+        {
+            Gather(y, k, column);
+            var ofPart = z.Slice(first * examples, parts[k].RawOutputs * examples);
+            var part = new double[Triangle.Size(parts[k].RawOutputs) * examples];
+            if (parts[k].HasCurvature)
+            {
+                parts[k].Evaluate(new(ofPart, column, losses, slopes.AsSpan(0, ofPart.Length), part));
+            }
+            else
+            {
+                parts[k].Informations(ofPart, column, part);
+            }
+
+            Place(part, examples, first, informations);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override Likelihood<double[]>? Rounded(double width) => HasInformations
         ? new IndependentLikelihood([.. parts.Select(part => part.Rounded(width) ?? part)]) : null;
 
     /// <summary>The starts of the parts, one after the other.</summary>
@@ -133,11 +161,7 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
         batch.Curvatures.Clear(); // between the parts there is none
         for (int k = 0, first = 0; k < parts.Length; first += parts[k++].RawOutputs)
         {
-            for (var i = 0; i < examples; i++)
-            {
-                column[i] = batch.Outputs[i][k];
-            }
-
+            Gather(batch.Outputs, k, column);
             int at = first * examples, size = parts[k].RawOutputs * examples;
             var slopes = batch.Slopes.IsEmpty ? default : batch.Slopes.Slice(at, size);
             var curvatures = rented.AsSpan(2 * examples, batch.Curvatures.IsEmpty ? 0 : Triangle.Size(parts[k].RawOutputs) * examples);
@@ -147,6 +171,14 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
         }
 
         ArrayPool<double>.Shared.Return(rented);
+    }
+
+    private static void Gather(ReadOnlySpan<double[]> outputs, int k, Span<double> column)
+    {
+        for (var i = 0; i < column.Length; i++)
+        {
+            column[i] = outputs[i][k];
+        }
     }
 
     // A part's triangle, so many numbers for each place, into the whole one: its row 0 is row first there.

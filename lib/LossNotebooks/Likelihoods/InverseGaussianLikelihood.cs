@@ -55,7 +55,7 @@ public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussi
         CheckAll(y);
         var mu = Mean.Of(y);
         var spread = Mean.Of(y, value => value / mu - 1 is var distance ? distance * distance / (value / mu) : double.NaN) / mu;
-        return [Math.Log(mu), -Math.Log(Require.Positive(spread, "the spread of y"))];
+        return [Math.Log(mu), -Math.Log(Require.Spread(spread, y))];
     }
 
     /// <inheritdoc/>
@@ -93,8 +93,18 @@ public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussi
             where T : struct, ILanes<T>
         {
             T logMu = batch.Z<T>(0, i), logShape = batch.Z<T>(1, i), log = LaneMath.Log(batch.Y<T>(i)), t = log - logMu;
-            T logSize = logShape - logMu, rising = Half(t, logSize, out var pull), falling = Half(-t, logSize, out _);
-            var distance = 0.5 * (rising + falling);
+            T logSize = logShape - logMu, u = T.Abs(t), rises = Expm1.Of(u), falls = rises / (1.0 + rises); // falls = 1 − exp(−u)
+            T far = u > Exponentials.Far, half = LaneMath.HalfExp(logSize), halfOfFar = half;
+            if (T.Any(far))
+            {
+                // Where exp u may overflow, exp(u) λ/μ is all that is left.
+                halfOfFar = LaneMath.HalfExp(T.Select(far, u + logSize, logSize));
+                rises = T.Select(far, 1.0, rises);
+                falls = T.Select(far, 1.0, falls);
+            }
+
+            var distance = LaneMath.TimesSquare(0.5 * rises * falls, halfOfFar); // exp u + exp(−u) − 2 = rises · falls
+            var pull = T.Select(t < 0.0, -LaneMath.TimesSquare(falls, half), LaneMath.TimesSquare(rises, halfOfFar));
             batch.Slope(0, i, -pull);
             batch.Slope(1, i, distance - 0.5);
             if (!batch.Curvatures.IsEmpty)
@@ -105,17 +115,6 @@ public sealed class InverseGaussianLikelihood : Likelihood<double, InverseGaussi
             }
 
             return distance + 1.5 * log - 0.5 * logShape + Normal.HalfLogTwoPi;
-        }
-
-        // λ/μ (exp t − 1 − t) and λ/μ (exp t − 1); where exp t may overflow, exp(t) λ/μ is all that is left.
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static T Half<T>(in T t, in T logSize, out T pull)
-            where T : struct, ILanes<T>
-        {
-            T far = t > Exponentials.Far, half = LaneMath.HalfExp(T.Select(far, t + logSize, logSize));
-            var expm1Minus = LaneMath.Expm1Minus(t, out var expm1);
-            pull = LaneMath.TimesSquare(T.Select(far, 1.0, expm1), half);
-            return LaneMath.TimesSquare(T.Select(far, 1.0, expm1Minus), half);
         }
     }
 }

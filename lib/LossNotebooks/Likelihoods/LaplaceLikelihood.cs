@@ -56,7 +56,7 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
         CheckAll(y, atLeast: 2);
         var median = y.ToArray().Median();
         var distance = y.ToArray().Average(value => Math.Abs(value - median));
-        return [median, Math.Log(Require.Positive(distance, "the spread of y"))];
+        return [median, Math.Log(Require.Spread(distance, y))];
     }
 
     /// <inheritdoc/>

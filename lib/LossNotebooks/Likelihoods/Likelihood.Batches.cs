@@ -41,8 +41,12 @@ public abstract partial class Likelihood<TOutput>
         }
     }
 
-    /// <summary><see cref="Information"/> of each example of a batch, in columns like its curvature.</summary>
-    internal void Informations(ReadOnlySpan<double> z, Span<double> informations)
+    /// <summary>Whether there is <see cref="Informations"/> of examples.</summary>
+    internal virtual bool HasInformations => HasInformation;
+
+    /// <summary><see cref="Information"/> of each example of a batch, in columns like its curvature; where a part of the loss has no kinks,
+    /// that part's curvature instead.</summary>
+    internal virtual void Informations(ReadOnlySpan<double> z, ReadOnlySpan<TOutput> y, Span<double> informations)
     {
         var examples = z.Length / RawOutputs;
         double[] one = new double[RawOutputs], information = new double[Triangle.Size(RawOutputs)];

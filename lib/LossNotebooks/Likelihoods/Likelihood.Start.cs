@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace LossNotebooks;
 
 /// <content>The best constant model, where training starts.</content>
@@ -9,10 +11,12 @@ public abstract partial class Likelihood<TOutput>
     /// <exception cref="ArgumentException">There is no example, or no constant model is best.</exception>
     public virtual double[] Start(ReadOnlySpan<TOutput> y) => SearchStart(y, new double[RawOutputs]);
 
-    /// <summary>The same from the mean of y and its standard deviation √(Σᵢ (yᵢ − ȳ)²/I), of a likelihood that asks no more of outputs:
-    /// whatever its other raw outputs are, if they are constant, the first is best where the sum of squares is least. Null of
-    /// others.</summary>
-    internal virtual double[]? StartOfSquares(double mean, double deviation) => null;
+    /// <summary>The same from the means of the numbers of y and their covariance, of a likelihood that asks no more of outputs: whatever
+    /// its other raw outputs are, if they are constant, the first ones, its first parameter's, are means, and best where the sums of
+    /// squares are least. Null of others.</summary>
+    /// <param name="means">The means.</param>
+    /// <param name="factor">An upper triangular R with RᵀR = Σᵢ (yᵢ − ȳ)(yᵢ − ȳ)ᵀ/I: of one number its standard deviation.</param>
+    internal virtual double[]? StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor) => null;
 
     /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without
     /// inputs.</summary>

@@ -106,7 +106,7 @@ internal sealed partial class LinkedLikelihood<TOutput, TDistribution> : Likelih
         var size = (RawOutputs + 2 * parameter.RawOutputs) * batch.Examples;
         var rented = ArrayPool<double>.Shared.Rent(size);
         Span<double> t = rented.AsSpan(0, batch.RawOutputs.Length), derivatives = rented.AsSpan(t.Length, size - t.Length);
-        Translate(batch.RawOutputs, t, derivatives);
+        Translate(batch.RawOutputs, t, derivatives, hasBends: !batch.Curvatures.IsEmpty);
         likelihood.Evaluate(new(t, batch.Outputs, batch.Losses, batch.Slopes, batch.Curvatures));
         if (!batch.Slopes.IsEmpty)
         {
@@ -120,12 +120,14 @@ internal sealed partial class LinkedLikelihood<TOutput, TDistribution> : Likelih
     private Span<double> Room(ReadOnlySpan<double> z, Span<double> stack) =>
         z.Length + 2 * parameter.RawOutputs is var size && size <= stack.Length ? stack[..size] : new double[size];
 
-    // From columns of z to those of t, t′ and t″: one example is a batch of one.
-    private void Translate(ReadOnlySpan<double> z, Span<double> t, Span<double> derivatives)
+    // From columns of z to those of t, t′ and, if it is asked for, t″: one example is a batch of one.
+    private void Translate(ReadOnlySpan<double> z, Span<double> t, Span<double> derivatives, bool hasBends = true)
     {
         int examples = z.Length / RawOutputs, size = parameter.RawOutputs * examples;
         z.CopyTo(t);
-        link.Translate(new(z.Slice(first * examples, size), t.Slice(first * examples, size), derivatives[..size], derivatives[size..]));
+        link.Translate(new(
+            z.Slice(first * examples, size), t.Slice(first * examples, size), derivatives[..size],
+            hasBends ? derivatives[size..] : default));
     }
 
     // From derivatives by t to those by z, column by column.

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace LossNotebooks;
 
 /// <summary>
@@ -9,6 +11,9 @@ namespace LossNotebooks;
 /// predicts a Cholesky factor (there of Σ⁻¹).</remarks>
 public sealed partial class MultivariateNormalLikelihood : Likelihood<double[], MultivariateNormal>
 {
+    // Of the deviation of a number, and of its mean: if less is left of it once those before it are taken out, it is rounding.
+    private const double LeastLeft = 1e-13, Rounding = 1e-15;
+
     private readonly CholeskyLink link;
 
     /// <summary>A likelihood over vectors of <paramref name="dimensions"/> ≥ 1 numbers.</summary>
@@ -85,26 +90,36 @@ public sealed partial class MultivariateNormalLikelihood : Likelihood<double[], 
     public override double[] Start(ReadOnlySpan<double[]> y)
     {
         CheckAll(y, atLeast: Dimensions + 1);
-        var mean = new double[Dimensions];
-        var covariance = new double[Dimensions * Dimensions];
-        foreach (var output in y)
+        var squares = LeastSquares.Of(new ExampleBlock<double[]>([], y.ToArray(), frequencies: null), terms: 0)!;
+        for (var k = 0; k < Dimensions; k++)
         {
-            for (var k = 0; k < Dimensions; k++)
+            var least = Math.Max(LeastLeft * squares.Factor.Column(k).L2Norm(), Rounding * Math.Abs(squares.Weights[0, k]));
+            if (!(Math.Abs(squares.Factor[k, k]) > least))
             {
-                mean[k] += output[k] / y.Length;
+                throw new ArgumentException(
+                    $"y[{k}] is the same in every example, or a linear combination of the numbers before it, so that no covariance is "
+                    + "best, the nearer to a singular one the better; leave it out.", nameof(y));
             }
         }
 
-        foreach (var output in y)
+        return squares.Phi(this);
+    }
+
+    /// <inheritdoc/>
+    internal override double[] StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor)
+    {
+        double[] z = [.. means, .. new double[RawOutputs - Dimensions]];
+        for (var row = 0; row < Dimensions; row++)
         {
-            for (var at = 0; at < covariance.Length; at++)
+            for (var column = 0; column < row; column++)
             {
-                int j = at / Dimensions, k = at % Dimensions;
-                covariance[at] += (output[j] - mean[j]) * (output[k] - mean[k]) / y.Length;
+                z[Entry(row, column)] = Math.CopySign(1, factor[column, column]) * factor[column, row];
             }
+
+            z[Entry(row, row)] = Math.Log(Math.Abs(factor[row, row]));
         }
 
-        return [.. mean, .. link.Apply(covariance)];
+        return z;
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);
-        var logMu = Math.Log(Require.Positive(Mean.Of(y), "the mean of y"));
+        var logMu = Math.Log(Require.MeanAboveZero(Mean.Of(y)));
         KeyValuePair<double, int>[] counts = [.. y.ToArray().CountBy(value => value)]; // of which few differ
         double Slope(double r) => counts.Sum(count =>
             count.Value * NegativeBinomialParts<Lanes1>.Of(logMu, Math.Log(r), count.Key).SlopeOfSize);

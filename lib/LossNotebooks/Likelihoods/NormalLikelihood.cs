@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -53,12 +54,13 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>, ITailLikeliho
     {
         CheckAll(y, atLeast: 2);
         var outputs = y.ToArray();
-        var spread = Require.Positive(outputs.PopulationStandardDeviation(), "the spread of y");
-        return StartOfSquares(outputs.Mean(), spread);
+        var spread = Require.Spread(outputs.PopulationStandardDeviation(), y);
+        return [outputs.Mean(), Math.Log(spread)];
     }
 
     /// <inheritdoc/>
-    internal override double[] StartOfSquares(double mean, double deviation) => [mean, Math.Log(deviation)];
+    internal override double[] StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor) =>
+        [means[0], Math.Log(Math.Abs(factor[0, 0]))];
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MathNet.Numerics.LinearAlgebra;
 using static System.FormattableString;
 
 namespace LossNotebooks;
@@ -62,7 +63,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <inheritdoc/>
-    internal override double[] StartOfSquares(double mean, double deviation) => [mean];
+    internal override double[] StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor) => [means[0]];
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);

@@ -90,7 +90,7 @@ public sealed partial class NormalMixtureLikelihood : Likelihood<double, NormalM
         double[] sorted = [.. y.ToArray().Order()];
         var groups = Enumerable.Range(0, Components)
             .Select(k => sorted[(k * sorted.Length / Components)..((k + 1) * sorted.Length / Components)]).ToArray();
-        var spread = Require.Positive(sorted.PopulationStandardDeviation(), "the spread of y") / Components;
+        var spread = Require.Spread(sorted.PopulationStandardDeviation(), y) / Components;
         double[] logs = [.. groups.Select(group => Math.Log(Math.Max(group.PopulationStandardDeviation(), 0.1 * spread)))];
         return SearchStart(
             y, [.. new double[Components], .. groups.Select(group => group.Mean()), .. commonSigma ? [logs.Average()] : logs]);

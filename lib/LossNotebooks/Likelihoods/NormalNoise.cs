@@ -15,10 +15,10 @@ internal readonly struct NormalNoise : ILatentNoise
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Stretch<T> Between<T>(in T s, in T logGap)
+    public static Stretch<T> Between<T>(in T s, in T logGap, in T gap)
         where T : struct, ILanes<T>
     {
-        T gap = LaneMath.Exp(logGap), bottom = s - gap, middle = s - 0.5 * gap, isNarrow = gap * (1.0 + T.Abs(middle)) < 1.0;
+        T bottom = s - gap, middle = s - 0.5 * gap, isNarrow = gap * (1.0 + T.Abs(middle)) < 1.0;
         var wide = Wide(s, bottom, middle, gap);
         if (!T.Any(isNarrow))
         {
@@ -63,28 +63,20 @@ internal readonly struct NormalNoise : ILatentNoise
         where T : struct, ILanes<T>
     {
         T isMirrored = middle > 0.0, top = T.Select(isMirrored, -bottom, s), low = T.Select(isMirrored, -s, bottom);
-        T logTop = LogNormalCdf.Of(top), r = LogRatio(top, low, gap, logTop), rest = -Expm1.Of(-r), h = LaneMath.Exp(-r) / rest;
-        T ratio = InverseMills.Of(top), slope = InverseMillsSlope.Of(top), none = T.Equal(h, 0.0); // slope = −ratio (ratio + top)
-        T atTop = ratio / rest, atLow = T.Select(none, 0.0, InverseMills.Of(low) * h), lost = T.Select(none, 0.0, h * ratio);
+        T logTop = LogNormalCdf.Of(top, out var ratio, out var tailOfTop), logLow = LogNormalCdf.Of(low, out var atLow, out var tailOfLow);
+        T nearBoth = gap * (-0.5 * top - 0.5 * low) + LaneMath.Log(tailOfTop / tailOfLow); // where both lie below 0
+        T r = T.Select(top > 0.0, logTop - logLow, T.Select(gap < double.PositiveInfinity, nearBoth, double.PositiveInfinity));
+        T log = Log1mExp.Of(r, out var h), slope = InverseMillsSlope.Of(top, ratio), none = T.Equal(h, 0.0); // −ratio (ratio + top)
+        T atTop = ratio * (1.0 + h), lost = T.Select(none, 0.0, h * ratio);
+        atLow = T.Select(none, 0.0, atLow * h);
         var under = T.Select(top > 0.0, ratio + top, -slope / ratio) + lost - atLow;
         var bend = (1.0 + h) * (T.Select(none, 0.0, lost * ratio) - slope)
             + T.Select(T.Equal(atLow, 0.0), 0.0, atLow * (atLow - low - 2.0 * atTop));
         T density = T.Select(isMirrored, atTop, atLow), w = T.Select(T.Equal(density, 0.0), 0.0, gap * density), away = atLow - atTop;
-        var loss = T.Select(s > double.NegativeInfinity, -logTop - LaneMath.Log(rest), double.PositiveInfinity);
+        var loss = T.Select(s > double.NegativeInfinity, -logTop - log, double.PositiveInfinity);
         return WithGap(
             loss, T.Select(isMirrored, -away, away), bend, T.Select(isMirrored, under, gap - under),
             T.Select(isMirrored, 1.0 - gap * (under + atLow), 1.0 + gap * bottom - w), w);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static T LogRatio<T>(in T top, in T low, in T gap, in T logTop)
-        where T : struct, ILanes<T>
-    {
-        var ofTop = NormalTail.Ratio(T.Abs(top), out var underTop);
-        var ofLow = NormalTail.Ratio(T.Abs(low), out var underLow);
-        T isAbove = top > 0.0, both = gap * (-0.5 * top - 0.5 * low) + LaneMath.Log(ofTop / underTop / (ofLow / underLow));
-        both = T.Select(gap < double.PositiveInfinity, both, double.PositiveInfinity);
-        return T.Any(isAbove) ? T.Select(isAbove, logTop - LogNormalCdf.Of(low), both) : both;
     }
 
     // From E[x] − b, 1 + d b − w and w.

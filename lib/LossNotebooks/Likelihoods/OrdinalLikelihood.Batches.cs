@@ -27,17 +27,19 @@ public sealed partial class OrdinalLikelihood
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
-            T y = batch.Y<T>(i), isLowest = T.Equal(y, 0.0), first = batch.Z<T>(0, i), logGap = double.PositiveInfinity;
+            T y = batch.Y<T>(i), isLowest = T.Equal(y, 0.0), first = batch.Z<T>(0, i), logGap = double.PositiveInfinity, gap = logGap;
             T place = T.Select(isLowest, -first, first), threshold = first;
             for (var k = 1; k < size; k++)
             {
-                var z = batch.Z<T>(k, i);
-                threshold -= LaneMath.Exp(z);
+                T z = batch.Z<T>(k, i), own = LaneMath.Exp(z), isGap = T.Equal(y, k);
+                threshold -= own;
                 place = T.Select(y > k, threshold, place);
-                logGap = T.Select(T.Equal(y, k), z, logGap);
+                logGap = T.Select(isGap, z, logGap);
+                gap = T.Select(isGap, own, gap);
+                batch.Slope(k, i, own); // until the slope comes there
             }
 
-            var stretch = TNoise.Between(place, logGap);
+            var stretch = TNoise.Between(place, logGap, gap);
             if (!batch.Slopes.IsEmpty)
             {
                 Slopes(i, y, T.Select(isLowest, -stretch.Slope, stretch.Slope), stretch);
@@ -54,19 +56,24 @@ public sealed partial class OrdinalLikelihood
             batch.Curvature(0, 0, i, stretch.Bend);
             for (var k = 1; k < size; k++)
             {
-                T half = LaneMath.HalfExp(batch.Z<T>(k, i)), isGap = T.Equal(y, k), isBelow = y > k;
-                var pull = -LaneMath.TimesSquare(slope, half);
+                T gap = batch.At<T>(batch.Slopes, k, i), isGap = T.Equal(y, k), isBelow = y > k;
+                var pull = -Times(slope, gap);
                 batch.Slope(k, i, T.Select(isGap, stretch.SlopeOfGap, T.Select(isBelow, pull, 0.0)));
                 if (!batch.Curvatures.IsEmpty)
                 {
-                    var bend = T.Select(isGap, stretch.BendWithGap, T.Select(isBelow, -LaneMath.TimesSquare(stretch.Bend, half), 0.0));
+                    var bend = T.Select(isGap, stretch.BendWithGap, T.Select(isBelow, -Times(stretch.Bend, gap), 0.0));
                     batch.Curvature(k, 0, i, bend);
                     Between(i, k, bend);
-                    var own = T.Select(isBelow, pull - LaneMath.TimesSquare(bend, half), 0.0);
+                    var own = T.Select(isBelow, pull - Times(bend, gap), 0.0);
                     batch.Curvature(k, k, i, T.Select(isGap, stretch.BendOfGap, own));
                 }
             }
         }
+
+        // Where nothing changes any more the gap may be infinite.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static T Times<T>(T slope, T gap)
+            where T : struct, ILanes<T> => T.Select(T.Equal(slope, 0.0), 0.0, slope * gap);
 
         // Each gap moves the thresholds above it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -142,7 +142,8 @@ public sealed partial class OrdinalLikelihood : Likelihood<int, Categorical>
     private Stretch<Lanes1> StretchOf(ReadOnlySpan<double> z, int y)
     {
         Lanes1 s = y == 0 ? -z[0] : Place(z, y - 1), logGap = y > 0 && y < z.Length ? z[y] : double.PositiveInfinity;
-        var stretch = link is LogitLink ? LogisticNoise.Between(s, logGap) : NormalNoise.Between(s, logGap);
+        var gap = LaneMath.Exp(logGap);
+        var stretch = link is LogitLink ? LogisticNoise.Between(s, logGap, gap) : NormalNoise.Between(s, logGap, gap);
         return y == 0 ? stretch with { Slope = -stretch.Slope } : stretch;
     }
 

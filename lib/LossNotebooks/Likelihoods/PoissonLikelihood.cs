@@ -38,7 +38,7 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikeli
     public override double[] Start(ReadOnlySpan<double> y)
     {
         CheckAll(y);
-        return [Math.Log(Require.Positive(Mean.Of(y), "the mean of y"))];
+        return [Math.Log(Require.MeanAboveZero(Mean.Of(y)))];
     }
 
     /// <inheritdoc/>
@@ -86,11 +86,12 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikeli
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
-            T z = batch.Z<T>(0, i), y = batch.Y<T>(i), rate = LaneMath.Exp(z), t = z - LaneMath.Log(y);
+            T z = batch.Z<T>(0, i), y = batch.Y<T>(i), rate = LaneMath.Exp(z), isZero = T.Equal(y, 0.0);
+            var t = z - LaneMath.Log(T.Select(isZero, 1.0, y));
             batch.Slope(0, i, rate - y);
             batch.Curvature(0, 0, i, rate);
-            var loss = T.Select(t < 1.0, y * LaneMath.Expm1Minus(t, out _), rate - y - y * t); // far above, exp t may overflow
-            return T.Select(T.Equal(y, 0.0), rate, loss);
+            var loss = T.Select(T.Abs(t) < LaneMath.Near, y * LaneMath.Expm1MinusNear(t), rate - y - y * t);
+            return T.Select(isZero, rate, loss);
         }
     }
 }

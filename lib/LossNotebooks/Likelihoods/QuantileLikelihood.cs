@@ -74,7 +74,7 @@ public sealed class QuantileLikelihood : Likelihood<double, AsymmetricLaplace>
         CheckAll(y, atLeast: 2);
         double[] sorted = [.. y.ToArray().Order()];
         var mu = sorted[Math.Max(0, (int)Math.Ceiling(Tau * sorted.Length) - 1)];
-        return [mu, Math.Log(Require.Positive(Mean.Of(y, value => Side(mu, value) * (value - mu)), "the spread of y"))];
+        return [mu, Math.Log(Require.Spread(Mean.Of(y, value => Side(mu, value) * (value - mu)), y))];
     }
 
     /// <inheritdoc/>

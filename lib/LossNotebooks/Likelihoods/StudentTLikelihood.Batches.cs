@@ -28,6 +28,9 @@ public sealed partial class StudentTLikelihood
         batch.Curvature(1, 1, i, 2.0 * pull * rest);
     }
 
+    // Between them u²/ν has all its digits.
+    private const double Smallest = 1e-290, Largest = 1e290;
+
     private readonly ref struct KnownNu(Batch<double> batch, double nu) : ILaneTerm
     {
         private readonly Batch<double> batch = batch;
@@ -38,8 +41,18 @@ public sealed partial class StudentTLikelihood
             where T : struct, ILanes<T>
         {
             T residual = batch.Y<T>(i) - batch.Z<T>(0, i), logSigma = batch.Z<T>(1, i);
-            var q = 2.0 * (LaneMath.Log(T.Abs(residual)) - logSigma) - logNu;
-            var loss = 0.5 * (nu + 1) * LaneMath.Softplus(q, out var s, out _, out var rest);
+            T u = LaneMath.TimesSquare(residual, LaneMath.HalfExp(-logSigma)), w = u * u / nu; // exp q
+            T log = Log1p.Of(w, out var rest), s = w * rest, q = w - 1.0;
+            var isOrdinary = (w > Smallest) & (w < Largest);
+            if (!T.All(isOrdinary))
+            {
+                q = 2.0 * (LaneMath.Log(T.Abs(residual)) - logSigma) - logNu;
+                log = T.Select(isOrdinary, log, LaneMath.Softplus(q, out var ofQ, out _, out var restOfQ));
+                s = T.Select(isOrdinary, s, ofQ);
+                rest = T.Select(isOrdinary, rest, restOfQ);
+            }
+
+            var loss = 0.5 * (nu + 1) * log;
             var pull = (nu + 1) * s;
             batch.Slope(0, i, T.Select(T.Equal(residual, 0.0), 0.0, -pull / residual));
             batch.Slope(1, i, 1.0 - pull);

@@ -91,7 +91,7 @@ public sealed partial class StudentTLikelihood : Likelihood<double, StudentT>, I
         CheckAll(y, atLeast: 2);
         var outputs = y.ToArray();
         var median = outputs.Median();
-        var spread = Require.Positive(Array.ConvertAll(outputs, value => Math.Abs(value - median)).Average(), "the spread of y");
+        var spread = Require.Spread(Array.ConvertAll(outputs, value => Math.Abs(value - median)).Average(), y);
         double[] from = [median, Math.Log(spread)];
         return nu is not null ? SearchStart(y, from)
             : outputs.PopulationKurtosis() > 6 / (NearlyNormal - 4) ? SearchStart(y, [.. from, Math.Log(5)])

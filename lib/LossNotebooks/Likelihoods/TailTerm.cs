@@ -15,22 +15,26 @@ internal readonly record struct TailTerm<T>(T Loss, T Slope, T Bend)
     public static TailTerm<T> Normal(Tail tail, in T t, bool hasBend)
     {
         T sign = tail == Tail.Lower ? 1.0 : -1.0, x = sign * t;
-        return new(-LogNormalCdf.Of(x), -sign * InverseMills.Of(x), hasBend ? -InverseMillsSlope.Of(x) : 0.0);
+        var log = LogNormalCdf.Of(x, out var ratio, out _);
+        return new(-log, -sign * ratio, hasBend ? -InverseMillsSlope.Of(x, ratio) : 0.0);
     }
 
     /// <summary>Of a time with log (−log Pr(Y &gt; y)) = t. With h = exp t and m = h/(exp h − 1) the slope of the lower tail is −m, which
     /// bends by m (h + m − 1).</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TailTerm<T> OfLogHazard(Tail tail, in T t)
+    public static TailTerm<T> OfLogHazard(Tail tail, in T t) => OfHazard(tail, t, LaneMath.Exp(t));
+
+    /// <summary>The same where h is known.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static TailTerm<T> OfHazard(Tail tail, in T t, in T h)
     {
-        var h = LaneMath.Exp(t);
         if (tail == Tail.Upper)
         {
             return new(h, h, h);
         }
 
-        T isSmall = t < Small, m = T.Select(isSmall, 1.0, T.Select(t > Large, 0.0, h / Expm1.Of(h)));
-        return new(T.Select(isSmall, -t, -Log1mExp.Of(h)), -m, T.Select(T.Equal(m, 0.0), 0.0, m * (h + m - 1.0)));
+        T log = Log1mExp.Of(h, out var odds), isSmall = t < Small, m = T.Select(isSmall, 1.0, T.Select(t > Large, 0.0, h * odds));
+        return new(T.Select(isSmall, -t, -log), -m, T.Select(T.Equal(m, 0.0), 0.0, m * (h + m - 1.0)));
     }
 
     /// <summary>Keeps the derivatives where t = (y − z₁) exp w, with w = −z₂ for a scale and w = z₂ for a shape.</summary>

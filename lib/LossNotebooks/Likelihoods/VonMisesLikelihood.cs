@@ -64,7 +64,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
         double cos = Mean.Of(y, Math.Cos), sin = Mean.Of(y, Math.Sin), length = double.Hypot(cos, sin);
         if (1 - length < 1e-12)
         {
-            throw new ArgumentException("Every y is the same direction, so no finite κ is best.", nameof(y));
+            throw new ArgumentException("Every y is the same direction, so no finite κ is best; give directions that differ.", nameof(y));
         }
 
         return Parameters[0].Link.Apply([Math.Atan2(sin, cos), Bisection.Smallest(new(0, 1e15), kappa => Bessel.Ratio(kappa) >= length)]);

@@ -54,7 +54,7 @@ public sealed class WeibullLikelihood : Likelihood<double, Weibull>, ITailLikeli
         CheckAll(y, atLeast: 2);
         var mean = Mean.Of(y, Math.Log);
         var deviation = Math.Sqrt(Mean.Of(y, value => Math.Pow(Math.Log(value) - mean, 2)));
-        var logShape = Math.Log(Math.PI / Math.Sqrt(6) / Require.Positive(deviation, "the spread of y"));
+        var logShape = Math.Log(Math.PI / Math.Sqrt(6) / Require.Spread(deviation, y));
         return SearchStart(y, [mean + 0.5772156649015329 * Math.Exp(-logShape), logShape]);
     }
 

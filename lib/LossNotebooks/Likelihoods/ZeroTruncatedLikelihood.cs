@@ -125,7 +125,7 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
-            T zero = T.Load(ofZero.Losses[i..]), odds = 1.0 / Expm1.Of(zero), none = T.Equal(odds, 0.0);
+            T zero = T.Load(ofZero.Losses[i..]), above = Log1mExp.Of(zero, out var odds), none = T.Equal(odds, 0.0);
             for (var k = 0; k < size && !batch.Slopes.IsEmpty; k++)
             {
                 var slope = batch.At<T>(ofZero.Slopes, k, i);
@@ -138,7 +138,7 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
                 }
             }
 
-            return T.Select(zero < Least, double.PositiveInfinity, T.Load(batch.Losses[i..]) + Log1mExp.Of(zero));
+            return T.Select(zero < Least, double.PositiveInfinity, T.Load(batch.Losses[i..]) + above);
         }
     }
 }

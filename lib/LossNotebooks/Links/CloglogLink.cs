@@ -27,7 +27,7 @@ public sealed record CloglogLink() : AlternativeLink("cloglog", new LogitLink())
     private readonly struct ToLogit : ITranslation
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static T Of<T>(in T z, out T slope, out T bend)
+        public static T Of<T>(in T z, bool hasBend, out T slope, out T bend)
             where T : struct, ILanes<T>
         {
             T bounded = T.Select(z < Low, Low, z), w = LaneMath.Exp(bounded), isSmall = w < 1.0;

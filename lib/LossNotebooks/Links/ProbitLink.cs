@@ -26,14 +26,19 @@ public sealed record ProbitLink() : AlternativeLink("probit", new LogitLink())
         private const double OneBySqrtTwoPi = 0.3989422804014327;
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static T Of<T>(in T z, out T slope, out T bend)
+        public static T Of<T>(in T z, bool hasBend, out T slope, out T bend)
             where T : struct, ILanes<T>
         {
             T u = T.Abs(z), isBelow = z < 0.0, bell = NormalTail.Bell(u), numerator = NormalTail.Ratio(u, out var denominator);
             T inverse = denominator / numerator, larger = 1.0 - bell / inverse;
             slope = OneBySqrtTwoPi * (inverse + bell / larger);
-            var falls = InverseMillsSlope.Falls(u, out var atMinus) - atMinus;
-            bend = T.Select(isBelow, falls, -falls);
+            bend = 0.0;
+            if (hasBend)
+            {
+                var falls = InverseMillsSlope.Falls(u, InverseMills.Of(u, numerator, denominator, bell), out var atMinus) - atMinus;
+                bend = T.Select(isBelow, falls, -falls);
+            }
+
             var distance = 0.5 * u * u + LaneMath.Log(larger * inverse);
             return T.Select(isBelow, -distance, distance);
         }

@@ -24,14 +24,19 @@ public sealed record SoftplusLink() : AlternativeLink("softplus", new LogLink())
     private readonly struct ToLog : ITranslation
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static T Of<T>(in T z, out T slope, out T bend)
+        public static T Of<T>(in T z, bool hasBend, out T slope, out T bend)
             where T : struct, ILanes<T>
         {
             var bounded = T.Select(z < -Exponentials.Far, -Exponentials.Far, z); // below, log θ is z
             var theta = LaneMath.Softplus(bounded, out var p, out _, out var rest);
             slope = p / theta;
-            var small = LaneMath.SoftplusMinusSigmoidTimesExp(bounded, theta, p, 0.0) / theta - p;
-            bend = slope * T.Select(bounded < 0.0, small, rest - slope);
+            bend = 0.0;
+            if (hasBend)
+            {
+                var small = LaneMath.SoftplusMinusSigmoidTimesExp(bounded, theta, p, 0.0) / theta - p;
+                bend = slope * T.Select(bounded < 0.0, small, rest - slope);
+            }
+
             return LaneMath.Log(theta) + (z - bounded);
         }
     }

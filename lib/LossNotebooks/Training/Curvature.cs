@@ -81,20 +81,6 @@ public static class Curvature
     /// <summary>The curvature, where the diagonal is 1, that can't be told from none.</summary>
     internal static double Flat(IObjective loss) => loss.HasCurvature || loss.HasInformation ? 1e-13 : 1e-8;
 
-    /// <summary>H⁻¹ of a loss that curves upwards in every direction; null if there is one in which it is flat, falls, or has a
-    /// kink.</summary>
-    internal static Matrix<double>? InverseOrNull(Matrix<double> hessian, double flat)
-    {
-        double[] units = [.. hessian.Diagonal().Select(h => 1 / Math.Sqrt(h))];
-        if (!units.All(double.IsFinite) || !hessian.Enumerate().All(double.IsFinite))
-        {
-            return null;
-        }
-
-        var (axes, bends) = Axes(hessian, units);
-        return bends.Minimum() < flat ? null : axes * Matrix<double>.Build.DenseOfDiagonalVector(1 / bends) * axes.Transpose();
-    }
-
     /// <summary>The directions along which the loss curves by itself, and how much. The parameters' units differ: measured in units in
     /// which the diagonal is 1, flatness is a property of the loss and not of theirs.</summary>
     internal static (Matrix<double> Axes, Vector<double> Bends) Axes(Matrix<double> hessian, double[] units)

@@ -49,7 +49,7 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
         }
         else if (derivatives == Derivatives.Expected)
         {
-            likelihood.Informations(room.Z, room.Curvatures);
+            likelihood.Informations(room.Z, examples.Y.AsSpan(first, room.Losses.Length), room.Curvatures);
         }
 
         if (examples.Frequencies is { } frequencies)

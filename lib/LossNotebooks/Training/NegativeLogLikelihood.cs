@@ -120,7 +120,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     }
 
     /// <inheritdoc/>
-    public bool HasInformation => model.IsLinear && likelihood.HasInformation;
+    public bool HasInformation => model.IsLinear && likelihood.HasInformations;
 
     IObjective? IObjective.Rounded(double width) => model.IsLinear && likelihood.Rounded(width) is { } rounded
         ? new NegativeLogLikelihood<TOutput>(model, rounded, examples) : null;

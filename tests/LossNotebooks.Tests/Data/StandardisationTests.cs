@@ -83,14 +83,13 @@ public class StandardisationTests
         var frame = new DataFrame(new DoubleDataFrameColumn("a", a), new DoubleDataFrameColumn("b", b));
         var predictors = LinearPredictors.Learn([new RawOutput("mu", ["a", "b"])], [], Kinds(frame));
         ExampleBlock<double> examples = new(predictors.X(frame), y, null);
-        var (slopes, mean, deviation) =
-            Standardisation.Of(predictors, examples, withOutputs: true, isPenalised: false).LeastSquares()!.Value;
+        var (line, factor) = Standardisation.Of(predictors, examples, withOutputs: true, isPenalised: false).LeastSquares()!;
         var x = new double[6000];
         examples.CopyTo(0, 3000, x);
-        double[] left = [.. y.Select((y, i) => y - mean - slopes[0] * x[i] - slopes[1] * x[3000 + i])];
+        double[] left = [.. y.Select((y, i) => y - line[0, 0] - line[1, 0] * x[i] - line[2, 0] * x[3000 + i])];
         Assert.All(new[] { left.Mean(), Sums.OfProducts(left, x.AsSpan(0, 3000)), Sums.OfProducts(left, x.AsSpan(3000)) },
             product => Assert.Equal(0, product, 1e-6));
-        Assert.Equal(left.PopulationStandardDeviation(), deviation, 1e-10);
+        Assert.Equal(left.PopulationStandardDeviation(), factor[0, 0], 1e-10);
     }
 
     [Fact]

@@ -99,6 +99,53 @@ public class FrameRecipeTests
         Assert.Equal(count["lambda", "wool=B"].StandardError, both["lambda[1]", "wool=B"].StandardError, 1e-9);
     }
 
+    /// <summary>With all logits of a softmax a constant may be added to them: that leaves the other coefficients alone.</summary>
+    [Fact]
+    public void What_the_rows_do_not_tell_has_no_standard_error_and_all_else_has()
+    {
+        var random = new Random(3);
+        double[] x = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble())];
+        double[] y = [.. x.Select(value => random.Next(3) == 0 ? new Normal(-3, 0.5).Sample(random) : new Normal(2 + value, 1).Sample(random))];
+        var frame = new DataFrame(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y));
+        var fit = Recipe.Choose(new NormalMixtureLikelihood(2)).Predict("mu", "x").Train(frame, "y");
+        var robust = fit.RobustCoefficients();
+        Assert.All(fit.Coefficients.Zip(robust), pair =>
+        {
+            var isLogit = pair.First.Parameter.StartsWith("p[", StringComparison.Ordinal);
+            Assert.Equal(isLogit, double.IsNaN(pair.First.StandardError));
+            Assert.Equal(isLogit, double.IsNaN(pair.Second.StandardError));
+        });
+
+        // About that of a regression on the rows of one component.
+        double[] high = [.. y.Where(value => value > -0.5)], xOfHigh = [.. x.Where((_, i) => y[i] > -0.5)];
+        var alone = Recipe.Choose(new NormalLikelihood()).Predict("mu", "x").Train(
+            new DataFrame(new DoubleDataFrameColumn("x", xOfHigh), new DoubleDataFrameColumn("y", high)), "y");
+        Assert.Equal(1, fit["mu[1]", "x"].StandardError / alone["mu", "x"].StandardError, 0.1);
+        var interval = fit.ProfileInterval("mu[1]", "x");
+        Assert.Equal(1, interval.Width / fit["mu[1]", "x"].Interval().Width, 0.05);
+    }
+
+    /// <summary>The loss of one number has kinks, those of the others a curvature.</summary>
+    [Fact]
+    public void Numbers_with_and_without_kinks_have_the_standard_errors_of_each()
+    {
+        var birds = Datasets.Penguins().DropMissing().Complete;
+        var both = Recipe.Choose(new IndependentLikelihood(new NormalLikelihood(), new LaplaceLikelihood(), new BernoulliLikelihood()))
+            .Predict("mu[0]", "flipper_length_mm").Predict("mu[1]", "flipper_length_mm").Predict("p[2]", "flipper_length_mm")
+            .Train(birds, "body_mass_g", "bill_length_mm", "sex");
+        AssertSame(Recipe.Choose(new NormalLikelihood()).Predict("mu", "flipper_length_mm").Train(birds, "body_mass_g"), 0);
+        AssertSame(Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "flipper_length_mm").Train(birds, "bill_length_mm"), 1);
+        AssertSame(Recipe.Choose(new BernoulliLikelihood()).Predict("p", "flipper_length_mm").Train(birds, "sex"), 2);
+
+        void AssertSame<TDistribution>(FrameFit<double, TDistribution> alone, int k)
+            where TDistribution : Distribution<double> => Assert.All(alone.Coefficients, one =>
+            {
+                var other = both[$"{one.Parameter}[{k}]", one.Term];
+                Assert.Equal(one.Estimate, other.Estimate, 1e-5 * one.StandardError);
+                Assert.Equal(one.StandardError, other.StandardError, 1e-5 * one.StandardError);
+            });
+    }
+
     [Fact]
     public void The_history_is_told_in_the_units_of_the_columns()
     {

@@ -28,6 +28,8 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void SlopesHaveTheSameDigitsInAnyBatch();
 
+    public abstract void NothingIsReadFromTheStackBeforeItIsWritten();
+
     public abstract long BytesAllocatedByABatch();
 
     public abstract void LossAndGradientAreNumbersAtTheExtremes();
@@ -35,6 +37,8 @@ internal abstract class LikelihoodCase(string name)
     public abstract void DistributionsAtTheExtremesNameZ();
 
     public abstract void StartIsStationary();
+
+    public abstract void StartOfEqualOutputsIsFoundOrSaysWhatToDo();
 
     public abstract void LargeSampleRecoversTheParameters();
 
@@ -226,6 +230,48 @@ internal sealed class LikelihoodCase<TOutput>(
         }
     }
 
+    // The library does not clear its locals: what was on the stack before must not be seen.
+    public override void NothingIsReadFromTheStackBeforeItIsWritten()
+    {
+        var random = new Random(23);
+        for (var trial = 0; trial < 40; trial++)
+        {
+            var z = RawOutputs(random, 1.5);
+            var y = Output(random);
+            double[] Values(double left)
+            {
+                double[] gradient = new double[K], curvature = new double[likelihood.HasCurvature ? Triangle.Size(K) : 0], loss = new double[1];
+                Fill(left);
+                var one = likelihood.Loss(z, y);
+                Fill(left);
+                likelihood.Gradient(z, y, gradient);
+                double[] values = [one, .. gradient];
+                if (likelihood.HasCurvature)
+                {
+                    Fill(left);
+                    likelihood.Curvature(z, y, curvature);
+                }
+
+                values = [.. values, .. curvature];
+                Fill(left);
+                likelihood.Evaluate(new(z, [y], loss, gradient, curvature));
+                values = [.. values, .. loss, .. gradient, .. curvature];
+                Fill(left);
+                return [.. values, likelihood.At(z).LogProbability(y)];
+            }
+
+            Assert.Equal(Values(0), Values(double.NaN));
+        }
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static double Fill(double left)
+        {
+            Span<double> room = stackalloc double[8192];
+            room.Fill(left);
+            return room[^1];
+        }
+    }
+
     public override long BytesAllocatedByABatch()
     {
         var (z, y) = Batch(1000, new Random(3));
@@ -289,6 +335,24 @@ internal sealed class LikelihoodCase<TOutput>(
         {
             var at = likelihood.At(RawOutputs(random, 0.7));
             Laws.CheckStart(likelihood, (ReadOnlySpan<TOutput>)[.. at.Sample(random, 201).Select(y => Seen(y, random))]);
+        }
+    }
+
+    public override void StartOfEqualOutputsIsFoundOrSaysWhatToDo()
+    {
+        var random = new Random(19);
+        for (var trial = 0; trial < 5; trial++)
+        {
+            var y = Output(random);
+            try
+            {
+                Assert.All(likelihood.Start([y, y, y, y, y, y, y]), value => Assert.True(double.IsFinite(value)));
+            }
+            catch (ArgumentException refused)
+            {
+                Assert.Equal("y", refused.ParamName);
+                Assert.Matches(@"^(Every y is|No y is|A class never|y\[|No constant model).*[;?] ", refused.Message);
+            }
         }
     }
 

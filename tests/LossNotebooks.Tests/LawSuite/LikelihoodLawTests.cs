@@ -78,7 +78,17 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Nothing_is_read_from_the_stack_before_it_is_written(string name) =>
+        Registry.Likelihood(name).NothingIsReadFromTheStackBeforeItIsWritten();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void At_the_start_the_mean_gradient_is_zero(string name) => Registry.Likelihood(name).StartIsStationary();
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void A_start_of_equal_outputs_is_found_or_says_what_to_do(string name) =>
+        Registry.Likelihood(name).StartOfEqualOutputsIsFoundOrSaysWhatToDo();
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]

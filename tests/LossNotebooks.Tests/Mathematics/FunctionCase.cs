@@ -25,7 +25,7 @@ internal abstract class FunctionCase(string name)
     public override string ToString() => Name;
 }
 
-internal sealed class FunctionCase<TFunction>() : FunctionCase(typeof(TFunction).Name)
+internal sealed class FunctionCase<TFunction>(string? name = null) : FunctionCase(name ?? typeof(TFunction).Name)
     where TFunction : ILaneFunction
 {
     public override double Of(params double[] arguments) => TFunction.Of<Lanes1>(arguments[0]);

@@ -121,6 +121,18 @@ def log_scaled_gamma_curvature(log_x):
 
 
 @guarded
+def log_scaled_gamma(log_x):
+    x = mp.exp(log_x)
+    return mp.loggamma(x) - x * log_x + x
+
+
+@guarded
+def log_scaled_gamma_slope(log_x):
+    x = mp.exp(log_x)
+    return x * (mp.psi(0, x) - log_x)
+
+
+@guarded
 def student_t_normaliser_curvature(nu):
     if nu > 1e20:
         return 1 / (4 * nu)
@@ -194,12 +206,14 @@ FUNCTIONS = {
     "BesselRatioSlope": (bessel_ratio_slope, KAPPA),
     "NormalCdf": (mp.ncdf, NORMAL),
     "LogNormalCdf": (log_normal_cdf, FAR),
-    "InverseMills": (inverse_mills, FAR),
+    "InverseMills": (inverse_mills, FAR + [0.5799981771672168]),
     "InverseMillsSlope": (inverse_mills_slope, [x for x in FAR if x < 36]),
     "LogGammaIncrease": (log_gamma_increase, PAIRS),
     "DigammaIncrease": (digamma_increase, PAIRS),
     "TrigammaDecrease": (trigamma_decrease, PAIRS),
     "Log1mExp": (lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)), POSITIVE + around(math.log(2))),
+    "LogScaledGamma": (log_scaled_gamma, LOG_X := uniform(-5, 5, 200) + uniform(-40, 20, 60) + around(math.log(0.25), math.log(5)) + row_of(-2, 2)),
+    "LogScaledGammaSlope": (log_scaled_gamma_slope, LOG_X),
 }
 
 

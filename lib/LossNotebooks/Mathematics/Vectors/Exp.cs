@@ -6,6 +6,9 @@ namespace LossNotebooks;
 /// <remarks>The reduction is that of Cody and Waite (1980), Software Manual for the Elementary Functions.</remarks>
 internal readonly struct Exp : ILaneFunction
 {
+    // Up to here exp(±x) is a number with all its bits.
+    private const double Ordinary = 708;
+
     private const double OneByLn2 = 1.4426950408889634;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -21,6 +24,11 @@ internal readonly struct Exp : ILaneFunction
     private static T OfSum<T>(in T x, in T rest)
         where T : struct, ILanes<T>
     {
+        if (T.All(T.Abs(x) <= Ordinary))
+        {
+            return (1.0 + Reduce(x, rest, out var power)) * Integers.PowerOfTwo(power);
+        }
+
         // Beyond these the result is 0 or ∞ all the same.
         var bounded = T.Select(x > 710.0, 710.0, T.Select(x < -746.0, -746.0, x));
         var rises = Reduce(bounded, rest, out var k);

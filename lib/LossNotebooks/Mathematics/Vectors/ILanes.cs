@@ -67,6 +67,9 @@ public interface ILanes<TSelf>
     /// <summary>Whether the mask is set in any lane.</summary>
     static abstract bool Any(TSelf mask);
 
+    /// <summary>Whether the mask is set in every lane.</summary>
+    static abstract bool All(TSelf mask);
+
     /// <summary>The bits that both have.</summary>
     static abstract TSelf operator &(TSelf a, TSelf b);
 

@@ -11,10 +11,19 @@ internal readonly struct InverseMills : ILaneFunction
     public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
-        var u = T.Select(x > 40.0, 40.0, T.Abs(x)); // From there on it is 0 all the same.
+        var u = T.Abs(x);
         var numerator = NormalTail.Ratio(u, out var denominator);
-        var bell = NormalTail.Bell(u);
+        return Of(x, numerator, denominator, NormalTail.Bell(u));
+    }
+
+    /// <summary>The same from the parts that <see cref="NormalTail"/> gives for |x|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Of<T>(in T x, in T numerator, in T denominator, in T bell)
+        where T : struct, ILanes<T>
+    {
         var below = x < 0.0;
-        return OneBySqrtTwoPi * (T.Select(below, 1.0, bell) * denominator / T.Select(below, numerator, denominator - bell * numerator));
+        var ratio = OneBySqrtTwoPi * T.Select(below, 1.0, bell) * denominator
+            / T.Select(below, numerator, denominator - bell * numerator); // in this order, in which it is rounded least
+        return T.Select(x > 40.0, 0.0, ratio); // from there on at the latest
     }
 }

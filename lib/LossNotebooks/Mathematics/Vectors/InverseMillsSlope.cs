@@ -10,18 +10,22 @@ internal readonly struct InverseMillsSlope : ILaneFunction
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(in T x)
+        where T : struct, ILanes<T> => Of(x, InverseMills.Of(x));
+
+    /// <summary>The same where λ(x) is known.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static T Of<T>(in T x, in T ratio)
         where T : struct, ILanes<T>
     {
-        var above = Falls(T.Abs(x), out var below);
+        var above = Falls(T.Abs(x), ratio, out var below);
         return -T.Select(x < 0.0, below, above);
     }
 
-    /// <summary>How fast λ falls at u ≥ 0, and at −u.</summary>
+    /// <summary>How fast λ falls at u ≥ 0, where it is known, and at −u.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static T Falls<T>(in T u, out T atMinus)
+    public static T Falls<T>(in T u, in T ratio, out T atMinus)
         where T : struct, ILanes<T>
     {
-        var ratio = InverseMills.Of(u);
         var above = ratio * (T.Select(T.Equal(ratio, 0.0), 0.0, u) + ratio); // 0 times ∞
         var near = Polynomial.Of(T.Select(u > Large, Large, u) - 0.75, Coefficients.HazardSlopeNearZero);
         atMinus = Polynomial.Of(1.0 - 8.0 / (4.0 + u), Coefficients.HazardSlope);

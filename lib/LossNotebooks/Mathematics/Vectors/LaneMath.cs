@@ -27,7 +27,7 @@ public static class LaneMath
     public static T Softplus<T>(in T x, out T sigmoid, out T softplusOfMinus, out T sigmoidOfMinus)
         where T : struct, ILanes<T>
     {
-        T e = Exp(-T.Abs(x)), inverse = 1.0 / (1.0 + e), log = Log1p(e), isNegative = x < 0.0;
+        T e = Exp(-T.Abs(x)), log = LossNotebooks.Log1p.OfFraction(e, out var inverse), isNegative = x < 0.0;
         sigmoid = T.Select(isNegative, e * inverse, inverse);
         sigmoidOfMinus = T.Select(isNegative, inverse, e * inverse);
         softplusOfMinus = T.Select(isNegative, -x, 0.0) + log;
@@ -64,8 +64,16 @@ public static class LaneMath
         where T : struct, ILanes<T>
     {
         expm1 = Expm1.Of(x);
-        return T.Select(T.Abs(x) < 0.34, x * x * Polynomial.Of(x, Coefficients.Exp), expm1 - x);
+        return T.Select(T.Abs(x) < Near, Expm1MinusNear(x), expm1 - x);
     }
+
+    /// <summary>Up to here <see cref="Expm1MinusNear"/>.</summary>
+    internal const double Near = 0.34;
+
+    /// <summary>exp(x) − 1 − x for x near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Expm1MinusNear<T>(in T x)
+        where T : struct, ILanes<T> => x * x * Polynomial.Of(x, Coefficients.Exp);
 
     /// <summary>exp(½ z), to be multiplied by twice: exp(z) alone may overflow where the product does not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,6 +65,9 @@ internal struct Lanes1 : ILanes<Lanes1>
     public static bool Any(Lanes1 mask) => Bits(mask) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool All(Lanes1 mask) => Any(mask);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 operator &(Lanes1 a, Lanes1 b) => FromBits(Bits(a) & Bits(b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

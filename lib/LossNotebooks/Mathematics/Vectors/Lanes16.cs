@@ -76,6 +76,9 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static bool Any(Lanes16 mask) => (mask.first | mask.second).ExtractMostSignificantBits() != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool All(Lanes16 mask) => (mask.first & mask.second).ExtractMostSignificantBits() == 0xFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 operator &(Lanes16 a, Lanes16 b) => new() { first = a.first & b.first, second = a.second & b.second };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,6 +65,9 @@ internal struct Lanes2 : ILanes<Lanes2>
     public static bool Any(Lanes2 mask) => mask.value.ExtractMostSignificantBits() != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool All(Lanes2 mask) => mask.value.ExtractMostSignificantBits() == 0x3;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes2 operator &(Lanes2 a, Lanes2 b) => Of(a.value & b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

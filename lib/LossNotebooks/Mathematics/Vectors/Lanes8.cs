@@ -78,6 +78,9 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static bool Any(Lanes8 mask) => (mask.first | mask.second).ExtractMostSignificantBits() != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool All(Lanes8 mask) => (mask.first & mask.second).ExtractMostSignificantBits() == 0xF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 operator &(Lanes8 a, Lanes8 b) => new() { first = a.first & b.first, second = a.second & b.second };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,11 +23,25 @@ internal readonly struct Log : ILaneFunction
     public static T OfTwoParts<T>(in T x, in T integer, out T low)
         where T : struct, ILanes<T>
     {
+        var m = Integers.Split(x, out var k);
         var tiny = x < Smallest;
-        var m = Integers.Split(T.Select(tiny, x * TwoTo54, x), out var k);
+        if (T.Any(tiny))
+        {
+            m = Integers.Split(T.Select(tiny, x * TwoTo54, x), out k);
+            k -= T.Select(tiny, 54.0, 0.0);
+        }
+
+        return OfTwoParts(m, k, integer, out low);
+    }
+
+    /// <summary>log m + k log 2 + integer, as a sum of two numbers; for 1 ≤ m &lt; 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OfTwoParts<T>(T m, T k, in T integer, out T low)
+        where T : struct, ILanes<T>
+    {
         var large = m > Sqrt2;
         m = T.Select(large, 0.5 * m, m);
-        k = k + T.Select(large, 1.0, 0.0) - T.Select(tiny, 54.0, 0.0);
+        k += T.Select(large, 1.0, 0.0);
 
         var f = m - 1.0;
         var s = f / (2.0 + f);
@@ -46,8 +60,10 @@ internal readonly struct Log : ILaneFunction
     /// <summary>The logarithm inside its domain; −∞ at 0, ∞ at ∞, and no number below 0 and for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AtTheEdges<T>(in T x, in T log)
-        where T : struct, ILanes<T> => T.Select(
-            (x > 0.0) & (x < double.PositiveInfinity),
-            log,
-            T.Select(T.Equal(x, 0.0), double.NegativeInfinity, T.Select(x < 0.0, double.NaN, x)));
+        where T : struct, ILanes<T>
+    {
+        var inside = (x > 0.0) & (x < double.PositiveInfinity);
+        return T.All(inside) ? log
+            : T.Select(inside, log, T.Select(T.Equal(x, 0.0), double.NegativeInfinity, T.Select(x < 0.0, double.NaN, x)));
+    }
 }

@@ -10,9 +10,15 @@ internal readonly struct Log1mExp : ILaneFunction
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(in T x)
+        where T : struct, ILanes<T> => Of(x, out _);
+
+    /// <summary>The same, and its derivative, the odds 1/(exp x − 1).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static T Of<T>(in T x, out T odds)
         where T : struct, ILanes<T>
     {
-        T isSmall = x < Ln2, rises = Expm1.Of(-x), left = -rises, tail = T.Select(isSmall, 0.0, Exp.Of(-x));
+        T isSmall = x < Ln2, left = -Expm1.Of(-x), tail = T.Any(x >= Ln2) ? T.Select(isSmall, 0.0, Exp.Of(-x)) : 0.0;
+        odds = T.Select(isSmall, 1.0 - left, tail) / left;
 
         // The logarithm of what is left, and of what its rounding has taken away.
         var rest = T.Select(isSmall, 0.0, (1.0 - left - tail) / left);

@@ -9,10 +9,29 @@ internal readonly struct LogNormalCdf : ILaneFunction
     public static T Of<T>(in T x)
         where T : struct, ILanes<T>
     {
-        var below = x < 0.0;
         var u = T.Abs(x);
-        var ratio = NormalTail.Ratio(u, out var denominator) / denominator;
-        var tail = NormalTail.Bell(u) * ratio;
+        var numerator = NormalTail.Ratio(u, out var denominator);
+        return OfParts(x, numerator / denominator, NormalTail.Bell(u));
+    }
+
+    /// <summary>The same, its derivative <see cref="InverseMills"/>, and the ratio of <see cref="NormalTail"/>, all of the same
+    /// parts.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static T Of<T>(in T x, out T slope, out T ratio)
+        where T : struct, ILanes<T>
+    {
+        var u = T.Abs(x);
+        T numerator = NormalTail.Ratio(u, out var denominator), bell = NormalTail.Bell(u);
+        slope = InverseMills.Of(x, numerator, denominator, bell);
+        ratio = numerator / denominator;
+        return OfParts(x, ratio, bell);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OfParts<T>(in T x, in T ratio, in T bell)
+        where T : struct, ILanes<T>
+    {
+        T below = x < 0.0, tail = bell * ratio;
 
         // The logarithm of what is left, and of what its rounding has taken away.
         var left = 1.0 - tail;

@@ -9,6 +9,9 @@ internal static class LogScaledGamma
 {
     private const double HalfLogTwoPi = 0.9189385332046727;
 
+    // From the first on polynomials in x − m over x + m, below it in x.
+    private const double Small = 0.25, Middle = 0.75;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(in T logX, out T slope)
         where T : struct, ILanes<T> => Of(Exp.Of(logX), logX, HalfLogTwoPi - 0.5 * logX, -0.5, out slope);
@@ -22,20 +25,29 @@ internal static class LogScaledGamma
     private static T Of<T>(in T x, in T logX, in T ofLarge, in T slopeOfLarge, out T slope)
         where T : struct, ILanes<T>
     {
-        T large = x >= Digamma.Large, small = x < Digamma.Large, value = slope = x;
-        if (T.Any(small))
+        T isLarge = x >= Digamma.Large, isSmall = x < Small, inverse = 1.0 / x, rest = inverse, fall = inverse;
+        if (T.Any(isLarge))
         {
-            // Below 1 by Γ(1 + x) = x Γ(x), because x itself may be too small for a double.
-            T isBelowOne = x < 1.0, from = T.Select(isBelowOne, 1.0 + x, T.Select(small, x, 2.0));
-            value = LogGamma.Of(from) + (x * (1.0 - logX) - T.Select(isBelowOne, logX, 0.0)) + (ofLarge - (HalfLogTwoPi - 0.5 * logX));
-            slope = x * (Digamma.Of(from) - logX) - T.Select(isBelowOne, 1.0, 0.0) + (slopeOfLarge + 0.5);
+            rest = LogGamma.StirlingRemainder(inverse);
+            fall = inverse * Polynomial.Of(inverse * inverse, Coefficients.DigammaLarge);
         }
 
-        if (T.Any(large))
+        if (!T.All(isLarge | isSmall))
         {
-            var inverse = 1.0 / x;
-            value = T.Select(large, ofLarge + LogGamma.StirlingRemainder(inverse), value);
-            slope = T.Select(large, slopeOfLarge - inverse * Polynomial.Of(inverse * inverse, Coefficients.DigammaLarge), slope);
+            var v = (x - Middle) / (x + Middle);
+            rest = T.Select(isLarge, rest, inverse * Polynomial.Of(v, Coefficients.ScaledGammaRest));
+            fall = T.Select(isLarge, fall, inverse * Polynomial.Of(v, Coefficients.ScaledGammaFall));
+        }
+
+        var value = ofLarge + rest;
+        slope = slopeOfLarge - fall;
+        if (T.Any(isSmall))
+        {
+            // By Γ(1 + x) = x Γ(x), because x itself may be too small for a double.
+            var log = x * (1.0 - logX + Polynomial.Of(x, Coefficients.LogGammaAboveOne)) - logX;
+            value = T.Select(isSmall, log + (ofLarge - (HalfLogTwoPi - 0.5 * logX)), value);
+            var psi = x * (Polynomial.Of(x, Coefficients.DigammaAboveOne) - logX);
+            slope = T.Select(isSmall, psi - 1.0 + (slopeOfLarge + 0.5), slope);
         }
 
         return value;

@@ -7,5 +7,5 @@ internal readonly struct Softplus : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(in T x)
-        where T : struct, ILanes<T> => T.Select(x < 0.0, 0.0, x) + Log1p.Of(Exp.Of(-T.Abs(x)));
+        where T : struct, ILanes<T> => T.Select(x < 0.0, 0.0, x) + Log1p.OfFraction(Exp.Of(-T.Abs(x)), out _);
 }

@@ -126,6 +126,24 @@ def trigamma_rest(z):
         return (mp.psi(1, x) - 1 / x - z / 2) * x ** 3
 
 
+def three_quarters_from(v):
+    return mp.mpf(0.75) * (1 + v) / (1 - v)
+
+
+def scaled_gamma_rest(v):
+    x = three_quarters_from(v)
+    return x * (mp.loggamma(x) - (x - mp.mpf(0.5)) * mp.log(x) + x - mp.log(2 * mp.pi) / 2)
+
+
+def scaled_gamma_fall(v):
+    x = three_quarters_from(v)
+    return x ** 2 * (mp.log(x) - mp.psi(0, x) - 1 / (2 * x))
+
+
+def log_gamma_above_one(x):
+    return mp.loggamma(1 + x) / x if x > 1e-25 else -mp.euler
+
+
 def scaled_gamma_curvature(x):
     """The second derivative of log Γ(x) − x log x + x by log x."""
     with mp.extradps(40):
@@ -133,7 +151,7 @@ def scaled_gamma_curvature(x):
 
 
 def scaled_gamma_curvature_times_x(v):
-    x = mp.mpf(0.75) * (1 + v) / (1 - v) if v < 1 else mp.inf
+    x = three_quarters_from(v) if v < 1 else mp.inf
     return x * scaled_gamma_curvature(x) if x < 1e15 else mp.mpf(1) / 12
 
 
@@ -231,6 +249,11 @@ POLYNOMIALS = [
     ("Digamma", "ψ(1 + u)/(u − zero) in u − ½, for 0 ≤ u ≤ 1", digamma_at_zero, 0, 1, 23, 0.5),
     ("DigammaLarge", "x² (log x − ψ(x) − 1/2x) in 1/x², for x ≥ 5", digamma_rest, 0, mp.mpf(5) ** -2, 7, 0),
     ("TrigammaLarge", "x³ (ψ′(x) − 1/x − 1/2x²) in 1/x², for x ≥ 5", trigamma_rest, 0, mp.mpf(5) ** -2, 11, 0),
+    ("ScaledGammaRest", "x (log Γ(x) − (x − ½) log x + x − ½ log 2π) in (x − ¾)/(x + ¾), for ¼ ≤ x ≤ 5", scaled_gamma_rest,
+     -0.5, mp.mpf(17) / 23, 27, 0),
+    ("ScaledGammaFall", "x² (log x − ψ(x) − 1/2x) in the same", scaled_gamma_fall, -0.5, mp.mpf(17) / 23, 23, 0),
+    ("LogGammaAboveOne", "log Γ(1 + x)/x, for 0 ≤ x ≤ ¼", log_gamma_above_one, 0, 0.25, 11, 0),
+    ("DigammaAboveOne", "ψ(1 + x), for 0 ≤ x ≤ ¼", lambda x: mp.psi(0, 1 + x), 0, 0.25, 11, 0),
     ("ScaledGammaCurvature", "x times the second derivative of log Γ(x) − x log x + x by log x in (x − ¾)/(x + ¾), for x ≥ ¼",
      scaled_gamma_curvature_times_x, -0.5, 1, 31, 0),
     ("ScaledGammaCurvatureSmall", "(ψ(1 + x) + γ)/x + ψ′(1 + x), for 0 ≤ x ≤ ¼", scaled_gamma_curvature_rest, 0, 0.25, 15, 0),
