@@ -66,7 +66,7 @@ public static partial class Plot
             Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash),
                 ("width", 1.5))), ("layer", "below"),
                 ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", anchor.X),
-                    ("yanchor", anchor.Y), ("padding", 4), ("font", Node.Of(("color", RoleStyle.Of(role).Color)))))]),
+                    ("yanchor", anchor.Y), ("padding", 4)))]),
         })));
 
     /// <summary>Evenly spaced numbers from one end to the other, both included: where a slider stops, where a search looks.</summary>

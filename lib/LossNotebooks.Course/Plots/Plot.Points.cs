@@ -84,11 +84,11 @@ public static partial class Plot
             ("width", width), ("marker", Node.Of(("color", RoleStyle.Of(role).Faded(0.45)))));
     }
 
-    /// <summary>Words at a point of the plot.</summary>
-    public static Figure Label(double x, double y, string text, Role role = Role.Data) =>
+    /// <summary>Words at a point of the plot, in the page's ink: no role's colour can be read well on white and on near-black pages
+    /// alike.</summary>
+    public static Figure Label(double x, double y, string text) =>
         Node.Chart("scatter", ("mode", "text"), ("x", new[] { x }), ("y", new[] { y }), ("text", new[] { text }),
-            ("textposition", "top center"),
-            ("showlegend", false), ("hoverinfo", "skip"), ("textfont", Node.Of(("color", RoleStyle.Of(role).Color))));
+            ("textposition", "top center"), ("showlegend", false), ("hoverinfo", "skip"));
 
     private static Figure Segments(double[] x, double[] from, double[] to, Role role) =>
         Node.Chart("scatter", ("mode", "lines"), ("x", x.SelectMany(at => new[] { at, at, double.NaN }).ToArray()),

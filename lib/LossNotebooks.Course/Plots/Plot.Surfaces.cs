@@ -129,10 +129,11 @@ public static partial class Plot
     private static object[] Ranked(Role role, double[] sorted)
     {
         const int Shades = 8;
+        const double Deepest = 0.5; // The way of a descent still stands out from it.
         var range = Math.Max(sorted[^1] - sorted[0], double.Epsilon);
         return [.. Enumerable.Range(0, Shades + 1).Select(k => new object[]
         {
-            (sorted[k * (sorted.Length - 1) / Shades] - sorted[0]) / range, RoleStyle.Of(role).Faded(0.75 * (Shades - k) / Shades),
+            (sorted[k * (sorted.Length - 1) / Shades] - sorted[0]) / range, RoleStyle.Of(role).Faded(Deepest * (Shades - k) / Shades),
         })];
     }
 

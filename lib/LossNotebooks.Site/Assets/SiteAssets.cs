@@ -13,7 +13,7 @@ internal static class SiteAssets
     private static readonly string[] Scripts =
     [
         "site", "handles", "grips", "told", "sliders", "data-table", "sections", "keys", "scrollers", "copy", "preview", "search-options",
-        "search", "belief", "cells", "progress",
+        "search-packing", "search", "belief", "cells", "progress",
     ];
 
     // Where an author writes, the server tells pages of what has changed.

@@ -36,9 +36,9 @@ internal sealed class Frame(string course, Uri? address, bool isTrusted)
         <meta property="og:description" content="{Html.Escape(description)}">
         {Published(file)}<title>{Html.Escape(title == course ? title : $"{title} · {course}")}</title>
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+        <script src="assets/theme.js"></script>
         <link rel="stylesheet" href="assets/katex.min.css">
         <link rel="stylesheet" href="assets/site.css">
-        <script src="assets/theme.js"></script>
         <script src="assets/site.js" defer></script>
         </head>
         <body{(isTrusted ? "" : " class=\"untrusted\"")}>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace LossNotebooks.Site.Rendering;
 
@@ -21,7 +22,9 @@ internal static partial class NumberColumns
     }
 
     private static bool IsNumber(TableCell cell) =>
-        cell.LastChild is ParagraphBlock { Inline: { } text } && Number().IsMatch(PlainText.Of(text).Trim());
+        cell.LastChild is ParagraphBlock { Inline: { } text }
+            && !text.Any(inline => inline is LinkInline) // It names a page.
+            && Number().IsMatch(PlainText.Of(text).Trim());
 
     /// <summary>A number as people write them: with a sign, groups of digits, a unit of one sign.</summary>
     [GeneratedRegex(@"^[+±−-]?\d[\d\u2009\u00a0 ,]*(?:\.\d+)?\s?[%°]?$")]

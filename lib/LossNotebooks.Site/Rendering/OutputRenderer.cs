@@ -50,7 +50,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
             : Text("application/javascript") is { } script && page.Code.IsTrusted ? $"<script>{script}</script>"
-            : Text("text/plain") is ['✓' or '✔', ' ', ..] claims ? string.Concat(claims.Split('\n').Select(Claim))
+            : Text("text/plain") is ['✓' or '✔', ' ', ..] claims ? string.Concat(claims.Split('\n').Select(Claims))
             : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
 
@@ -65,7 +65,8 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         return type is null ? null : $"data:{type};base64,{MultilineText.Join(data[type]).ReplaceLineEndings("")}";
     }
 
-    private static string Claim(string line) => $"""<p class="claim">{Html.Escape(line.TrimStart('✓', '✔', ' '))}</p>""";
+    private static string Claims(string line) =>
+        $"""<p class="claims">{Claim().Replace(Html.Escape(line), "<span class=\"claim\">$1</span>")}</p>""";
 
     private static string Picture(string address, string alt) =>
         $"""<div class="picture"><img alt="{Html.Escape(alt)}" src="{Html.Escape(address)}"></div>""";
@@ -81,10 +82,17 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
         return Preformatted("error", traceback.Length > 0 ? traceback : $"{output["ename"]}: {output["evalue"]}");
     }
 
-    private static string Preformatted(string kind, string text) =>
-        $"""<pre class="{kind}">{Terminal.ToHtml(text.TrimEnd('\n'))}</pre>""";
+    private static string Preformatted(string kind, string text)
+    {
+        var html = Terminal.ToHtml(text.TrimEnd('\n'));
+        return $"""<pre class="{kind}"{TextColumns.Style(html)}>{html}</pre>""";
+    }
 
     private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
+
+    // A line can make several claims, and say something else before and, after a gap, behind them.
+    [GeneratedRegex("[✓✔] *(.+?)(?=  | *[✓✔]| *$)")]
+    private static partial Regex Claim();
 
     // Every rich value of .NET's formatters carries the same style sheet; the pages have their own.
     [GeneratedRegex(@"<style>[^<]*\.dni-[^<]*</style>")]

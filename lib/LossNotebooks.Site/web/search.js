@@ -11,7 +11,7 @@ const load = src => new Promise((done, failed) => {
 });
 
 // Called by the script of the index.
-globalThis.setSearchIndex = made => { index = MiniSearch.loadJS(made, searchOptions); };
+globalThis.setSearchIndex = made => { index = MiniSearch.loadJS(unpackIndex(made), searchOptions); };
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);

@@ -2,6 +2,7 @@
 import { text } from "node:stream/consumers";
 import MiniSearch from "minisearch";
 import "./search-options.js";
+import "./search-packing.js";
 
 const excerptLength = 70;
 
@@ -13,4 +14,4 @@ function excerpt(words) {
 
 const index = new MiniSearch(globalThis.searchOptions);
 index.addAll(JSON.parse(await text(process.stdin)).map((section, id) => ({ id, ...section, excerpt: excerpt(section.text) })));
-process.stdout.write(JSON.stringify(index));
+process.stdout.write(JSON.stringify(packIndex(index.toJSON())));

@@ -25,10 +25,13 @@ if (headings.length > 0) {
     if (!waiting) requestAnimationFrame(show);
     waiting = true;
   }, { passive: true });
-  show();
 }
 
-course?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+// With the first picture of the page: before it, the browser would have to place everything twice.
+requestAnimationFrame(() => {
+  if (headings.length > 0) show();
+  course?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+});
 course?.addEventListener("click", event => {
   if (event.target.closest("a") && course.matches(":popover-open")) course.hidePopover();
 });

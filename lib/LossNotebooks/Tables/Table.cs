@@ -23,14 +23,15 @@ public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOn
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
+        double[] fractions = [.. Header.Select((_, c) => Rows.Select(row => FractionWidth(row[c])).DefaultIfEmpty().Max())];
         foreach (var row in Rows)
         {
             html.Append("<tr>");
-            foreach (var cell in row)
+            foreach (var (c, cell) in row.Index())
             {
                 html.Append(
                     CultureInfo.InvariantCulture,
-                    $"<td{(IsText(cell) ? "" : " class=\"number\"")}>{WebUtility.HtmlEncode(Text(cell))}</td>");
+                    $"<td{(IsText(cell) ? "" : Aligned(fractions[c] - FractionWidth(cell)))}>{WebUtility.HtmlEncode(Text(cell))}</td>");
             }
 
             html.Append("</tr>\n");
@@ -48,6 +49,14 @@ public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOn
         var text = lines.Select(line => string.Join("  ", line.Select((cell, c) => Padded(cell, widths[c]))).TrimEnd());
         return string.Join('\n', [.. text, Caption]);
     }
+
+    // Decimal points stand under each other where the page leaves as much room, in digits, behind a number that stands on the right.
+    private static string Aligned(double room) =>
+        string.Create(CultureInfo.InvariantCulture, $" class=\"number\"{(room > 0 ? $" style=\"--room: {room}\"" : "")}");
+
+    // Of a number's fraction with its point, which is half as wide as a digit.
+    private static double FractionWidth(object? cell) =>
+        !IsText(cell) && Text(cell).Split('.') is [_, var digits] && digits.All(char.IsAsciiDigit) ? digits.Length + 0.5 : 0;
 
     private static bool IsText(object? cell) => cell is null or string;
 

@@ -57,6 +57,8 @@ public class LayoutTests
         Assert.Equal("rgba(0,0,0,0)", layout.Text("plot_bgcolor"));
         Assert.Null(layout["font"]!["color"]);
         Assert.Null(layout["width"]);
+        Assert.Null(Plot.Label(1, 2, "here").Traces()[0]!["textfont"]);
+        Assert.Null(Plot.Vertical(1, text: "here").Json()["layout"]!["shapes"]![0]!["label"]!["font"]);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public abstract class PagesInABrowser
             Assert.False(page.IsTooWide, $"{page.Name} is wider than {width} px");
             Assert.Equal("", page.Overflowing);
             Assert.False(page.HasScrolledText, $"{page.Name}: a text has to be scrolled to be read");
+            Assert.False(page.HasBrokenColumns, $"{page.Name}: a line of columns wraps");
             Assert.Empty(page.Complaints);
             Assert.All(page.Requests, request => Assert.True(
                 request.StartsWith(course.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal),

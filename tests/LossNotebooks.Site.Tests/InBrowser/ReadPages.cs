@@ -21,6 +21,7 @@ internal sealed record Screen(int Width, int Height, bool IsDark)
 /// <param name="IsTooWide">Whether it is wider than the screen.</param>
 /// <param name="Overflowing">What sticks out of the screen.</param>
 /// <param name="HasScrolledText">Whether a text has to be scrolled to be read.</param>
+/// <param name="HasBrokenColumns">Whether a line of columns wraps.</param>
 /// <param name="Nameless">How many pictures have no text alternative.</param>
 /// <param name="Obstacles">What keeps somebody from using it.</param>
 /// <param name="Complaints">What the console said.</param>
@@ -28,8 +29,8 @@ internal sealed record Screen(int Width, int Height, bool IsDark)
 /// <param name="Anchors">What a link can lead to.</param>
 /// <param name="Links">Where its links lead.</param>
 internal sealed record ReadPage(string Name, long Figures, long Drawn, string HeightBefore, string HeightAfter, bool IsTooWide,
-    string Overflowing, bool HasScrolledText, long Nameless, string Obstacles, IReadOnlyList<string> Complaints,
-    IReadOnlyList<string> Requests, IReadOnlyList<string> Anchors, IReadOnlyList<string> Links);
+    string Overflowing, bool HasScrolledText, bool HasBrokenColumns, long Nameless, string Obstacles,
+    IReadOnlyList<string> Complaints, IReadOnlyList<string> Requests, IReadOnlyList<string> Anchors, IReadOnlyList<string> Links);
 
 /// <summary>
 /// Pages read once on each screen, for all tests that ask what they showed: to open a page, to draw its figures, and to look for
@@ -45,6 +46,15 @@ internal sealed class ReadPages
           for (let p = e; p; p = p.parentElement) if (/auto|scroll|hidden/.test(getComputedStyle(p).overflowX)) return false;
           return true;
         }).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join("\n")
+        """;
+
+    private const string BrokenColumns = """
+        [...document.querySelectorAll("pre[style]")].some(pre => [...pre.textContent.matchAll(/^.*\S {2,}\S.*$/gm)].some(line => {
+          const range = new Range();
+          range.setStart(pre.firstChild, line.index);
+          range.setEnd(pre.firstChild, line.index + line[0].length);
+          return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+        }))
         """;
 
     private const string Nameless = """
@@ -102,6 +112,7 @@ internal sealed class ReadPages
             IsTooWide: browser.Ask<bool>("document.documentElement.scrollWidth > innerWidth"),
             browser.Ask<string>(Overflowing),
             HasScrolledText: browser.Ask<bool>("[...document.querySelectorAll('pre')].some(text => text.scrollWidth > text.clientWidth)"),
+            browser.Ask<bool>(BrokenColumns),
             browser.Ask<long>(Nameless),
             obstacles,
             browser.Complaints(),

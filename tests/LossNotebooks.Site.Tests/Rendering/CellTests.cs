@@ -75,11 +75,22 @@ public sealed class CellTests : PageTest
         Assert.Equal(2, body.Split("<em>rises</em>").Length);
     }
 
-    [Fact]
-    public void A_claim_that_holds_is_a_mark_with_what_it_says() =>
-        Assert.Contains(
-            "<p class=\"claim\">2.02 &lt; 3</p><p class=\"claim\">4</p>",
-            Output("text/plain", "✓ 2.02 < 3\n✓ 4"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("✓ 2.02 < 3\n✓ 4", "<p class=\"claims\">[2.02 &lt; 3]</p><p class=\"claims\">[4]</p>")]
+    [InlineData("✓ 1  ✓ 2   in all", "<p class=\"claims\">[1]  [2]   in all</p>")]
+    [InlineData("✓ 1\nbatches: ✓ 2\nmean 3", "<p class=\"claims\">[1]</p><p class=\"claims\">batches: [2]</p><p class=\"claims\">mean 3</p>")]
+    public void Each_claim_that_holds_is_a_mark_with_what_it_says(string text, string html) => Assert.Contains(
+        html.Replace("[", "<span class=\"claim\">", StringComparison.Ordinal).Replace("]", "</span>", StringComparison.Ordinal),
+        Output("text/plain", text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("      a   b\none   1   2", " style=\"--columns: 13\"")]
+    [InlineData("losses, all of them:\none   1 < 2\ntwo   3 < 4", " style=\"--columns: 11\"")]
+    [InlineData("one   1   2", "")]
+    [InlineData("  indented\n  as well", "")]
+    [InlineData("one   123456789012345678901234567890123456789012345678901234567890\ntwo   3", "")]
+    public void Columns_of_text_say_how_wide_they_are_if_they_fit_on_a_telephone(string text, string style) =>
+        Assert.Contains($"<pre class=\"text\"{style}>", Output("text/plain", text), StringComparison.Ordinal);
 
     [Fact]
     public void A_caption_of_nothing_is_text() => Assert.Contains(

@@ -11,7 +11,17 @@ const emptyHeader = /<th\b[^>]*>\s*<\/th>/g;
 const joined = text => Array.isArray(text) ? text.join("") : String(text);
 
 /** Text that a terminal would show. */
-export const preformatted = (kind, text) => `<pre class="${kind}">${toHtml(text.replace(/\n+$/, ""))}</pre>`;
+export function preformatted(kind, text) {
+  const html = toHtml(text.replace(/\n+$/, ""));
+  return `<pre class="${kind}"${columns(html)}>${html}</pre>`;
+}
+
+// How many letters wide columns of text are, for the style sheet, which keeps them where it can.
+function columns(html) {
+  const lines = html.replace(/<[^>]*>|&\w+;/g, sign => sign[0] === "&" ? "&" : "").match(/^.*\S {2,}\S.*$/gm) ?? [];
+  const width = Math.max(...lines.map(line => line.length));
+  return lines.length > 1 && width <= 60 ? ` style="--columns: ${width}"` : "";
+}
 
 /** An error as the kernel reports it. */
 export const errorHtml = ({ ename, evalue, traceback = [] }) =>
@@ -30,11 +40,13 @@ export function bundleHtml(data) {
   const address = pictureAddress(data);
   if (address) return `<div class="picture"><img alt="${escape(text("text/plain") ?? "")}" src="${escape(address)}"></div>`;
   const plain = text("text/plain");
-  if (/^[✓✔] /.test(plain ?? "")) return plain.split("\n").map(claim).join("");
+  if (/^[✓✔] /.test(plain ?? "")) return plain.split("\n").map(claims).join("");
   return preformatted("text", plain ?? unknown(data));
 }
 
-const claim = line => `<p class="claim">${escape(line.replace(/^[✓✔ ]+/, ""))}</p>`;
+// A line can make several claims, and say something else before and, after a gap, behind them.
+const claims = line =>
+  `<p class="claims">${escape(line).replace(/[✓✔] *(.+?)(?=  | *[✓✔]| *$)/g, '<span class="claim">$1</span>')}</p>`;
 
 function pictureAddress(data) {
   if ("image/svg+xml" in data) return svgAddress(joined(data["image/svg+xml"]));
