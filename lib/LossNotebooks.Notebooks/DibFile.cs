@@ -93,7 +93,7 @@ public static partial class DibFile
         }
     }
 
-    private static string Name(JsonNode? value) => (string?)value ?? throw new JsonException("A kernel has no name.");
+    private static string Name(JsonNode? value) => (string?)value ?? throw new JsonException();
 
     private static JsonObject Cell(string language, string source)
     {

@@ -40,6 +40,8 @@ public sealed class FigureOutputTests
     {
         var sent = Output(Html("a line", Figure), JsonNode.Parse(Figure));
         var given = FigureOutput.Given(sent["data"]!.AsObject()).ToJsonString();
+        Assert.Equal(Html("a line", Figure), (string?)JsonNode.Parse(given)!["text/html"]);
+        Assert.True(FigureOutput.HasPlace(sent));
         FigureOutput.Store(sent, "data:image/svg+xml;base64,AAAA");
         Assert.Equal(given, FigureOutput.Given(sent["data"]!.AsObject()).ToJsonString());
     }
