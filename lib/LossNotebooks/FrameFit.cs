@@ -130,7 +130,8 @@ public sealed partial class FrameFit<TOutput, TDistribution>
             TrainingOutputs.RequireLevels(saved.Levels, likelihood);
             var predictors = new LinearPredictors(saved.Outputs, saved.Offsets, saved.Inputs);
             return predictors.Names.Count == saved.Phi.Length && saved.Phi.Length == saved.StandardErrors.Length
-                && RawOutput.Of(likelihood, saved.Levels, _ => []).Select(raw => raw.Name).SequenceEqual(saved.Outputs.Select(raw => raw.Name))
+                && RawOutput.Of(likelihood, saved.Levels, _ => []).Select(raw => raw.Name)
+                    .SequenceEqual(saved.Outputs.Select(raw => raw.Name))
                 ? new(
                     likelihood, predictors, new([saved.Loss], [saved.Phi]), saved.Loss, saved.StandardErrors, saved.Levels, saved.Examples,
                     saved.DroppedRows,

@@ -43,7 +43,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         var model = predictors.Model;
         var every = Math.Max(1, Math.Max(examples.Count / LargestPart, Math.Min(examples.Count / BestConstants.Enough, Part)));
         var squares = !IsSquare(predictors) ? null
-            : examples is IExamples<double[]> vectors ? LeastSquares.Of(BestConstants.Sample(vectors, every, model.Inputs), predictors.Terms.Count)
+            : examples is IExamples<double[]> vectors
+                ? LeastSquares.Of(BestConstants.Sample(vectors, every, model.Inputs), predictors.Terms.Count)
             : standardisation.LeastSquares();
         if (squares?.Phi(likelihood) is { } best && Array.TrueForAll(best, double.IsFinite))
         {

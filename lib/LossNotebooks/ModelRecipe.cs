@@ -33,7 +33,8 @@ public sealed class ModelRecipe<TOutput, TDistribution>
     {
         var loss = Loss(x, y);
         var outputs = new ExampleBlock<TOutput>([], y, frequencies: null);
-        var start = model.Start(BestConstants.Of(sample => likelihood.Start(sample), outputs, outputs, every: 1, cancellationToken), random);
+        var constants = BestConstants.Of(sample => likelihood.Start(sample), outputs, outputs, every: 1, cancellationToken);
+        var start = model.Start(constants, random);
         return new(likelihood, model, optimizer is not null ? optimizer.Minimize(loss, start, progress, cancellationToken)
             : loss.HasCurvature || loss.HasInformation ? Minimum.Search(
                 new CancellableObjective(loss, cancellationToken), start, loss.Examples, p => $"φ[{p}]", progress).History

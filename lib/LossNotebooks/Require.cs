@@ -36,7 +36,7 @@ internal static class Require
         value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0 and less than 1.");
 
     /// <summary>The spread of outputs, from which a likelihood that learns it starts.</summary>
-    /// <exception cref="ArgumentException">It is 0, so that the smaller the spread of the distribution is, the better; or no number.</exception>
+    /// <exception cref="ArgumentException">It is 0, so that the smaller that of the distribution is, the better; or no number.</exception>
     public static double Spread(double spread, ReadOnlySpan<double> y)
     {
         var isSame = !y.ContainsAnyExcept(y[0]);

@@ -22,8 +22,8 @@ internal sealed record SavedFrameFit(
         Outputs.All(output => output?.Columns.All(column => column is not null) == true)
         && Offsets.All(offset => offset is not null && offset.Output >= 0 && offset.Output < Outputs.Length)
         && Offsets.DistinctBy(offset => offset.Output).Count() == Offsets.Length
-        && Inputs.All(input => input?.Parts.Length > 0 && input.Parts.All(
-            part => part is { Power: > 0 } && (part.Levels is null || (part.Power == 1 && part.Levels.Length > 1 && AreLevels(part.Levels)))))
+        && Inputs.All(input => input?.Parts.Length > 0 && input.Parts.All(part =>
+            part is { Levels: null, Power: > 0 } or { Levels.Length: > 1, Power: 1 } && AreLevels(part.Levels ?? [])))
         && AreOfOneKind()
         && Levels.All(names => names is not null && AreLevels(names))
         && Array.TrueForAll(Phi, double.IsFinite) && double.IsFinite(Loss)

@@ -77,7 +77,8 @@ internal static class TrainingOutputs
         var isRight = likelihood is ICensored ? levels.Length == 0 : typeof(TOutput) == typeof(double[]) || levels.Length == 1;
         if (!isRight)
         {
-            throw new ArgumentException("Each output column needs a list of its levels, which is empty if it holds numbers.", nameof(levels));
+            throw new ArgumentException(
+                "Each output column needs a list of its levels, which is empty if it holds numbers.", nameof(levels));
         }
 
         for (var k = 0; k < levels.Length; k++)

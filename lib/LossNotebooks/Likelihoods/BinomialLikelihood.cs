@@ -45,7 +45,8 @@ public sealed class BinomialLikelihood(int trials) : Likelihood<double, Binomial
         CheckAll(y);
         var share = Mean.Of(y) / Trials;
         return share is > 0 and < 1 ? Parameters[0].Link.Apply([share])
-            : throw new ArgumentException($"Every y is {(share == 0 ? 0 : Trials)}, so no finite logit is best; give outputs that differ.", nameof(y));
+            : throw new ArgumentException(
+                $"Every y is {(share == 0 ? 0 : Trials)}, so no finite logit is best; give outputs that differ.", nameof(y));
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace LossNotebooks;
 /// those of the second, …. The logs of independent probabilities add up, so the loss is the sum of the losses.
 /// </summary>
 /// <remarks>Bishop (2006), section 1.2, for two of them.</remarks>
-public sealed class IndependentLikelihood : Likelihood<double[], Independent>
+public sealed partial class IndependentLikelihood : Likelihood<double[], Independent>
 {
     private readonly Likelihood<double>[] parts;
 
@@ -76,54 +76,6 @@ public sealed class IndependentLikelihood : Likelihood<double[], Independent>
             Place(parts[k].Curvature(z.Slice(first, parts[k].RawOutputs), y[k]), 1, first, curvature);
         }
     }
-
-    /// <summary>Whether all parts have.</summary>
-    public override bool HasInformation => Array.TrueForAll(parts, part => part.HasInformation);
-
-    /// <summary>The information of the parts, and 0 between them.</summary>
-    public override void Information(ReadOnlySpan<double> z, Span<double> information)
-    {
-        Require.RawOutputs(RawOutputs, z);
-        information.Clear();
-        for (int k = 0, first = 0; k < parts.Length; first += parts[k++].RawOutputs)
-        {
-            var part = new double[Triangle.Size(parts[k].RawOutputs)];
-            parts[k].Information(z.Slice(first, parts[k].RawOutputs), part);
-            Place(part, 1, first, information);
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override bool HasInformations =>
-        !HasCurvature && Array.TrueForAll(parts, part => part.HasCurvature || part.HasInformations);
-
-    /// <inheritdoc/>
-    internal override void Informations(ReadOnlySpan<double> z, ReadOnlySpan<double[]> y, Span<double> informations)
-    {
-        var examples = y.Length;
-        double[] column = new double[examples], losses = new double[examples], slopes = new double[z.Length];
-        informations.Clear();
-        for (int k = 0, first = 0; k < parts.Length; first += parts[k++].RawOutputs)
-        {
-            Gather(y, k, column);
-            var ofPart = z.Slice(first * examples, parts[k].RawOutputs * examples);
-            var part = new double[Triangle.Size(parts[k].RawOutputs) * examples];
-            if (parts[k].HasCurvature)
-            {
-                parts[k].Evaluate(new(ofPart, column, losses, slopes.AsSpan(0, ofPart.Length), part));
-            }
-            else
-            {
-                parts[k].Informations(ofPart, column, part);
-            }
-
-            Place(part, examples, first, informations);
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override Likelihood<double[]>? Rounded(double width) => HasInformations
-        ? new IndependentLikelihood([.. parts.Select(part => part.Rounded(width) ?? part)]) : null;
 
     /// <summary>The starts of the parts, one after the other.</summary>
     public override double[] Start(ReadOnlySpan<double[]> y)

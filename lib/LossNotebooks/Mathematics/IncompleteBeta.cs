@@ -50,6 +50,8 @@ internal static class IncompleteBeta
 
     private readonly struct Energy(double all, double mean, double rest, double x, double q, double excess) : IEnergy
     {
+        private const double Far = 700;
+
         public double At(double s) => excess * s + all * (x <= q ? Cumulant(x, -s) : Cumulant(q, s));
 
         public TailSlopes Slopes(double s, double energy)
@@ -62,9 +64,10 @@ internal static class IncompleteBeta
         // log(1 + p (exp t − 1)) − p t ≥ 0, for p ≤ ½: about ½ p (1 − p) t².
         private static double Cumulant(double p, double t)
         {
-            var w = p * Exponentials.Expm1(t);
+            var isFar = t > Far; // there exp t alone may overflow, and p t is nothing beside it
+            var w = isFar ? Math.Exp(t + Math.Log(p)) : p * Exponentials.Expm1(t);
             var log = Exponentials.Log1p(w);
-            return w > 1 ? log - p * t : p * Exponentials.Expm1Minus(t) - Exponentials.Expm1Minus(log);
+            return w > 1 ? log - p * t : (isFar ? w : p * Exponentials.Expm1Minus(t)) - Exponentials.Expm1Minus(log);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class SaddlePoint
     public static double LogPoisson(double x, double mean) =>
         x == 0 ? -mean
         : mean == 0 || double.IsInfinity(x) || double.IsInfinity(mean) ? double.NegativeInfinity
-        : -Deviance(x, mean, x - mean) - LogRoot(x);
+        : -Deviance(x, 1, mean, x - mean) - LogRoot(x);
 
     /// <summary>log(Γ(n + 1) / (Γ(x + 1) Γ(rest + 1)) pˣ qʳᵉˢᵗ), for x ≥ 0, rest = n − x ≥ 0, p in [0, 1] and q = 1 − p.</summary>
     public static double LogBinomial(double x, double rest, double p, double q)
@@ -24,7 +24,7 @@ internal static class SaddlePoint
         double Deviances(double n)
         {
             var excess = Excess(x, rest, p, q);
-            return Deviance(x, n * p, excess) + Deviance(rest, n * q, -excess);
+            return Deviance(x, n, p, excess) + Deviance(rest, n, q, -excess);
         }
     }
 
@@ -43,14 +43,16 @@ internal static class SaddlePoint
         return left - second + lost;
     }
 
-    private static double LogRatio(double x, double mean, double difference) =>
-        Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean) : Math.Log(x) - Math.Log(mean);
+    // log(x / mean); a mean that is nearly 0 has lost digits that n and p have.
+    private static double LogRatio(double x, double n, double p, double difference) => n * p is var mean
+        && Math.Abs(difference) < 0.5 * mean ? Exponentials.Log1p(difference / mean)
+        : double.IsNormal(mean) ? Math.Log(x) - Math.Log(mean) : Math.Log(x) - Math.Log(n) - Math.Log(p);
 
-    // x log(x / mean) + mean − x: 0 where they are equal, positive elsewhere. To the last digits for large x too, with the difference,
-    // which is then known better than the rounded mean.
-    private static double Deviance(double x, double mean, double difference)
+    // x log(x / mean) + mean − x, the mean being n p: 0 where they are equal, positive elsewhere. To the last digits for large x too, with
+    // the difference, which is then known better than the rounded mean.
+    private static double Deviance(double x, double n, double p, double difference)
     {
-        var t = LogRatio(x, mean, difference);
+        var t = LogRatio(x, n, p, difference);
         return t < -1 ? x * t - difference : x * Exponentials.Expm1Minus(-t);
     }
 

@@ -1,6 +1,6 @@
 namespace LossNotebooks;
 
-/// <summary>The best constant model of a few of the examples, where training starts: soon found, so that a token is soon looked at.</summary>
+/// <summary>The best constant model of a few examples, where training starts: soon found, so that a token is soon looked at.</summary>
 internal static class BestConstants
 {
     /// <summary>So many examples are enough.</summary>

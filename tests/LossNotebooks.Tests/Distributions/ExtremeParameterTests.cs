@@ -120,6 +120,19 @@ public class ExtremeParameterTests
     public void The_mean_of_a_Weibull_is_a_number_where_its_gamma_function_is_none() =>
         Assert.Equal(7.886578673647905e74, new Weibull(0.005, 1e-300).Mean, 1e63);
 
+    /// <summary>By mpmath, at places that a double holds with few digits, or none, of its own.</summary>
+    [Theory]
+    [InlineData(1e-5, 1, 1e-320, 0.99265880676051932)]
+    [InlineData(0.3, 1e5, 1e-309, 7.0303875610838687e-92)]
+    [InlineData(0.5, 0.5, 5e-324, 1.4150521691252398e-162)]
+    [InlineData(1, 3, 1e-310, 2.9999999999999908e-310)]
+    public void A_beta_keeps_the_digits_of_its_lower_tail_among_the_smallest_numbers(double a, double b, double y, double probability)
+    {
+        var beta = new Beta(a, b);
+        Assert.Equal(probability, beta.CumulativeProbability(y), 1e-13 * probability);
+        Assert.Equal(Math.Log(probability), beta.LogCumulativeProbability(y), 1e-13 * (1 + Math.Abs(Math.Log(probability))));
+    }
+
     [Fact]
     public void Places_so_far_out_that_their_distance_overflows_are_in_a_tail()
     {

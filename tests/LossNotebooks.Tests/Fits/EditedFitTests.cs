@@ -4,8 +4,8 @@ using Microsoft.Data.Analysis;
 
 namespace LossNotebooks.Tests.Fits;
 
-/// <summary>A saved fit in which any member is left out, repeated or of another type is refused in a sentence; or it is a fit that keeps all
-/// that was read, and infers.</summary>
+/// <summary>A saved fit in which any member is left out, repeated or of another type is refused in a sentence; or it is a fit that keeps
+/// all that was read, and infers.</summary>
 public class EditedFitTests
 {
     private static readonly string[] Others = ["null", "true", "0", "-1", "1.5", "\"text\"", "[]", "{}"];

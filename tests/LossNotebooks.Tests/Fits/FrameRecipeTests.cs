@@ -105,7 +105,7 @@ public class FrameRecipeTests
     {
         var random = new Random(3);
         double[] x = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble())];
-        double[] y = [.. x.Select(value => random.Next(3) == 0 ? new Normal(-3, 0.5).Sample(random) : new Normal(2 + value, 1).Sample(random))];
+        double[] y = [.. x.Select(value => (random.Next(3) == 0 ? new Normal(-3, 0.5) : new Normal(2 + value, 1)).Sample(random))];
         var frame = new DataFrame(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y));
         var fit = Recipe.Choose(new NormalMixtureLikelihood(2)).Predict("mu", "x").Train(frame, "y");
         var robust = fit.RobustCoefficients();

@@ -240,7 +240,8 @@ internal sealed class LikelihoodCase<TOutput>(
             var y = Output(random);
             double[] Values(double left)
             {
-                double[] gradient = new double[K], curvature = new double[likelihood.HasCurvature ? Triangle.Size(K) : 0], loss = new double[1];
+                double[] gradient = new double[K], loss = new double[1];
+                var curvature = new double[likelihood.HasCurvature ? Triangle.Size(K) : 0];
                 Fill(left);
                 var one = likelihood.Loss(z, y);
                 Fill(left);

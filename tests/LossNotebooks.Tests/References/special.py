@@ -212,7 +212,8 @@ FUNCTIONS = {
     "DigammaIncrease": (digamma_increase, PAIRS),
     "TrigammaDecrease": (trigamma_decrease, PAIRS),
     "Log1mExp": (lambda x: mp.log(-mp.expm1(-x)) if x < 1 else mp.log1p(-mp.exp(-x)), POSITIVE + around(math.log(2))),
-    "LogScaledGamma": (log_scaled_gamma, LOG_X := uniform(-5, 5, 200) + uniform(-40, 20, 60) + around(math.log(0.25), math.log(5)) + row_of(-2, 2)),
+    "LogScaledGamma": (log_scaled_gamma, LOG_X := (
+        uniform(-5, 5, 200) + uniform(-40, 20, 60) + around(math.log(0.25), math.log(5)) + row_of(-2, 2))),
     "LogScaledGammaSlope": (log_scaled_gamma_slope, LOG_X),
 }
 
