@@ -84,7 +84,7 @@ public sealed class CellTests : PageTest
         Output("text/plain", text), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("      a   b\none   1   2", " style=\"--columns: 13\"")]
+    [InlineData("      a   b\none   1   2", " style=\"--columns: 11\"")]
     [InlineData("losses, all of them:\none   1 < 2\ntwo   3 < 4", " style=\"--columns: 11\"")]
     [InlineData("one   1   2", "")]
     [InlineData("  indented\n  as well", "")]
