@@ -1,5 +1,5 @@
-// The search's index in fewer bytes. Where a word is: how many sections each section with it lies behind the last, and, below 0, how often it
-// is there, if more than once. Sections are numbered as they come, which need not be said.
+// The search's index in fewer bytes. Where a word is: how many sections each section with it lies behind the last, and, below 0, how often
+// it is there, if more than once. Sections are numbered as they come, which need not be said.
 const fieldsOf = (index, each) => index.map(([word, fields]) =>
   [word, Object.fromEntries(Object.entries(fields).map(([field, places]) => [field, each(places)]))]);
 

@@ -59,16 +59,8 @@ function fitted(layout, place) {
 // What belongs to figures stands in files of its own, and listens.
 const tell = (live, what, detail) => live.dispatchEvent(new CustomEvent(what, { bubbles: true, detail }));
 
-// The page comes first, and is painted: until then its pictures do.
-const come = new Promise(done => {
-  const painted = () => requestAnimationFrame(() => setTimeout(done));
-  if (document.readyState === "complete") painted();
-  else addEventListener("load", painted);
-});
-
 async function figureOf(place) {
   const name = place.dataset.figure;
-  await come;
   await Promise.all([load(plotly), given.has(place) || load(`figures/${encodeURIComponent(name)}.js`)]);
   return structuredClone(given.get(place) ?? waiting.get(name));
 }
@@ -132,7 +124,9 @@ for (const place of places) inView.observe(place);
 
 // Whoever is there would wait for plotly.js: it is fetched once the page has come, and starts when the reader begins to move.
 if (places.length > 0) {
-  come.then(() => document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: plotly })));
+  addEventListener("load", () => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: plotly }));
+  });
   for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, () => load(plotly).catch(console.error), { once: true });
 }
 

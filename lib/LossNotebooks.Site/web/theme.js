@@ -1,4 +1,4 @@
-// What has to be there before anything is painted: the text face, which is asked for together with the style sheets (files need not wait, and
+// What has to be there before anything is painted: the text face, asked for together with the style sheets (files need not wait, and
 // browsers refuse it there), and colours as the reader wants them, as the system has them, or by day, or by night.
 if (location.protocol !== "file:") document.head.append(Object.assign(document.createElement("link"),
   { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: "assets/fonts/roman.woff2" }));

@@ -18,7 +18,19 @@ public class DisplayTests
         Assert.Contains("<td>missing</td>", html, StringComparison.Ordinal);
         Assert.Contains("The first 8 of 20 rows, 2 columns", html, StringComparison.Ordinal);
         Assert.Equal(9, html.Split("<tr>").Length - 1);
-        Assert.DoesNotContain("style", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<style|style=\"(?!--room)", html);
+    }
+
+    [Fact]
+    public void A_number_says_how_much_room_is_behind_it_if_decimal_points_stand_under_each_other()
+    {
+        var html = new DataFrame(
+            new DoubleDataFrameColumn("x", [12.25, 0.5, 3, double.NaN, 1e-9]),
+            new Int32DataFrameColumn("n", [1, 2, 3, 4, 5])).Table().Shown("text/html");
+        Assert.Contains("<tr><td class=\"number\">12.25</td><td class=\"number\">1</td></tr>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\" style=\"--room: 1\">0.5</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\" style=\"--room: 2.5\">3</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\" style=\"--room: 2.5\">1E-09</td>", html, StringComparison.Ordinal);
     }
 
     [Fact]

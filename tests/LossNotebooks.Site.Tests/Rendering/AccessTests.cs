@@ -21,6 +21,10 @@ public sealed class AccessTests : PageTest
     }
 
     [Fact]
+    public void A_number_that_names_a_page_is_no_number() =>
+        Assert.Contains("<td><a href=\"x\">07</a></td>", Html("| a | b |\n|---|---|\n| x | [07](x) |"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_header_without_words_is_no_header() =>
         Assert.Contains("<td></td>\n<th>b</th>", Html("| | b |\n|---|---|\n| x | y |"), StringComparison.Ordinal);
 
