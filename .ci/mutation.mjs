@@ -84,14 +84,15 @@ function compilerOf(folder) {
     ...args.map(arg => join(folder, arg) === path ? changed : arg)], { cwd: folder })) === 0;
 }
 
-// Each of these looks at tests that are likelier to notice, or faster, than the next.
+// Tests that are likelier to notice, or faster, come first.
 function stages(path) {
-  const laws = ["-class", "*.LikelihoodLawTests", "-class", "*.ScalarDistributionLawTests"];
-  if (area !== areas.distributions && area !== areas.likelihoods) {
+  if (area.project !== core.project) {
     return [area.only ?? []];
   }
-  const words = basename(path).replace(/(Likelihood)?\..*/, "").replace(/\B(?=[A-Z])/g, "*");
-  return [[...laws, "-displayName", `*${words}*`], laws.map(arg => arg.replace("-class", "-class-")), laws];
+  const laws = ["-class", "*.LikelihoodLawTests", "-class", "*.ScalarDistributionLawTests"];
+  const others = laws.map(arg => arg.replace("-class", "-class-"));
+  const words = basename(path).replace(/(Likelihood|Link)?\..*/, "").replace(/\B(?=[A-Z])/g, "*");
+  return [[...laws, "-displayName", `*${words}*`], others, laws];
 }
 
 // Takes changes from the common list until it is empty, in a folder of its own.

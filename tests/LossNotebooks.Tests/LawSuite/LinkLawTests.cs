@@ -43,6 +43,29 @@ public class LinkLawTests
         }
     }
 
+    [Fact]
+    public void Links_have_the_names_of_the_literature() => Assert.Equal(
+        ["baseline logit", "cloglog", "identity", "log", "log-Cholesky", "logit", "polar", "probit", "softmax", "softplus"],
+        Links.Select(pair => pair.Link.Name).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Another_number_of_numbers_is_refused(int dimensions)
+    {
+        int size = dimensions * dimensions, raw = dimensions * (dimensions + 1) / 2;
+        (Link, int, int)[] all = [(new CholeskyLink(dimensions), size, raw), (new PolarLink(), 2, 2)];
+        Assert.All(all, expected =>
+        {
+            var (link, parameters, rawOutputs) = expected;
+            Assert.All([-1, 1], more =>
+            {
+                Assert.Throws<ArgumentException>(() => link.Apply(new double[parameters + more]));
+                Assert.Throws<ArgumentException>(() => link.Invert(new double[rawOutputs + more]));
+            });
+        });
+    }
+
     private static void AssertClose(double[] expected, double[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
