@@ -68,32 +68,18 @@ public sealed class NotebookStoreTests : IDisposable
         }
     }
 
-    [Fact]
-    public void A_link_stays_a_link_and_the_file_behind_it_is_written()
+    [Theory]
+    [InlineData("a.ipynb")]
+    [InlineData("link.ipynb", "a.ipynb")]
+    public void Links_stay_links_and_the_file_behind_them_is_written(params string[] targets)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let everybody make links.");
-        var link = Path.Combine(folder.Path, "link.ipynb");
-        File.CreateSymbolicLink(link, "a.ipynb");
-        var notebook = NotebookFile.Read(link);
+        string[] links = [.. targets.SkipLast(1).Prepend("first.ipynb")];
+        Assert.All(links.Zip(targets), pair => File.CreateSymbolicLink(Path.Combine(folder.Path, pair.First), pair.Second));
+        var notebook = NotebookFile.Read(Path.Combine(folder.Path, "first.ipynb"));
         notebook.Cells[1].Source = "2 + 2";
         NotebookStore.Write(notebook);
-        Assert.Equal("a.ipynb", new FileInfo(link).LinkTarget);
-        Assert.Equal("2 + 2", NotebookFile.Read(path).Cells[1].Source);
-    }
-
-    [Fact]
-    public void A_link_to_a_link_leads_to_the_file()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let everybody make links.");
-        File.CreateSymbolicLink(Path.Combine(folder.Path, "link.ipynb"), "a.ipynb");
-        var second = Path.Combine(folder.Path, "second.ipynb");
-        File.CreateSymbolicLink(second, "link.ipynb");
-        var notebook = NotebookFile.Read(second);
-        notebook.Cells[1].Source = "2 + 2";
-        NotebookStore.Write(notebook);
-        Assert.Equal("link.ipynb", new FileInfo(second).LinkTarget);
-        Assert.Null(new FileInfo(path).LinkTarget);
-        Assert.Equal("a.ipynb", new FileInfo(Path.Combine(folder.Path, "link.ipynb")).LinkTarget);
+        Assert.Equal(targets, links.Select(link => new FileInfo(Path.Combine(folder.Path, link)).LinkTarget));
         Assert.Equal("2 + 2", NotebookFile.Read(path).Cells[1].Source);
     }
 
