@@ -1,6 +1,8 @@
-// What has to be there before anything is painted: the text face, asked for together with the style sheets (files need not wait, and
-// browsers refuse it there), and colours as the reader wants them, as the system has them, or by day, or by night.
-if (location.protocol !== "file:") document.head.append(Object.assign(document.createElement("link"),
+// What has to be there before anything is painted: the text face, asked for together with the style sheets, and colours as the reader wants
+// them, as the system has them, or by day, or by night. Among files browsers ask for no face so early, but one that is late costs nothing.
+if (location.protocol === "file:")
+  document.fonts.add(new FontFace("Text", "url(assets/fonts/roman.woff2)", { weight: "400 700", display: "swap" }));
+else document.head.append(Object.assign(document.createElement("link"),
   { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: "assets/fonts/roman.woff2" }));
 
 const remembered = "lossnotebooks-theme";
