@@ -27,7 +27,7 @@ internal sealed class Covariance
             return null;
         }
 
-        var (axes, bends) = Curvature.Axes(hessian, [.. hessian.Diagonal().Select(h => h > 0 ? 1 / Math.Sqrt(h) : 1)]);
+        var (axes, bends) = Curvature.Axes(hessian);
         if (bends.Minimum() < -flat)
         {
             return null;

@@ -52,8 +52,8 @@ public static class Curvature
 
     /// <summary>1/√H[p, p] for each parameter: how far it can move until the loss has risen by half a nat. 1 where the loss does not curve
     /// upwards.</summary>
-    internal static double[] Units(double[] triangle, int rows) => [.. Enumerable.Range(0, rows).Select(p =>
-        1 / Math.Sqrt(triangle[Triangle.Place(p, p)]) is > 0 and < double.PositiveInfinity and var unit ? unit : 1)];
+    internal static double[] Units(double[] triangle, int rows) =>
+        [.. Enumerable.Range(0, rows).Select(p => Unit(triangle[Triangle.Place(p, p)]))];
 
     /// <summary>The same where only a loss is known: of one without a closed form, only the diagonal is measured.</summary>
     internal static double[] Units(IObjective loss, double[] phi)
@@ -83,12 +83,14 @@ public static class Curvature
 
     /// <summary>The directions along which the loss curves by itself, and how much. The parameters' units differ: measured in units in
     /// which the diagonal is 1, flatness is a property of the loss and not of theirs.</summary>
-    internal static (Matrix<double> Axes, Vector<double> Bends) Axes(Matrix<double> hessian, double[] units)
+    internal static (Matrix<double> Axes, Vector<double> Bends) Axes(Matrix<double> hessian)
     {
-        var scale = Matrix<double>.Build.DenseOfDiagonalArray(units);
+        var scale = Matrix<double>.Build.DenseOfDiagonalVector(hessian.Diagonal().Map(Unit));
         var parts = (scale * hessian * scale).Evd(Symmetricity.Symmetric);
         return (scale * parts.EigenVectors, parts.EigenValues.Real());
     }
+
+    private static double Unit(double bend) => 1 / Math.Sqrt(bend) is > 0 and < double.PositiveInfinity and var unit ? unit : 1;
 
     // Wide enough for the slopes to differ in many digits, narrow enough for the loss to be nearly a parabola.
     private static double Width(IObjective loss, double[] phi, int p)

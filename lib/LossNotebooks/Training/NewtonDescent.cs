@@ -58,7 +58,7 @@ internal sealed class NewtonDescent
         triangle = new double[Triangle.Size(phi.Length)];
         var value = loss.ValueGradientAndCurvature(phi, gradient, triangle);
         Keep(Convergence.RequireStart(value, gradient));
-        unitsAtStart = Units();
+        unitsAtStart = LossNotebooks.Curvature.Units(triangle, phi.Length);
     }
 
     /// <summary>A descent; null where the loss or its gradient is no finite number at the start.</summary>
@@ -130,7 +130,7 @@ internal sealed class NewtonDescent
     // H⁻¹ times the gradient, and its length √(gᵀ H⁻¹ g), in standard errors.
     private (Vector<double> Step, double Length) Step()
     {
-        var (axes, bends) = LossNotebooks.Curvature.Axes(Curvature, Units());
+        var (axes, bends) = LossNotebooks.Curvature.Axes(Curvature);
         var slopes = axes.TransposeThisAndMultiply(Vector<double>.Build.Dense(gradient));
         var flat = LossNotebooks.Curvature.Flat(loss);
         isMinimum = bends.Minimum() >= -flat;
@@ -172,6 +172,4 @@ internal sealed class NewtonDescent
         path.Add(phi);
         progress?.Report(new(losses.Count - 1, value));
     }
-
-    private double[] Units() => LossNotebooks.Curvature.Units(triangle, phi.Length);
 }
