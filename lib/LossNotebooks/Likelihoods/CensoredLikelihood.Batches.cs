@@ -11,25 +11,24 @@ public sealed partial class CensoredLikelihood<TDistribution>
     /// <inheritdoc/>
     protected internal override void Evaluate(Batch<Interval> batch)
     {
-        var rented = ArrayPool<int>.Shared.Rent(batch.Examples);
-        foreach (var kind in Kinds)
+        var places = ArrayPool<int>.Shared.Rent(Kinds.Length * batch.Examples);
+        Span<int> counts = stackalloc int[Kinds.Length];
+        counts.Clear();
+        for (var i = 0; i < batch.Examples; i++)
         {
-            var count = 0;
-            for (var i = 0; i < batch.Examples; i++)
-            {
-                if (KindOf(batch.Outputs[i]) == kind)
-                {
-                    rented[count++] = i;
-                }
-            }
-
-            Evaluate(kind, rented.AsSpan(0, count), batch);
+            var kind = (int)KindOf(batch.Outputs[i]);
+            places[kind * batch.Examples + counts[kind]++] = i;
         }
 
-        ArrayPool<int>.Shared.Return(rented);
+        foreach (var kind in Kinds)
+        {
+            Evaluate(kind, places.AsSpan((int)kind * batch.Examples, counts[(int)kind]), batch);
+        }
+
+        ArrayPool<int>.Shared.Return(places);
     }
 
-    private Seen KindOf(Interval y) => IsKnown(y) ? Seen.Known : interval.KindOf(y);
+    private Seen KindOf(Interval y) => (Seen)((int)interval.KindOf(y) * (IsKnown(y) ? 0 : 1));
 
     private void Evaluate(Seen kind, ReadOnlySpan<int> places, Batch<Interval> batch)
     {

@@ -123,11 +123,10 @@ internal sealed partial class LinkedLikelihood<TOutput, TDistribution> : Likelih
     // From columns of z to those of t, t′ and, if it is asked for, t″: one example is a batch of one.
     private void Translate(ReadOnlySpan<double> z, Span<double> t, Span<double> derivatives, bool hasBends = true)
     {
-        int examples = z.Length / RawOutputs, size = parameter.RawOutputs * examples;
-        z.CopyTo(t);
-        link.Translate(new(
-            z.Slice(first * examples, size), t.Slice(first * examples, size), derivatives[..size],
-            hasBends ? derivatives[size..] : default));
+        int examples = z.Length / RawOutputs, size = parameter.RawOutputs * examples, before = first * examples;
+        z[..before].CopyTo(t);
+        z[(before + size)..].CopyTo(t[(before + size)..]);
+        link.Translate(new(z.Slice(before, size), t.Slice(before, size), derivatives[..size], hasBends ? derivatives[size..] : default));
     }
 
     // From derivatives by t to those by z, column by column.

@@ -66,7 +66,7 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikeli
     protected internal override void Evaluate(Batch<double> batch)
     {
         LaneLoop.Run(new Fast(batch), batch.Losses);
-        for (var i = 0; i < batch.Examples; i++)
+        for (var i = batch.Outputs.IndexOfAnyExcept(0.0); i >= 0 && i < batch.Examples; i++) // 0! (e/0)⁰ is 1
         {
             batch.Losses[i] += Constant(batch.Outputs[i]);
         }
@@ -87,9 +87,14 @@ public sealed class PoissonLikelihood : Likelihood<double, Poisson>, ITailLikeli
             where T : struct, ILanes<T>
         {
             T z = batch.Z<T>(0, i), y = batch.Y<T>(i), rate = LaneMath.Exp(z), isZero = T.Equal(y, 0.0);
-            var t = z - LaneMath.Log(T.Select(isZero, 1.0, y));
             batch.Slope(0, i, rate - y);
             batch.Curvature(0, 0, i, rate);
+            if (T.All(isZero)) // as where likelihoods over this one ask for Pr(0)
+            {
+                return rate;
+            }
+
+            var t = z - LaneMath.Log(T.Select(isZero, 1.0, y));
             var loss = T.Select(T.Abs(t) < LaneMath.Near, y * LaneMath.Expm1MinusNear(t), rate - y - y * t);
             return T.Select(isZero, rate, loss);
         }

@@ -4,7 +4,7 @@ namespace LossNotebooks;
 internal enum Seen
 {
     /// <summary>The output.</summary>
-    Known,
+    Known = 0,
 
     /// <summary>A bound below it.</summary>
     Above,

@@ -84,13 +84,14 @@ public abstract class TruncatedLikelihood<TDistribution, TTruncated> : Likelihoo
             return;
         }
 
-        int examples = batch.Examples, slopes = batch.Slopes.Length, bends = batch.Curvatures.Length;
-        var rented = ArrayPool<double>.Shared.Rent(3 * examples + slopes + bends);
-        var room = rented.AsSpan(0, 3 * examples + slopes + bends);
-        Span<double> upper = room[..examples], bounds = room.Slice(examples, examples);
-        Batch<double> ofInterval = new(
-            batch.RawOutputs, bounds, room.Slice(2 * examples, examples), room.Slice(3 * examples, slopes), room[^bends..]);
         var (kind, open) = (interval.KindOf(Within), interval.Open(Within));
+        int examples = batch.Examples, slopes = batch.Slopes.Length, bends = batch.Curvatures.Length;
+        var uppers = kind == Seen.Between ? examples : 0;
+        var rented = ArrayPool<double>.Shared.Rent(2 * examples + slopes + bends + uppers);
+        Span<double> bounds = rented.AsSpan(0, examples), rest = rented.AsSpan(examples);
+        var upper = rest.Slice(examples + slopes + bends, uppers);
+        Batch<double> ofInterval = new(
+            batch.RawOutputs, bounds, rest[..examples], rest.Slice(examples, slopes), rest.Slice(examples + slopes, bends));
         bounds.Fill(kind == Seen.Below ? open.Upper : open.Lower);
         upper.Fill(open.Upper);
         interval.Evaluate(kind, ofInterval, upper);

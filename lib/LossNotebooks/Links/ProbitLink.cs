@@ -20,18 +20,20 @@ public sealed record ProbitLink() : AlternativeLink("probit", new LogitLink())
     internal override void Translate(Translation translation) => translation.By<ToLogit>();
 
     // log Φ(z) − log Φ(−z), of which one is about −½z² where the other is lost beside it: with u = |z| the smaller is Φ(−u) =
-    // exp(−½u²) · ratio, and the slopes of both are φ(u) over them.
+    // exp(−½u²) n/d, so that Φ(u) = m/d with m = d − exp(−½u²) n, and the slopes of both are φ(u) over them.
     private readonly struct ToLogit : ITranslation
     {
         private const double OneBySqrtTwoPi = 0.3989422804014327;
+        private const double Farthest = 1e300; // where t is infinite, long since
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static T Of<T>(in T z, bool hasBend, out T slope, out T bend)
             where T : struct, ILanes<T>
         {
-            T u = T.Abs(z), isBelow = z < 0.0, bell = NormalTail.Bell(u), numerator = NormalTail.Ratio(u, out var denominator);
-            T inverse = denominator / numerator, larger = 1.0 - bell / inverse;
-            slope = OneBySqrtTwoPi * (inverse + bell / larger);
+            T u = T.Abs(z), isBelow = z < 0.0, bell = NormalTail.Bell(u);
+            T numerator = NormalTail.Ratio(T.Select(u > Farthest, Farthest, u), out var denominator);
+            T larger = denominator - bell * numerator, inverse = 1.0 / (numerator * larger);
+            slope = OneBySqrtTwoPi * denominator * (denominator * inverse);
             bend = 0.0;
             if (hasBend)
             {
@@ -39,7 +41,7 @@ public sealed record ProbitLink() : AlternativeLink("probit", new LogitLink())
                 bend = T.Select(isBelow, falls, -falls);
             }
 
-            var distance = 0.5 * u * u + LaneMath.Log(larger * inverse);
+            var distance = 0.5 * u * u + LaneMath.Log(larger * (larger * inverse));
             return T.Select(isBelow, -distance, distance);
         }
     }

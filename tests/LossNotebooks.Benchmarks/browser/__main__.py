@@ -3,8 +3,8 @@
     python3 tests/LossNotebooks.Benchmarks/browser [figure] [first] [later] [curve] [loops] [course] [edited] [--rounds 5]
         [--site FOLDER]
 
-measures all of these, or those that are named; a site that is in the folder is not built again. Needs chromedriver, and Node.js for Pyodide, which is fetched. The pages are built by
-the command in lib/LossNotebooks.Cli/bin.
+measures all of these, or those that are named. The folder keeps the site, with pages of the benchmark's own, for the next time. Needs chromedriver, and Node.js for
+Pyodide, which is fetched. The pages are built by the command in lib/LossNotebooks.Cli/bin.
 """
 import argparse, glob, json, os, subprocess, sys, tempfile
 

@@ -19,9 +19,7 @@ class Browser:
             try:
                 self.base += "/" + self.ask("", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
                 return
-            except urllib.error.HTTPError as fault:  # The driver is there, and Chromium does not start.
-                raise RuntimeError(fault.read().decode()) from fault
-            except OSError:
+            except OSError:  # The driver is not there yet.
                 time.sleep(0.1)
 
     def __enter__(self):
@@ -34,7 +32,10 @@ class Browser:
 
     def ask(self, path, data):
         request = urllib.request.Request(self.base + path, json.dumps(data).encode(), {"Content-Type": "application/json"})
-        return json.load(urllib.request.urlopen(request))["value"]
+        try:
+            return json.load(urllib.request.urlopen(request))["value"]
+        except urllib.error.HTTPError as fault:  # The driver says why in what it answers.
+            raise RuntimeError(json.load(fault)["value"]["message"]) from fault
 
     def open(self, address):
         self.ask("/url", {"url": address})

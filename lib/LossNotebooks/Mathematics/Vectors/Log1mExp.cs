@@ -6,7 +6,7 @@ namespace LossNotebooks;
 /// <remarks>Mächler (2012), Accurately computing log(1 − exp(−|a|)).</remarks>
 internal readonly struct Log1mExp : ILaneFunction
 {
-    private const double Ln2 = 0.6931471805599453;
+    private const double Ln2 = 0.6931471805599453, Far = 708;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(in T x)
@@ -17,7 +17,12 @@ internal readonly struct Log1mExp : ILaneFunction
     public static T Of<T>(in T x, out T odds)
         where T : struct, ILanes<T>
     {
-        T isSmall = x < Ln2, left = -Expm1.Of(-x), tail = T.Any(x >= Ln2) ? T.Select(isSmall, 0.0, Exp.Of(-x)) : 0.0;
+        T isSmall = x < Ln2, left = -Expm1.Of(-x, out var exp), tail = T.Select(isSmall, 0.0, exp);
+        if (T.Any(x > Far))
+        {
+            tail = T.Select(x > Far, Exp.Of(-x), tail);
+        }
+
         odds = T.Select(isSmall, 1.0 - left, tail) / left;
 
         // The logarithm of what is left, and of what its rounding has taken away.
