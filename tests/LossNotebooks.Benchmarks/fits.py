@@ -48,7 +48,8 @@ def lines(command):
     return {line.split()[0]: [float(part) for part in line.split()[1:]] for line in output.splitlines() if "-" in line}
 
 
-def main(runs):
+def measure(runs):
+    """For each fit its name, how many numbers its data are, our median, R's and statsmodels', our first and the memory."""
     with tempfile.TemporaryDirectory() as folder:
         theirs = {}
         for family, rows, columns in SETS:
@@ -63,15 +64,20 @@ def main(runs):
             theirs[name] = [np.median(times), fit.params[1]]
         ours = lines(["dotnet", "run", "-c", "Release", "--project", HERE, "--", "fits", folder, str(runs)])
         r = lines(["Rscript", os.path.join(HERE, "fits.R"), folder, str(runs)])
-    print("| fit | ours | R | statsmodels | times as fast as the faster | first | peak |\n|---|---|---|---|---|---|---|")
     for family, rows, columns in SETS:
         name = f"{family}-{rows}-{columns}"
-        slope, of_r, of_statsmodels = ours[name][1], r[name][1], theirs[name][1]
+        median, slope, first, peak = ours[name]
+        of_r, of_statsmodels = r[name][1], theirs[name][1]
         assert abs(slope - of_r) < WITHIN_R.get(family, 1e-6), f"{name}: the slope is {slope}, R's {of_r}"
         assert abs(slope - of_statsmodels) < WITHIN_STATSMODELS.get(family, 1e-6), f"{name}: {slope}, statsmodels' {of_statsmodels}"
-        faster = min(r[name][0], theirs[name][0])
-        print(f"| {family}, n = {rows:,}, {columns} columns | {ours[name][0]:.1f} | {r[name][0]:.0f} | {theirs[name][0]:.1f} "
-              f"| {faster / ours[name][0]:.1f} | {ours[name][2]:.0f} | {ours[name][3]:.0f} |")
+        yield f"{family}, n = {rows:,}, {columns} columns", rows * (1 + columns), median, r[name][0], theirs[name][0], first, peak
 
 
-main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+def main(runs):
+    print("| fit | ours | R | statsmodels | times as fast as the faster | first | peak |\n|---|---|---|---|---|---|---|")
+    for name, _, median, r, statsmodels, first, peak in measure(runs):
+        print(f"| {name} | {median:.1f} | {r:.0f} | {statsmodels:.1f} | {min(r, statsmodels) / median:.1f} | {first:.0f} | {peak:.0f} |")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

@@ -105,14 +105,19 @@ def measure(kernel):
         manager.shutdown_kernel(now=True)
 
 
-def main(rounds=7, *kernels):
-    measured = {kernel: [] for kernel in kernels or (".net-csharp", "python3")}
-    for _ in range(int(rounds)):
+def medians(rounds=7, kernels=(".net-csharp", "python3")):
+    """Of each kernel what `measure` gives, in turns."""
+    measured = {kernel: [] for kernel in kernels}
+    for _ in range(rounds):
         for kernel, rows in measured.items():
             rows.append(measure(kernel))
+    return {kernel: [statistics.median(column) for column in zip(*rows)] for kernel, rows in measured.items()}
+
+
+def main(rounds="7", *kernels):
     print(f"medians of {rounds}".ljust(20), *COLUMNS, sep=" | ")
-    for kernel, rows in measured.items():
-        first, second, later, paused, processor, most, flood, cell = map(statistics.median, zip(*rows))
+    for kernel, row in medians(int(rounds), *[kernels] if kernels else []).items():
+        first, second, later, paused, processor, most, flood, cell = row
         milliseconds = f"{second * 1000:7.1f} ms | {later * 1000:6.1f} ms | {paused * 1000:10.1f} ms"
         print(f"{kernel:20} | {first:15.2f} s  | {milliseconds} | {processor:7.2f} s | {most:7.0f} MB | {flood:11.1f} MB | {cell * 1000:7.0f} kB")
 

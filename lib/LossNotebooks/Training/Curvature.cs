@@ -85,9 +85,9 @@ public static class Curvature
     /// which the diagonal is 1, flatness is a property of the loss and not of theirs.</summary>
     internal static (Matrix<double> Axes, Vector<double> Bends) Axes(Matrix<double> hessian)
     {
-        var scale = Matrix<double>.Build.DenseOfDiagonalVector(hessian.Diagonal().Map(Unit));
-        var parts = (scale * hessian * scale).Evd(Symmetricity.Symmetric);
-        return (scale * parts.EigenVectors, parts.EigenValues.Real());
+        double[] units = [.. hessian.Diagonal().Select(Unit)];
+        var parts = hessian.MapIndexed((p, q, bend) => units[p] * bend * units[q], Zeros.Include).Evd(Symmetricity.Symmetric);
+        return (parts.EigenVectors.MapIndexed((p, _, part) => units[p] * part, Zeros.Include), parts.EigenValues.Real());
     }
 
     private static double Unit(double bend) => 1 / Math.Sqrt(bend) is > 0 and < double.PositiveInfinity and var unit ? unit : 1;

@@ -6,11 +6,12 @@
 measures all of these, or those that are named. The folder keeps the site, with pages of the benchmark's own, for the next time. Needs chromedriver, and Node.js for
 Pyodide, which is fetched. The pages are built by the command in lib/LossNotebooks.Cli/bin.
 """
-import argparse, glob, json, os, subprocess, sys, tempfile
+import argparse, glob, os, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-import cells, course, figures, first_figure, first_run, loops
+import cells, course, figures, first_figure, first_run, loops, notebook
 from chromium import Browser
 from figures import median
 from host import Host
@@ -26,24 +27,15 @@ Plot.Drag((mu, sigma) => Plot.Line(x, x.Select(new Normal(mu, sigma).Probability
 SMALL = 30  # Cells that have next to nothing to do.
 
 
-def notebook(title, codes):
-    code = [{"cell_type": "code", "id": f"c{n}", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
-            for n, source in enumerate(codes)]
-    head = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {title}"}
-    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [head, *code]}
-
-
 def build(folder):
     """The course, and two notebooks of the benchmark's own."""
     own = {"small": [START, *(f"var x{n} = {n};\n$\"{{x{n}}} and {{x{n} + 1}}\"" for n in range(SMALL))], "curve": [START, CURVE],
            "loops": [START, *loops.cells()]}
     with tempfile.TemporaryDirectory() as written:
-        for name, codes in own.items():
-            with open(f"{written}/{name}.ipynb", "w") as file:
-                json.dump(notebook(name, codes), file)
+        more = [notebook.write(written, name, codes) for name, codes in own.items()]
         program = os.path.join(ROOT, "lib", "LossNotebooks.Cli", "bin", "LossNotebooks.Cli")
         notebooks = glob.glob(os.path.join(ROOT, "notebooks", "*.ipynb"))
-        subprocess.run([program, "pages", *sorted(notebooks), *(f"{written}/{name}.ipynb" for name in own), "--output", folder],
+        subprocess.run([program, "pages", *sorted(notebooks), *more, "--output", folder],
                        check=True, stdout=subprocess.DEVNULL)
     loops.put_pyodide(folder)
 
