@@ -8,6 +8,14 @@ public class LikelihoodLawTests
         typeof(Likelihood<>), Registry.Likelihoods.Select(c => c.Type).Append(typeof(RoundedPinball<>)),
         "Registry.Likelihoods, in LawSuite/Registry.cs");
 
+    // A saved fit is read by the one whose text it holds.
+    [Fact]
+    public void The_text_tells_likelihoods_apart()
+    {
+        Assert.All(Registry.Likelihoods, one => Assert.Matches(@"^\w+Likelihood($|\(| with )", one.Description));
+        Assert.Equal(Registry.Likelihoods.Length, Registry.Likelihoods.DistinctBy(one => one.Description).Count());
+    }
+
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void The_gradient_is_the_finite_difference_of_the_loss(string name) =>
