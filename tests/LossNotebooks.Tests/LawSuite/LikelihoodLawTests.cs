@@ -12,8 +12,13 @@ public class LikelihoodLawTests
     [Fact]
     public void The_text_tells_likelihoods_apart()
     {
-        Assert.All(Registry.Likelihoods, one => Assert.Matches(@"^\w+Likelihood($|\(| with )", one.Description));
-        Assert.Equal(Registry.Likelihoods.Length, Registry.Likelihoods.DistinctBy(one => one.Description).Count());
+        string[] texts =
+        [
+            .. Registry.Likelihoods.Select(one => one.Description), $"{new CategoricalLikelihood(4, baseline: true)}",
+            $"{new PlackettLuceLikelihood(4, baseline: true)}", $"{new NormalMixtureLikelihood(2, commonSigma: true)}",
+        ];
+        Assert.All(texts, text => Assert.Matches(@"^\w+Likelihood($|\(| with )", text));
+        Assert.Equal(texts.Length, texts.Distinct().Count());
     }
 
     [Theory]
