@@ -10,6 +10,8 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract Type Type { get; }
 
+    public abstract string Description { get; }
+
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
     public abstract void GradientIsTheFiniteDifference(double reach);
@@ -59,6 +61,8 @@ internal sealed class LikelihoodCase<TOutput>(
 {
     private static readonly double[] Extremes = [-2000, -800, -700, -30, -1, -1e-3, -1e-10, 0, 1e-10, 1e-3, 1, 30, 700, 800, 2000];
     public override Type Type => likelihood.GetType();
+
+    public override string Description => $"{likelihood}";
 
     public override IReadOnlyList<Parameter> Parameters => likelihood.Parameters;
 

@@ -8,6 +8,19 @@ public class LikelihoodLawTests
         typeof(Likelihood<>), Registry.Likelihoods.Select(c => c.Type).Append(typeof(RoundedPinball<>)),
         "Registry.Likelihoods, in LawSuite/Registry.cs");
 
+    // A saved fit is read by the one whose text it holds.
+    [Fact]
+    public void The_text_tells_likelihoods_apart()
+    {
+        string[] texts =
+        [
+            .. Registry.Likelihoods.Select(one => one.Description), $"{new CategoricalLikelihood(4, baseline: true)}",
+            $"{new PlackettLuceLikelihood(4, baseline: true)}", $"{new NormalMixtureLikelihood(2, commonSigma: true)}",
+        ];
+        Assert.All(texts, text => Assert.Matches(@"^\w+Likelihood($|\(| with )", text));
+        Assert.Equal(texts.Length, texts.Distinct().Count());
+    }
+
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void The_gradient_is_the_finite_difference_of_the_loss(string name) =>
