@@ -11,8 +11,8 @@ const aim = 85;
 const core = { project: "LossNotebooks", tests: "LossNotebooks.Tests" };
 const areas = {
   nbformat: { project: "LossNotebooks.Notebooks", tests: "LossNotebooks.Notebooks.Tests", files: ["**/*.cs"] },
-  wire: { project: "LossNotebooks.Jupyter", tests: "LossNotebooks.Jupyter.Tests", files: ["**/Protocol/Wire.cs", "**/Protocol/Connection.cs"],
-    only: ["-class", "*.ConnectionTests", "-class", "*.WireTests"] },
+  wire: { project: "LossNotebooks.Jupyter", tests: "LossNotebooks.Jupyter.Tests",
+    files: ["**/Protocol/Wire.cs", "**/Protocol/Connection.cs"], only: ["-class", "*.ConnectionTests", "-class", "*.WireTests"] },
   links: { ...core, files: ["**/Links/*.cs"] },
   training: { ...core, files: ["**/Training/*.cs"] },
   distributions: { ...core, files: ["**/Distributions/*.cs"] },
