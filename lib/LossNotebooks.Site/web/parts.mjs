@@ -1,5 +1,5 @@
 // Where lines of a formula break. KaTeX lets them break behind each relation and each sign of a sum, also within brackets, and never where
-// much room parts two formulas. What belongs together becomes a box: a line breaks before it, and within it only if it is wider than the page.
+// much room parts two formulas. What belongs together becomes a box: lines break before it, and within it if it is wider than the page.
 const box = '<span class="katex-part">', end = "</span>", base = '<span class="katex-base">';
 
 /** TeX in which a line may break behind much room. */

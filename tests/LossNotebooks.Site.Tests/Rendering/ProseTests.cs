@@ -16,7 +16,8 @@ public sealed class ProseTests : PageTest
     [Theory]
     [InlineData("95 % at 31 °F", "95_% at 31_°F")]
     [InlineData("with σ = 2, ν̂ = −1 and z₁ ≥ ½", "with σ_=_2, ν̂_=_−1 and z₁_≥_½")]
-    [InlineData("in one % of 3 cases, of = 2", "in one % of 3 cases, of = 2")]
+    [InlineData("below 0 ft, where q = t", "below 0_ft, where q_=_t")]
+    [InlineData("in one % of 3 gaps, of = 2", "in one % of 3 gaps, of = 2")]
     public void What_is_short_is_not_parted(string markdown, string text) =>
         Assert.Equal($"<p>{text.Replace('_', '\u00a0')}</p>", Html(markdown));
 
