@@ -47,8 +47,8 @@ public sealed class ProseTests : PageTest
     [Fact]
     public void Code_in_a_fence_is_coloured_when_it_is_csharp_and_escaped_in_any_case()
     {
-        const string Coloured =
-            """<span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; <span class="comment behind">// one</span>""";
+        const string Coloured = """<span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; """
+            + """<span class="comment behind">// one</span>""";
         Assert.Equal($"""<pre class="code"><code>{Coloured}</code></pre>""", Html("```csharp\nvar a = \"<\"; // one\n```"));
         Assert.Equal("""<pre class="code"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
     }
