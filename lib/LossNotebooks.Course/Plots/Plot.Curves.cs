@@ -35,7 +35,7 @@ public static partial class Plot
             Graph(from, to, [.. intervals.Select(i => i.Lower)], ("line", edge), ("showlegend", false), ("hoverinfo", "skip")),
             Graph(from, to, [.. intervals.Select(i => i.Upper)], ("line", edge), ("fill", "tonexty"),
                 ("fillcolor", RoleStyle.Of(role).Faded(0.2)),
-                ("name", FormattableString.Invariant($"{100 * mass:G3}% interval")), ("hoverinfo", "skip")),
+                ("name", FormattableString.Invariant($"{100 * mass:G3} % interval")), ("hoverinfo", "skip")),
             Graph(from, to, [.. at.Select(distribution => distribution.Mean)], ("name", name), ("showlegend", name is not null),
                 ("line", Stroke(role))));
     }

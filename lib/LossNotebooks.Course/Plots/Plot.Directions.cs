@@ -42,7 +42,8 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are no charts.</exception>
     public static Figure Compass(params IEnumerable<Figure> charts)
     {
-        (string Text, double X, double Y)[] marks = [("0°", 0, 0.8), ("90°", 0.72, 0), ("180°", 0, -0.8), ("270°", -0.64, 0)];
+        // Those of north and south stand beside the lines that lead there.
+        (string Text, double X, double Y)[] marks = [("0°", 0.12, 0.8), ("90°", 0.72, 0), ("180°", 0.16, -0.8), ("270°", -0.64, 0)];
         var all = Overlay(charts);
         var reach = 1.08 * all.Traces
             .SelectMany(trace => (double[])[.. (double[])trace.At("x")!, .. (double[])trace.At("y")!]).Max(Math.Abs);

@@ -75,7 +75,8 @@ internal sealed class Code
         foreach (var span in Joined(Classify(source, classifier), source))
         {
             var isNew = span.Symbol is { } name && names?.Add(name) == true;
-            html.Append(Html.Escape(source[done..span.Start])).Append(Word(span, source, isNew));
+            var isBehind = source.AsSpan(0, span.Start) is var before && !before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
+            html.Append(Html.Escape(source[done..span.Start])).Append(Word(span, source, isNew, isBehind));
             done = span.Start + span.Length;
         }
         return html.Append(Html.Escape(source[done..])).ToString();
@@ -106,12 +107,12 @@ internal sealed class Code
     }
 
     /// <summary>A word; one that a library offers leads, where the page has it first, to where the reference says what it means.</summary>
-    private static string Word(ClassifiedSpan span, string source, bool isNew)
+    private static string Word(ClassifiedSpan span, string source, bool isNew, bool isBehind)
     {
         var word = Html.Escape(source.Substring(span.Start, span.Length));
         return Class(span.Classification) is not { } kind ? word
             : isNew && span.Symbol is { } name ? $"""<a class="{kind}" href="{ReferenceLink.Url(name)}">{word}</a>"""
-            : $"""<span class="{kind}">{word}</span>""";
+            : $"""<span class="{kind}{(kind == "comment" && isBehind ? " behind" : "")}">{word}</span>""";
     }
 
     private static IReadOnlyList<ClassifiedSpan> Classify(string source, CellClassifier classifier)

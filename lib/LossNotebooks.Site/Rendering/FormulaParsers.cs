@@ -7,10 +7,13 @@ using Markdig.Syntax.Inlines;
 namespace LossNotebooks.Site.Rendering;
 
 /// <summary>A formula in a line of text.</summary>
+/// <param name="before">The sign right before it with which no line may end; empty where there is none.</param>
 /// <param name="formula">The formula.</param>
 /// <param name="after">The sign right behind it with which no line may begin; empty where there is none.</param>
-internal sealed class FormulaInline(Formula formula, string after) : LeafInline
+internal sealed class FormulaInline(string before, Formula formula, string after) : LeafInline
 {
+    public string Before { get; } = before;
+
     public Formula Formula { get; } = formula;
 
     public string After { get; } = after;
@@ -39,8 +42,19 @@ internal sealed class FormulaInlineParser : InlineParser
         var after = !formula.IsDisplay && slice.CurrentChar is '.' or ',' or ';' or ':' or '?' or ')'
             ? slice.CurrentChar.ToString() : "";
         slice.Start += after.Length;
-        processor.Inline = new FormulaInline(formula, after);
+        processor.Inline = new FormulaInline(formula.IsDisplay ? "" : TakeBefore(processor.Inline), formula, after);
         return true;
+    }
+
+    private static string TakeBefore(Inline? text)
+    {
+        if (text is not LiteralInline { Content: { IsEmpty: false } content } literal || content[content.End] != '(')
+        {
+            return "";
+        }
+        content.End--;
+        literal.Content = content;
+        return "(";
     }
 }
 

@@ -50,7 +50,7 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
             : Text("text/latex") is { } latex ? $"""<div class="prose"><p>{Latex(latex)}</p></div>"""
             : Picture(data) is { } address ? Picture(address, Text("text/plain") ?? "")
             : Text("application/javascript") is { } script && page.Code.IsTrusted ? $"<script>{script}</script>"
-            : Text("text/plain") is ['✓' or '✔', ' ', ..] claims ? string.Concat(claims.Split('\n').Select(Claims))
+            : Text("text/plain") is { } claims && Claimed().IsMatch(claims) ? string.Concat(claims.Split('\n').Select(Claims))
             : Preformatted("text", Text("text/plain") ?? Unknown(data));
     }
 
@@ -85,7 +85,8 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     private static string Preformatted(string kind, string text)
     {
         var html = Terminal.ToHtml(text.TrimEnd('\n'));
-        return $"""<pre class="{kind}"{TextColumns.Style(html)}>{html}</pre>""";
+        var style = TextColumns.Style(html);
+        return $"""<pre class="{kind}"{style}>{(style.Length == 0 ? TextColumns.Pieces(html) : html)}</pre>""";
     }
 
     private static string WithoutStyle(string html) => KernelStyle().Replace(html, "");
@@ -93,6 +94,9 @@ internal sealed partial class OutputRenderer(string name, PageContext page, Pros
     // A line can make several claims, and say something else before and, after a gap, behind them.
     [GeneratedRegex("[✓✔] *(.+?)(?=  | *[✓✔]| *$)")]
     private static partial Regex Claim();
+
+    [GeneratedRegex("(?:^| |\n)[✓✔] ")]
+    private static partial Regex Claimed();
 
     // Every rich value of .NET's formatters carries the same style sheet; the pages have their own.
     [GeneratedRegex(@"<style>[^<]*\.dni-[^<]*</style>")]

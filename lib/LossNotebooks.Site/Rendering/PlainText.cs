@@ -9,7 +9,7 @@ internal static class PlainText
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
-        FormulaInline math => math.Formula.Tex + math.After,
+        FormulaInline math => math.Before + math.Formula.Tex + math.After,
         LineBreakInline => " ",
         ContainerInline container => Of(container),
         _ => "",

@@ -25,6 +25,7 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
     {
         renderer.ObjectRenderers.Insert(0, new InlineFormula(page));
         renderer.ObjectRenderers.Insert(0, new DisplayedFormula(page));
+        renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new FirmRoom());
         renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new AnchoredHeading(page));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable());
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new FencedCode(page));
@@ -50,15 +51,8 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
 
     private sealed class InlineFormula(PageContext page) : HtmlObjectRenderer<FormulaInline>
     {
-        private const string Box = "<span class=\"katex\">";
-        private const string End = "</span>";
-
         protected override void Write(HtmlRenderer renderer, FormulaInline inline) =>
-            renderer.Write(Own(page, With(inline.After, RawHtml.Inline(inline.Formula, page.Formulas))));
-
-        // Browsers break lines behind a box; within what holds the box, the style sheet forbids it.
-        private static string With(string after, string formula) =>
-            formula.StartsWith(Box, StringComparison.Ordinal) ? formula[..^End.Length] + after + End : formula + after;
+            renderer.Write(Own(page, FormulaSigns.Around(inline, RawHtml.Inline(inline.Formula, page.Formulas))));
     }
 
     private sealed class DisplayedFormula(PageContext page) : HtmlObjectRenderer<FormulaBlock>
@@ -76,7 +70,7 @@ internal sealed class ProseExtension(PageContext page) : IMarkdownExtension
             // Who listens to a page hears the depth, and thinks that something is missing where a level is left out.
             var level = heading.Depth == heading.Level ? "" : $" aria-level=\"{heading.Depth}\"";
             var anchor = block.Level == 1 ? ""
-                : $""" <a class="anchor" href="#{heading.Id}" aria-label="Link to this section">#</a>""";
+                : $"""<a class="anchor" href="#{heading.Id}" aria-label="Link to this section">#</a>""";
             renderer.WriteLine(Own(page, $"<h{block.Level} id=\"{heading.Id}\"{level}>{heading.Html}{anchor}</h{block.Level}>"));
         }
     }

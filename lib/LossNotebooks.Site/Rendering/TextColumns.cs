@@ -22,8 +22,16 @@ internal static partial class TextColumns
             : "";
     }
 
+    /// <summary>Text that is no columns, in which lines wrap at their gaps first.</summary>
+    /// <param name="html">The text as a terminal shows it.</param>
+    public static string Pieces(string html) => html.Contains('<', StringComparison.Ordinal) ? html
+        : ColumnLine().Replace(html, line => Piece().Replace(line.Value, "<span class=\"piece\">$0</span>"));
+
     [GeneratedRegex(@"<[^>]*>|&\w+;")]
     private static partial Regex Markup();
+
+    [GeneratedRegex(@"\S+(?: \S+)*")]
+    private static partial Regex Piece();
 
     /// <summary>A line with a gap.</summary>
     [GeneratedRegex(@"^.*\S {2,}\S.*$", RegexOptions.Multiline)]

@@ -3,10 +3,11 @@ import katex from "katex";
 import { answering, oneLine } from "./answering.mjs";
 import { compact } from "./compact.mjs";
 import { forKatex, macros } from "./mathjax.mjs";
+import { parted, withBounds } from "./parts.mjs";
 
 console.warn = () => {}; // Of characters without metrics, which are shown all the same.
 
-const set = (tex, display, known) => katex.renderToString(forKatex(tex, display), {
+const set = (tex, display, known) => katex.renderToString(withBounds(forKatex(tex, display)), {
   displayMode: display, strict: "ignore", throwOnError: true, globalGroup: true, macros: known,
 });
 
@@ -26,7 +27,7 @@ function definedBy(formulas) {
 
 await answering(({ tex, display, definitions }) => {
   try {
-    return { html: compact(set(tex, display, { ...definedBy(definitions) }).toWellFormed()) };
+    return { html: compact(parted(set(tex, display, { ...definedBy(definitions) })).toWellFormed()) };
   } catch (error) {
     const message = oneLine(error.rawMessage ?? error.message);
     return { error: message, isEndless: message.startsWith("Too many expansions") };

@@ -79,7 +79,7 @@ public class PlotTests
         Assert.Equal(-2 * 0.6745, traces[0].Numbers("y")[0], 1e-3); // Half of a normal lies within 0.6745 σ.
         Assert.Equal(1 + 2 * 0.6745, traces[1].Numbers("y")[^1], 1e-3);
         Assert.Equal("tonexty", traces[1].Text("fill"));
-        Assert.Equal("50% interval", traces[1].Text("name"));
+        Assert.Equal("50 % interval", traces[1].Text("name"));
         Assert.Equal(0, traces[2].Numbers("y")[0]);
     }
 
@@ -89,7 +89,7 @@ public class PlotTests
         var narrow = Plot.Band(x => new Normal(x, 1), 0, 1, mass: 0.5);
         var traces = Plot.Overlay(narrow, Plot.Band(x => new Normal(x, 1), 0, 1), Plot.Overlay(narrow, narrow)).Traces();
         var listed = traces.Where(trace => trace?["name"] is not null && trace["showlegend"]?.GetValue<bool>() is not false);
-        Assert.Equal(["50% interval", "95% interval"], listed.Select(trace => trace.Text("name")));
+        Assert.Equal(["50 % interval", "95 % interval"], listed.Select(trace => trace.Text("name")));
     }
 
     [Fact]

@@ -51,6 +51,16 @@ public partial class FormTests
         Assert.InRange(lengths[lengths.Count / 2], 1, MedianLines);
     }
 
+    // In faces for code, and in many others, such a mark stands beside its letter.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_letter_of_a_result_has_a_mark_of_its_own(string name) => Assert.All(
+        from cell in Lesson.Read(name).CodeCells
+        where !Lesson.IsFigure(cell)
+        from output in cell.Outputs
+        select MultilineText.Join(output?["data"]?["text/plain"]),
+        text => Assert.DoesNotMatch(@"\p{M}", text));
+
     [Theory]
     [MemberData(nameof(All))]
     public void The_first_code_cell_loads_the_library_and_is_the_same_everywhere(string name) =>

@@ -78,6 +78,7 @@ public sealed class CellTests : PageTest
     [Theory]
     [InlineData("✓ 2.02 < 3\n✓ 4", "<p class=\"claims\">[2.02 &lt; 3]</p><p class=\"claims\">[4]</p>")]
     [InlineData("✓ 1  ✓ 2   in all", "<p class=\"claims\">[1]  [2]   in all</p>")]
+    [InlineData("the bend at ✓ 192.4", "<p class=\"claims\">the bend at [192.4]</p>")]
     [InlineData("✓ 1\nbatches: ✓ 2\n3", "<p class=\"claims\">[1]</p><p class=\"claims\">batches: [2]</p><p class=\"claims\">3</p>")]
     public void Each_claim_that_holds_is_a_mark_with_what_it_says(string text, string html) => Assert.Contains(
         html.Replace("[", "<span class=\"claim\">", StringComparison.Ordinal).Replace("]", "</span>", StringComparison.Ordinal),
@@ -91,6 +92,11 @@ public sealed class CellTests : PageTest
     [InlineData("one   123456789012345678901234567890123456789012345678901234567890\ntwo   3", "")]
     public void Columns_of_text_say_how_wide_they_are_if_they_fit_on_a_telephone(string text, string style) =>
         Assert.Contains($"<pre class=\"text\"{style}>", Output("text/plain", text), StringComparison.Ordinal);
+
+    [Fact]
+    public void Text_that_is_no_columns_wraps_at_its_gaps_first() => Assert.Contains(
+        "><span class=\"piece\">a 1</span>   <span class=\"piece\">b 2 &lt; 3</span>\nno gap</pre>",
+        Output("text/plain", "a 1   b 2 < 3\nno gap"), StringComparison.Ordinal);
 
     [Fact]
     public void A_caption_of_nothing_is_text() => Assert.Contains(

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using LossNotebooks.Site.Formulas;
 
 namespace LossNotebooks.Site.Tests.Rendering;
@@ -63,6 +64,25 @@ public sealed class FormulaTests : PageTest
         Assert.Contains(",</span> and <span", html, StringComparison.Ordinal);
         Assert.EndsWith("</span></span></p>", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("so ($m = 10$)", "so <span class=\"katex\">(<math")]
+    [InlineData("so $m = 10$.)", "10.</span></span></span>)</p>")]
+    [InlineData("so $m = 10$.)", "<mtext>.</mtext></math>")]
+    [InlineData("so $Pr(y \\mid x)$?", "?</span></span></span></span></p>")]
+    public void Signs_go_with_the_first_and_the_last_box_of_a_formula(string markdown, string html) =>
+        Assert.Contains(html, Html(markdown), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("$a + (b + c) + d$", "(b+c)+")]
+    [InlineData("$Pr(y \\mid x) = z$", "Pr(y∣x)=")]
+    [InlineData("$$a = b, \\qquad -c = \\big[d + e\\big]$$", "a=b,", "−c=[d+e]", "[d+e]")]
+    [InlineData("$$a \\quad\\Rightarrow\\quad b = c$$", "b=c")]
+    [InlineData("$$a = (b + c \\\\ d)$$", "(b+c")]
+    [InlineData("$a < b$")]
+    public void Lines_of_a_formula_break_around_what_belongs_together(string markdown, params string[] parts) => Assert.Equal(
+        parts, XElement.Parse(Html(markdown)).Descendants("span").Where(part => (string?)part.Attribute("class") == "katex-part")
+            .Select(part => part.Value));
 
     [Fact]
     public void Text_beside_displayed_mathematics_stays_text()

@@ -7,11 +7,19 @@ public sealed class ProseTests : PageTest
     {
         var page = Page("%%# Title", "%%## The loss", "%%### The *loss*", "%%## The Loss");
         Assert.Contains(
-            """<h2 id="the-loss">The loss <a class="anchor" href="#the-loss" aria-label="Link to this section">#</a></h2>""",
+            """<h2 id="the-loss">The loss<a class="anchor" href="#the-loss" aria-label="Link to this section">#</a></h2>""",
             page.Body, StringComparison.Ordinal);
-        Assert.Contains("""<h3 id="the-loss-1">The <em>loss</em> """, page.Body, StringComparison.Ordinal);
+        Assert.Contains("""<h3 id="the-loss-1">The <em>loss</em><a""", page.Body, StringComparison.Ordinal);
         Assert.Equal(["title", "the-loss", "the-loss-1", "the-loss-2"], page.Headings.Select(heading => heading.Id));
     }
+
+    [Theory]
+    [InlineData("95 % at 31 °F", "95_% at 31_°F")]
+    [InlineData("with σ = 2, ν̂ = −1 and z₁ ≥ ½", "with σ_=_2, ν̂_=_−1 and z₁_≥_½")]
+    [InlineData("below 0 ft, where q = t", "below 0_ft, where q_=_t")]
+    [InlineData("in one % of 3 gaps, of = 2", "in one % of 3 gaps, of = 2")]
+    public void What_is_short_is_not_parted(string markdown, string text) =>
+        Assert.Equal($"<p>{text.Replace('_', '\u00a0')}</p>", Html(markdown));
 
     [Fact]
     public void Footnotes_of_two_cells_have_different_anchors()
@@ -39,8 +47,8 @@ public sealed class ProseTests : PageTest
     [Fact]
     public void Code_in_a_fence_is_coloured_when_it_is_csharp_and_escaped_in_any_case()
     {
-        const string Coloured =
-            """<span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; <span class="comment">// one</span>""";
+        const string Coloured = """<span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; """
+            + """<span class="comment behind">// one</span>""";
         Assert.Equal($"""<pre class="code"><code>{Coloured}</code></pre>""", Html("```csharp\nvar a = \"<\"; // one\n```"));
         Assert.Equal("""<pre class="code"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
     }

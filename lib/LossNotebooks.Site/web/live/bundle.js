@@ -13,7 +13,8 @@ const joined = text => Array.isArray(text) ? text.join("") : String(text);
 /** Text that a terminal would show. */
 export function preformatted(kind, text) {
   const html = toHtml(text.replace(/\n+$/, ""));
-  return `<pre class="${kind}"${columns(html)}>${html}</pre>`;
+  const style = columns(html);
+  return `<pre class="${kind}"${style}>${style ? html : pieces(html)}</pre>`;
 }
 
 // How many letters wide columns of text are, for the style sheet, which keeps them where it can.
@@ -22,6 +23,10 @@ function columns(html) {
   const width = Math.max(...lines.map(line => line.length));
   return lines.length > 1 && width <= 60 ? ` style="--columns: ${width}"` : "";
 }
+
+// Text that is no columns wraps at its gaps first.
+const pieces = html => html.includes("<") ? html
+  : html.replace(/^.*\S {2,}\S.*$/gm, line => line.replace(/\S+(?: \S+)*/g, '<span class="piece">$&</span>'));
 
 /** An error as the kernel reports it. */
 export const errorHtml = ({ ename, evalue, traceback = [] }) =>
@@ -40,7 +45,7 @@ export function bundleHtml(data) {
   const address = pictureAddress(data);
   if (address) return `<div class="picture"><img alt="${escape(text("text/plain") ?? "")}" src="${escape(address)}"></div>`;
   const plain = text("text/plain");
-  if (/^[✓✔] /.test(plain ?? "")) return plain.split("\n").map(claims).join("");
+  if (/(?:^| |\n)[✓✔] /.test(plain ?? "")) return plain.split("\n").map(claims).join("");
   return preformatted("text", plain ?? unknown(data));
 }
 
