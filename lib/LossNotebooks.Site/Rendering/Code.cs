@@ -112,7 +112,16 @@ internal sealed class Code
         var word = Html.Escape(source.Substring(span.Start, span.Length));
         return Class(span.Classification) is not { } kind ? word
             : isNew && span.Symbol is { } name ? $"""<a class="{kind}" href="{ReferenceLink.Url(name)}">{word}</a>"""
-            : $"""<span class="{kind}{(kind == "comment" && isBehind ? " behind" : "")}">{word}</span>""";
+            : isBehind && word.StartsWith("//", StringComparison.Ordinal) ? Behind(word)
+            : $"""<span class="{kind}">{word}</span>""";
+    }
+
+    /// <summary>A comment behind code, up to the end of its line, and those on the lines after it.</summary>
+    private static string Behind(string comment)
+    {
+        var end = comment.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var line ? line : comment.Length;
+        var rest = end < comment.Length ? $"""<span class="comment">{comment[end..]}</span>""" : "";
+        return $"""<span class="comment behind">{comment[..end]}</span>{rest}""";
     }
 
     private static IReadOnlyList<ClassifiedSpan> Classify(string source, CellClassifier classifier)

@@ -50,6 +50,9 @@ public sealed class ProseTests : PageTest
         const string Coloured = """<span class="keyword">var</span> a = <span class="string">&quot;&lt;&quot;</span>; """
             + """<span class="comment behind">// one</span>""";
         Assert.Equal($"""<pre class="code"><code>{Coloured}</code></pre>""", Html("```csharp\nvar a = \"<\"; // one\n```"));
+        Assert.EndsWith(
+            """<span class="comment behind">// one</span><span class="comment">""" + "\n// two</span></code></pre>",
+            Html("```csharp\na(); // one\n// two\n```"), StringComparison.Ordinal);
         Assert.Equal("""<pre class="code"><code>a &lt; b</code></pre>""", Html("```\na < b\n```"));
     }
 
