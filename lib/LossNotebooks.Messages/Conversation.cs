@@ -37,7 +37,7 @@ internal sealed class Conversation
         Control = new RequestHandlers(outbox, complaints, new()
         {
             ["kernel_info_request"] = AtOnce(KernelInfo.Reply),
-            ["interrupt_request"] = AtOnce(execution.Interrupt),
+            ["interrupt_request"] = AtOnce(_ => execution.Interrupt(Shell!.Current)),
             ["shutdown_request"] = AtOnce(request => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) }),
         });
     }

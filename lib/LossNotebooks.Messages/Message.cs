@@ -28,6 +28,9 @@ internal sealed record Request(
     /// <summary>When it came in.</summary>
     public long Arrived { get; } = Stopwatch.GetTimestamp();
 
+    /// <summary>Ends what it has set going, or what it is about to.</summary>
+    public CancellationTokenSource Interruption { get; } = new();
+
     /// <summary>The id of the notebook's cell that holds the code, where a front end says it.</summary>
     public string? CellId =>
         Metadata.ValueKind == JsonValueKind.Object && Metadata.TryGetProperty("cellId", out var id)

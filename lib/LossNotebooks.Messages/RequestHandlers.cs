@@ -9,11 +9,19 @@ namespace LossNotebooks.Messages;
 internal sealed class RequestHandlers(
     Outbox outbox, Complaints complaints, Dictionary<string, Func<Request, Task<JsonObject?>>> handlers)
 {
+    private volatile Request? current;
+
+    /// <summary>The request that is being handled, from before it is said that the kernel is busy: who hears that may interrupt it at
+    /// once.</summary>
+    public Request? Current => current;
+
     /// <summary>Handles a request, whatever it asks for.</summary>
     public async Task HandleAsync(Request request)
     {
+        current = request;
         outbox.Publish(request.Header, "status", new() { ["execution_state"] = "busy" });
         await AnswerAsync(request).ConfigureAwait(false);
+        current = null;
         outbox.Publish(request.Header, "status", new() { ["execution_state"] = "idle" });
     }
 

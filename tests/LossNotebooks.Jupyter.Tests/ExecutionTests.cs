@@ -7,7 +7,7 @@ using LossNotebooks.Jupyter.Tests.Kernels;
 
 namespace LossNotebooks.Jupyter.Tests;
 
-/// <summary>The kernel's side of running cells, with a language of three words.</summary>
+/// <summary>The kernel's side of running cells, with a language of four words.</summary>
 public sealed class ExecutionTests : IDisposable
 {
     private readonly Outbox outbox = new();
@@ -40,26 +40,49 @@ public sealed class ExecutionTests : IDisposable
     public void An_interrupt_ends_the_cell_that_runs_and_what_fails_thereby_is_told()
     {
         string? status = null;
-        var cell = new Thread(() => status = Status(Request("wait"))) { IsBackground = true };
+        var request = Request("wait");
+        var cell = new Thread(() => status = Status(request)) { IsBackground = true };
         cell.Start();
         while (!outbox.Take().Any(message => message.Type == "stream"))
         {
             Assert.True(cell.IsAlive);
         }
-        execution.Interrupt(Request(""));
+        execution.Interrupt(request);
         Assert.True(cell.Join(KernelClient.Patience), "The cell still waits.");
         Assert.Equal("ok", status);
         Assert.True(SpinWait.SpinUntil(() => Log() != "", KernelClient.Patience));
         Assert.Equal("What a cell does when it is interrupted has failed: No.", Log().Trim());
     }
 
+    [Fact]
+    public async Task An_interrupt_counts_from_the_moment_at_which_the_kernel_says_that_it_is_busy()
+    {
+        var request = Request("run");
+        RequestHandlers handlers = null!;
+        handlers = new(outbox, new Complaints(log), new()
+        {
+            ["execute_request"] = async handled =>
+            {
+                // The cell has not begun.
+                execution.Interrupt(handlers.Current);
+                Assert.True(SpinWait.SpinUntil(() => handled.Interruption.IsCancellationRequested, KernelClient.Patience));
+                return await execution.ExecuteAsync(handled);
+            },
+        });
+        execution.Interrupt(handlers.Current); // Nothing runs: it does not wait for what comes.
+        await handlers.HandleAsync(request);
+        Assert.Contains(outbox.Take(), message => message.Type == "stream" && Said(message) == "interrupted");
+        Assert.Null(handlers.Current);
+    }
+
     public void Dispose() => log.Dispose();
+
+    private static string? Said(Message message) => (string?)message.Content["text"];
 
     private static Request Request(string code) => Request(code, JsonSerializer.Serialize(new { code }));
 
     private static Request Request(string code, string content) =>
-        new(Channel.Shell, [], [.. "{}"u8], code.Length == 0 ? "interrupt_request" : "execute_request", default,
-            JsonElement.Parse(content));
+        new(Channel.Shell, [], [.. "{}"u8], "execute_request", default, JsonElement.Parse(content));
 
     private string? Status(Request request) => (string?)execution.ExecuteAsync(request).GetAwaiter().GetResult()!["status"];
 
@@ -80,6 +103,9 @@ public sealed class ExecutionTests : IDisposable
             {
                 case "fail":
                     sink.Write(new Error("Error", "It fails.", []));
+                    break;
+                case "run":
+                    sink.Write(new LossNotebooks.Interactive.Stream("stdout", interrupt.IsCancellationRequested ? "interrupted" : "runs"));
                     break;
                 case "wait":
                     interrupt.Register(() => throw new InvalidOperationException("No."));

@@ -15,7 +15,6 @@ namespace LossNotebooks.Messages.Handlers;
 internal sealed class Execution(
     Outbox outbox, Complaints complaints, InputHistory history, Stdin stdin, IInterpreter interpreter, LiveDisplays live, string displays)
 {
-    private volatile Action? stop;
     private long abortUntil;
     private int count;
 
@@ -67,14 +66,15 @@ internal sealed class Execution(
         };
     }
 
-    /// <summary>Stops the cell that runs, if one does.</summary>
-    public JsonObject Interrupt(Request request)
+    /// <summary>Stops what a request has set going, or is about to.</summary>
+    /// <param name="running">The request; null where none is being handled.</param>
+    public JsonObject Interrupt(Request? running)
     {
-        if (stop is { } cancel)
+        if (running is not null)
         {
             // Not by the pool, of which the cell's own tasks may hold every thread; nor by this thread, which must stay free for a
             // shutdown: whatever the cell has registered for its end is run now.
-            new Thread(() => Stop(cancel)) { Name = "interrupt", IsBackground = true }.Start();
+            new Thread(() => Stop(running)) { Name = "interrupt", IsBackground = true }.Start();
         }
         return new() { ["status"] = "ok" };
     }
@@ -91,24 +91,15 @@ internal sealed class Execution(
     private async Task<CellOutputs> RunAsync(Request request, bool silent, Func<CellOutputs, CancellationToken, Task> run)
     {
         var outputs = new CellOutputs(outbox, request, displays, live, count, silent);
-        var cancellation = new CancellationTokenSource();
-        stop = cancellation.Cancel;
-        try
-        {
-            await run(outputs, cancellation.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            stop = null;
-        }
+        await run(outputs, request.Interruption.Token).ConfigureAwait(false);
         return outputs;
     }
 
-    private void Stop(Action cancel)
+    private void Stop(Request running)
     {
         try
         {
-            cancel();
+            running.Interruption.Cancel();
         }
         catch (AggregateException fault)
         {
