@@ -24,6 +24,7 @@ from jupyter_client.manager import KernelManager
 COLUMNS = (
     "launch → first 1+1", "second 1+1", "later 1+1", "after a pause", "processor", "peak memory", "kept by a flood", "kept a cell",
 )
+KERNELS = (".net-csharp", "python3")
 FLOODS = {"C#": "for (var i = 0; i < 1_000_000; i++) Console.WriteLine(i);", "python": "for i in range(1_000_000): print(i)"}
 
 
@@ -105,7 +106,7 @@ def measure(kernel):
         manager.shutdown_kernel(now=True)
 
 
-def medians(rounds=7, kernels=(".net-csharp", "python3")):
+def medians(rounds, kernels=KERNELS):
     """Of each kernel what `measure` gives, in turns."""
     measured = {kernel: [] for kernel in kernels}
     for _ in range(rounds):
@@ -116,7 +117,7 @@ def medians(rounds=7, kernels=(".net-csharp", "python3")):
 
 def main(rounds="7", *kernels):
     print(f"medians of {rounds}".ljust(20), *COLUMNS, sep=" | ")
-    for kernel, row in medians(int(rounds), *[kernels] if kernels else []).items():
+    for kernel, row in medians(int(rounds), kernels or KERNELS).items():
         first, second, later, paused, processor, most, flood, cell = row
         milliseconds = f"{second * 1000:7.1f} ms | {later * 1000:6.1f} ms | {paused * 1000:10.1f} ms"
         print(f"{kernel:20} | {first:15.2f} s  | {milliseconds} | {processor:7.2f} s | {most:7.0f} MB | {flood:11.1f} MB | {cell * 1000:7.0f} kB")

@@ -75,8 +75,7 @@ internal sealed class Code
         foreach (var span in Joined(Classify(source, classifier), source))
         {
             var isNew = span.Symbol is { } name && names?.Add(name) == true;
-            var isBehind = source.AsSpan(0, span.Start) is var before && !before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
-            html.Append(Html.Escape(source[done..span.Start])).Append(Word(span, source, isNew, isBehind));
+            html.Append(Html.Escape(source[done..span.Start])).Append(Word(span, source, isNew));
             done = span.Start + span.Length;
         }
         return html.Append(Html.Escape(source[done..])).ToString();
@@ -107,14 +106,16 @@ internal sealed class Code
     }
 
     /// <summary>A word; one that a library offers leads, where the page has it first, to where the reference says what it means.</summary>
-    private static string Word(ClassifiedSpan span, string source, bool isNew, bool isBehind)
+    private static string Word(ClassifiedSpan span, string source, bool isNew)
     {
         var word = Html.Escape(source.Substring(span.Start, span.Length));
         return Class(span.Classification) is not { } kind ? word
             : isNew && span.Symbol is { } name ? $"""<a class="{kind}" href="{ReferenceLink.Url(name)}">{word}</a>"""
-            : isBehind && word.StartsWith("//", StringComparison.Ordinal) ? Behind(word)
+            : kind == "comment" && word.StartsWith("//", StringComparison.Ordinal) && IsBehind(source.AsSpan(0, span.Start)) ? Behind(word)
             : $"""<span class="{kind}">{word}</span>""";
     }
+
+    private static bool IsBehind(ReadOnlySpan<char> before) => !before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
 
     /// <summary>A comment behind code, up to the end of its line, and those on the lines after it.</summary>
     private static string Behind(string comment)
