@@ -58,7 +58,7 @@ public sealed partial class FrameFit<TOutput, TDistribution>
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(output);
         var y = TrainingOutputs.Read(rows, output, likelihood, (_, k) => levels.ElementAtOrDefault(k) ?? []);
-        TrainingRows.CheckAll(y, likelihood.Check, $"'{string.Join("', '", output)}'");
+        TrainingRows.CheckAll<TOutput>(y, likelihood.Check, $"'{string.Join("', '", output)}'");
         // Of z, not of the distribution: where a probability rounds to 1, its other end may still be known.
         return OfEach(rows, y.Length, (z, i) => likelihood.Loss(z, y[i]));
     }
@@ -69,7 +69,7 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     {
         foreach (var offset in predictors.Offsets)
         {
-            TrainingRows.CheckAll(rows.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");
+            TrainingRows.CheckAll<double>(rows.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");
         }
 
         var z = predictors.Model.EvaluateBatch(predictors.X(rows), examples, History.Phi);

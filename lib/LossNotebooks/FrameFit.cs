@@ -19,8 +19,8 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     {
         (this.likelihood, this.predictors, History, this.trained, this.levels) = (likelihood, predictors, history, trained, levels);
         (Loss, Examples, DroppedRows) = (loss, examples, droppedRows);
-        Coefficients = new(predictors.Names.Zip(history.Phi, standardErrors).Select(c =>
-            new Coefficient(c.First.Output, c.First.Term, c.Second, c.Third)));
+        Coefficients = new(predictors.Names.Select((name, p) =>
+            new Coefficient(name.Output, name.Term, history.Phi[p], standardErrors[p])));
     }
 
     /// <summary>φ̂ as a table: parameter, term, estimate, standard error (<see cref="Coefficient"/> says of which information).</summary>
@@ -59,7 +59,8 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     /// has kinks: how it curves on average then depends on the distribution.</summary>
     /// <remarks>Huber (1967), The behavior of maximum likelihood estimates under nonstandard conditions; White (1982), Maximum likelihood
     /// estimation of misspecified models.</remarks>
-    /// <exception cref="InvalidOperationException">The fit was read from JSON, which keeps no rows.</exception>
+    /// <exception cref="InvalidOperationException">The fit was read from JSON, which keeps no rows, or the rows have changed
+    /// since.</exception>
     public CoefficientTable RobustCoefficients() =>
         new(Coefficients.Zip(Trained.SandwichErrors(), (coefficient, error) => coefficient with { StandardError = error }));
 
@@ -74,7 +75,7 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     /// <exception cref="ArgumentException">There is no such coefficient.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
     /// <exception cref="InvalidOperationException">The coefficient has no standard error; or the fit was read from JSON, which keeps no
-    /// rows; or at an end the best values of the others were not found (that they are infinite is no hindrance).</exception>
+    /// rows; or the rows have changed since; or at an end the best values of the others were not found (that they are infinite is no hindrance).</exception>
     public Interval ProfileInterval(string parameter, string term, double mass = 0.95)
     {
         var coefficient = this[parameter, term];

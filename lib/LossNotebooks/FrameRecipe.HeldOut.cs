@@ -64,7 +64,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
         }
 
         var y = TrainingOutputs.Read(frame, output, likelihood, known: (_, _) => null);
-        TrainingRows.CheckAll(y, likelihood.Check, NameOf(output));
+        TrainingRows.CheckAll<TOutput>(y, likelihood.Check, NameOf(output));
     }
 
     private static T Naming<T>(string place, Func<T> work)

@@ -15,7 +15,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     /// likelihood has no curvature. Rows with a missing value in a column that is used are dropped and counted. The search begins where the
     /// sum of squares is least, if that is best for a normal's mean; else, of 32,000 rows and more, where a part of them is fitted best.
     /// </summary>
-    /// <param name="frame">One row for each training pair.</param>
+    /// <param name="frame">One row for each training pair. It is not copied: a fit on a frame whose numbers have changed since refuses
+    /// to look at it again.</param>
     /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a
     /// vector; two for a censored output (<see cref="Censoring"/>).</param>
     /// <param name="progress">Is told of every step.</param>
@@ -29,7 +30,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     {
         string[] names = [.. Require.NotNull(output)];
         var rows = RowsOf(Require.NotNull(frame), names, before: 0);
-        return Train([rows], names, (pairs, _) => pairs.Single(), progress, cancellationToken);
+        return Train([rows], names, (pairs, _) => pairs.Single(), rows.RequireUnchanged, progress, cancellationToken);
     }
 
     /// <inheritdoc cref="Train(IEnumerable{DataFrame}, IReadOnlyList{string}, IProgress{TrainingProgress}?, CancellationToken)"/>
@@ -69,16 +70,17 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
 
         var fit = Train(
             Rows(), names,
-            (pairs, sizes) => new FrameExamples<TOutput>(pairs, sizes.Inputs, sizes.Rows, plan.Frequencies is not null), progress,
-            cancellationToken);
+            (pairs, sizes) => new FrameExamples<TOutput>(pairs, sizes.Inputs, sizes.Rows, plan.Frequencies is not null),
+            requireUnchanged: () => { }, // as they see for themselves
+            progress, cancellationToken);
         untilTrained = CancellationToken.None; // what is asked of the fit afterwards reads the frames, too
         return fit;
     }
 
     private FrameFit<TOutput, TDistribution> Train(
         IEnumerable<TrainingRows> frames, string[] output,
-        Func<IEnumerable<ExampleBlock<TOutput>>, (int Inputs, int Rows), IExamples<TOutput>> gather, IProgress<TrainingProgress>? progress,
-        CancellationToken cancellationToken)
+        Func<IEnumerable<ExampleBlock<TOutput>>, (int Inputs, int Rows), IExamples<TOutput>> gather, Action requireUnchanged,
+        IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var kinds = ColumnKinds.Of(frames);
         var levels = TrainingOutputs.Levels(output, kinds, likelihood);
@@ -96,7 +98,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress, cancellationToken);
         var covariance = Covariance.OrNull(curvature, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
-        var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw);
+        var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw, requireUnchanged);
         return new(
             likelihood, predictors, history.WithoutStandstill(), loss == sum ? search.Loss : sum.Value(search.Phi),
             trained.StandardErrors(), levels, examples.Cases, kinds.Dropped, trained);
@@ -113,18 +115,18 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     {
         foreach (var offset in plan.Offsets)
         {
-            rows.Check(rows.Frame.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");
+            rows.Check<double>(rows.Frame.Numbers(offset.Column), value => offset.Of(value), $"'{offset.Column}'");
         }
 
         var frequencies = plan.Frequencies is { } times ? rows.Frame.Numbers(times) : null;
         if (frequencies is not null)
         {
-            rows.Check(frequencies, n => Require.Count(n, "The frequency"), $"'{plan.Frequencies}'");
+            rows.Check<double>(frequencies, n => Require.Count(n, "The frequency"), $"'{plan.Frequencies}'");
         }
 
-        var y = TrainingOutputs.Read(rows.Frame, output, likelihood, (column, _) => kinds.Levels(column));
+        var y = TrainingOutputs.InPlaceOrRead(rows.Frame, output, likelihood, (column, _) => kinds.Levels(column));
         rows.Check(y, likelihood.Check, NameOf(output));
-        return new(predictors.X(rows.Frame), y, frequencies);
+        return new(predictors.ColumnsOf(rows.Frame), y, frequencies);
     }
 
     private static string NameOf(string[] output) => $"'{string.Join("', '", output)}'";

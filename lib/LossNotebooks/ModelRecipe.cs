@@ -32,7 +32,7 @@ public sealed class ModelRecipe<TOutput, TDistribution>
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var loss = Loss(x, y);
-        var outputs = new ExampleBlock<TOutput>([], y, frequencies: null);
+        var outputs = new ExampleBlock<TOutput>([], Require.NotNull(y), frequencies: null);
         var constants = BestConstants.Of(sample => likelihood.Start(sample), outputs, outputs, every: 1, cancellationToken);
         var start = model.Start(constants, random);
         return new(likelihood, model, optimizer is not null ? optimizer.Minimize(loss, start, progress, cancellationToken)

@@ -12,8 +12,10 @@ namespace LossNotebooks;
 /// <param name="covariance">H⁻¹ there, H being the curvature or, where the loss has kinks, the expected information; null where there is
 /// neither, or the loss falls along some direction.</param>
 /// <param name="toRaw">A.</param>
+/// <param name="requireUnchanged">Throws if the rows are no longer what they were.</param>
 internal sealed class TrainedLoss<TOutput>(
-    NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Covariance? covariance, Matrix<double> toRaw)
+    NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Covariance? covariance, Matrix<double> toRaw,
+    Action requireUnchanged)
 {
     // So far a profile is followed to the place where it has risen enough, in standard errors; beyond it never does.
     private const double Farthest = 1000;
@@ -32,6 +34,7 @@ internal sealed class TrainedLoss<TOutput>(
             return Roots(null);
         }
 
+        requireUnchanged();
         var products = new double[Triangle.Size(best.Length)];
         sum.ScoreProducts(best, products);
         return Roots(covariance.Inverse * Curvature.Full(products, best.Length) * covariance.Inverse);
@@ -55,6 +58,7 @@ internal sealed class TrainedLoss<TOutput>(
             return (0, 0);
         }
 
+        requireUnchanged();
         var direction = toRaw.Row(p);
         var towards = covariance.Inverse * direction;
         towards /= direction * towards;

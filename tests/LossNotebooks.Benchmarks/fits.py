@@ -4,7 +4,8 @@
 
 Debian: apt-get install --no-install-recommends r-base-core r-cran-mass r-cran-quantreg python3-statsmodels. The data are drawn with a fixed seed and written as
 raw doubles, so that nobody's time holds the reading of a file. Each program runs on its own, with as many threads as it takes by default.
-Times are medians in milliseconds; `first` is the first fit of a new process, `peak` its memory in MB after all fits so far.
+Times are medians in milliseconds once code is warm: after fits of a second of ours, and one of the others, which have next to nothing to warm. `first` is
+our very first fit, of a new process in the line above all others by name (Bernoulli, 1,000 rows), `peak` the memory in MB after all fits so far.
 """
 import os
 import subprocess
@@ -57,11 +58,11 @@ def measure(runs):
             y, x = draw(family, rows, columns)
             np.concatenate([y, x.T.ravel()]).tofile(os.path.join(folder, name + ".f64"))
             times = []
-            for _ in range(runs):
+            for _ in range(runs + 1):
                 start = time.perf_counter()
                 fit = statsmodels_fit(family, y, x)
                 times.append(1000 * (time.perf_counter() - start))
-            theirs[name] = [np.median(times), fit.params[1]]
+            theirs[name] = [np.median(times[1:]), fit.params[1]]
         ours = lines(["dotnet", "run", "-c", "Release", "--project", HERE, "--", "fits", folder, str(runs)])
         r = lines(["Rscript", os.path.join(HERE, "fits.R"), folder, str(runs)])
     for family, rows, columns in SETS:

@@ -12,7 +12,7 @@ internal static class CellChecks
     /// <exception cref="ArgumentException">One is not; the sentence names the column and the row.</exception>
     public static void RequireFinite(DataFrameColumn column, long before = 0)
     {
-        if (NumberColumn.Of(column)!.NotFinite() is var (row, number))
+        if (NumberColumn.Of(column)!.NotFinite(out _) is var (row, number))
         {
             throw new ArgumentException(
                 $"Row {before + row + 1} of column '{column.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, "

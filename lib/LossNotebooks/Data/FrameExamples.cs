@@ -13,8 +13,7 @@ internal sealed class FrameExamples<TOutput>(IEnumerable<ExampleBlock<TOutput>> 
 {
     private const int BlockSize = 16 * ExampleBlock.ChunkSize;
 
-    private readonly ExampleBlock<TOutput> block = new(
-        new double[inputs * BlockSize], new TOutput[BlockSize], hasFrequencies ? new double[BlockSize] : null);
+    private readonly ExampleRoom<TOutput> block = new(inputs, BlockSize, hasFrequencies);
 
     private int? fingerprint;
 
@@ -76,7 +75,7 @@ internal sealed class FrameExamples<TOutput>(IEnumerable<ExampleBlock<TOutput>> 
         }
 
         hash.AddBytes(MemoryMarshal.AsBytes(block.Frequencies.AsSpan(0, hasFrequencies ? block.Count : 0)));
-        foreach (var y in block.Y.AsSpan(0, block.Count))
+        foreach (var y in block.Y.Span)
         {
             if (y is double[] vector)
             {

@@ -25,6 +25,10 @@ internal sealed record Input(string Name, InputPart[] Parts)
     public static IEnumerable<string> Columns(DataFrame frame, string name) =>
         Read(column => frame.Columns.Any(other => other.Name == column), name).Select(part => part.Column);
 
+    /// <summary>The values of its only term, if the frame holds them as they are; else null.</summary>
+    public ReadOnlyMemory<double>? InPlace(DataFrame frame) =>
+        Parts is [{ Levels: null, Power: 1 } only] ? NumberColumn.InPlace(frame.Column(only.Column)) : null;
+
     /// <summary>Writes the values of each term, I of them, one term after another, in any frame that has the columns.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="terms">I numbers for each term.</param>

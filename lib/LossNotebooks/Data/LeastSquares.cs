@@ -13,7 +13,7 @@ internal sealed record LeastSquares(Matrix<double> Weights, Matrix<double> Facto
     /// <param name="terms">How many columns of x are used.</param>
     public static LeastSquares? Of(ExampleBlock<double[]> examples, int terms)
     {
-        var outputs = examples.Y[0].Length;
+        var outputs = examples.Y.Span[0].Length;
         if (examples.Count <= terms + outputs)
         {
             return null;
@@ -23,7 +23,7 @@ internal sealed record LeastSquares(Matrix<double> Weights, Matrix<double> Facto
         columns.AsSpan(0, examples.Count).Fill(1);
         examples.CopyTo(0, examples.Count, columns.AsSpan(examples.Count));
         var x = Matrix<double>.Build.Dense(examples.Count, 1 + terms, columns);
-        var y = Matrix<double>.Build.Dense(examples.Count, outputs, (i, k) => examples.Y[i][k]);
+        var y = Matrix<double>.Build.Dense(examples.Count, outputs, (i, k) => examples.Y.Span[i][k]);
         var weights = x.QR().Solve(y);
         return new(weights, (y - x * weights).QR().R / Math.Sqrt(examples.Count));
     }

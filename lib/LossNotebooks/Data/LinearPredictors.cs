@@ -58,29 +58,57 @@ internal sealed class LinearPredictors
     public static LinearPredictors Learn(IReadOnlyList<RawOutput> outputs, IReadOnlyList<Offset> offsets, ColumnKinds kinds) =>
         new(outputs, offsets, [.. outputs.SelectMany(output => output.Columns).Distinct().Select(column => Input.Learn(kinds, column))]);
 
-    /// <summary>The columns as they are, and then the offsets: I·D numbers, column-major.</summary>
+    /// <summary>The columns as they are, and then the offsets. Numbers that the frame holds as they are needed stay where they
+    /// are.</summary>
+    /// <param name="frame">Rows in which all numbers are finite.</param>
+    /// <exception cref="ArgumentException">A column can't be read, or an array can't hold its terms.</exception>
+    public ReadOnlyMemory<double>[] ColumnsOf(DataFrame frame)
+    {
+        var examples = frame.Examples();
+        var columns = new ReadOnlyMemory<double>[Model.Inputs];
+        int[] counts = [.. Inputs.Select(input => input.Terms().Count)];
+        Cores.For(Inputs.Count, examples, i =>
+        {
+            var first = counts.Take(i).Sum();
+            if (Inputs[i].InPlace(frame) is { } there)
+            {
+                columns[first] = there;
+                return;
+            }
+
+            var copies = NewArray(counts[i], examples);
+            Inputs[i].CopyTerms(frame, copies);
+            for (var k = 0; k < counts[i]; k++)
+            {
+                columns[first + k] = copies.AsMemory(k * examples, examples);
+            }
+        });
+        for (var k = 0; k < Offsets.Count; k++)
+        {
+            columns[Terms.Count + k] = Offsets[k].Numbers(frame);
+        }
+
+        return columns;
+    }
+
+    /// <summary>The same in one array: I·D numbers, column-major.</summary>
     /// <exception cref="ArgumentException">A column is not there or can't be read, or an array can't hold that many numbers.</exception>
     public double[] X(DataFrame frame)
     {
         var examples = frame.Examples();
-        var length = (long)examples * Model.Inputs;
-        var x = length <= Array.MaxLength ? GC.AllocateUninitializedArray<double>((int)length) : throw new ArgumentException(
-            $"{Model.Inputs} terms of {examples} rows are more numbers than an array can hold; leave out columns with many levels.");
+        var x = NewArray(Model.Inputs, examples);
         int[] counts = [.. Inputs.Select(input => input.Terms().Count)];
         Cores.For(counts.Length, examples, i =>
             Inputs[i].CopyTerms(frame, x.AsSpan(counts.Take(i).Sum() * examples, counts[i] * examples)));
-        var left = x.AsSpan(Terms.Count * examples);
-        foreach (var offset in Offsets)
+        for (var k = 0; k < Offsets.Count; k++)
         {
-            frame.CopyNumbers(left[..examples], offset.Column);
-            foreach (ref var value in left[..examples])
-            {
-                value = offset.Of(value);
-            }
-
-            left = left[examples..];
+            Offsets[k].Numbers(frame).CopyTo(x, (Terms.Count + k) * examples);
         }
 
         return x;
     }
+
+    private static double[] NewArray(int terms, int examples) => (long)terms * examples is var length && length <= Array.MaxLength
+        ? GC.AllocateUninitializedArray<double>((int)length) : throw new ArgumentException(
+            $"{terms} terms of {examples} rows are more numbers than an array can hold; leave out columns with many levels.");
 }

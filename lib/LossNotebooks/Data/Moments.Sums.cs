@@ -20,7 +20,7 @@ internal sealed partial class Moments
     }
 
     // The moments of consecutive examples.
-    private void Make<TOutput>(ExampleBlock<TOutput> from, double[][] y, int first, int count)
+    private void Make<TOutput>(ExampleBlock<TOutput> from, ReadOnlyMemory<double>[] y, int first, int count)
     {
         Clear();
         for (var end = first + count; first < end; first += BlockSize)
@@ -29,7 +29,7 @@ internal sealed partial class Moments
             var part = block.AsSpan(0, origins.Length * size);
             for (var d = 0; d < origins.Length; d++)
             {
-                ReadOnlySpan<double> column = d < origins.Length - y.Length ? from.Column(d) : y[0];
+                var column = d < origins.Length - y.Length ? from.Column(d) : y[0].Span;
                 meansOfBlock[d] = Centre(d, column.Slice(first, size), part.Slice(d * size, size));
                 ColumnProducts.Of(
                     part.Slice(d * size, size), part, indices.AsSpan(0, d + 1), productsOfBlock.AsSpan(Triangle.Place(d, 0)));

@@ -37,10 +37,10 @@ internal sealed partial class Moments
         Moments[] chunks = [];
         examples.ForEach(block =>
         {
-            double[][] y = withOutputs ? [(double[])(object)block.Y] : [];
+            ReadOnlyMemory<double>[] y = withOutputs ? [(ReadOnlyMemory<double>)(object)block.Y] : [];
             if (all is null)
             {
-                double[] first = [.. Enumerable.Range(0, inputs).Select(d => block.Column(d)[0]), .. y.Select(numbers => numbers[0])];
+                double[] first = [.. Enumerable.Range(0, inputs).Select(d => block.Column(d)[0]), .. y.Select(numbers => numbers.Span[0])];
                 all = new(first);
                 chunks = ExampleBlock.Rooms(examples.Count, () => new Moments(first));
             }

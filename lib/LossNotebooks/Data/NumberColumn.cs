@@ -10,7 +10,13 @@ internal abstract class NumberColumn
     /// <summary>The column, if it holds numbers; else null. True and false count as 1 and 0.</summary>
     public static NumberColumn? Of(DataFrameColumn column) => column switch
     {
-        PrimitiveDataFrameColumn<double> numbers => new NumberColumn<double>(numbers, TensorPrimitives.ConvertChecked),
+        PrimitiveDataFrameColumn<double> numbers => new NumberColumn<double>(numbers, (from, to) => from.CopyTo(to)),
+        _ => OfOther(column),
+    };
+
+    // Apart, because the JIT takes long for so many types, and most columns are the one above.
+    private static NumberColumn? OfOther(DataFrameColumn column) => column switch
+    {
         PrimitiveDataFrameColumn<float> numbers => new NumberColumn<float>(numbers, TensorPrimitives.ConvertChecked),
         PrimitiveDataFrameColumn<int> numbers => new NumberColumn<int>(numbers, TensorPrimitives.ConvertChecked),
         PrimitiveDataFrameColumn<long> numbers => new NumberColumn<long>(numbers, TensorPrimitives.ConvertChecked),
@@ -26,6 +32,11 @@ internal abstract class NumberColumn
         _ => null,
     };
 
+    /// <summary>The numbers of a column that holds doubles in one piece, and lacks none, where they are; else null.</summary>
+    public static ReadOnlyMemory<double>? InPlace(DataFrameColumn column) =>
+        column is PrimitiveDataFrameColumn<double> { NullCount: 0 } numbers
+            && numbers.GetReadOnlyDataBuffers().ToArray() is [var only] && IsOfValues(only) ? only : default(ReadOnlyMemory<double>?);
+
     /// <summary>Writes the numbers as doubles, and says whether all of them are finite; what stands where a value is missing does not
     /// matter.</summary>
     public abstract bool CopyTo(Span<double> numbers);
@@ -34,7 +45,12 @@ internal abstract class NumberColumn
     public abstract void MarkMissing(Span<bool> missing);
 
     /// <summary>The first row (from 0) with a number that is not finite, and that number.</summary>
-    public abstract (int Row, double Number)? NotFinite();
+    /// <param name="fingerprint">What tells the numbers up to it from others.</param>
+    public abstract (int Row, double Number)? NotFinite(out int fingerprint);
+
+    // The column takes a place in memory that counts bytes for one that counts values, which is not the same in memory that comes from
+    // Apache Arrow.
+    protected static bool IsOfValues<T>(ReadOnlyMemory<T> buffer) => MemoryMarshal.TryGetArray(buffer, out var array) && array.Offset == 0;
 }
 
 /// <inheritdoc/>
@@ -55,7 +71,7 @@ internal sealed class NumberColumn<T>(PrimitiveDataFrameColumn<T> column, Conver
             {
                 var block = numbers[..Math.Min(BlockSize, values.Length)];
                 convert(values[..block.Length], block);
-                areFinite &= TensorPrimitives.IsFiniteAll<double>(block);
+                areFinite &= Columns.AreFinite(block);
                 numbers = numbers[block.Length..];
             }
         }
@@ -84,8 +100,10 @@ internal sealed class NumberColumn<T>(PrimitiveDataFrameColumn<T> column, Conver
     }
 
     /// <inheritdoc/>
-    public override (int Row, double Number)? NotFinite()
+    public override (int Row, double Number)? NotFinite(out int fingerprint)
     {
+        HashCode hash = default;
+        fingerprint = 0;
         var block = new double[BlockSize];
         var row = 0;
         foreach (var buffer in Buffers())
@@ -94,7 +112,8 @@ internal sealed class NumberColumn<T>(PrimitiveDataFrameColumn<T> column, Conver
             {
                 var numbers = block.AsSpan(0, Math.Min(BlockSize, values.Length));
                 convert(values[..numbers.Length], numbers);
-                for (var i = TensorPrimitives.IsFiniteAll<double>(numbers) ? numbers.Length : 0; i < numbers.Length; i++)
+                hash.AddBytes(MemoryMarshal.AsBytes(numbers));
+                for (var i = Columns.AreFinite(numbers) ? numbers.Length : 0; i < numbers.Length; i++)
                 {
                     if (!double.IsFinite(numbers[i]) && column[row + i] is not null)
                     {
@@ -106,17 +125,17 @@ internal sealed class NumberColumn<T>(PrimitiveDataFrameColumn<T> column, Conver
             }
         }
 
+        fingerprint = hash.ToHashCode();
         return null;
     }
 
-    // The column takes a place in memory that counts bytes for one that counts values. Where that is not the same, as in memory that comes
-    // from Apache Arrow, its cells are read one by one.
+    // Where a place in memory is not one of values, the cells are read one by one.
     private IEnumerable<ReadOnlyMemory<T>> Buffers()
     {
         var row = 0L;
         foreach (var buffer in column.GetReadOnlyDataBuffers())
         {
-            yield return MemoryMarshal.TryGetArray(buffer, out var array) && array.Offset == 0 ? buffer : Copy(row, buffer.Length);
+            yield return IsOfValues(buffer) ? buffer : Copy(row, buffer.Length);
             row += buffer.Length;
         }
     }

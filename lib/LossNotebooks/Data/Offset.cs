@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace LossNotebooks;
 
 /// <summary>A column that is added to a raw output as it is, with no coefficient to learn; of an exposure its logarithm.</summary>
@@ -6,6 +8,9 @@ namespace LossNotebooks;
 /// <param name="IsExposure">Whether it is an exposure t, of which log t is added.</param>
 internal sealed record Offset(int Output, string Column, bool IsExposure)
 {
+    /// <summary>What is added in each row.</summary>
+    public double[] Numbers(DataFrame frame) => Array.ConvertAll(frame.Numbers(Column), Of);
+
     /// <summary>What is added.</summary>
     /// <exception cref="ArgumentException">An exposure is not positive.</exception>
     public double Of(double value) => !IsExposure ? value

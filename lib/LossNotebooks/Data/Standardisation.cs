@@ -153,7 +153,7 @@ internal sealed class Standardisation
                 double[] left = [.. columns[t]];
                 foreach (var direction in basis)
                 {
-                    TensorPrimitives.MultiplyAdd(direction, -Sums.OfProducts(left, direction), left, left);
+                    Columns.AddMultiple(direction, -Sums.OfProducts(left, direction), left);
                 }
 
                 var norm = Math.Sqrt(Sums.OfProducts(left, left));
@@ -162,8 +162,7 @@ internal sealed class Standardisation
                     throw SaysNothing(predictors.Terms[t], "it is constant or a linear combination of the terms before it");
                 }
 
-                TensorPrimitives.Divide(left, norm, left);
-                basis.Add(left);
+                basis.Add(Array.ConvertAll(left, value => value / norm));
             }
         }
     }

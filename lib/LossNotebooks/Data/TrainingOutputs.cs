@@ -52,6 +52,13 @@ internal static class TrainingOutputs
                 $"Outputs of type {typeof(TOutput).Name} do not come from columns: train on arrays, Predict(model).Train(x, y).");
     }
 
+    /// <summary>The same of rows in which all numbers are finite. Numbers that the frame holds as they are needed stay where they
+    /// are.</summary>
+    public static ReadOnlyMemory<TOutput> InPlaceOrRead<TOutput>(
+        DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, Func<string, int, string[]?> known) =>
+        columns is [var only] && (object?)NumberColumn.InPlace(frame.Column(only)) is ReadOnlyMemory<TOutput> there ? there
+            : Read(frame, columns, likelihood, known);
+
     /// <summary>The names of the numbers 0, 1, … of each output, if it is text; else none.</summary>
     /// <exception cref="ArgumentException">There are not as many as the likelihood needs, or they are numbers.</exception>
     public static string[][] Levels<TOutput>(string[] columns, ColumnKinds kinds, Likelihood<TOutput> likelihood)

@@ -8,9 +8,16 @@ internal sealed class TrainingRows
 {
     private readonly int[]? kept; // null: all
     private readonly long before;
+    private readonly NumberColumn[] numbers;
+    private readonly int[] fingerprints;
 
-    private TrainingRows(DataFrame frame, DataFrame counted, int[]? kept, int dropped, long before, string[] columns) =>
+    private TrainingRows(
+        DataFrame frame, DataFrame counted, int[]? kept, int dropped, long before, string[] columns, NumberColumn[] numbers,
+        int[] fingerprints)
+    {
         (All, Frame, this.kept, Dropped, this.before, Columns) = (frame, counted, kept, dropped, before, columns);
+        (this.numbers, this.fingerprints) = (numbers, fingerprints);
+    }
 
     /// <summary>All rows.</summary>
     public DataFrame All { get; }
@@ -38,8 +45,10 @@ internal sealed class TrainingRows
         ArgumentNullException.ThrowIfNull(frame);
         string[] used = [.. columns.Distinct()];
         DataFrameColumn[] numbers = [.. used.Union(bounds).Where(column => !frame.IsText(column)).Select(frame.Column)];
+        NumberColumn[] read = [.. numbers.Select(column => NumberColumn.Of(column)!)];
+        var fingerprints = new int[numbers.Length];
         var isWrong = new bool[numbers.Length];
-        Cores.For(numbers.Length, frame.Examples(), c => isWrong[c] = NumberColumn.Of(numbers[c])!.NotFinite() is not null);
+        Cores.For(numbers.Length, frame.Examples(), c => isWrong[c] = read[c].NotFinite(out fingerprints[c]) is not null);
         if (Array.IndexOf(isWrong, true) is >= 0 and var wrong)
         {
             CellChecks.RequireFinite(numbers[wrong], before);
@@ -56,22 +65,36 @@ internal sealed class TrainingRows
             counted = Only(kept);
         }
 
-        return new(frame, counted, kept, dropped, before, used);
+        return new(frame, counted, kept, dropped, before, used, read, fingerprints);
+    }
+
+    /// <summary>Throws if numbers of the frame have changed since: what was made of its rows may have left them where they are.</summary>
+    /// <exception cref="InvalidOperationException">They have.</exception>
+    public void RequireUnchanged()
+    {
+        for (var c = 0; Frame == All && c < numbers.Length; c++)
+        {
+            if (numbers[c].NotFinite(out var found) is not null || found != fingerprints[c])
+            {
+                throw new InvalidOperationException(
+                    "The frame has changed since the fit was trained on it; train again, and look at the new fit.");
+            }
+        }
     }
 
     /// <summary>Throws unless the value of each row passes the check.</summary>
     /// <exception cref="ArgumentException">One does not; the sentence says in which row.</exception>
-    public void Check<TValue>(TValue[] values, Action<TValue> check, string columns) =>
+    public void Check<TValue>(ReadOnlyMemory<TValue> values, Action<TValue> check, string columns) =>
         Check(values, check, columns, i => before + (kept is null ? i : kept[i]));
 
     /// <summary>The same for a frame of which every row counts.</summary>
-    public static void CheckAll<TValue>(TValue[] values, Action<TValue> check, string columns) => Check(values, check, columns, i => i);
+    public static void CheckAll<TValue>(ReadOnlyMemory<TValue> values, Action<TValue> check, string columns) => Check(values, check, columns, i => i);
 
-    private static void Check<TValue>(TValue[] values, Action<TValue> check, string columns, Func<int, long> row)
+    private static void Check<TValue>(ReadOnlyMemory<TValue> values, Action<TValue> check, string columns, Func<int, long> row)
     {
         var chunks = ExampleBlock.Chunks(values.Length);
         var refused = new (int I, ArgumentException Refusal)?[chunks];
-        Cores.For(chunks, ExampleBlock.ChunkSize, chunk => refused[chunk] = FirstRefused(values, check, chunk * ExampleBlock.ChunkSize));
+        Cores.For(chunks, ExampleBlock.ChunkSize, chunk => refused[chunk] = FirstRefused(values.Span, check, chunk * ExampleBlock.ChunkSize));
         if (Array.Find(refused, first => first is not null) is var (i, refusal))
         {
             throw new ArgumentException($"Row {row(i) + 1} of column {columns}: {Require.Sentence(refusal)}", refusal);
@@ -79,7 +102,7 @@ internal sealed class TrainingRows
     }
 
     // Of a chunk.
-    private static (int I, ArgumentException Refusal)? FirstRefused<TValue>(TValue[] values, Action<TValue> check, int first)
+    private static (int I, ArgumentException Refusal)? FirstRefused<TValue>(ReadOnlySpan<TValue> values, Action<TValue> check, int first)
     {
         var i = first;
         try

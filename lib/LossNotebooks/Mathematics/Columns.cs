@@ -19,6 +19,26 @@ internal static class Columns
     /// <summary>y[i] *= x[i].</summary>
     public static void Multiply(ReadOnlySpan<double> x, Span<double> y) => Update<Product>(x, 0, y);
 
+    /// <summary>Whether all numbers are finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool AreFinite(ReadOnlySpan<double> x)
+    {
+        Vector<double> most = new(double.MaxValue);
+        var are = Vector<long>.AllBitsSet;
+        foreach (var vector in Vectors(x))
+        {
+            are &= Vector.LessThanOrEqual(Vector.Abs(vector), most);
+        }
+
+        var areFinite = Vector.EqualsAll(are, Vector<long>.AllBitsSet);
+        for (var i = x.Length - x.Length % Vector<double>.Count; i < x.Length; i++)
+        {
+            areFinite &= double.IsFinite(x[i]);
+        }
+
+        return areFinite;
+    }
+
     /// <summary>Example i's number of each of the columns.</summary>
     public static void Gather(ReadOnlySpan<double> columns, int i, Span<double> one)
     {

@@ -21,13 +21,13 @@ internal static class BestConstants
         double[]? best = null;
         for (var thin = Math.Max(1, part.Count / Enough); best is null && thin > 0; thin /= 2)
         {
-            best = StartOrNull(Sample(part, thin, inputs: 0).Y, isLast: every == 1 && thin == 1);
+            best = StartOrNull(Sample(part, thin, inputs: 0).Y.ToArray(), isLast: every == 1 && thin == 1);
         }
 
         while (best is null)
         {
             every /= 2;
-            best = StartOrNull(Sample(examples, every, inputs: 0).Y, isLast: every == 1);
+            best = StartOrNull(Sample(examples, every, inputs: 0).Y.ToArray(), isLast: every == 1);
         }
 
         return best;
@@ -50,10 +50,10 @@ internal static class BestConstants
     /// <param name="examples">The examples.</param>
     /// <param name="every">n.</param>
     /// <param name="inputs">How many of the columns of x are needed.</param>
-    public static ExampleBlock<TOutput> Sample<TOutput>(IExamples<TOutput> examples, int every, int inputs)
+    public static ExampleRoom<TOutput> Sample<TOutput>(IExamples<TOutput> examples, int every, int inputs)
     {
         var count = (examples.Count - 1) / every + 1;
-        ExampleBlock<TOutput>? sample = null;
+        ExampleRoom<TOutput>? sample = null;
         var before = 0;
         examples.ForEach(block =>
         {

@@ -2,48 +2,53 @@ using System.Numerics.Tensors;
 
 namespace LossNotebooks;
 
-/// <summary>Consecutive training pairs in memory.</summary>
-/// <param name="x">The columns of x one after another, each with room for as many numbers as y.</param>
+/// <summary>Consecutive training pairs in memory, which may be a frame's own.</summary>
+/// <param name="x">The columns of x, each with room for as many numbers as y.</param>
 /// <param name="y">The outputs.</param>
 /// <param name="frequencies">How often each example counts, if not once.</param>
-internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? frequencies) : IExamples<TOutput>
+internal class ExampleBlock<TOutput>(ReadOnlyMemory<double>[] x, ReadOnlyMemory<TOutput> y, double[]? frequencies) : IExamples<TOutput>
 {
     private ColumnScale[] scales = [];
     private double[][]? factor;
 
-    /// <summary>Room for some of these examples, with the first columns of x alone, and none yet.</summary>
-    public ExampleBlock<TOutput> Room(int inputs, int examples)
+    /// <param name="x">The columns of x one after another.</param>
+    /// <param name="y">The outputs.</param>
+    /// <param name="frequencies">How often each example counts, if not once.</param>
+    public ExampleBlock(double[] x, TOutput[] y, double[]? frequencies)
+        : this(
+            [.. Enumerable.Range(0, x.Length / Math.Max(1, y.Length)).Select(d => x.AsMemory(d * y.Length, y.Length))],
+            y, frequencies)
     {
-        ExampleBlock<TOutput> room = new(
-            new double[inputs * examples], new TOutput[examples], frequencies is null ? null : new double[examples]);
+    }
+
+    /// <summary>How many columns x has.</summary>
+    public int Inputs => x.Length;
+
+    /// <summary>The outputs.</summary>
+    public ReadOnlyMemory<TOutput> Y => y[..Count];
+
+    /// <summary>How often each example counts, if not once.</summary>
+    public double[]? Frequencies => frequencies;
+
+    /// <summary>How many examples there are; the room behind them is not used.</summary>
+    public int Count { get; protected set; } = y.Length;
+
+    /// <inheritdoc/>
+    public long Cases => frequencies is null ? Count : (long)Sums.Of(frequencies.AsSpan(0, Count));
+
+    /// <summary>Room for some of these examples, with the first columns of x alone, and none yet.</summary>
+    public ExampleRoom<TOutput> Room(int inputs, int examples)
+    {
+        ExampleRoom<TOutput> room = new(inputs, examples, frequencies is not null);
         room.Rescale(scales, factor);
-        room.Clear();
         return room;
     }
 
     /// <summary>The same pairs, in the same place, with other frequencies.</summary>
     public ExampleBlock<TOutput> With(double[] frequencies) => new(x, y, frequencies) { Count = Count, scales = scales, factor = factor };
 
-    /// <summary>The columns of x.</summary>
-    public double[] X => x;
-
-    /// <summary>The outputs.</summary>
-    public TOutput[] Y => y;
-
-    /// <summary>How often each example counts, if not once.</summary>
-    public double[]? Frequencies => frequencies;
-
-    /// <summary>How many examples there are; the room behind them is not used.</summary>
-    public int Count { get; private set; } = y.Length;
-
-    /// <inheritdoc/>
-    public long Cases => frequencies is null ? Count : (long)Sums.Of(frequencies.AsSpan(0, Count));
-
-    /// <summary>Whether no room is left.</summary>
-    public bool IsFull => Count == y.Length;
-
     /// <summary>The values of one column of x, as they are.</summary>
-    public Span<double> Column(int d) => x.AsSpan(d * y.Length, Count);
+    public ReadOnlySpan<double> Column(int d) => x[d].Span[..Count];
 
     /// <summary>Writes the first columns of x as <see cref="Rescale"/> has changed them.</summary>
     /// <param name="first">The first of the examples that are written.</param>
@@ -87,54 +92,5 @@ internal sealed class ExampleBlock<TOutput>(double[] x, TOutput[] y, double[]? f
         }
 
         TensorPrimitives.Divide(column, r[d], column);
-    }
-
-    /// <summary>Leaves room everywhere.</summary>
-    public void Clear() => Count = 0;
-
-    /// <summary>Adds examples of another block as long as there is room, and says how many.</summary>
-    /// <param name="other">The other block, with as many columns of x at least.</param>
-    /// <param name="first">The first of them.</param>
-    /// <param name="most">No more than so many.</param>
-    public int Append(ExampleBlock<TOutput> other, int first, int most = int.MaxValue)
-    {
-        var (at, more) = (Count, Math.Min(most, Math.Min(y.Length - Count, other.Count - first)));
-        Count += more;
-        for (var d = 0; d * y.Length < x.Length; d++)
-        {
-            other.Column(d).Slice(first, more).CopyTo(Column(d)[at..]);
-        }
-
-        other.Y.AsSpan(first, more).CopyTo(y.AsSpan(at));
-        other.Frequencies?.AsSpan(first, more).CopyTo(frequencies.AsSpan(at));
-        return more;
-    }
-
-    /// <summary>Adds every n-th example of another block; for all of them there must be room.</summary>
-    /// <param name="every">n.</param>
-    /// <param name="other">The other block, with as many columns of x at least.</param>
-    /// <param name="first">The first of them; behind the end if there is none.</param>
-    public void AppendEvery(int every, ExampleBlock<TOutput> other, int first)
-    {
-        var at = Count;
-        Count += Math.Max(0, (other.Count - first + every - 1) / every);
-        for (var d = 0; d * y.Length < x.Length; d++)
-        {
-            Every<double>(other.Column(d), Column(d));
-        }
-
-        Every<TOutput>(other.Y.AsSpan(0, other.Count), y);
-        if (other.Frequencies is { } times)
-        {
-            Every<double>(times.AsSpan(0, other.Count), frequencies);
-        }
-
-        void Every<T>(ReadOnlySpan<T> from, Span<T> to)
-        {
-            for (int i = first, next = at; i < from.Length; i += every)
-            {
-                to[next++] = from[i];
-            }
-        }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
         examples.CopyTo(first, size, room.X);
         room.Pass.Forward(phi, room.X, room.Z);
         likelihood.Evaluate(new(
-            room.Z, examples.Y.AsSpan(first, size), room.Losses,
+            room.Z, examples.Y.Span.Slice(first, size), room.Losses,
             derivatives == Derivatives.None ? default : room.Slopes,
             derivatives == Derivatives.Second ? room.Curvatures : default));
     }
@@ -49,7 +49,7 @@ internal sealed class ExampleSum<TOutput>(Model model, Likelihood<TOutput> likel
         }
         else if (derivatives == Derivatives.Expected)
         {
-            likelihood.Informations(room.Z, examples.Y.AsSpan(first, room.Losses.Length), room.Curvatures);
+            likelihood.Informations(room.Z, examples.Y.Span.Slice(first, room.Losses.Length), room.Curvatures);
         }
 
         if (examples.Frequencies is { } frequencies)

@@ -11,8 +11,9 @@ internal static class Kinks
     /// other.</summary>
     public const double Narrowest = 1e-12;
 
-    // From the second on only the examples near a kink are looked at, if they are few.
-    private const double Widest = 0.1, Near = 1e-2, Narrower = 0.1;
+    // From the second on only the examples near a kink are looked at, if they are few; and where they have been gathered anew, because the
+    // minimum has moved a little, the widths begin with the last of these.
+    private const double Widest = 0.1, Narrower = 0.1, Again = 1e-5;
 
     // So often a descent may start again, so often in a row the straight line may lead to a minimum before it is believed, and so often the
     // examples near a kink may be gathered anew.
@@ -31,7 +32,7 @@ internal static class Kinks
     {
         List<double[]> path = [start.ToArray()];
         List<double> losses = [Convergence.RequireStart(loss.Value(start), [])];
-        foreach (var minimum in Minima(loss, path[0], Widest, Near, check))
+        foreach (var minimum in Minima(loss, path[0], Widest, Widest, check))
         {
             Keep(minimum);
         }
@@ -39,9 +40,9 @@ internal static class Kinks
         // Until the parabola of the others is that at the minimum. If it leads nowhere at once, or promises what the loss does not keep,
         // all examples are looked at.
         var isDown = false;
-        for (var round = 0; round < MostRounds && loss.NearKinks(path[^1], Near) is { } near; round++)
+        for (var round = 0; round < MostRounds && loss.NearKinks(path[^1], Widest) is { } near; round++)
         {
-            var minimum = Minima(near, path[^1], Narrower * Near, Narrowest, check).MinBy(phi => near.Value(phi))!;
+            var minimum = Minima(near, path[^1], round == 0 ? Narrower * Widest : Again, Narrowest, check).MinBy(phi => near.Value(phi))!;
             var promise = near.Value(path[^1]) - near.Value(minimum);
             if (!Keep(minimum))
             {
@@ -50,7 +51,7 @@ internal static class Kinks
             }
         }
 
-        foreach (var minimum in isDown ? [] : Minima(loss, path[^1], Narrower * Near, Narrowest, check))
+        foreach (var minimum in isDown ? [] : Minima(loss, path[^1], Narrower * Widest, Narrowest, check))
         {
             Keep(minimum);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace LossNotebooks;
 
 /// <summary>A loss with kinks near a place: only the few examples at a kink are looked at. The others are smooth as long as none of them
@@ -31,7 +33,8 @@ internal static class NearKinks
         }
 
         var place = phi.ToArray();
-        ExampleBlock<TOutput>? near = null;
+        ConcurrentBag<(ExampleSum<TOutput> Sharp, ExampleSum<TOutput> Rounded)> pairs = []; // of several threads
+        ExampleRoom<TOutput>? near = null;
         var far = new WeightedExamples<TOutput>(examples, block =>
         {
             near ??= block.Room(model.Inputs, most);
@@ -63,7 +66,8 @@ internal static class NearKinks
             var weights = new double[block.Count];
             Cores.For(ExampleBlock.Chunks(block.Count), ExampleBlock.ChunkSize, chunk =>
             {
-                ExampleSum<TOutput> sharp = new(model, likelihood), rounded = new(model, likelihood.Rounded(width)!);
+                var (sharp, rounded) = pairs.TryTake(out var idle) ? idle
+                    : (new(model, likelihood), new(model, likelihood.Rounded(width)!));
                 var end = Math.Min((chunk + 1) * ExampleBlock.ChunkSize, block.Count);
                 for (var first = chunk * ExampleBlock.ChunkSize; first < end; first += ExampleSum<TOutput>.BlockSize)
                 {
@@ -74,6 +78,8 @@ internal static class NearKinks
                         weights[first + i] = roundedLosses[i] - losses[i] > Part * width ? 0 : 1;
                     }
                 }
+
+                pairs.Add((sharp, rounded));
             });
             return weights;
         }

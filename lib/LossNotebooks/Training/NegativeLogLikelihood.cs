@@ -43,8 +43,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
             new ExampleBlock<TOutput>(Require.NotNull(x).AsSpan().ToArray(), Require.Copies(y), null))
     {
         Require.Length<double>(model.Inputs * y.Length, x);
-        var copies = (ExampleBlock<TOutput>)examples;
-        Check(copies.X, copies.Y);
+        Check((ExampleBlock<TOutput>)examples, nameof(x), nameof(y));
     }
 
     /// <summary>The same on examples that nobody changes from now on, and that are not looked at again.</summary>
@@ -139,7 +138,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient, ReadOnlySpan<int> batch)
     {
         var from = (ExampleBlock<TOutput>)examples;
-        var to = minibatch?.Examples == batch.Length ? (ExampleBlock<TOutput>)minibatch.examples : from.Room(model.Inputs, batch.Length);
+        var to = minibatch?.Examples == batch.Length ? (ExampleRoom<TOutput>)minibatch.examples : from.Room(model.Inputs, batch.Length);
         to.Clear();
         foreach (var i in batch)
         {
@@ -161,8 +160,9 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         total.Curvature.CopyTo(products);
     }
 
-    private void Check(double[] x, TOutput[] y)
+    private void Check(ExampleBlock<TOutput> block, string inputs, string outputs)
     {
+        var y = block.Y.Span;
         for (var i = 0; i < y.Length; i++)
         {
             try
@@ -171,14 +171,16 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
             }
             catch (ArgumentException refused)
             {
-                throw new ArgumentException($"y[{i}]: {Require.Sentence(refused)}", nameof(y), refused);
+                throw new ArgumentException($"y[{i}]: {Require.Sentence(refused)}", outputs, refused);
             }
         }
 
-        if (Array.FindIndex(x, value => !double.IsFinite(value)) is >= 0 and var wrong)
+        for (var i = 0; i < block.Inputs * block.Count; i++)
         {
-            throw new ArgumentException(
-                FormattableString.Invariant($"x[{wrong}] is {x[wrong]}, which is not a finite number."), nameof(x));
+            if (block.Column(i / block.Count)[i % block.Count] is var x && !double.IsFinite(x))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"x[{i}] is {x}, which is not a finite number."), inputs);
+            }
         }
     }
 

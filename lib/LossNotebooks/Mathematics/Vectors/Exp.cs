@@ -26,23 +26,24 @@ internal readonly struct Exp : ILaneFunction
     {
         if (T.All(T.Abs(x) <= Ordinary))
         {
-            return (1.0 + Reduce(x, rest, out var power)) * Integers.PowerOfTwo(power);
+            return (1.0 + Reduce(x, rest, out var power, out _)) * Integers.PowerOfTwo(power);
         }
 
         // Beyond these the result is 0 or ∞ all the same.
         var bounded = T.Select(x > 710.0, 710.0, T.Select(x < -746.0, -746.0, x));
-        var rises = Reduce(bounded, rest, out var k);
+        var rises = Reduce(bounded, rest, out var k, out _);
         var half = Integers.Nearest(0.5 * k);
         return (1.0 + rises) * Integers.PowerOfTwo(half) * Integers.PowerOfTwo(k - half);
     }
 
-    /// <summary>exp(r) − 1, where x + rest = k log 2 + r.</summary>
+    /// <summary>exp(r) − 1, where x + rest = k log 2 + r, and exp(r) − 1 − r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Reduce<T>(in T x, in T rest, out T k)
+    public static T Reduce<T>(in T x, in T rest, out T k, out T bend)
         where T : struct, ILanes<T>
     {
         k = Integers.Nearest(x * OneByLn2);
         var r = x - k * Coefficients.Ln2High - k * Coefficients.Ln2Low + rest;
-        return r + r * r * Polynomial.Of(r, Coefficients.Exp);
+        bend = r * r * Polynomial.Of(r, Coefficients.Exp);
+        return r + bend;
     }
 }

@@ -63,8 +63,8 @@ public static class LaneMath
     public static T Expm1Minus<T>(in T x, out T expm1)
         where T : struct, ILanes<T>
     {
-        expm1 = Expm1.Of(x);
-        return T.Select(T.Abs(x) < Near, Expm1MinusNear(x), expm1 - x);
+        expm1 = Expm1.Of(x, out _, out var bend);
+        return T.Select(T.Abs(x) < Near, bend, expm1 - x);
     }
 
     /// <summary>Up to here <see cref="Expm1MinusNear"/>.</summary>
