@@ -94,8 +94,8 @@ function stages(path) {
   }
   const laws = ["-class", "*.LikelihoodLawTests", "-class", "*.ScalarDistributionLawTests"];
   const others = laws.map(arg => arg.replace("-class", "-class-"));
-  const words = basename(path).replace(/(Likelihood|Link)?\..*/, "").replace(/\B(?=[A-Z])/g, "*");
-  return [[...laws, "-displayName", `*${words}*`], others, laws];
+  const words = basename(path).replace(/(Likelihood|Link)?\..*/, "").split(/\B(?=[A-Z])/);
+  return [[...laws, ...words.flatMap(word => ["-displayName", `*${word}*`])], others, laws];
 }
 
 // Takes changes from the common list until it is empty, in a folder of its own.
@@ -103,8 +103,12 @@ async function judge(slot) {
   const folder = join(dirname(built), `slot${slot}`);
   cpSync(built, folder, { recursive: true });
   const library = join(folder, `${area.project}.dll`);
-  if (slot === 0 && (!await compile("", "", library) || await isNoticed(folder, report[0].path))) {
-    throw new Error("The tests fail although nothing was changed.");
+  if (slot === 0 && !await compile("", "", library)) {
+    throw new Error("The compiler refuses what nobody has changed.");
+  }
+  const failed = slot === 0 && await whatNotices(folder, report[0].path);
+  if (failed) {
+    throw new Error(`The tests fail although nothing was changed: ${failed.slice(-4000)}`);
   }
   while (next < tried.length) {
     const { path, source, location: { start, end }, replacement } = tried[next++];
@@ -117,7 +121,7 @@ async function judge(slot) {
       continue;
     }
     judged++;
-    if (await isNoticed(folder, path)) {
+    if (await whatNotices(folder, path)) {
       noticed++;
       continue;
     }
@@ -128,23 +132,27 @@ async function judge(slot) {
   }
 }
 
-async function isNoticed(folder, path) {
+// What the tests say that notice; null if none does.
+async function whatNotices(folder, path) {
   let called = 0;
   for (const tests of stages(path)) {
     // A limit of the processor's time, not of the clock's: a machine with other work is slower, but notices no more.
     const { code, said } = await run("sh", ["-c", `ulimit -t 240; exec "$@"`, "sh", join(folder, area.tests),
       "-noLogo", "-noColor", "-stopOnFail", "-preEnumerateTheories", ...tests],
       { cwd: folder, timeout: 1_800_000, env: { ...process.env, TMPDIR: folder, DOTNET_GCHeapHardLimit: "80000000" } }); // 2 GB.
+    if (/^\W*(\[\d+m)?error: /.test(said)) {
+      throw new Error(`The tests can't be called for ${path}: ${said}`);
+    }
     // Tests that find no end, or no memory, notice, too.
     if (code !== 0) {
-      return true;
+      return said || `${code}`;
     }
     called += Number(/Total: (\d+)/.exec(said)[1]);
   }
   if (called === 0) {
     throw new Error(`No tests were called for ${path}.`);
   }
-  return false;
+  return null;
 }
 
 function run(file, args, options) {
