@@ -75,7 +75,8 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     /// <exception cref="ArgumentException">There is no such coefficient.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
     /// <exception cref="InvalidOperationException">The coefficient has no standard error; or the fit was read from JSON, which keeps no
-    /// rows; or the rows have changed since; or at an end the best values of the others were not found (that they are infinite is no hindrance).</exception>
+    /// rows; or the rows have changed since; or at an end the best values of the others were not found (that they are infinite is no
+    /// hindrance).</exception>
     public Interval ProfileInterval(string parameter, string term, double mass = 0.95)
     {
         var coefficient = this[parameter, term];

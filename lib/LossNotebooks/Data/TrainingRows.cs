@@ -88,13 +88,16 @@ internal sealed class TrainingRows
         Check(values, check, columns, i => before + (kept is null ? i : kept[i]));
 
     /// <summary>The same for a frame of which every row counts.</summary>
-    public static void CheckAll<TValue>(ReadOnlyMemory<TValue> values, Action<TValue> check, string columns) => Check(values, check, columns, i => i);
+    public static void CheckAll<TValue>(ReadOnlyMemory<TValue> values, Action<TValue> check, string columns) =>
+        Check(values, check, columns, i => i);
 
     private static void Check<TValue>(ReadOnlyMemory<TValue> values, Action<TValue> check, string columns, Func<int, long> row)
     {
         var chunks = ExampleBlock.Chunks(values.Length);
         var refused = new (int I, ArgumentException Refusal)?[chunks];
-        Cores.For(chunks, ExampleBlock.ChunkSize, chunk => refused[chunk] = FirstRefused(values.Span, check, chunk * ExampleBlock.ChunkSize));
+        Cores.For(
+            chunks, ExampleBlock.ChunkSize,
+            chunk => refused[chunk] = FirstRefused(values.Span, check, chunk * ExampleBlock.ChunkSize));
         if (Array.Find(refused, first => first is not null) is var (i, refusal))
         {
             throw new ArgumentException($"Row {row(i) + 1} of column {columns}: {Require.Sentence(refusal)}", refusal);

@@ -59,7 +59,8 @@ public class RowsInPlaceTests
         var fits = new DataFrameColumn[]
         {
             new DoubleDataFrameColumn("x", x), new SingleDataFrameColumn("x", x.Select(value => (float)value)),
-            new Int64DataFrameColumn("x", x.Select(value => (long)value)), new DecimalDataFrameColumn("x", x.Select(value => (decimal)value)),
+            new Int64DataFrameColumn("x", x.Select(value => (long)value)),
+            new DecimalDataFrameColumn("x", x.Select(value => (decimal)value)),
         }.Select(column => Recipe.Predict("mu", "x").Train(new DataFrame(column, frame["y"]), "y"));
         Assert.Single(fits.Select(fit => $"{fit.ToJson()} {fit.ProfileInterval("mu", "x")}").Distinct());
     }
