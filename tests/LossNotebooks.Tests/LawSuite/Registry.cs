@@ -111,7 +111,7 @@ internal static class Registry
         new Exponential(0.01), new Exponential(5),
         new Gamma(0.4, 2), new Gamma(1, 3), new Gamma(7.5, 0.1), new Gamma(2000, 5), new Gamma(1e12, 1),
         new InverseGaussian(1, 1), new InverseGaussian(2, 0.5), new InverseGaussian(0.1, 30), new InverseGaussian(5, 1e6),
-        new Beta(2, 5), new Beta(0.8, 3), new Beta(3, 1), new Beta(1, 1), new Beta(0.6, 0.7), new Beta(300, 700),
+        new Beta(2, 5), new Beta(0.8, 3), new Beta(3, 1), new Beta(1, 1), new Beta(0.6, 0.7), new Beta(0.8, 0.7), new Beta(300, 700),
         new VonMises(0.5, 0), new VonMises(-3, 0.8), new VonMises(1, 30), new VonMises(7, 5e4),
         new Truncated<Normal>(new(0, 1), Interval.AtLeast(-1)), new Truncated<Normal>(new(2, 0.5), new(6, 6.3)),
         new Truncated<Weibull>(new(1.5, 2), new(0.5, 3)), new Truncated<Gamma>(new(7.5, 0.1), Interval.AtMost(60)),
