@@ -94,7 +94,7 @@ function stages(path) {
   }
   const laws = ["-class", "*.LikelihoodLawTests", "-class", "*.ScalarDistributionLawTests"];
   const others = laws.map(arg => arg.replace("-class", "-class-"));
-  const words = basename(path).replace(/(Likelihood|Link)?\..*/, "").split(/\B(?=[A-Z])/);
+  const words = basename(path).replace(/(Likelihood|Link)?\..*/, "").split(/\B(?=[A-Z])/).filter(word => word.length > 1);
   return [[...laws, ...words.flatMap(word => ["-displayName", `*${word}*`])], others, laws];
 }
 

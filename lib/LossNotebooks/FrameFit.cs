@@ -61,6 +61,7 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     /// estimation of misspecified models.</remarks>
     /// <exception cref="InvalidOperationException">The fit was read from JSON, which keeps no rows, or the rows have changed
     /// since.</exception>
+    /// <exception cref="ArgumentException">It was trained on a sequence of frames, which has changed since.</exception>
     public CoefficientTable RobustCoefficients() =>
         new(Coefficients.Zip(Trained.SandwichErrors(), (coefficient, error) => coefficient with { StandardError = error }));
 
@@ -72,7 +73,8 @@ public sealed partial class FrameFit<TOutput, TDistribution>
     /// <param name="term">Its term.</param>
     /// <param name="mass">The probability with which such an interval holds the true value, for many rows.</param>
     /// <remarks>Venzon and Moolgavkar (1988), A method for computing profile-likelihood-based confidence intervals.</remarks>
-    /// <exception cref="ArgumentException">There is no such coefficient.</exception>
+    /// <exception cref="ArgumentException">There is no such coefficient, or the fit was trained on a sequence of frames, which has changed
+    /// since.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mass"/> is not in [0, 1].</exception>
     /// <exception cref="InvalidOperationException">The coefficient has no standard error; or the fit was read from JSON, which keeps no
     /// rows; or the rows have changed since; or at an end the best values of the others were not found (that they are infinite is no

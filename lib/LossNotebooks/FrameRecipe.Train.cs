@@ -15,8 +15,9 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     /// likelihood has no curvature. Rows with a missing value in a column that is used are dropped and counted. The search begins where the
     /// sum of squares is least, if that is best for a normal's mean; else, of 32,000 rows and more, where a part of them is fitted best.
     /// </summary>
-    /// <param name="frame">One row for each training pair. It is not copied: a fit on a frame whose numbers have changed since refuses
-    /// to look at it again.</param>
+    /// <param name="frame">One row for each training pair, which nothing may change meanwhile. Columns of doubles are not copied if every
+    /// row counts: <see cref="FrameFit{TOutput, TDistribution}.RobustCoefficients"/> and
+    /// <see cref="FrameFit{TOutput, TDistribution}.ProfileInterval"/> look at them again, and refuse if numbers have changed.</param>
     /// <param name="output">The column of y: numbers; or text, whose levels in alphabetical order become 0, 1, … Several for a
     /// vector; two for a censored output (<see cref="Censoring"/>).</param>
     /// <param name="progress">Is told of every step.</param>
@@ -30,7 +31,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     {
         string[] names = [.. Require.NotNull(output)];
         var rows = RowsOf(Require.NotNull(frame), names, before: 0);
-        return Train([rows], names, (pairs, _) => pairs.Single(), rows.RequireUnchanged, progress, cancellationToken);
+        return Train([rows], names, (pairs, _) => pairs.Single(), rows.RequireUnchanged(), progress, cancellationToken);
     }
 
     /// <inheritdoc cref="Train(IEnumerable{DataFrame}, IReadOnlyList{string}, IProgress{TrainingProgress}?, CancellationToken)"/>

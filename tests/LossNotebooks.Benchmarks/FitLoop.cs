@@ -6,7 +6,7 @@ using Microsoft.Data.Analysis;
 namespace LossNotebooks.Benchmarks;
 
 /// <summary>The library's part of fits.py: fits each data set of a folder and prints the median time of so many runs, in milliseconds, the
-/// first slope, the time of the very first run, and the memory that the process has needed at most.</summary>
+/// first slope, the time of the first run of the data set, and the memory that the process has needed at most.</summary>
 internal static class FitLoop
 {
     // By then the JIT has optimised what runs again and again.

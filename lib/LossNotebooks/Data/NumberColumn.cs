@@ -45,7 +45,7 @@ internal abstract class NumberColumn
     public abstract void MarkMissing(Span<bool> missing);
 
     /// <summary>The first row (from 0) with a number that is not finite, and that number.</summary>
-    /// <param name="fingerprint">What tells the numbers up to it from others.</param>
+    /// <param name="fingerprint">What tells the numbers from others, if all are finite.</param>
     public abstract (int Row, double Number)? NotFinite(out int fingerprint);
 
     // The column takes a place in memory that counts bytes for one that counts values, which is not the same in memory that comes from

@@ -56,8 +56,9 @@ internal static class TrainingOutputs
     /// are.</summary>
     public static ReadOnlyMemory<TOutput> InPlaceOrRead<TOutput>(
         DataFrame frame, string[] columns, Likelihood<TOutput> likelihood, Func<string, int, string[]?> known) =>
-        columns is [var only] && (object?)NumberColumn.InPlace(frame.Column(only)) is ReadOnlyMemory<TOutput> there ? there
-            : Read(frame, columns, likelihood, known);
+        columns is [var only] && known(only, 0) is null
+            && (object?)NumberColumn.InPlace(frame.Column(only)) is ReadOnlyMemory<TOutput> there
+            ? there : Read(frame, columns, likelihood, known);
 
     /// <summary>The names of the numbers 0, 1, … of each output, if it is text; else none.</summary>
     /// <exception cref="ArgumentException">There are not as many as the likelihood needs, or they are numbers.</exception>

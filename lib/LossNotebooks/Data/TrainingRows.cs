@@ -68,18 +68,22 @@ internal sealed class TrainingRows
         return new(frame, counted, kept, dropped, before, used, read, fingerprints);
     }
 
-    /// <summary>Throws if numbers of the frame have changed since: what was made of its rows may have left them where they are.</summary>
-    /// <exception cref="InvalidOperationException">They have.</exception>
-    public void RequireUnchanged()
+    /// <summary>What throws an <see cref="InvalidOperationException"/> if numbers have changed since: what was made of rows that all count
+    /// may have left them where they are. It holds on to no other columns.</summary>
+    public Action RequireUnchanged()
     {
-        for (var c = 0; Frame == All && c < numbers.Length; c++)
+        var (then, columns) = (fingerprints, Frame == All ? numbers : []);
+        return () =>
         {
-            if (numbers[c].NotFinite(out var found) is not null || found != fingerprints[c])
+            for (var c = 0; c < columns.Length; c++)
             {
-                throw new InvalidOperationException(
-                    "The frame has changed since the fit was trained on it; train again, and look at the new fit.");
+                if (columns[c].NotFinite(out var now) is not null || now != then[c])
+                {
+                    throw new InvalidOperationException(
+                        "The frame has changed since the fit was trained on it; train again, and look at the new fit.");
+                }
             }
-        }
+        };
     }
 
     /// <summary>Throws unless the value of each row passes the check.</summary>

@@ -11,8 +11,8 @@ internal static class Kinks
     /// other.</summary>
     public const double Narrowest = 1e-12;
 
-    // From the second on only the examples near a kink are looked at, if they are few; and where they have been gathered anew, because the
-    // minimum has moved a little, the widths begin with the last of these.
+    // From the second on, or the third, only the examples near a kink are looked at, if they are few; and where they have been gathered
+    // anew, because the minimum has moved a little, the widths begin with the last of these.
     private const double Widest = 0.1, Narrower = 0.1, Again = 1e-5;
 
     // So often a descent may start again, so often in a row the straight line may lead to a minimum before it is believed, and so often the
@@ -32,17 +32,22 @@ internal static class Kinks
     {
         List<double[]> path = [start.ToArray()];
         List<double> losses = [Convergence.RequireStart(loss.Value(start), [])];
-        foreach (var minimum in Minima(loss, path[0], Widest, Widest, check))
+        var width = Widest;
+        KeepAll(Minima(loss, path[0], width, width, check));
+        var near = loss.NearKinks(path[^1], width);
+        if (near is null)
         {
-            Keep(minimum);
+            width *= Narrower;
+            KeepAll(Minima(loss, path[^1], width, width, check));
+            near = loss.NearKinks(path[^1], width);
         }
 
         // Until the parabola of the others is that at the minimum. If it leads nowhere at once, or promises what the loss does not keep,
         // all examples are looked at.
         var isDown = false;
-        for (var round = 0; round < MostRounds && loss.NearKinks(path[^1], Widest) is { } near; round++)
+        for (var round = 0; near is not null && round < MostRounds; near = loss.NearKinks(path[^1], width), round++)
         {
-            var minimum = Minima(near, path[^1], round == 0 ? Narrower * Widest : Again, Narrowest, check).MinBy(phi => near.Value(phi))!;
+            var minimum = Minima(near, path[^1], round == 0 ? Narrower * width : Again, Narrowest, check).MinBy(phi => near.Value(phi))!;
             var promise = near.Value(path[^1]) - near.Value(minimum);
             if (!Keep(minimum))
             {
@@ -51,12 +56,16 @@ internal static class Kinks
             }
         }
 
-        foreach (var minimum in isDown ? [] : Minima(loss, path[^1], Narrower * Widest, Narrowest, check))
-        {
-            Keep(minimum);
-        }
-
+        KeepAll(isDown ? [] : Minima(loss, path[^1], Narrower * width, Narrowest, check));
         return new(losses, path);
+
+        void KeepAll(IEnumerable<double[]> minima)
+        {
+            foreach (var minimum in minima)
+            {
+                Keep(minimum);
+            }
+        }
 
         bool Keep(double[] phi)
         {
@@ -78,15 +87,18 @@ internal static class Kinks
         IObjective loss, double[] start, double widest, double narrowest, Action<double[]>? check)
     {
         double[] before = start, best = start;
-        var straight = 0;
-        for (var width = widest; width > 0.5 * narrowest && straight < Straight; width *= Narrower)
+        var (widths, straight) = (0, 0);
+        for (var width = widest; width > 0.5 * narrowest && straight < Straight; width *= Narrower, widths++)
         {
             var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower), best, check);
             (before, best, straight) = (best, next, steps <= 1 ? straight + 1 : 0);
             yield return best;
         }
 
-        yield return Onwards(before, best, Narrower / (1 - Narrower));
+        if (widths > 1)
+        {
+            yield return Onwards(before, best, Narrower / (1 - Narrower));
+        }
     }
 
     // Where a loss is nearly made of straight lines its parabolas are so narrow that a step may be no shorter than the one before though

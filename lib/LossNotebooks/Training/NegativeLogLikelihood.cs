@@ -20,7 +20,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
 
     private readonly Model model;
     private readonly Likelihood<TOutput> likelihood;
-    private readonly IExamples<TOutput> examples; // which nobody changes once they are checked
+    private readonly IExamples<TOutput> examples; // which nobody changes while they are looked at
     private readonly Action<ExampleBlock<TOutput>> addBlock;
     private readonly double[] phi;
     private readonly LossSum total;
@@ -46,7 +46,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
         Check((ExampleBlock<TOutput>)examples, nameof(x), nameof(y));
     }
 
-    /// <summary>The same on examples that nobody changes from now on, and that are not looked at again.</summary>
+    /// <summary>The same on examples that nobody changes while they are looked at, and that are not checked again.</summary>
     internal NegativeLogLikelihood(Model model, Likelihood<TOutput> likelihood, IExamples<TOutput> examples)
     {
         if (model.Outputs != likelihood.RawOutputs)
@@ -175,11 +175,16 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
             }
         }
 
-        for (var i = 0; i < block.Inputs * block.Count; i++)
+        for (var d = 0; d < block.Inputs; d++)
         {
-            if (block.Column(i / block.Count)[i % block.Count] is var x && !double.IsFinite(x))
+            var x = block.Column(d);
+            for (var i = Columns.AreFinite(x) ? x.Length : 0; i < x.Length; i++)
             {
-                throw new ArgumentException(FormattableString.Invariant($"x[{i}] is {x}, which is not a finite number."), inputs);
+                if (!double.IsFinite(x[i]))
+                {
+                    throw new ArgumentException(
+                        FormattableString.Invariant($"x[{d * x.Length + i}] is {x[i]}, which is not a finite number."), inputs);
+                }
             }
         }
     }

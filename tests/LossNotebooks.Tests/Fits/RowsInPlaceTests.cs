@@ -65,6 +65,36 @@ public class RowsInPlaceTests
         Assert.Single(fits.Select(fit => $"{fit.ToJson()} {fit.ProfileInterval("mu", "x")}").Distinct());
     }
 
+    [Fact]
+    public void Nor_does_a_fit_on_a_sequence_of_frames_look_at_others()
+    {
+        var frame = Draw();
+        var fit = Recipe.Predict("mu", "x").Train((DataFrame[])[frame], "y");
+        frame["x"][5] = 9.0;
+        Assert.StartsWith("The frames are not the same", Assert.Throws<ArgumentException>(fit.RobustCoefficients).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => fit.ProfileInterval("mu", "x"));
+    }
+
+    [Fact]
+    public void Offsets_frequencies_and_losses_with_kinks_are_no_exception()
+    {
+        FrameRecipe<double, Normal> mean = Recipe.Predict("mu", "x");
+        var frame = Draw();
+        foreach (var train in (Func<Action>[])[
+            () => Profile(mean.WithOffset("mu", "n").Train(frame, "y")), () => Profile(mean.WithFrequencies("n").Train(frame, "y")),
+            () => Profile(LossNotebooks.Recipe.Choose(new LaplaceLikelihood()).Predict("mu", "x").WithOffset("mu", "n").Train(frame, "y"))])
+        {
+            frame["n"][3] = 1;
+            var profile = train();
+            profile();
+            frame["n"][3] = 2;
+            Assert.Throws<InvalidOperationException>(profile);
+        }
+
+        static Action Profile<T>(FrameFit<double, T> fit)
+            where T : Distribution<double> => () => fit.ProfileInterval("mu", "x");
+    }
+
     private static double[] Errors(FrameFit<double, Normal> fit) => [.. fit.RobustCoefficients().Select(c => c.StandardError)];
 
     private static DataFrame Draw()
@@ -72,7 +102,7 @@ public class RowsInPlaceTests
         var random = new Random(5);
         double[] x = [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble())];
         return new(
-            new DoubleDataFrameColumn("x", x), new Int32DataFrameColumn("n", x.Select((_, i) => i % 7)),
+            new DoubleDataFrameColumn("x", x), new Int32DataFrameColumn("n", x.Select((_, i) => 1 + i % 7)),
             new DoubleDataFrameColumn("y", x.Select(value => 2 * value + random.NextDouble())));
     }
 }

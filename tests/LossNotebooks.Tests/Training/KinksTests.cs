@@ -69,8 +69,10 @@ public class KinksTests
         double[] x = [.. Enumerable.Range(0, Examples).Select(_ => random.NextDouble())];
         double[] y = [.. x.Select(x => 1 + 2 * x + (1 + x) * Math.Log(random.NextDouble()))];
         var model = new LinearModel(1, 2);
-        IObjective loss = new NegativeLogLikelihood<double>(model, likelihood, x, y);
+        var examples = new Counted(new(x, y, frequencies: null));
+        IObjective loss = new NegativeLogLikelihood<double>(model, likelihood, examples);
         var best = Kinks.Descend(loss, model.Start(likelihood.Start(y), null), progress: null);
+        Assert.InRange(examples.Looks, 1, 40);
 
         var near = loss.NearKinks(best.Phi, 1e-2)!;
         Assert.Equal(best.Loss, near.Value(best.Phi), 1e-9);
@@ -115,6 +117,24 @@ public class KinksTests
         new QuantileLikelihood(0.8).Information(z.AsSpan(2, 2), part);
         Assert.Equal(part, (double[])[whole[Triangle.Place(2, 2)], whole[Triangle.Place(3, 2)], whole[Triangle.Place(3, 3)]]);
         Assert.Equal(0, whole[Triangle.Place(2, 0)]);
+    }
+
+    // Examples that count how often all of them are looked at.
+    private sealed class Counted(ExampleBlock<double> block) : IExamples<double>
+    {
+        public int Looks { get; private set; }
+
+        public int Count => block.Count;
+
+        public long Cases => block.Cases;
+
+        public void ForEach(Action<ExampleBlock<double>> look)
+        {
+            Looks++;
+            look(block);
+        }
+
+        public void Rescale(ColumnScale[] scales, double[][]? factor) => block.Rescale(scales, factor);
     }
 
     // √(φ² + w²) with so narrow a w that the parabola at any place but 0 leads far away, and on a height of which every slope is rounded.
