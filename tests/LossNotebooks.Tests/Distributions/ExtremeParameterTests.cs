@@ -3,6 +3,8 @@ namespace LossNotebooks.Tests.Distributions;
 /// <summary>Parameters and places at which a formula that is right elsewhere overflows, cancels or never ends.</summary>
 public class ExtremeParameterTests
 {
+    private const double LogFactorialOf150 = 605.0201058494237;
+
     public static TheoryData<string, ScalarDistribution, double> Medians => new()
     {
         { "the normal's", new StudentT(1e6, 3, 1), 3 },
@@ -193,5 +195,20 @@ public class ExtremeParameterTests
         private bool isLater;
 
         public override double NextDouble() => isLater ? base.NextDouble() : (isLater = true, 1 - 5e-10).Item2;
+    }
+
+    [Fact]
+    public void The_variance_of_a_Weibull_is_a_number_also_where_the_square_of_its_mean_is_none() =>
+        Assert.Equal(LogFactorialOf150 + 2 * Math.Log(1e-270), Math.Log(new Weibull(1 / 75.0, 1e-270).Variance), 1e-9);
+
+    [Fact]
+    public void The_density_at_0_is_a_number_only_between_those_that_have_none_and_those_that_have_a_pole_there()
+    {
+        Assert.Equal(
+            [double.PositiveInfinity, -Math.Log(3), double.NegativeInfinity],
+            new[] { 0.7, 1, 2.5 }.Select(shape => new Weibull(shape, 3).LogProbability(0)));
+        Assert.Equal(
+            [double.PositiveInfinity, Math.Log(3), double.NegativeInfinity],
+            new[] { 0.7, 1, 2.5 }.Select(shape => new Gamma(shape, 3).LogProbability(0)));
     }
 }
