@@ -9,9 +9,6 @@ namespace LossNotebooks.Benchmarks;
 /// first slope, the time of the first run of the data set, and the memory that the process has needed at most.</summary>
 internal static class FitLoop
 {
-    // By then the JIT has optimised what runs again and again.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
-
     public static void Run(string folder, int runs)
     {
         foreach (var file in Directory.GetFiles(folder, "*.f64").Order(StringComparer.Ordinal))
@@ -20,15 +17,20 @@ internal static class FitLoop
             var frame = Read(file, int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
             string[] columns = [.. frame.Columns.Skip(1).Select(column => column.Name)];
             var first = Time(() => Fit(parts[0], frame, columns));
-            for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
-            {
-                Fit(parts[0], frame, columns);
-            }
-
+            Warm(() => Fit(parts[0], frame, columns));
             var slope = 0.0;
             double[] times = [.. Enumerable.Range(0, runs).Select(_ => Time(() => slope = Fit(parts[0], frame, columns)))];
             Console.WriteLine(FormattableString.Invariant(
                 $"{Path.GetFileNameWithoutExtension(file)} {times.Order().ElementAt(runs / 2):F2} {slope:G12} {first:F2} {Peak():F0}"));
+        }
+    }
+
+    /// <summary>Fits until the JIT has optimised what runs again and again.</summary>
+    public static void Warm(Action fit)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(1);)
+        {
+            fit();
         }
     }
 
