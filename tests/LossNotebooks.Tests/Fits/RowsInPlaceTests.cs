@@ -71,7 +71,8 @@ public class RowsInPlaceTests
         var frame = Draw();
         var fit = Recipe.Predict("mu", "x").Train((DataFrame[])[frame], "y");
         frame["x"][5] = 9.0;
-        Assert.StartsWith("The frames are not the same", Assert.Throws<ArgumentException>(fit.RobustCoefficients).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The frames are not the same", Assert.Throws<ArgumentException>(fit.RobustCoefficients).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => fit.ProfileInterval("mu", "x"));
     }
 
