@@ -48,6 +48,9 @@ public sealed class LaplaceLikelihood : Likelihood<double, Laplace>
         information[2] = 1;
     }
 
+    internal override void Informations(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> informations) =>
+        ScaleInformation.Of(1, z[y.Length..], informations);
+
     internal override Likelihood<double> Rounded(double width) => new RoundedPinball<Laplace>(this, 1, 0, Math.Log(2), width);
 
     /// <summary>The median of y, and the log of the mean distance from it.</summary>

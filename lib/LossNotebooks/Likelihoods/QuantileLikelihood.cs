@@ -65,8 +65,11 @@ public sealed class QuantileLikelihood : Likelihood<double, AsymmetricLaplace>
         information[2] = 1;
     }
 
+    internal override void Informations(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> informations) =>
+        ScaleInformation.Of(Tau * (1 - Tau), z[y.Length..], informations);
+
     internal override Likelihood<double> Rounded(double width) =>
-        new RoundedPinball<AsymmetricLaplace>(this, 0.5, Tau - 0.5, constant, width);
+        new RoundedPinball<AsymmetricLaplace>(this, 0.5, Tau - 0.5, constant, 2 * width);
 
     /// <summary>A τ-quantile of y, and the log of the mean of b ρ.</summary>
     public override double[] Start(ReadOnlySpan<double> y)

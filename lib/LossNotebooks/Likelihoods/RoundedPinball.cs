@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -55,32 +53,12 @@ internal sealed class RoundedPinball<TDistribution>(
     public override void Check(double y) => likelihood.Check(y);
 
     protected internal override void Evaluate(Batch<double> batch) =>
-        LaneLoop.Run(new Fast(batch, slope, tilt, constant, width), batch.Losses);
+        LaneLoop.Run(new RoundedPinballTerm(batch, slope, tilt, constant, width), batch.Losses);
 
     private (double U, double S, double Scale) Residual(ReadOnlySpan<double> z, double y)
     {
         CheckPair(z, y);
         double scale = Math.Exp(z[1]), u = (y - z[0]) / scale;
         return (u, Math.Sqrt(u * u + width * width), scale);
-    }
-
-    private readonly ref struct Fast(Batch<double> batch, double slope, double tilt, double constant, double width) : ILaneTerm
-    {
-        private readonly Batch<double> batch = batch;
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public T At<T>(int i)
-            where T : struct, ILanes<T>
-        {
-            T logScale = batch.Z<T>(1, i), scale = LaneMath.Exp(logScale), u = (batch.Y<T>(i) - batch.Z<T>(0, i)) / scale;
-            T s = T.Sqrt(u * u + width * width), pull = slope * u / s + tilt;
-            batch.Slope(0, i, -pull / scale);
-            batch.Slope(1, i, 1.0 - u * pull);
-            T bend = slope * (width / s) * (width / s) / s, both = pull + u * bend;
-            batch.Curvature(0, 0, i, bend / scale / scale);
-            batch.Curvature(1, 0, i, both / scale);
-            batch.Curvature(1, 1, i, u * both);
-            return slope * s + tilt * u + logScale + constant;
-        }
     }
 }

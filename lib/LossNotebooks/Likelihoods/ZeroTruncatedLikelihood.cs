@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 
 namespace LossNotebooks;
 
@@ -13,9 +12,6 @@ namespace LossNotebooks;
 public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts> counts) : Likelihood<double, ZeroTruncated>
     where TCounts : CountDistribution
 {
-    // Where L₀ is still smaller, 1 − Pr(0) is about to leave the doubles, and nothing is left to be probable.
-    private const double Least = 1e-300;
-
     private readonly Likelihood<double, TCounts> counts = Require.NotNull(counts);
 
     /// <inheritdoc/>
@@ -28,7 +24,7 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
     public override ZeroTruncated At(params ReadOnlySpan<double> z)
     {
         Require.RawOutputs(RawOutputs, z);
-        return counts.Loss(z, 0) >= Least ? new(counts.At(z))
+        return counts.Loss(z, 0) >= ZeroTruncatedTerm.Least ? new(counts.At(z))
             : throw new ArgumentOutOfRangeException(nameof(z), "z is too low: the probability of a count above 0 is 0 as a double.");
     }
 
@@ -101,12 +97,12 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
             batch.RawOutputs, room[..examples], room.Slice(examples, examples), room.Slice(2 * examples, slopes), room[^curvatures..]);
         counts.Evaluate(batch);
         counts.Evaluate(ofZero);
-        LaneLoop.Run(new Joint(batch, ofZero, RawOutputs), batch.Losses);
+        LaneLoop.Run(new ZeroTruncatedTerm(batch, ofZero, RawOutputs), batch.Losses);
         ArrayPool<double>.Shared.Return(rented);
     }
 
     private static double Joined(double loss, double ofZero) =>
-        ofZero < Least ? double.PositiveInfinity : loss + Exponentials.Log1mExp(ofZero);
+        ofZero < ZeroTruncatedTerm.Least ? double.PositiveInfinity : loss + Exponentials.Log1mExp(ofZero);
 
     // Where zeros are impossible their slopes may be anything.
     private static double Odds(double ofZero) => 1 / Exponentials.Expm1(ofZero);
@@ -115,30 +111,4 @@ public sealed class ZeroTruncatedLikelihood<TCounts>(Likelihood<double, TCounts>
 
     private static double Bend(double odds, double bend, double slope, double otherSlope) =>
         odds == 0 ? 0 : odds * bend - odds * slope * (otherSlope + odds * otherSlope);
-
-    // From the counts' own, which are there already.
-    private readonly ref struct Joint(Batch<double> batch, Batch<double> ofZero, int size) : ILaneTerm
-    {
-        private readonly Batch<double> batch = batch, ofZero = ofZero;
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public T At<T>(int i)
-            where T : struct, ILanes<T>
-        {
-            T zero = T.Load(ofZero.Losses[i..]), above = Log1mExp.Of(zero, out var odds), none = T.Equal(odds, 0.0);
-            for (var k = 0; k < size && !batch.Slopes.IsEmpty; k++)
-            {
-                var slope = batch.At<T>(ofZero.Slopes, k, i);
-                batch.Slope(k, i, batch.At<T>(batch.Slopes, k, i) + T.Select(none, 0.0, odds * slope));
-                for (var l = 0; l <= k && !batch.Curvatures.IsEmpty; l++)
-                {
-                    T other = batch.At<T>(ofZero.Slopes, l, i), bend = batch.At<T>(ofZero.Curvatures, Triangle.Place(k, l), i);
-                    bend = odds * bend - odds * slope * (other + odds * other);
-                    batch.Curvature(k, l, i, batch.At<T>(batch.Curvatures, Triangle.Place(k, l), i) + T.Select(none, 0.0, bend));
-                }
-            }
-
-            return T.Select(zero < Least, double.PositiveInfinity, T.Load(batch.Losses[i..]) + above);
-        }
-    }
 }

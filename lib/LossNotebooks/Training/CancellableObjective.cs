@@ -30,7 +30,7 @@ internal sealed class CancellableObjective(IObjective loss, CancellationToken ca
     IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded
         ? new CancellableObjective(rounded, cancellationToken) : null;
 
-    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) => loss.NearKinks(phi, width) is { } near
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi) => loss.NearKinks(phi) is { } near
         ? new CancellableObjective(near, cancellationToken) : null;
 
     public bool HasInformation => loss.HasInformation;

@@ -23,15 +23,12 @@ public interface IObjective
     /// <summary>Whether the loss has kinks, and Fisher's expected information takes the place of a curvature.</summary>
     bool HasInformation => false;
 
-    /// <summary>The same loss with its kinks rounded off over a width, in units of the spread; null if it has none, or no such
-    /// form.</summary>
+    /// <summary>The same loss with its kinks rounded off, by so many nats at a kink; null if it has none, or no such form.</summary>
     internal IObjective? Rounded(double width) => null;
 
     /// <summary>The same loss near φ, where it takes less time to look at; null if it would not, or there is no such form. Only of one
     /// that can be rounded.</summary>
-    /// <param name="phi">φ.</param>
-    /// <param name="width">What is near a kink: some times that, in units of the spread.</param>
-    internal IObjective? NearKinks(ReadOnlySpan<double> phi, double width) => null;
+    internal IObjective? NearKinks(ReadOnlySpan<double> phi) => null;
 
     /// <summary>The expected information, if there is one (<see cref="HasInformation"/>): P(P + 1)/2 numbers like a curvature's, into
     /// <paramref name="information"/>.</summary>

@@ -7,13 +7,15 @@ namespace LossNotebooks;
 /// </summary>
 internal static class Kinks
 {
-    /// <summary>The last width, in units of the spread: so narrow that the digits of a residual hardly tell the one side of a kink from the
-    /// other.</summary>
+    /// <summary>The last width: so narrow that the digits of a residual hardly tell the one side of a kink from the other.</summary>
     public const double Narrowest = 1e-12;
 
-    // From the second on, or the third, only the examples near a kink are looked at, if they are few; and where they have been gathered
-    // anew, because the minimum has moved a little, the widths begin with the last of these.
-    private const double Widest = 0.1, Narrower = 0.1, Again = 1e-5;
+    // From the second on only the examples near a kink are looked at, if they are few; and where they have been gathered anew, because the
+    // minimum has moved a little, the widths begin with the last of these.
+    private const double Narrower = 0.1, Again = 1e-5;
+
+    // In standard errors: what is near enough to the first minimum, from which it is a long way to the limit.
+    private const double Roughly = 0.01;
 
     // So often a descent may start again, so often in a row the straight line may lead to a minimum before it is believed, and so often the
     // examples near a kink may be gathered anew.
@@ -25,46 +27,43 @@ internal static class Kinks
     /// <summary>Every improvement of the loss itself from the start to the minimum, as near as it comes.</summary>
     /// <param name="loss">What is minimised.</param>
     /// <param name="start">Where the search starts.</param>
+    /// <param name="examples">How many examples the loss sums over.</param>
     /// <param name="progress">Is told of every improvement.</param>
-    /// <param name="check">Looks at places that the loss falls on and on to, and throws if it will not end there.</param>
+    /// <param name="isLost">Looks at places that the loss falls on and on to: whether to give up, if it does not throw.</param>
     public static History Descend(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, Action<double[]>? check = null)
+        IObjective loss, ReadOnlySpan<double> start, int examples, IProgress<TrainingProgress>? progress,
+        Func<double[], bool>? isLost = null)
     {
         List<double[]> path = [start.ToArray()];
         List<double> losses = [Convergence.RequireStart(loss.Value(start), [])];
-        var width = Widest;
-        KeepAll(Minima(loss, path[0], width, width, check));
-        var near = loss.NearKinks(path[^1], width);
-        if (near is null)
+        var widest = 1 / Math.Sqrt(Math.Sqrt(examples)); // moves a minimum by the square of that, which is about a standard error
+        foreach (var minimum in Minima(loss, path[0], widest, isLost))
         {
-            width *= Narrower;
-            KeepAll(Minima(loss, path[^1], width, width, check));
-            near = loss.NearKinks(path[^1], width);
-        }
-
-        // Until the parabola of the others is that at the minimum. If it leads nowhere at once, or promises what the loss does not keep,
-        // all examples are looked at.
-        var isDown = false;
-        for (var round = 0; near is not null && round < MostRounds; near = loss.NearKinks(path[^1], width), round++)
-        {
-            var minimum = Minima(near, path[^1], round == 0 ? Narrower * width : Again, Narrowest, check).MinBy(phi => near.Value(phi))!;
-            var promise = near.Value(path[^1]) - near.Value(minimum);
-            if (!Keep(minimum))
+            Keep(minimum);
+            if (IsDownNearby())
             {
-                isDown = round > 0 && promise < Promise * Math.Abs(losses[^1]);
                 break;
             }
         }
 
-        KeepAll(isDown ? [] : Minima(loss, path[^1], Narrower * width, Narrowest, check));
         return new(losses, path);
 
-        void KeepAll(IEnumerable<double[]> minima)
+        // Looks only at the few examples near a kink, again and again until the parabola of the others is that at the minimum. It is not
+        // there if that leads nowhere at once, or far away as the few can't hold the fit, or promises what the loss does not keep.
+        bool IsDownNearby()
         {
-            foreach (var minimum in minima)
+            for (var round = 0; round < MostRounds && loss.NearKinks(path[^1]) is { } near; round++)
             {
-                Keep(minimum);
+                var width = round == 0 ? Narrower * widest : Again;
+                var minimum = Minima(near, path[^1], width, isLost: _ => true).MinBy(phi => near.Value(phi))!;
+                var promise = near.Value(path[^1]) - near.Value(minimum);
+                if (!Keep(minimum))
+                {
+                    return round > 0 && promise < Promise * Math.Abs(losses[^1]);
+                }
             }
+
+            return false;
         }
 
         bool Keep(double[] phi)
@@ -83,15 +82,15 @@ internal static class Kinks
     }
 
     // For each width, and where they lead to.
-    private static IEnumerable<double[]> Minima(
-        IObjective loss, double[] start, double widest, double narrowest, Action<double[]>? check)
+    private static IEnumerable<double[]> Minima(IObjective loss, double[] start, double widest, Func<double[], bool>? isLost)
     {
         double[] before = start, best = start;
         var (widths, straight) = (0, 0);
-        for (var width = widest; width > 0.5 * narrowest && straight < Straight; width *= Narrower, widths++)
+        for (var width = widest; width > 0.5 * Narrowest && straight < Straight; width *= Narrower, widths++)
         {
-            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower), best, check);
-            (before, best, straight) = (best, next, steps <= 1 ? straight + 1 : 0);
+            var tolerance = widths == 0 ? Roughly : NewtonDescent.Negligible;
+            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower), best, tolerance, isLost);
+            (before, best, straight) = (best, next, widths > 0 && steps <= 1 ? straight + 1 : 0);
             yield return best;
         }
 
@@ -105,11 +104,11 @@ internal static class Kinks
     // it has not arrived: so Newton's method starts again where it ended until that gains nothing. Where a fit is perfect the straight line
     // leads to a spread that is no number: then it starts from the place before.
     private static (double[] Phi, int Steps) Minimum(
-        IObjective rounded, double[] start, double[] before, Action<double[]>? check)
+        IObjective rounded, double[] start, double[] before, double tolerance, Func<double[], bool>? isLost)
     {
-        var descent = NewtonDescent.FromOrNull(rounded, start);
+        var descent = NewtonDescent.FromOrNull(rounded, start, tolerance);
         var (phi, steps) = (descent is null ? before : start, 0);
-        descent ??= NewtonDescent.FromOrNull(rounded, before);
+        descent ??= NewtonDescent.FromOrNull(rounded, before, tolerance);
         for (var starts = 1; descent is not null; starts++)
         {
             descent.Run();
@@ -121,12 +120,8 @@ internal static class Kinks
 
             phi = descent.History.Phi;
             steps += descent.History.Steps;
-            if (starts > 1 && gain > Much * Math.Abs(descent.History.Loss))
-            {
-                check?.Invoke(phi);
-            }
-
-            descent = starts < MostStarts ? NewtonDescent.FromOrNull(rounded, phi) : null;
+            var isFar = starts > 1 && gain > Much * Math.Abs(descent.History.Loss) && isLost?.Invoke(phi) == true;
+            descent = isFar || descent.IsThere || starts == MostStarts ? null : NewtonDescent.FromOrNull(rounded, phi, tolerance);
         }
 
         return (phi, steps);

@@ -28,7 +28,11 @@ internal static class Minimum
                 }
             }
 
-            var search = Descend(loss, start, progress, RequireSpread);
+            var search = Descend(loss, start, examples, progress, isLost: phi =>
+            {
+                RequireSpread(phi);
+                return false;
+            });
             RequireSpread(search.Phi);
             Convergence.Require(loss, search, name);
             if (loss.HasInformation)
@@ -40,7 +44,7 @@ internal static class Minimum
             return (polished, loss.Hessian(polished.Phi));
         }
 
-        var descent = new NewtonDescent(loss, start, progress);
+        var descent = NewtonDescent.From(loss, start, progress);
         var end = descent.Run();
         if (!descent.WentDownwards)
         {
@@ -50,7 +54,7 @@ internal static class Minimum
         // Where the loss curves downwards it may have several minima, and Newton's long steps need not lead to the one downhill from the
         // start, to which BFGS keeps closer: the lower one counts.
         var other = Bfgs.Descend(loss, start, progress);
-        var last = new NewtonDescent(loss, other.Phi, progress);
+        var last = NewtonDescent.From(loss, other.Phi, progress);
         var otherEnd = last.Run();
         var isOtherBest = last.Arrives(otherEnd, examples) && Convergence.Hindrance(loss, other, name) is null
             && (!descent.Arrives(end, examples) || last.History.Loss < descent.History.Loss);
@@ -68,16 +72,16 @@ internal static class Minimum
     {
         if (!loss.HasCurvature)
         {
-            var search = Descend(loss, start, progress: null);
+            var search = Descend(loss, start, examples, progress: null);
             Convergence.RequireLevel(loss, search, name);
             return (loss.HasInformation ? search : Polished(loss, search), Convergence.Hindrance(loss, search, name) is null);
         }
 
-        var descent = new NewtonDescent(loss, start, progress: null);
+        var descent = NewtonDescent.From(loss, start);
         List<(NewtonDescent Descent, NewtonEnd End)> ways = [(descent, descent.Run())];
         if (descent.WentDownwards)
         {
-            var last = new NewtonDescent(loss, Bfgs.Descend(loss, start).Phi, progress: null);
+            var last = NewtonDescent.From(loss, Bfgs.Descend(loss, start).Phi);
             ways.Add((last, last.Run()));
         }
 
@@ -87,8 +91,8 @@ internal static class Minimum
     }
 
     private static History Descend(
-        IObjective loss, double[] start, IProgress<TrainingProgress>? progress, Action<double[]>? check = null) =>
-        loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, progress, check);
+        IObjective loss, double[] start, int examples, IProgress<TrainingProgress>? progress, Func<double[], bool>? isLost = null) =>
+        loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, examples, progress, isLost);
 
     private static History Polished(IObjective loss, History search) => Then(search, Newton.Polish(loss, search.Phi));
 

@@ -8,37 +8,39 @@ namespace LossNotebooks;
 /// estimators, where the others are two examples; here they may have spreads of their own.</remarks>
 internal static class NearKinks
 {
-    // Not worth its while if more than one of so many is near a kink, and nothing to stand on with less than so many for a parameter.
-    private const int FewOf = 8, FewestOf = 4;
+    // As the fit of n examples is the surer the more they are, fewer of them come into question: some n^⅔, as the authors have it. Not
+    // worth its while with more than so many times that, and nothing to stand on with less than so many for a parameter.
+    private const int MostOf = 2, FewestOf = 4;
 
     // So many numbers of examples near a kink may be kept: examples may be more than memory can hold.
     private const int Room = 1 << 24;
 
-    // Of the width: an example is near a kink if rounding it off adds more than that to its loss.
-    private const double Part = 0.2;
+    // An example is near a kink if rounding that off, by so many nats over ∛n, adds more than a part of them to its loss.
+    private const double Wide = 0.25, Part = 0.2;
 
     /// <summary>The loss near φ; null if the examples are too few, or too many of them are near a kink.</summary>
     /// <param name="model">f[x, φ].</param>
     /// <param name="likelihood">Whose loss has kinks.</param>
     /// <param name="examples">The training pairs.</param>
     /// <param name="phi">φ.</param>
-    /// <param name="width">What "near" means: some times that, in units of the spread.</param>
     public static IObjective? Of<TOutput>(
-        Model model, Likelihood<TOutput> likelihood, IExamples<TOutput> examples, ReadOnlySpan<double> phi, double width)
+        Model model, Likelihood<TOutput> likelihood, IExamples<TOutput> examples, ReadOnlySpan<double> phi)
     {
-        var most = Math.Min(examples.Count / FewOf, Room / (model.Inputs + 1));
+        var root = Math.Cbrt(examples.Count);
+        var most = (int)Math.Min(MostOf * root * root, Room / (model.Inputs + 1));
         if (most < FewestOf * phi.Length)
         {
             return null;
         }
 
         var place = phi.ToArray();
+        var width = Wide / root;
         ConcurrentBag<(ExampleSum<TOutput> Sharp, ExampleSum<TOutput> Rounded)> pairs = []; // of several threads
         ExampleRoom<TOutput>? near = null;
-        var far = new WeightedExamples<TOutput>(examples, block =>
+        var far = new WeightedExamples<TOutput>(examples, (block, weights) =>
         {
             near ??= block.Room(model.Inputs, most);
-            var weights = IsFar(block);
+            Weigh(block, weights);
             for (var i = 0; i < block.Count; i++)
             {
                 if (weights[i] == 0)
@@ -49,10 +51,8 @@ internal static class NearKinks
 
             if (block.Frequencies is { } times)
             {
-                Columns.Multiply(times.AsSpan(0, block.Count), weights);
+                Columns.Multiply(times.AsSpan(0, block.Count), weights.AsSpan(0, block.Count));
             }
-
-            return weights;
         });
         double[] slope = new double[place.Length], bend = new double[Triangle.Size(place.Length)];
         var value = new NegativeLogLikelihood<TOutput>(model, likelihood.Rounded(Kinks.Narrowest)!, far)
@@ -61,9 +61,7 @@ internal static class NearKinks
             : new WithParabola(new NegativeLogLikelihood<TOutput>(model, likelihood, near), place, value, slope, bend);
 
         // 1 where an example is far from its kinks, 0 where it is near.
-        double[] IsFar(ExampleBlock<TOutput> block)
-        {
-            var weights = new double[block.Count];
+        void Weigh(ExampleBlock<TOutput> block, double[] weights) =>
             Cores.For(ExampleBlock.Chunks(block.Count), ExampleBlock.ChunkSize, chunk =>
             {
                 var (sharp, rounded) = pairs.TryTake(out var idle) ? idle
@@ -81,7 +79,5 @@ internal static class NearKinks
 
                 pairs.Add((sharp, rounded));
             });
-            return weights;
-        }
     }
 }

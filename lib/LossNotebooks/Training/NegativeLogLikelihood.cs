@@ -124,7 +124,7 @@ public sealed class NegativeLogLikelihood<TOutput> : IBatchObjective
     IObjective? IObjective.Rounded(double width) => model.IsLinear && likelihood.Rounded(width) is { } rounded
         ? new NegativeLogLikelihood<TOutput>(model, rounded, examples) : null;
 
-    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) => NearKinks.Of(model, likelihood, examples, phi, width);
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi) => NearKinks.Of(model, likelihood, examples, phi);
 
     /// <inheritdoc/>
     public void Information(ReadOnlySpan<double> phi, Span<double> information)

@@ -30,7 +30,7 @@ public sealed class Newton(int maxSteps = 100, double tolerance = 1e-12) : Optim
     {
         Require.Place(loss, start);
         var examples = loss is IBatchObjective sum ? sum.Examples : 1;
-        var descent = new NewtonDescent(new CancellableObjective(loss, cancellationToken), start, progress, MaxSteps, Tolerance);
+        var descent = NewtonDescent.From(new CancellableObjective(loss, cancellationToken), start, progress, MaxSteps, Tolerance);
         return Result(descent, descent.Run(), examples, p => $"φ[{p}]").History;
     }
 
@@ -65,7 +65,7 @@ public sealed class Newton(int maxSteps = 100, double tolerance = 1e-12) : Optim
     /// kink.</summary>
     internal static History Polish(IObjective loss, ReadOnlySpan<double> near)
     {
-        var descent = new NewtonDescent(loss, near, progress: null);
+        var descent = NewtonDescent.From(loss, near);
         descent.Run();
         return descent.History;
     }

@@ -24,6 +24,11 @@ internal enum NewtonEnd
 /// <summary>The steps of <see cref="Newton"/>.</summary>
 internal sealed class NewtonDescent
 {
+    /// <summary>A step of so many standard errors is not worth its while.</summary>
+    public const double Negligible = 1e-12;
+
+    private const int MostSteps = 100;
+
     // In standard errors. From the first on a step should be much shorter than the one before, and is made of rounding if it is not
     // shorter; after one shorter than the second, nothing but rounding is left.
     private const double Near = 0.1, Last = 1e-7;
@@ -49,27 +54,39 @@ internal sealed class NewtonDescent
     private double[] phi;
     private bool isMinimum;
 
-    public NewtonDescent(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, int maxSteps = 100, double tolerance = 1e-12)
+    private NewtonDescent(
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, int maxSteps, double tolerance)
     {
         (this.loss, this.progress, this.maxSteps, this.tolerance) = (loss, progress, maxSteps, tolerance);
         phi = start.ToArray();
         gradient = new double[phi.Length];
         triangle = new double[Triangle.Size(phi.Length)];
-        var value = loss.ValueGradientAndCurvature(phi, gradient, triangle);
-        Keep(Convergence.RequireStart(value, gradient));
+        Keep(loss.ValueGradientAndCurvature(phi, gradient, triangle));
         unitsAtStart = LossNotebooks.Curvature.Units(triangle, phi.Length);
     }
 
-    /// <summary>A descent; null where the loss or its gradient is no finite number at the start.</summary>
-    public static NewtonDescent? FromOrNull(IObjective loss, double[] start)
+    /// <summary>A descent that has not begun.</summary>
+    /// <exception cref="InvalidOperationException">The loss or its gradient is no finite number at the start.</exception>
+    public static NewtonDescent From(
+        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null, int maxSteps = MostSteps,
+        double tolerance = Negligible)
     {
-        var gradient = new double[start.Length];
-        return double.IsFinite(loss.ValueAndGradient(start, gradient)) && Array.TrueForAll(gradient, double.IsFinite)
-            ? new(loss, start, progress: null) : null;
+        var descent = new NewtonDescent(loss, start, progress, maxSteps, tolerance);
+        Convergence.RequireStart(descent.losses[0], descent.gradient);
+        return descent;
+    }
+
+    /// <summary>The same; null where the loss or its gradient is no finite number at the start.</summary>
+    public static NewtonDescent? FromOrNull(IObjective loss, double[] start, double tolerance = Negligible)
+    {
+        var descent = new NewtonDescent(loss, start, progress: null, MostSteps, tolerance);
+        return double.IsFinite(descent.losses[0]) && Array.TrueForAll(descent.gradient, double.IsFinite) ? descent : null;
     }
 
     public History History => new(losses, path);
+
+    /// <summary>Whether the next step is negligible, not only one of rounding.</summary>
+    public bool IsThere { get; private set; }
 
     /// <summary>Whether it has come to a place where the loss curves downwards along some direction.</summary>
     public bool WentDownwards { get; private set; }
@@ -88,7 +105,8 @@ internal sealed class NewtonDescent
             }
 
             var (step, length) = Step();
-            if (length < tolerance || before < Last || (before < Near && length >= before))
+            IsThere = length < tolerance;
+            if (IsThere || before < Last || (before < Near && length >= before))
             {
                 return NewtonEnd.Arrived;
             }

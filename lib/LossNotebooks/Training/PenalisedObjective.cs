@@ -30,7 +30,7 @@ internal sealed class PenalisedObjective(IObjective loss, double[] precisions) :
 
     IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded ? new PenalisedObjective(rounded, precisions) : null;
 
-    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi, double width) => loss.NearKinks(phi, width) is { } near
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi) => loss.NearKinks(phi) is { } near
         ? new PenalisedObjective(near, precisions) : null;
 
     public bool HasInformation => loss.HasInformation;

@@ -37,7 +37,7 @@ internal sealed class RestrictedObjective(IObjective loss, Vector<double> origin
     IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded
         ? new RestrictedObjective(rounded, origin, basis) : null;
 
-    IObjective? IObjective.NearKinks(ReadOnlySpan<double> u, double width) => loss.NearKinks(Phi(u), width) is { } near
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> u) => loss.NearKinks(Phi(u)) is { } near
         ? new RestrictedObjective(near, origin, basis) : null;
 
     public bool HasInformation => loss.HasInformation;

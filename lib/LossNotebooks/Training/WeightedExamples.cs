@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace LossNotebooks;
 
 /// <summary>Training pairs with other frequencies.</summary>
 /// <param name="examples">The pairs.</param>
-/// <param name="weigh">The frequencies of each block, which is shown to it in its turn.</param>
-internal sealed class WeightedExamples<TOutput>(IExamples<TOutput> examples, Func<ExampleBlock<TOutput>, double[]> weigh)
+/// <param name="weigh">Is shown each block in its turn, and writes its frequencies.</param>
+internal sealed class WeightedExamples<TOutput>(IExamples<TOutput> examples, Action<ExampleBlock<TOutput>, double[]> weigh)
     : IExamples<TOutput>
 {
     /// <inheritdoc/>
@@ -13,7 +15,13 @@ internal sealed class WeightedExamples<TOutput>(IExamples<TOutput> examples, Fun
     public long Cases => examples.Cases;
 
     /// <inheritdoc/>
-    public void ForEach(Action<ExampleBlock<TOutput>> look) => examples.ForEach(block => look(block.With(weigh(block))));
+    public void ForEach(Action<ExampleBlock<TOutput>> look) => examples.ForEach(block =>
+    {
+        var weights = ArrayPool<double>.Shared.Rent(block.Count);
+        weigh(block, weights);
+        look(block.With(weights));
+        ArrayPool<double>.Shared.Return(weights);
+    });
 
     /// <inheritdoc/>
     public void Rescale(ColumnScale[] scales, double[][]? factor) => examples.Rescale(scales, factor);
