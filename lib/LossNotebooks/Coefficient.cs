@@ -11,6 +11,7 @@ namespace LossNotebooks;
 /// repeated samples of this size, if the recipe is right. NaN where there is neither; and where, to the digits of a double,
 /// several values are as good as the best: of the logits of all classes of a softmax, say, or of vectors whose numbers nearly depend on
 /// each other. The other coefficients keep theirs.</param>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record Coefficient(string Parameter, string Term, double Estimate, double StandardError)
 {
     /// <summary>Wald's interval: the estimate ± so many standard errors that a normal distribution has <paramref name="mass"/>

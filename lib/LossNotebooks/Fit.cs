@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace LossNotebooks;
 
 /// <summary>A trained recipe: what was learned, and inference with it.</summary>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed class Fit<TOutput, TDistribution>
     where TDistribution : Distribution<TOutput>
 {

@@ -5,7 +5,8 @@ namespace LossNotebooks;
 /// <summary>A recipe trained on a data frame: what was learned, how sure it is, and inference by the names of columns.</summary>
 /// <remarks>Inference may run on many threads at once; what looks at the training rows again, <see cref="RobustCoefficients"/> and
 /// <see cref="ProfileInterval"/>, on one at a time, as the loss reuses its buffers.</remarks>
-public sealed partial class FrameFit<TOutput, TDistribution>
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
+public sealed partial class FrameFit<TOutput, TDistribution> : ITable
     where TDistribution : Distribution<TOutput>
 {
     private readonly Likelihood<TOutput, TDistribution> likelihood;
@@ -122,10 +123,14 @@ public sealed partial class FrameFit<TOutput, TDistribution>
             [.. Coefficients.Select(c => c.StandardError)], Loss, levels, Examples, DroppedRows),
         SavedFits.Default.SavedFrameFit);
 
+    /// <summary>Coefficients, and under which likelihood, rows and loss, as a fragment of a page.</summary>
+    public string ToHtml() => Coefficients.Under($"{Headline}; {Coefficients.Caption}").ToHtml();
+
     /// <summary>Likelihood, rows, loss and coefficients.</summary>
-    public override string ToString() =>
-        $"{likelihood} on {Examples} rows{(DroppedRows > 0 ? $" ({DroppedRows} dropped)" : "")}: "
-        + $"loss {Numbers.Text(Loss)} nats\n{Coefficients}";
+    public override string ToString() => $"{Headline}\n{Coefficients}";
+
+    private string Headline => $"{likelihood} on {Examples} rows{(DroppedRows > 0 ? $" ({DroppedRows} dropped)" : "")}: "
+        + $"loss {Numbers.Text(Loss)} nats";
 
     internal static FrameFit<TOutput, TDistribution> Of(SavedFrameFit saved, Likelihood<TOutput, TDistribution> likelihood)
     {

@@ -6,6 +6,7 @@ namespace LossNotebooks;
 /// <param name="Sum">Σᵢ dᵢ, the losses of the one less those of the other, in nats: positive where the other is better.</param>
 /// <param name="StandardError">√(I/(I − 1) Σᵢ (dᵢ − d̄)²), in nats: how much the sum would vary from one set of I independent examples to
 /// another.</param>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record Gain(double Sum, double StandardError)
 {
     /// <summary>Compares example by example, which is surer than comparing two sums: what is hard for both falls out.</summary>

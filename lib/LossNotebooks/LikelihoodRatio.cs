@@ -11,6 +11,7 @@ namespace LossNotebooks;
 /// <remarks>Wilks (1938), The large-sample distribution of the likelihood ratio for testing composite hypotheses;
 /// Self and Liang (1987), Asymptotic properties of maximum likelihood estimators and likelihood ratio tests under nonstandard
 /// conditions.</remarks>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public sealed record LikelihoodRatio(double Statistic, int DegreesOfFreedom)
 {
     /// <summary>The probability of a statistic at least as large if the smaller recipe is right.</summary>

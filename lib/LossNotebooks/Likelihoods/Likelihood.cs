@@ -8,6 +8,7 @@ namespace LossNotebooks;
 /// The members for one example are the definition; a likelihood may override <see cref="Evaluate"/> with a faster form that agrees.
 /// </remarks>
 /// <typeparam name="TOutput">The domain of y.</typeparam>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public abstract partial class Likelihood<TOutput>
 {
     /// <summary>The parameters θ in the order of the raw outputs.</summary>

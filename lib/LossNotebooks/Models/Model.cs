@@ -6,6 +6,7 @@ namespace LossNotebooks;
 /// <remarks>
 /// Batches are column-major: I values of input 1, then I values of input 2, … and likewise for the outputs.
 /// </remarks>
+[TypeFormatterSource(typeof(TextFormatterSource), PreferredMimeTypes = [TypeFormatter.Plain])]
 public abstract class Model
 {
     /// <summary>D, how many numbers an input has.</summary>

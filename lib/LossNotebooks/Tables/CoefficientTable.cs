@@ -23,13 +23,17 @@ public sealed class CoefficientTable : IReadOnlyList<Coefficient>, ITable
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The table as a fragment of a page.</summary>
-    public string ToHtml() => Table.ToHtml();
+    public string ToHtml() => Under(Caption).ToHtml();
 
     /// <summary>The table as aligned text.</summary>
-    public override string ToString() => Table.ToString();
+    public override string ToString() => Under(Caption).ToString();
 
-    private Table Table => new(
-        string.Create(CultureInfo.InvariantCulture, $"{Count} coefficients, on the scale of the raw outputs"),
+    /// <summary>What the table shows.</summary>
+    internal string Caption => string.Create(CultureInfo.InvariantCulture, $"{Count} coefficients, on the scale of the raw outputs");
+
+    /// <summary>The same table with another caption.</summary>
+    internal Table Under(string caption) => new(
+        caption,
         ["parameter", "term", "estimate", "standard error"],
         [.. coefficients.Select(c => new object?[] { c.Parameter, c.Term, c.Estimate, c.StandardError })]);
 }
