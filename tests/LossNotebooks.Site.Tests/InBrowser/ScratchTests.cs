@@ -12,6 +12,8 @@ public sealed class ScratchTests(LiveSite site) : IClassFixture<LiveSite>
     public async Task A_file_that_is_dropped_becomes_a_cell_that_makes_a_frame()
     {
         var browser = await OpenAsync();
+        var hint = browser.Ask<string>("document.querySelector('.own .cm-placeholder').textContent");
+        Assert.StartsWith("C#, for example: ", hint, StringComparison.Ordinal);
         await DropAsync(browser, "sales \"7\".csv", "day,sold\\r\\n1,\\\"\\\"\\\"a\\\"\\\"\\\"\\r\\n", 2);
         await DropAsync(browser, "german.csv", "x;y\\n1,5;2", 3);
         var codes = browser.Ask<string>(Codes).Split('|');

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { linter } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
+import { Decoration, drawSelection, EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
 import { csharpColoured } from "./csharp.js";
 
 const setMarks = StateEffect.define();
@@ -20,6 +20,9 @@ const marks = StateField.define({
   provide: field => EditorView.decorations.from(field),
 });
 
+// What an empty cell asks for.
+const example = "C#, for example: Datasets.Cars().Table()";
+
 /** Puts an editor into an element. */
 export function createEditor({ parent, code, label, hint, onChange, onRun, complete, diagnose }) {
   // Tab indents; after Escape it goes on, as long as nothing is typed.
@@ -34,7 +37,7 @@ export function createEditor({ parent, code, label, hint, onChange, onRun, compl
       doc: code,
       extensions: [
         history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(), EditorView.lineWrapping, marks,
-        indentUnit.of("    "), csharpColoured,
+        placeholder(example), indentUnit.of("    "), csharpColoured,
         autocompletion({ override: [complete] }), linter(view => diagnose(view.state.doc.toString())),
         keymap.of([
           { key: "Shift-Enter", run: view => {
