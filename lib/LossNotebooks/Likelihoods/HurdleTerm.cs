@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 namespace LossNotebooks;
 
 /// <summary><see cref="HurdleLikelihood{TCounts}"/> on vectors, from what the counts above 0 have written.</summary>
-/// <remarks>A type of its own: code inside a class that is generic over other classes is shared among all of them, and looks up its types
-/// while it runs, which takes a fifth of the time.</remarks>
 internal readonly ref struct HurdleTerm(Batch<double> batch, int size) : ILaneTerm
 {
     private readonly Batch<double> batch = batch;

@@ -48,6 +48,7 @@ public sealed partial class IndependentLikelihood
     }
 
     /// <inheritdoc/>
-    internal override Likelihood<double[]>? Rounded(double width) => HasInformations
+    internal override Likelihood<double[]>? Rounded(double width) =>
+        HasInformations && parts.All(part => part.HasCurvature || part.Rounded(width) is not null)
         ? new IndependentLikelihood([.. parts.Select(part => part.Rounded(width) ?? part)]) : null;
 }

@@ -83,7 +83,7 @@ public abstract partial class Likelihood<TOutput>
     internal virtual ITailLikelihood? Tails => this as ITailLikelihood;
 
     /// <summary>The same loss with its kinks rounded off, so that it has a curvature; null if it has none, or no such form.</summary>
-    /// <param name="width">By how many nats the two differ at a kink, and nowhere more.</param>
+    /// <param name="width">By how many nats the two differ at a kink.</param>
     internal virtual Likelihood<TOutput>? Rounded(double width) => null;
 
     /// <summary>Throws unless y can be an output. By default that means that its probability at z = 0 is not 0.</summary>

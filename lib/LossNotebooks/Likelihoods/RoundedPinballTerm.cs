@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 namespace LossNotebooks;
 
 /// <summary><see cref="RoundedPinball{TDistribution}"/> on vectors.</summary>
-/// <remarks>A type of its own: code inside a class that is generic over other classes is shared among all of them, and looks up its types
-/// while it runs, which takes a fifth of the time.</remarks>
 internal readonly ref struct RoundedPinballTerm(Batch<double> batch, double slope, double tilt, double constant, double width) : ILaneTerm
 {
     private readonly Batch<double> batch = batch;

@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 namespace LossNotebooks;
 
 /// <summary><see cref="ZeroInflatedLikelihood{TCounts}"/> on vectors, from what the counts have written.</summary>
-/// <remarks>A type of its own: code inside a class that is generic over other classes is shared among all of them, and looks up its types
-/// while it runs, which takes a fifth of the time.</remarks>
 internal readonly ref struct ZeroInflatedTerm(Batch<double> batch, int size) : ILaneTerm
 {
     private readonly Batch<double> batch = batch;

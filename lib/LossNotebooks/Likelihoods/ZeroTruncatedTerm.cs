@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 namespace LossNotebooks;
 
 /// <summary><see cref="ZeroTruncatedLikelihood{TCounts}"/> on vectors, from what the counts have written.</summary>
-/// <remarks>A type of its own: code inside a class that is generic over other classes is shared among all of them, and looks up its types
-/// while it runs, which takes a fifth of the time.</remarks>
 internal readonly ref struct ZeroTruncatedTerm(Batch<double> batch, Batch<double> ofZero, int size) : ILaneTerm
 {
     /// <summary>Where the loss of a 0 is still smaller, 1 − Pr(0) is about to leave the doubles, and nothing is left to be

@@ -30,8 +30,11 @@ internal sealed class CancellableObjective(IObjective loss, CancellationToken ca
     IObjective? IObjective.Rounded(double width) => loss.Rounded(width) is { } rounded
         ? new CancellableObjective(rounded, cancellationToken) : null;
 
-    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi) => loss.NearKinks(phi) is { } near
-        ? new CancellableObjective(near, cancellationToken) : null;
+    IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return loss.NearKinks(phi) is { } near ? new CancellableObjective(near, cancellationToken) : null;
+    }
 
     public bool HasInformation => loss.HasInformation;
 

@@ -7,19 +7,20 @@ namespace LossNotebooks;
 /// </summary>
 internal static class Kinks
 {
-    /// <summary>The last width: so narrow that the digits of a residual hardly tell the one side of a kink from the other.</summary>
+    /// <summary>The last width, in nats at a kink: so narrow that the digits of a residual hardly tell the one side from the
+    /// other.</summary>
     public const double Narrowest = 1e-12;
 
-    // From the second on only the examples near a kink are looked at, if they are few; and where they have been gathered anew, because the
-    // minimum has moved a little, the widths begin with the last of these.
-    private const double Narrower = 0.1, Again = 1e-5;
+    // Each is that part of the one before. From the second on, or the third, only the examples near a kink are looked at, if they are few;
+    // and where they have been gathered anew, because the minimum has moved a little, the widths begin with the last of these.
+    private const double Widest = 0.1, Narrower = 0.1, Again = 1e-5;
 
     // In standard errors: what is near enough to the first minimum, from which it is a long way to the limit.
     private const double Roughly = 0.01;
 
-    // So often a descent may start again, so often in a row the straight line may lead to a minimum before it is believed, and so often the
-    // examples near a kink may be gathered anew.
-    private const int MostStarts = 20, Straight = 2, MostRounds = 10;
+    // So often a descent may start again, so often in a row the straight line may lead to a minimum before it is believed, after so many
+    // widths those near a kink may be gathered, and so often anew.
+    private const int MostStarts = 20, Straight = 2, MostGathered = 2, MostRounds = 10;
 
     // Of the loss: gains that are rounding, promises that may be, and gains that are not those of a descent's last steps.
     private const double Rounding = 1e-15, Promise = 1e-14, Much = 1e-3;
@@ -29,18 +30,19 @@ internal static class Kinks
     /// <param name="start">Where the search starts.</param>
     /// <param name="examples">How many examples the loss sums over.</param>
     /// <param name="progress">Is told of every improvement.</param>
-    /// <param name="isLost">Looks at places that the loss falls on and on to: whether to give up, if it does not throw.</param>
+    /// <param name="check">Looks at places that the loss falls on and on to, and throws if it will not end there.</param>
     public static History Descend(
-        IObjective loss, ReadOnlySpan<double> start, int examples, IProgress<TrainingProgress>? progress,
-        Func<double[], bool>? isLost = null)
+        IObjective loss, ReadOnlySpan<double> start, int examples, IProgress<TrainingProgress>? progress, Action<double[]> check)
     {
         List<double[]> path = [start.ToArray()];
         List<double> losses = [Convergence.RequireStart(loss.Value(start), [])];
-        var widest = 1 / Math.Sqrt(Math.Sqrt(examples)); // moves a minimum by the square of that, which is about a standard error
-        foreach (var minimum in Minima(loss, path[0], widest, isLost))
+        var width = Math.Min(Widest, 1 / Math.Sqrt(Math.Sqrt(examples))); // moves a minimum by its square, about a standard error
+        var gathered = 0;
+        foreach (var minimum in Minima(loss, path[0], width, Roughly, check))
         {
             Keep(minimum);
-            if (IsDownNearby())
+            width *= Narrower;
+            if (gathered++ < MostGathered && IsDownNearby())
             {
                 break;
             }
@@ -54,12 +56,12 @@ internal static class Kinks
         {
             for (var round = 0; round < MostRounds && loss.NearKinks(path[^1]) is { } near; round++)
             {
-                var width = round == 0 ? Narrower * widest : Again;
-                var minimum = Minima(near, path[^1], width, isLost: _ => true).MinBy(phi => near.Value(phi))!;
+                var minima = Minima(near, path[^1], round == 0 ? width : Again, NewtonDescent.Negligible, check: null);
+                var minimum = minima.DefaultIfEmpty(path[^1]).MinBy(phi => near.Value(phi))!;
                 var promise = near.Value(path[^1]) - near.Value(minimum);
                 if (!Keep(minimum))
                 {
-                    return round > 0 && promise < Promise * Math.Abs(losses[^1]);
+                    return round > 0 && Math.Abs(promise) < Promise * Math.Abs(losses[^1]);
                 }
             }
 
@@ -81,15 +83,22 @@ internal static class Kinks
         }
     }
 
-    // For each width, and where they lead to.
-    private static IEnumerable<double[]> Minima(IObjective loss, double[] start, double widest, Func<double[], bool>? isLost)
+    // For each width, and where they lead to; none from where the loss falls on and on, if nobody looks at that.
+    private static IEnumerable<double[]> Minima(
+        IObjective loss, double[] start, double widest, double first, Action<double[]>? check)
     {
         double[] before = start, best = start;
         var (widths, straight) = (0, 0);
         for (var width = widest; width > 0.5 * Narrowest && straight < Straight; width *= Narrower, widths++)
         {
-            var tolerance = widths == 0 ? Roughly : NewtonDescent.Negligible;
-            var (next, steps) = Minimum(loss.Rounded(width)!, Onwards(before, best, Narrower), best, tolerance, isLost);
+            var onwards = widths > 1 ? Onwards(before, best, Narrower) : best;
+            var (next, steps, isLost) = Minimum(
+                loss.Rounded(width)!, onwards, best, widths == 0 ? first : NewtonDescent.Negligible, check);
+            if (isLost)
+            {
+                yield break;
+            }
+
             (before, best, straight) = (best, next, widths > 0 && steps <= 1 ? straight + 1 : 0);
             yield return best;
         }
@@ -103,8 +112,8 @@ internal static class Kinks
     // Where a loss is nearly made of straight lines its parabolas are so narrow that a step may be no shorter than the one before though
     // it has not arrived: so Newton's method starts again where it ended until that gains nothing. Where a fit is perfect the straight line
     // leads to a spread that is no number: then it starts from the place before.
-    private static (double[] Phi, int Steps) Minimum(
-        IObjective rounded, double[] start, double[] before, double tolerance, Func<double[], bool>? isLost)
+    private static (double[] Phi, int Steps, bool IsLost) Minimum(
+        IObjective rounded, double[] start, double[] before, double tolerance, Action<double[]>? check)
     {
         var descent = NewtonDescent.FromOrNull(rounded, start, tolerance);
         var (phi, steps) = (descent is null ? before : start, 0);
@@ -120,11 +129,20 @@ internal static class Kinks
 
             phi = descent.History.Phi;
             steps += descent.History.Steps;
-            var isFar = starts > 1 && gain > Much * Math.Abs(descent.History.Loss) && isLost?.Invoke(phi) == true;
-            descent = isFar || descent.IsThere || starts == MostStarts ? null : NewtonDescent.FromOrNull(rounded, phi, tolerance);
+            if (starts > 1 && gain > Much * Math.Abs(descent.History.Loss))
+            {
+                if (check is null)
+                {
+                    return (phi, steps, true);
+                }
+
+                check(phi);
+            }
+
+            descent = descent.IsThere || starts == MostStarts ? null : NewtonDescent.FromOrNull(rounded, phi, tolerance);
         }
 
-        return (phi, steps);
+        return (phi, steps, false);
     }
 
     private static double[] Onwards(double[] before, double[] now, double part) =>

@@ -28,11 +28,7 @@ internal static class Minimum
                 }
             }
 
-            var search = Descend(loss, start, examples, progress, isLost: phi =>
-            {
-                RequireSpread(phi);
-                return false;
-            });
+            var search = Descend(loss, start, examples, progress, RequireSpread);
             RequireSpread(search.Phi);
             Convergence.Require(loss, search, name);
             if (loss.HasInformation)
@@ -72,7 +68,7 @@ internal static class Minimum
     {
         if (!loss.HasCurvature)
         {
-            var search = Descend(loss, start, examples, progress: null);
+            var search = Descend(loss, start, examples, progress: null, check: _ => { });
             Convergence.RequireLevel(loss, search, name);
             return (loss.HasInformation ? search : Polished(loss, search), Convergence.Hindrance(loss, search, name) is null);
         }
@@ -91,8 +87,8 @@ internal static class Minimum
     }
 
     private static History Descend(
-        IObjective loss, double[] start, int examples, IProgress<TrainingProgress>? progress, Func<double[], bool>? isLost = null) =>
-        loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, examples, progress, isLost);
+        IObjective loss, double[] start, int examples, IProgress<TrainingProgress>? progress, Action<double[]> check) =>
+        loss.Rounded(width: 1) is null ? Bfgs.Descend(loss, start, progress) : Kinks.Descend(loss, start, examples, progress, check);
 
     private static History Polished(IObjective loss, History search) => Then(search, Newton.Polish(loss, search.Phi));
 

@@ -8,14 +8,15 @@ namespace LossNotebooks;
 /// estimators, where the others are two examples; here they may have spreads of their own.</remarks>
 internal static class NearKinks
 {
-    // As the fit of n examples is the surer the more they are, fewer of them come into question: some n^⅔, as the authors have it. Not
-    // worth its while with more than so many times that, and nothing to stand on with less than so many for a parameter.
-    private const int MostOf = 2, FewestOf = 4;
+    // Not worth its while if more than one of so many is near a kink, or, of few, more than so many times n^⅔; and nothing to stand on with
+    // less than so many for a parameter.
+    private const int FewOf = 8, MostOf = 2, FewestOf = 4;
 
     // So many numbers of examples near a kink may be kept: examples may be more than memory can hold.
     private const int Room = 1 << 24;
 
-    // An example is near a kink if rounding that off, by so many nats over ∛n, adds more than a part of them to its loss.
+    // An example is near a kink if rounding that off, by so many nats over ∛n, adds more than a part of them to its loss: some n^⅔ are, as
+    // the authors have it, because the more there are the surer is the fit. For a Laplace those up to 0.6/∛n spreads away.
     private const double Wide = 0.25, Part = 0.2;
 
     /// <summary>The loss near φ; null if the examples are too few, or too many of them are near a kink.</summary>
@@ -27,7 +28,7 @@ internal static class NearKinks
         Model model, Likelihood<TOutput> likelihood, IExamples<TOutput> examples, ReadOnlySpan<double> phi)
     {
         var root = Math.Cbrt(examples.Count);
-        var most = (int)Math.Min(MostOf * root * root, Room / (model.Inputs + 1));
+        var most = (int)Math.Min(Math.Max(MostOf * root * root, examples.Count / FewOf), Room / (model.Inputs + 1));
         if (most < FewestOf * phi.Length)
         {
             return null;

@@ -15,7 +15,7 @@ namespace LossNotebooks;
 /// <param name="maxSteps">The most steps that it takes, ≥ 1.</param>
 /// <param name="tolerance">The length of a step, in standard errors, that is negligible; &gt; 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
-public sealed class Newton(int maxSteps = 100, double tolerance = 1e-12) : Optimizer
+public sealed class Newton(int maxSteps = NewtonDescent.MostSteps, double tolerance = NewtonDescent.Negligible) : Optimizer
 {
     /// <summary>The most steps that it takes.</summary>
     public int MaxSteps { get; } = Require.AtLeast(1, maxSteps);

@@ -27,7 +27,8 @@ internal sealed class NewtonDescent
     /// <summary>A step of so many standard errors is not worth its while.</summary>
     public const double Negligible = 1e-12;
 
-    private const int MostSteps = 100;
+    /// <summary>A descent takes no more steps than that.</summary>
+    public const int MostSteps = 100;
 
     // In standard errors. From the first on a step should be much shorter than the one before, and is made of rounding if it is not
     // shorter; after one shorter than the second, nothing but rounding is left.
@@ -61,7 +62,8 @@ internal sealed class NewtonDescent
         phi = start.ToArray();
         gradient = new double[phi.Length];
         triangle = new double[Triangle.Size(phi.Length)];
-        Keep(loss.ValueGradientAndCurvature(phi, gradient, triangle));
+        losses.Add(loss.ValueGradientAndCurvature(phi, gradient, triangle));
+        path.Add(phi);
         unitsAtStart = LossNotebooks.Curvature.Units(triangle, phi.Length);
     }
 
@@ -72,7 +74,8 @@ internal sealed class NewtonDescent
         double tolerance = Negligible)
     {
         var descent = new NewtonDescent(loss, start, progress, maxSteps, tolerance);
-        Convergence.RequireStart(descent.losses[0], descent.gradient);
+        var value = Convergence.RequireStart(descent.losses[0], descent.gradient);
+        progress?.Report(new(0, value));
         return descent;
     }
 

@@ -94,6 +94,10 @@ public class CurvatureTests
     }
 
     [Fact]
+    public void A_curvature_that_rounding_hides_nearby_is_measured_from_farther_away() =>
+        Assert.Equal(Slope.Bend, new Slope().Hessian([Slope.Centre])[0, 0], 1e-3 * Slope.Bend);
+
+    [Fact]
     public void Newton_needs_one_step_for_a_parabola()
     {
         var history = new Newton().Minimize(Line, [0, 0]);
@@ -116,5 +120,21 @@ public class CurvatureTests
         var phi = minimise(Line.AsObjectiveFunction(), Vector<double>.Build.Dense([1, 1]));
         Assert.Equal(-17.579095, phi[0], 1e-3);
         Assert.Equal(3.932409, phi[1], 1e-4);
+    }
+
+    // φ − φ₀ + ½ b (φ − φ₀)², so straight that its slope is the same number a thousandth of φ₀ away.
+    private sealed class Slope : IObjective
+    {
+        public const double Bend = 1e-20, Centre = 1e6;
+
+        public int ParameterCount => 1;
+
+        public double Value(ReadOnlySpan<double> phi) => (phi[0] - Centre) * (1 + Bend / 2 * (phi[0] - Centre));
+
+        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+        {
+            gradient[0] = 1 + Bend * (phi[0] - Centre);
+            return Value(phi);
+        }
     }
 }

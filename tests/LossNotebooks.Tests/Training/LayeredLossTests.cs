@@ -96,6 +96,7 @@ public class LayeredLossTests
         }
 
         Ends(() => Layer("token", Kinked, cancelled).Loss.Information(phi, triangle));
+        Ends(() => Layer("token", Kinked, cancelled).Loss.NearKinks(phi));
 
         static void Ends(Action look) => Assert.Throws<OperationCanceledException>(look);
     }

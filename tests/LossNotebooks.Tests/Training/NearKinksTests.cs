@@ -19,7 +19,7 @@ public class NearKinksTests
     [Fact]
     public void A_promise_that_is_not_kept_ends_with_a_look_at_all_examples()
     {
-        var best = Kinks.Descend(new Promising(), [10.0], examples: 10_000, progress: null);
+        var best = Kinks.Descend(new Promising(), [10.0], examples: 10_000, progress: null, check: _ => { });
         Assert.Equal(1, best.Loss, 1e-9);
         Assert.Equal(0, best.Phi[0], 1e-9);
     }

@@ -35,6 +35,7 @@ public class OptimizerTests
         var steps = new Steps();
         var history = optimizer.Minimize(Line, [0, 0], steps);
         Assert.Equal(Enumerable.Range(0, steps.Seen.Count), steps.Seen.Select(seen => seen.Step));
+        Assert.Equal((optimizer as FirstOrderOptimizer)?.Steps ?? steps.Seen.Count - 1, steps.Seen[^1].Step);
         Assert.Equal(history.Loss, steps.Seen[^1].Loss, tolerance);
 
         using var stop = new CancellationTokenSource();
