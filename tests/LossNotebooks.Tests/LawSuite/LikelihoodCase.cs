@@ -30,7 +30,7 @@ internal abstract class LikelihoodCase(string name)
 
     public abstract void SlopesHaveTheSameDigitsInAnyBatch();
 
-    public abstract void NothingIsReadFromTheStackBeforeItIsWritten();
+    public abstract void NothingIsReadBeforeItIsWritten();
 
     public abstract long BytesAllocatedByABatch();
 
@@ -234,8 +234,8 @@ internal sealed class LikelihoodCase<TOutput>(
         }
     }
 
-    // The library does not clear its locals: what was on the stack before must not be seen.
-    public override void NothingIsReadFromTheStackBeforeItIsWritten()
+    // The library does not clear its locals: what was on the stack before must not be seen, nor what was in the room for results.
+    public override void NothingIsReadBeforeItIsWritten()
     {
         var random = new Random(23);
         for (var trial = 0; trial < 40; trial++)
@@ -248,19 +248,26 @@ internal sealed class LikelihoodCase<TOutput>(
                 var curvature = new double[likelihood.HasCurvature ? Triangle.Size(K) : 0];
                 Fill(left);
                 var one = likelihood.Loss(z, y);
-                Fill(left);
+                Fill(left, gradient);
                 likelihood.Gradient(z, y, gradient);
                 double[] values = [one, .. gradient];
                 if (likelihood.HasCurvature)
                 {
-                    Fill(left);
+                    Fill(left, curvature);
                     likelihood.Curvature(z, y, curvature);
                 }
 
                 values = [.. values, .. curvature];
-                Fill(left);
+                Fill(left, loss, gradient, curvature);
                 likelihood.Evaluate(new(z, [y], loss, gradient, curvature));
                 values = [.. values, .. loss, .. gradient, .. curvature];
+                foreach (var tail in likelihood.Tails is null || curvature.Length == 0 ? [] : Enum.GetValues<Tail>())
+                {
+                    Fill(left, gradient, curvature);
+                    var ofTail = likelihood.Tails!.TailLoss(tail, z, (double)(object)y!, gradient, curvature);
+                    values = [.. values, ofTail, .. gradient, .. curvature];
+                }
+
                 Fill(left);
                 return [.. values, likelihood.At(z).LogProbability(y)];
             }
@@ -269,8 +276,9 @@ internal sealed class LikelihoodCase<TOutput>(
         }
 
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        static double Fill(double left)
+        static double Fill(double left, params double[][] results)
         {
+            Array.ForEach(results, result => Array.Fill(result, left));
             Span<double> room = stackalloc double[8192];
             room.Fill(left);
             return room[^1];

@@ -23,6 +23,17 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
+    public void Parameters_have_names_and_symbols_of_their_own(string name)
+    {
+        var parameters = Registry.Likelihood(name).Parameters;
+        Assert.All(parameters, parameter => Assert.Matches(@"^\S+$", parameter.Name));
+        Assert.All(parameters, parameter => Assert.Matches(@"\S", parameter.Symbol));
+        Assert.Equal(parameters.Count, parameters.Select(parameter => parameter.Name).Distinct().Count());
+        Assert.Equal(parameters.Count, parameters.Select(parameter => parameter.Symbol).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
     public void The_gradient_is_the_finite_difference_of_the_loss(string name) =>
         Registry.Likelihood(name).GradientIsTheFiniteDifference(reach: 3);
 
@@ -91,8 +102,8 @@ public class LikelihoodLawTests
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
-    public void Nothing_is_read_from_the_stack_before_it_is_written(string name) =>
-        Registry.Likelihood(name).NothingIsReadFromTheStackBeforeItIsWritten();
+    public void Nothing_is_read_before_it_is_written(string name) =>
+        Registry.Likelihood(name).NothingIsReadBeforeItIsWritten();
 
     [Theory]
     [MemberData(nameof(Registry.LikelihoodNames), MemberType = typeof(Registry))]
