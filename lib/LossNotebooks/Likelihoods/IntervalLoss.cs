@@ -64,11 +64,14 @@ internal sealed partial class IntervalLoss<TDistribution>
                 : Between(z, lower, upper, gradient, curvature);
         }
 
+        if (isBelow || isAbove)
+        {
+            return tails.TailLoss(isBelow ? Tail.Upper : Tail.Lower, z, isBelow ? lower : upper, gradient, curvature);
+        }
+
         gradient.Clear();
         curvature.Clear();
-        return isBelow ? tails.TailLoss(Tail.Upper, z, lower, gradient, curvature)
-            : isAbove ? tails.TailLoss(Tail.Lower, z, upper, gradient, curvature)
-            : 0;
+        return 0;
     }
 
     /// <summary>The same interval without its lower end: counts from 3 to 5 are those above 2 up to 5.</summary>

@@ -393,13 +393,18 @@ internal sealed class LikelihoodCase<TOutput>(
         Assert.ThrowsAny<ArgumentException>(() => likelihood.Start([y]));
         AssertNamesY(() => likelihood.Loss(new double[K], y));
         AssertNamesY(() => likelihood.Gradient(new double[K], y));
+        if (likelihood.HasCurvature)
+        {
+            AssertNamesY(() => likelihood.Curvature(new double[K], y));
+        }
+
         AssertNamesY(() => likelihood.Loss(new double[4 * K], (ReadOnlySpan<TOutput>)[y, y, y, y]));
         AssertNamesY(() => likelihood.LossAndGradient(new double[4 * K], [y, y, y, y], new double[4 * K]));
 
         static void AssertNamesY(Action action) => Assert.True(
             Record.Exception(action) is ArgumentException { ParamName: "y" },
             "A wrong y must be refused by its name: override Check, "
-                + "and begin Loss and Gradient with One(z, y), Two(z, y) or CheckPair(z, y)");
+                + "and begin Loss, Gradient and Curvature with One(z, y), Two(z, y) or CheckPair(z, y)");
     });
 
     public override void WrongRawOutputsNameZ()
@@ -410,6 +415,11 @@ internal sealed class LikelihoodCase<TOutput>(
             AssertNamesZ(() => likelihood.At(new double[length]));
             AssertNamesZ(() => likelihood.Loss(new double[length], y));
             AssertNamesZ(() => likelihood.Gradient(new double[length], y));
+            if (likelihood.HasCurvature)
+            {
+                AssertNamesZ(() => likelihood.Curvature(new double[length], y));
+            }
+
             AssertNamesZ(() => likelihood.Loss(new double[length], (ReadOnlySpan<TOutput>)[y]));
             AssertNamesZ(() => likelihood.LossAndGradient(new double[length], [y], new double[length]));
         });
@@ -419,7 +429,7 @@ internal sealed class LikelihoodCase<TOutput>(
 
         static void AssertNamesZ(Action action) => Assert.True(
             Record.Exception(action) is ArgumentException { ParamName: "z" },
-            "A wrong z must be refused by its name: begin Loss and Gradient with One(z, y), Two(z, y) or CheckPair(z, y), "
+            "A wrong z must be refused by its name: begin Loss, Gradient and Curvature with One(z, y), Two(z, y) or CheckPair(z, y), "
                 + "and At with Require.RawOutputs");
     }
 
