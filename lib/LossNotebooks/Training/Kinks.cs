@@ -57,7 +57,11 @@ internal static class Kinks
             for (var round = 0; round < MostRounds && loss.NearKinks(path[^1]) is { } near; round++)
             {
                 var minima = Minima(near, path[^1], round == 0 ? width : Again, NewtonDescent.Negligible, check: null);
-                var minimum = minima.DefaultIfEmpty(path[^1]).MinBy(phi => near.Value(phi))!;
+                if (minima.MinBy(phi => near.Value(phi)) is not { } minimum)
+                {
+                    return false;
+                }
+
                 var promise = near.Value(path[^1]) - near.Value(minimum);
                 if (!Keep(minimum))
                 {

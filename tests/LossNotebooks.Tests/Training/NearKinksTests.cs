@@ -16,10 +16,13 @@ public class NearKinksTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
     }
 
-    [Fact]
-    public void A_promise_that_is_not_kept_ends_with_a_look_at_all_examples()
+    public static TheoryData<IObjective> Promises => [new Promising(0, -9, isWhole: false), new Falling()];
+
+    [Theory]
+    [MemberData(nameof(Promises), DisableDiscoveryEnumeration = true)]
+    public void A_promise_that_is_not_kept_ends_with_a_look_at_all_examples(IObjective promise)
     {
-        var best = Kinks.Descend(new Promising(), [10.0], examples: 10_000, progress: null, check: _ => { });
+        var best = Kinks.Descend(new Promising { Later = promise }, [10.0], examples: 10_000, progress: null, check: _ => { });
         Assert.Equal(1, best.Loss, 1e-9);
         Assert.Equal(0, best.Phi[0], 1e-9);
     }
@@ -37,10 +40,12 @@ public class NearKinksTests
     }
 
     // 1 + |φ − at|, rounded off over a width; seen as a whole only from below 5 on, where it is said to have its minimum at 5, and then
-    // beyond 0.
+    // wherever what comes later has it.
     private sealed class Promising(double width = 0, double at = 0, bool isWhole = true) : IObjective
     {
         private int rounds;
+
+        public IObjective? Later { get; init; }
 
         public int ParameterCount => 1;
 
@@ -64,8 +69,32 @@ public class NearKinksTests
             !isWhole || width < 1e-2 ? new Promising(width, at, isWhole) : new Promising(width, 8);
 
         IObjective? IObjective.NearKinks(ReadOnlySpan<double> phi) =>
-            isWhole ? new Promising(0, rounds++ == 0 ? 5 : -9, isWhole: false) : null;
+            !isWhole ? null : rounds++ == 0 ? new Promising(0, 5, isWhole: false) : Later;
 
         private double Root(ReadOnlySpan<double> phi) => Math.Sqrt((phi[0] - at) * (phi[0] - at) + width * width);
+    }
+
+    // −φ², which has no minimum.
+    private sealed class Falling : IObjective
+    {
+        public int ParameterCount => 1;
+
+        public bool HasCurvature => true;
+
+        public double Value(ReadOnlySpan<double> phi) => -phi[0] * phi[0];
+
+        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+        {
+            gradient[0] = -2 * phi[0];
+            return Value(phi);
+        }
+
+        public double ValueGradientAndCurvature(ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature)
+        {
+            curvature[0] = -2;
+            return ValueAndGradient(phi, gradient);
+        }
+
+        IObjective? IObjective.Rounded(double width) => this;
     }
 }
