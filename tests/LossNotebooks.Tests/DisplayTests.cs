@@ -11,8 +11,9 @@ public class DisplayTests
 
     [Theory]
     [MemberData(nameof(TypesThatSayWhatTheyAre))]
-    public void A_notebook_shows_a_value_as_it_says_what_it_is(Type type) =>
-        Assert.NotNull(type.GetCustomAttribute<TypeFormatterSourceAttribute>(inherit: true));
+    public void A_notebook_shows_a_value_as_it_says_what_it_is(Type type) => Assert.Equal(
+        type.IsAssignableTo(typeof(ITable)) ? typeof(TableFormatterSource) : typeof(TextFormatterSource),
+        type.GetCustomAttribute<TypeFormatterSourceAttribute>(inherit: true)?.FormatterSourceType);
 
     [Fact]
     public void A_fit_is_shown_with_its_likelihood_its_loss_and_its_coefficients()

@@ -9,9 +9,9 @@ public interface ITailLikelihood
     /// <param name="tail">On which side of the bound y is.</param>
     /// <param name="z">The K raw outputs.</param>
     /// <param name="bound">A number that y itself could be.</param>
-    /// <param name="gradient">Room for ∂Loss/∂z, K numbers.</param>
-    /// <param name="curvature">Room for ∂²Loss/∂z², the lower triangle row by row (<see cref="Triangle"/>); empty where it is not asked
-    /// for.</param>
+    /// <param name="gradient">Room for ∂Loss/∂z, K numbers, which are all written, whatever was there.</param>
+    /// <param name="curvature">The same for ∂²Loss/∂z², the lower triangle row by row (<see cref="Triangle"/>); empty where it is not
+    /// asked for.</param>
     /// <exception cref="ArgumentException">z has the wrong length, or y can't be the bound.</exception>
     double TailLoss(Tail tail, ReadOnlySpan<double> z, double bound, Span<double> gradient, Span<double> curvature);
 

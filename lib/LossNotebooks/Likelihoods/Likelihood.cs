@@ -116,8 +116,9 @@ public abstract partial class Likelihood<TOutput>
         return (z[0], z[1]);
     }
 
-    /// <summary>Throws unless z has K numbers and y passes <see cref="Check"/>: what <see cref="Loss(ReadOnlySpan{double}, TOutput)"/> and
-    /// <see cref="Gradient(ReadOnlySpan{double}, TOutput, Span{double})"/> need.</summary>
+    /// <summary>Throws unless z has K numbers and y passes <see cref="Check"/>: what <see cref="Loss(ReadOnlySpan{double}, TOutput)"/>,
+    /// <see cref="Gradient(ReadOnlySpan{double}, TOutput, Span{double})"/> and
+    /// <see cref="Curvature(ReadOnlySpan{double}, TOutput, Span{double})"/> need.</summary>
     /// <exception cref="ArgumentException">z has the wrong length, or y can't be an output.</exception>
     protected void CheckPair(ReadOnlySpan<double> z, TOutput y)
     {

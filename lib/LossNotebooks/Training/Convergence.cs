@@ -113,7 +113,8 @@ internal static class Convergence
     public static string Longest(double[] values, Func<int, string> name) =>
         string.Join(", ", Enumerable.Range(0, values.Length).Where(p => values[p] >= 0.5 * values.Max()).Select(name));
 
-    // How far each parameter moved for how little.
+    // How far each parameter moved for how little. The first standard error is no way to infinity: a loss with kinks may be level so far,
+    // between two numbers that are equally good.
     private static double[] Drift(IObjective loss, History search)
     {
         var end = search.Phi;
@@ -124,7 +125,7 @@ internal static class Convergence
             var fall = Math.Sqrt(value - search.Loss + Standstill + Rounding * Math.Abs(search.Loss));
             for (var p = 0; p < end.Length; p++)
             {
-                farthest[p] = Math.Max(farthest[p], Math.Abs(end[p] - phi[p]) / units[p] / fall);
+                farthest[p] = Math.Max(farthest[p], (Math.Abs(end[p] - phi[p]) / units[p] - 1) / fall);
             }
         }
 

@@ -22,7 +22,8 @@ internal static class Kinks
     // widths those near a kink may be gathered, and so often anew.
     private const int MostStarts = 20, Straight = 2, MostGathered = 2, MostRounds = 10;
 
-    // Of the loss: gains that are rounding, promises that may be, and gains that are not those of a descent's last steps.
+    // Of the loss, and of one nat an example: gains that are rounding, and promises that may be. Of the loss: gains that are not those of a
+    // descent's last steps.
     private const double Rounding = 1e-15, Promise = 1e-14, Much = 1e-3;
 
     /// <summary>Every improvement of the loss itself from the start to the minimum, as near as it comes.</summary>
@@ -57,7 +58,7 @@ internal static class Kinks
             for (var round = 0; round < MostRounds && loss.NearKinks(path[^1]) is { } near; round++)
             {
                 var minima = Minima(near, path[^1], round == 0 ? width : Again, NewtonDescent.Negligible, check: null);
-                if (minima.MinBy(phi => near.Value(phi)) is not { } minimum)
+                if (minima.Where(phi => double.IsFinite(near.Value(phi))).MinBy(phi => near.Value(phi)) is not { } minimum)
                 {
                     return false;
                 }
@@ -65,29 +66,30 @@ internal static class Kinks
                 var promise = near.Value(path[^1]) - near.Value(minimum);
                 if (!Keep(minimum))
                 {
-                    return round > 0 && Math.Abs(promise) < Promise * Math.Abs(losses[^1]);
+                    return round > 0 && Math.Abs(promise) < Promise * (examples + Math.Abs(losses[^1]));
                 }
             }
 
             return false;
         }
 
+        // On level ground, as between two numbers in the middle, rounding is no reason to move: far for nothing is the way to infinity.
         bool Keep(double[] phi)
         {
             var value = loss.Value(phi);
-            var gain = losses[^1] - value;
-            if (gain > 0)
+            if (!(losses[^1] - value > Rounding * (examples + Math.Abs(losses[^1]))))
             {
-                losses.Add(value);
-                path.Add(phi);
-                progress?.Report(new(losses.Count - 1, value));
+                return false;
             }
 
-            return gain > Rounding * Math.Abs(losses[^1]);
+            losses.Add(value);
+            path.Add(phi);
+            progress?.Report(new(losses.Count - 1, value));
+            return true;
         }
     }
 
-    // For each width, and where they lead to; none from where the loss falls on and on, if nobody looks at that.
+    // For each width, and where they lead to; no more from where the loss falls on and on, if nobody looks at that.
     private static IEnumerable<double[]> Minima(
         IObjective loss, double[] start, double widest, double first, Action<double[]>? check)
     {

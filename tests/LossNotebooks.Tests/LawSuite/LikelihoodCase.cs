@@ -258,6 +258,14 @@ internal sealed class LikelihoodCase<TOutput>(
                 }
 
                 values = [.. values, .. curvature];
+                if (likelihood.HasInformations)
+                {
+                    var informations = new double[Triangle.Size(K)];
+                    Fill(left, informations);
+                    likelihood.Informations(z, [y], informations);
+                    values = [.. values, .. informations];
+                }
+
                 Fill(left, loss, gradient, curvature);
                 likelihood.Evaluate(new(z, [y], loss, gradient, curvature));
                 values = [.. values, .. loss, .. gradient, .. curvature];

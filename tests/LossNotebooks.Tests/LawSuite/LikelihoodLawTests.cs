@@ -2,7 +2,7 @@ namespace LossNotebooks.Tests.LawSuite;
 
 public class LikelihoodLawTests
 {
-    // A rounded loss is −log of no distribution that its likelihood hands out: KinksTests hold it to its own laws.
+    // A rounded loss is −log of no distribution that its likelihood hands out: RoundedTests hold it to its own laws.
     [Fact]
     public void Every_likelihood_is_registered() => Registry.AssertComplete(
         typeof(Likelihood<>), Registry.Likelihoods.Select(c => c.Type).Append(typeof(RoundedPinball<>)),

@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace LossNotebooks.Tests.Training;
 
 public class KinksTests
@@ -5,11 +7,38 @@ public class KinksTests
     public static TheoryData<Likelihood<double>> Likelihoods =>
         [new LaplaceLikelihood(), new QuantileLikelihood(0.9), new LaplaceLikelihood().WithLink("scale", new SoftplusLink())];
 
+    // The best constant is any number between the two in the middle: the start is one, and so it may be where the search ends.
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void A_quantile_that_lies_anywhere_between_two_outputs_is_found(double tau)
+    {
+        var random = new Random(7);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            double[] y = Outputs(), others = Outputs();
+            AssertQuantile(y, new DataFrame(new DoubleDataFrameColumn("y", y)), []);
+
+            string[] groups = [.. y.Select(_ => "a"), .. others.Select(_ => "b")];
+            double[] both = [.. y, .. others];
+            AssertQuantile(y, new DataFrame(new DoubleDataFrameColumn("y", both), new StringDataFrameColumn("group", groups)), ["group"]);
+        }
+
+        double[] Outputs() => [.. Enumerable.Range(0, 10 * random.Next(1, 30)).Select(_ => Math.Log(random.NextDouble()))];
+
+        void AssertQuantile(double[] y, DataFrame frame, string[] columns)
+        {
+            var mu = Recipe.Choose(new QuantileLikelihood(tau)).Predict("mu", columns).Train(frame, "y")["mu", "intercept"].Estimate;
+            Assert.InRange(y.Count(value => value < mu - 1e-9), 0, tau * y.Length + 1e-9);
+            Assert.InRange(y.Count(value => value <= mu + 1e-9), tau * y.Length - 1e-9, y.Length);
+        }
+    }
+
     // The best line goes through as many points as it has parameters: so it is one of those through two of them.
     [Fact]
     public void The_least_absolute_deviations_are_those_of_the_best_line_through_two_points()
     {
-        const int Examples = 25;
+        const int Examples = 100; // of which some fifteen are near a kink
         var random = new Random(6);
         for (var trial = 0; trial < 40; trial++)
         {
@@ -98,6 +127,7 @@ public class KinksTests
 
         var likelihood = new IndependentLikelihood(new LaplaceLikelihood(), new QuantileLikelihood(0.8));
         double[] z = [1, 0.5, 2, -0.3], whole = new double[10], part = new double[3];
+        Array.Fill(whole, double.NaN);
         likelihood.Information(z, whole);
         new LaplaceLikelihood().Information(z.AsSpan(0, 2), part);
         Assert.Equal(part, (double[])[whole[Triangle.Place(0, 0)], whole[Triangle.Place(1, 0)], whole[Triangle.Place(1, 1)]]);

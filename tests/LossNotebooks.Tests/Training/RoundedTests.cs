@@ -45,10 +45,11 @@ public class RoundedTests
         const int Examples = 37;
         var random = new Random(4);
         double[] z = [.. Enumerable.Range(0, 2 * Examples).Select(_ => 4 * random.NextDouble() - 2)], all = new double[3 * Examples];
+        Array.Fill(all, double.NaN);
         likelihood.Informations(z, new double[Examples], all);
         for (var i = 0; i < Examples; i++)
         {
-            var one = new double[3];
+            double[] one = [double.NaN, double.NaN, double.NaN];
             likelihood.Information([z[i], z[Examples + i]], one);
             Assert.All(one, (value, k) => Assert.Equal(value, all[k * Examples + i], 1e-14 * (1 + value)));
         }
