@@ -57,13 +57,18 @@ internal static class Kinks
         {
             for (var round = 0; round < MostRounds && loss.NearKinks(path[^1]) is { } near; round++)
             {
-                var minima = Minima(near, path[^1], round == 0 ? width : Again, NewtonDescent.Negligible, check: null);
-                if (minima.Where(phi => double.IsFinite(near.Value(phi))).MinBy(phi => near.Value(phi)) is not { } minimum)
+                (double[] Phi, double Loss)[] minima =
+                [
+                    .. Minima(near, path[^1], round == 0 ? width : Again, NewtonDescent.Negligible, check: null)
+                        .Select(phi => (phi, near.Value(phi))).Where(minimum => double.IsFinite(minimum.Item2)),
+                ];
+                if (minima.Length == 0)
                 {
                     return false;
                 }
 
-                var promise = near.Value(path[^1]) - near.Value(minimum);
+                var (minimum, lowest) = minima.MinBy(minimum => minimum.Loss);
+                var promise = near.Value(path[^1]) - lowest;
                 if (!Keep(minimum))
                 {
                     return round > 0 && Math.Abs(promise) < Promise * (examples + Math.Abs(losses[^1]));
