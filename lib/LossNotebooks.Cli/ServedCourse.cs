@@ -41,7 +41,7 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
             folder, Course(shown.Keys), new() { IsLive = isLive, IsWatched = true }, cancellation);
         KnownOutputs.Take(first, Counted(site.RenderDraft, "made"), cancellation);
         ShowEmpty();
-        site.Publish();
+        site.PublishDraft();
         changes.Tell([], ProblemsOfPages);
     }
 

@@ -92,12 +92,18 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Writes the pages, all of which have been rendered, and puts the site in the place of the last one.</summary>
     /// <param name="engine">The folder of the engine that runs cells in pages; null when there is none, or not yet.</param>
     /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
-    public void Publish(string? engine = null)
+    public void Publish(string? engine = null) => Publish(engine, Code.File);
+
+    /// <summary>The same before the pages are finished: with code as plain text, because whoever waits shouldn't wait for colours.</summary>
+    /// <exception cref="UserException">The folder can't be written.</exception>
+    public void PublishDraft() => Publish(engine: null, path => Code.Plain(File.ReadAllText(path)));
+
+    private void Publish(string? engine, Func<string, string> code)
     {
         var contents = Contents();
         site.Attempt(() =>
         {
-            contents.WritePages(site);
+            contents.WritePages(site, code);
             contents.WriteRest(site);
             List<Page> course = [.. names.Select(name => pages[name])];
             if (options.IsStrict && Remarks.Concat(new PageFaults(site.Path).Of(course)).ToList() is [_, ..] faults)
@@ -125,7 +131,7 @@ public sealed class SiteBuilder : IDisposable
         {
             var contents = Contents();
             site.Begin();
-            contents.WritePages(site);
+            contents.WritePages(site, Code.File);
             changed([.. site.Changed]);
             contents.WriteRest(site);
             site.End();

@@ -21,7 +21,9 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions optio
     private SiteFiles All => files ??= new(course, reference, render);
 
     /// <summary>Writes what a reader reads.</summary>
-    public void WritePages(SiteFolder site)
+    /// <param name="site">Where to.</param>
+    /// <param name="code">Shows the file at a path as code.</param>
+    public void WritePages(SiteFolder site, Func<string, string> code)
     {
         var layout = new Layout(new Course(course), reference, options);
         foreach (var (index, page) in course.Index())
@@ -44,7 +46,7 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions optio
         }
         foreach (var file in Files)
         {
-            Take(file, layout, site);
+            Take(file, layout, site, code);
         }
         site.Write(Layout.IndexFile, layout.Index());
         site.Write(Layout.NotFoundFile, layout.NotFound());
@@ -68,11 +70,11 @@ internal sealed class SiteContents(IReadOnlyList<Page> course, SiteOptions optio
             CourseArchive.Write(site.Path, archive, [.. course.Select(page => page.Notebook)], All.Linked));
     }
 
-    private void Take(LinkedFile file, Layout layout, SiteFolder site)
+    private void Take(LinkedFile file, Layout layout, SiteFolder site, Func<string, string> code)
     {
         if (file.HasPage)
         {
-            site.Write(file.File, layout.File(file, All.Body(file)));
+            site.Write(file.File, layout.File(file, All.Body(file, code)));
         }
         else
         {

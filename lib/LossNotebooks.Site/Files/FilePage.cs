@@ -39,10 +39,12 @@ internal static partial class FilePage
     }
 
     /// <summary>The first rows of a table, or a file as it is.</summary>
-    public static string Body(LinkedFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="code">Shows the file at a path as code.</param>
+    public static string Body(LinkedFile file, Func<string, string> code)
     {
         var text = IsData(file) ? File.ReadAllText(file.Path) : "\"";
-        return text.Contains('"', StringComparison.Ordinal) ? Code.File(file.Path)
+        return text.Contains('"', StringComparison.Ordinal) ? code(file.Path)
             : Table(text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 

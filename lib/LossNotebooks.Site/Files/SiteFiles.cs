@@ -50,11 +50,13 @@ internal sealed class SiteFiles
     public IReadOnlyList<LinkedFile> Linked => linked;
 
     /// <summary>What the page of a file shows.</summary>
-    public string Body(LinkedFile file) => texts.TryGetValue(file.File, out var text) ? text.Body
+    /// <param name="file">The file.</param>
+    /// <param name="code">Shows the file at a path as code.</param>
+    public string Body(LinkedFile file, Func<string, string> code) => texts.TryGetValue(file.File, out var text) ? text.Body
         : $"""
         <h1>{Html.Escape(Path.GetFileName(file.Name))}</h1>
         <p><code>{Html.Escape(file.Name)}</code>{(FilePage.IsData(file) ? $" · {Download(file)}" : "")}</p>
-        {FilePage.Body(file)}
+        {FilePage.Body(file, code)}
         """;
 
     /// <summary>A link that takes a file along.</summary>

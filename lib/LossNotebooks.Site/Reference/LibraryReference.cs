@@ -67,11 +67,11 @@ internal sealed class LibraryReference
 
     private string Type(LibraryType type) => $"""
         <h1><code>{Html.Escape(type.Name)}</code></h1>
-        {Code.Declaration(type.Signature)}
+        {Code.Plain(type.Signature)}
         {html.Of(type.Documentation)}<p>A type of <a href="{File}">the library</a>{Source(type)}.{UsedIn(type)}</p>
         {string.Concat(type.Members.GroupBy(member => ReferenceLink.Anchor(member.Id)).Select(group => $"""
         <h2 id="{group.Key}"><code>{Html.Escape(group.First().Name)}</code></h2>
-        {string.Concat(group.Select(member => $"{Code.Declaration(member.Signature)}\n{html.Of(member.Documentation)}"))}
+        {string.Concat(group.Select(member => $"{Code.Plain(member.Signature)}\n{html.Of(member.Documentation)}"))}
         """))}
         """;
 

@@ -54,8 +54,8 @@ internal sealed class Code
     public static string File(string path) => Files.GetOrAdd((path, System.IO.File.ReadAllText(path)), file => Block(
         file.Text, Path.GetExtension(file.Path).TrimStart('.'), new CellClassifier(Path.GetDirectoryName(file.Path)!)));
 
-    /// <summary>How something is declared, as documentation says it.</summary>
-    public static string Declaration(string declaration) => $"""<pre class="code"><code>{Html.Escape(declaration)}</code></pre>""";
+    /// <summary>Code as it is: a declaration as documentation says it, or a file that nobody has coloured yet.</summary>
+    public static string Plain(string code) => $"""<pre class="code"><code>{Html.Escape(code).TrimEnd('\n')}</code></pre>""";
 
     private static List<(int Number, string Language, string Source)> Sources(Notebook notebook) =>
         [.. notebook.CodeCells.Select(cell => (cell.Number, cell.Language, cell.Source))];
