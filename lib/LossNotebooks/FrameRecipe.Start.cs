@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace LossNotebooks;
 
 /// <content>Where the search for φ̂ begins: where the sum of squares is least, if that is what the likelihood asks for; else at the best
@@ -9,7 +7,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     // The φ̂ of every sixteenth is four standard errors from that of all, which saves a third of the steps; some 65,536 are enough of them.
     private const int Part = 16, LargestPart = 65_536;
 
-    private static (History History, Matrix<double> Curvature) Search(
+    private static (History History, double[] Curvature) Search(
         IObjective loss, double[][] starts, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     private bool IsSquare(LinearPredictors predictors)
     {
         var means = likelihood.Parameters[0].RawOutputs;
-        return likelihood.StartOfSquares(new double[means], Matrix<double>.Build.DenseIdentity(means)) is not null
+        return likelihood.StartOfSquares(new double[means], new double[means, means]) is not null
             && plan.Frequencies is null && plan.PriorSigma is null && predictors.Offsets.Count == 0
             && predictors.Used[..means].All(used => used.Length == predictors.Terms.Count)
             && predictors.Used[means..].All(used => used.Length == 0);

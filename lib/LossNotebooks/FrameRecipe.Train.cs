@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Microsoft.Data.Analysis;
 
 namespace LossNotebooks;
@@ -92,12 +91,12 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
             predictors, examples, withOutputs: examples is IExamples<double> && IsSquare(predictors),
             isPenalised: plan.PriorSigma is not null);
         var sum = new NegativeLogLikelihood<TOutput>(predictors.Model, likelihood, examples);
-        var toRaw = standardisation.ToRawMatrix;
+        var toRaw = standardisation.RowsToRaw;
         IObjective loss = plan.PriorSigma is { } sigma ? new PenalisedObjective(sum, Precisions(toRaw, predictors, sigma)) : sum;
         var (search, curvature) = Search(
             loss, StartsOf(predictors, standardisation, examples, NameOf(output), cancellationToken), examples.Count,
             p => $"'{predictors.Names[p].Output}, {predictors.Names[p].Term}'", progress, cancellationToken);
-        var covariance = Covariance.OrNull(curvature, Curvature.Flat(loss));
+        var covariance = Covariance.OrNull(curvature, search.Phi.Length, Curvature.Flat(loss));
         var history = new History(search.Losses, [.. search.Path.Select(standardisation.ToRaw)]);
         var trained = new TrainedLoss<TOutput>(sum, loss, search.Phi, covariance, toRaw, requireUnchanged);
         return new(
@@ -133,6 +132,6 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     private static string NameOf(string[] output) => $"'{string.Join("', '", output)}'";
 
     // A standardised column's coefficient is A[p, p]⁻¹ of the column's as it is. Intercepts have no prior.
-    private static double[] Precisions(Matrix<double> toRaw, LinearPredictors predictors, double sigma) =>
-        [.. predictors.Names.Select((name, p) => name.Term == LinearPredictors.Intercept ? 0 : Math.Pow(toRaw[p, p] / sigma, 2))];
+    private static double[] Precisions(double[][] toRaw, LinearPredictors predictors, double sigma) =>
+        [.. predictors.Names.Select((name, p) => name.Term == LinearPredictors.Intercept ? 0 : Math.Pow(toRaw[p][p] / sigma, 2))];
 }

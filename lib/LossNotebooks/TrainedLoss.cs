@@ -11,10 +11,10 @@ namespace LossNotebooks;
 /// <param name="best">φ̂′.</param>
 /// <param name="covariance">H⁻¹ there, H being the curvature or, where the loss has kinks, the expected information; null where there is
 /// neither, or the loss falls along some direction.</param>
-/// <param name="toRaw">A.</param>
+/// <param name="toRaw">The rows of A.</param>
 /// <param name="requireUnchanged">Throws if the rows are no longer what they were.</param>
 internal sealed class TrainedLoss<TOutput>(
-    NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Covariance? covariance, Matrix<double> toRaw,
+    NegativeLogLikelihood<TOutput> sum, IObjective loss, double[] best, Covariance? covariance, double[][] toRaw,
     Action requireUnchanged)
 {
     // So far a profile is followed to the place where it has risen enough, in standard errors; beyond it never does.
@@ -23,7 +23,7 @@ internal sealed class TrainedLoss<TOutput>(
     private const int MostFailures = 20;
 
     /// <summary>√ of the diagonal of A H⁻¹ Aᵀ: NaN where there is no curvature.</summary>
-    public double[] StandardErrors() => Roots(covariance?.Inverse);
+    public double[] StandardErrors() => Roots((a, product) => Sums.OfProducts(a, product));
 
     /// <summary>The same of H⁻¹ (Σᵢ sᵢsᵢᵀ) H⁻¹ with sᵢ the slope of example i's loss: right also where the distribution is not.
     /// NaN where H is only what the distribution expects.</summary>
@@ -31,13 +31,18 @@ internal sealed class TrainedLoss<TOutput>(
     {
         if (covariance is null || loss.HasInformation)
         {
-            return Roots(null);
+            return Array.ConvertAll(best, _ => double.NaN);
         }
 
         requireUnchanged();
         var products = new double[Triangle.Size(best.Length)];
         sum.ScoreProducts(best, products);
-        return Roots(covariance.Inverse * Curvature.Full(products, best.Length) * covariance.Inverse);
+        var scores = Curvature.Full(products, best.Length);
+        return Roots((_, product) =>
+        {
+            var v = Vector<double>.Build.Dense(product);
+            return v * scores * v;
+        });
     }
 
     /// <summary>How far φ[p] can move up and down from its best value until the loss has risen by <paramref name="rise"/> nats, the others
@@ -59,8 +64,8 @@ internal sealed class TrainedLoss<TOutput>(
         }
 
         requireUnchanged();
-        var direction = toRaw.Row(p);
-        var towards = covariance.Inverse * direction;
+        var direction = Vector<double>.Build.Dense(toRaw[p]);
+        var towards = Vector<double>.Build.Dense(covariance.Times(toRaw[p]));
         towards /= direction * towards;
         var others = best.Length == 1 ? null
             : direction.ToColumnMatrix().QR(QRMethod.Full).Q.SubMatrix(0, best.Length, 1, best.Length - 1);
@@ -108,8 +113,9 @@ internal sealed class TrainedLoss<TOutput>(
         return error * double.PositiveInfinity;
     }
 
-    private double[] Roots(Matrix<double>? of) =>
-        of is null ? [.. Enumerable.Repeat(double.NaN, best.Length)] : covariance!.Roots(of, toRaw);
+    // √ of a variance of each coefficient, which its row a of A and H⁻¹ a give.
+    private double[] Roots(Func<double[], double[], double> variance) => Array.ConvertAll(
+        toRaw, a => covariance?.Knows(a) == true ? Math.Sqrt(variance(a, covariance.Times(a))) : double.NaN);
 
     // How the loss rises where one coefficient moves away from φ̂ and the others follow.
     private sealed class ProfileOf(IObjective loss, double[] best, Vector<double> towards, Matrix<double>? others, int examples)

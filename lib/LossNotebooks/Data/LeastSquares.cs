@@ -30,5 +30,5 @@ internal sealed record LeastSquares(Matrix<double> Weights, Matrix<double> Facto
 
     /// <summary>φ, with the constants that a likelihood has beside the means.</summary>
     public double[] Phi<TOutput>(Likelihood<TOutput> likelihood) =>
-        [.. Weights.ToColumnMajorArray(), .. likelihood.StartOfSquares(Weights.Row(0).AsArray(), Factor)![Weights.ColumnCount..]];
+        [.. Weights.ToColumnMajorArray(), .. likelihood.StartOfSquares(Weights.Row(0).AsArray(), Factor.ToArray())![Weights.ColumnCount..]];
 }

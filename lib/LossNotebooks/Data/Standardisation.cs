@@ -19,16 +19,16 @@ internal sealed class Standardisation
     private Standardisation(LinearPredictors predictors, Moments moments, double[][]? factor)
     {
         (this.predictors, this.moments) = (predictors, moments);
-        ToRawMatrix = ToRawFrom(moments, predictors.Used);
+        RowsToRaw = ToRawFrom(moments, predictors.Used);
         if (factor is not null)
         {
-            ToRawMatrix *= ToScaledFrom(factor, predictors.Used);
+            RowsToRaw = (Matrix<double>.Build.DenseOfRowArrays(RowsToRaw) * ToScaledFrom(factor, predictors.Used)).ToRowArrays();
         }
     }
 
-    /// <summary>A, with φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s; or w = R⁻¹ w′/s for
-    /// columns X R⁻¹.</summary>
-    public Matrix<double> ToRawMatrix { get; }
+    /// <summary>The rows of A, with φ = A φ′ from φ′ for standardised columns, but for the offsets: w = w′/s, b = b′ − Σ m w′/s; or
+    /// w = R⁻¹ w′/s for columns X R⁻¹.</summary>
+    public double[][] RowsToRaw { get; }
 
     /// <summary>Standardises the columns of the examples, and brings their offsets to mean 0.</summary>
     /// <param name="predictors">What the columns feed.</param>
@@ -97,7 +97,7 @@ internal sealed class Standardisation
     /// <summary>φ from φ′, the offsets included.</summary>
     public double[] ToRaw(double[] standardised)
     {
-        var phi = (ToRawMatrix * Vector<double>.Build.Dense(standardised)).ToArray();
+        var phi = Array.ConvertAll(RowsToRaw, row => Sums.OfProducts(row, standardised));
         for (var k = 0; k < predictors.Offsets.Count; k++)
         {
             var intercept = predictors.Used.Take(predictors.Offsets[k].Output).Sum(used => 1 + used.Length);
@@ -107,20 +107,32 @@ internal sealed class Standardisation
         return phi;
     }
 
-    private static Matrix<double> ToRawFrom(Moments moments, int[][] used)
+    private static double[][] ToRawFrom(Moments moments, int[][] used)
     {
-        var a = Matrix<double>.Build.DenseIdentity(used.Sum(terms => 1 + terms.Length));
+        var a = Identity(used.Sum(terms => 1 + terms.Length));
         for (int k = 0, intercept = 0; k < used.Length; intercept += 1 + used[k].Length, k++)
         {
             for (var j = 0; j < used[k].Length; j++)
             {
                 var (mean, deviation) = (moments.Mean(used[k][j]), moments.Deviation(used[k][j]));
-                a[intercept + 1 + j, intercept + 1 + j] = 1 / deviation;
-                a[intercept, intercept + 1 + j] = -mean / deviation;
+                a[intercept + 1 + j][intercept + 1 + j] = 1 / deviation;
+                a[intercept][intercept + 1 + j] = -mean / deviation;
             }
         }
 
         return a;
+    }
+
+    private static double[][] Identity(int size)
+    {
+        var rows = new double[size][];
+        for (var p = 0; p < size; p++)
+        {
+            rows[p] = new double[size];
+            rows[p][p] = 1;
+        }
+
+        return rows;
     }
 
     // Of standardised columns, from those of columns X R⁻¹.

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace LossNotebooks;
 
 /// <content>The best constant model, where training starts.</content>
@@ -16,7 +14,7 @@ public abstract partial class Likelihood<TOutput>
     /// squares are least. Null of others.</summary>
     /// <param name="means">The means.</param>
     /// <param name="factor">An upper triangular R with RᵀR = Σᵢ (yᵢ − ȳ)(yᵢ − ȳ)ᵀ/I: of one number its standard deviation.</param>
-    internal virtual double[]? StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor) => null;
+    internal virtual double[]? StartOfSquares(ReadOnlySpan<double> means, double[,] factor) => null;
 
     /// <summary>Searches the best constant model from the raw outputs <paramref name="from"/>: the recipe itself, with a model without
     /// inputs.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -106,7 +104,7 @@ public sealed partial class MultivariateNormalLikelihood : Likelihood<double[], 
     }
 
     /// <inheritdoc/>
-    internal override double[] StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor)
+    internal override double[] StartOfSquares(ReadOnlySpan<double> means, double[,] factor)
     {
         double[] z = [.. means, .. new double[RawOutputs - Dimensions]];
         for (var row = 0; row < Dimensions; row++)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 
 namespace LossNotebooks;
@@ -59,7 +58,7 @@ public sealed class NormalLikelihood : Likelihood<double, Normal>, ITailLikeliho
     }
 
     /// <inheritdoc/>
-    internal override double[] StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor) =>
+    internal override double[] StartOfSquares(ReadOnlySpan<double> means, double[,] factor) =>
         [means[0], Math.Log(Math.Abs(factor[0, 0]))];
 
     /// <inheritdoc/>

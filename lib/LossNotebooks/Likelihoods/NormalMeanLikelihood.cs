@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
 using static System.FormattableString;
 
 namespace LossNotebooks;
@@ -63,7 +62,7 @@ public sealed class NormalMeanLikelihood(double sigma) : Likelihood<double, Norm
     }
 
     /// <inheritdoc/>
-    internal override double[] StartOfSquares(ReadOnlySpan<double> means, Matrix<double> factor) => [means[0]];
+    internal override double[] StartOfSquares(ReadOnlySpan<double> means, double[,] factor) => [means[0]];
 
     /// <inheritdoc/>
     public override void Check(double y) => Require.Finite(y);

@@ -81,15 +81,6 @@ public static class Curvature
     /// <summary>The curvature, where the diagonal is 1, that can't be told from none.</summary>
     internal static double Flat(IObjective loss) => loss.HasCurvature || loss.HasInformation ? 1e-13 : 1e-8;
 
-    /// <summary>The directions along which the loss curves by itself, and how much. The parameters' units differ: measured in units in
-    /// which the diagonal is 1, flatness is a property of the loss and not of theirs.</summary>
-    internal static (Matrix<double> Axes, Vector<double> Bends) Axes(Matrix<double> hessian)
-    {
-        double[] units = [.. hessian.Diagonal().Select(Unit)];
-        var parts = hessian.MapIndexed((p, q, bend) => units[p] * bend * units[q], Zeros.Include).Evd(Symmetricity.Symmetric);
-        return (parts.EigenVectors.MapIndexed((p, _, part) => units[p] * part, Zeros.Include), parts.EigenValues.Real());
-    }
-
     private static double Unit(double bend) => 1 / Math.Sqrt(bend) is > 0 and < double.PositiveInfinity and var unit ? unit : 1;
 
     // Wide enough for the slopes to differ in many digits, narrow enough for the loss to be nearly a parabola.

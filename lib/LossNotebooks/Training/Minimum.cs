@@ -1,30 +1,29 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace LossNotebooks;
 
 /// <summary>Finds the φ̂ of a recipe: by Newton's method where the loss has a curvature in closed form, or kinks that can be rounded off;
 /// else by BFGS.</summary>
 internal static class Minimum
 {
-    /// <summary>The way to the minimum, and the curvature there: of the loss, or of what is expected of one with kinks.</summary>
+    /// <summary>The way to the minimum, and the lower triangle of the curvature there: of the loss, or of what is expected of one with
+    /// kinks.</summary>
     /// <param name="loss">What is minimised.</param>
     /// <param name="start">Where the search starts.</param>
     /// <param name="examples">How many examples the loss sums over.</param>
     /// <param name="name">What to call a parameter.</param>
     /// <param name="progress">Is told of every step.</param>
     /// <exception cref="InvalidOperationException">There is no best φ, or the search has not found it.</exception>
-    public static (History History, Matrix<double> Curvature) Search(
+    public static (History History, double[] Curvature) Search(
         IObjective loss, double[] start, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress)
     {
         if (!loss.HasCurvature)
         {
-            var information = new double[Triangle.Size(start.Length)];
+            var triangle = new double[Triangle.Size(start.Length)];
             void RequireSpread(double[] phi)
             {
                 if (loss.HasInformation)
                 {
-                    loss.Information(phi, information);
-                    Convergence.RequireSpread(loss, start, phi, information, examples, name);
+                    loss.Information(phi, triangle);
+                    Convergence.RequireSpread(loss, start, phi, triangle, examples, name);
                 }
             }
 
@@ -33,11 +32,12 @@ internal static class Minimum
             Convergence.Require(loss, search, name);
             if (loss.HasInformation)
             {
-                return (search, Curvature.Full(information, start.Length));
+                return (search, triangle);
             }
 
             var polished = Polished(loss, search);
-            return (polished, loss.Hessian(polished.Phi));
+            loss.ValueGradientAndCurvature(polished.Phi, new double[start.Length], triangle);
+            return (polished, triangle);
         }
 
         var descent = NewtonDescent.From(loss, start, progress);

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -34,13 +32,13 @@ public sealed class Newton(int maxSteps = NewtonDescent.MostSteps, double tolera
         return Result(descent, descent.Run(), examples, p => $"φ[{p}]").History;
     }
 
-    /// <summary>The way to the minimum, and the curvature there.</summary>
+    /// <summary>The way to the minimum, and the lower triangle of the curvature there.</summary>
     /// <param name="descent">The descent.</param>
     /// <param name="end">How it ended.</param>
     /// <param name="examples">How many examples the loss sums over.</param>
     /// <param name="name">What to call a parameter.</param>
     /// <exception cref="InvalidOperationException">There is no best φ, or the search has not found it.</exception>
-    internal static (History History, Matrix<double> Curvature) Result(
+    internal static (History History, double[] Curvature) Result(
         NewtonDescent descent, NewtonEnd end, int examples, Func<int, string> name)
     {
         if (descent.Arrives(end, examples))

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace LossNotebooks;
 
 /// <summary>Why Newton's method has ended.</summary>
@@ -94,8 +92,8 @@ internal sealed class NewtonDescent
     /// <summary>Whether it has come to a place where the loss curves downwards along some direction.</summary>
     public bool WentDownwards { get; private set; }
 
-    /// <summary>∂²L/∂φ² where the descent stands.</summary>
-    public Matrix<double> Curvature => LossNotebooks.Curvature.Full(triangle, phi.Length);
+    /// <summary>The lower triangle of ∂²L/∂φ² where the descent stands.</summary>
+    public double[] Curvature => triangle;
 
     public NewtonEnd Run()
     {
@@ -149,25 +147,33 @@ internal sealed class NewtonDescent
     }
 
     // H⁻¹ times the gradient, and its length √(gᵀ H⁻¹ g), in standard errors.
-    private (Vector<double> Step, double Length) Step()
+    private (double[] Step, double Length) Step()
     {
-        var (axes, bends) = LossNotebooks.Curvature.Axes(Curvature);
-        var slopes = axes.TransposeThisAndMultiply(Vector<double>.Build.Dense(gradient));
+        var axes = new PrincipalAxes(triangle, phi.Length);
         var flat = LossNotebooks.Curvature.Flat(loss);
-        isMinimum = bends.Minimum() >= -flat;
+        isMinimum = Array.TrueForAll(axes.Bends, bend => bend >= -flat);
         WentDownwards |= !isMinimum;
-        var steps = slopes.MapIndexed((k, slope) => Math.Abs(bends[k]) is var bend && bend > flat ? slope / bend
-            : Math.Abs(slope) < Rounding ? 0 : slope / flat);
-        return (axes * steps, Math.Sqrt(slopes.PointwiseAbs() * steps.PointwiseAbs()));
+        var (step, square) = (new double[phi.Length], 0.0);
+        for (var k = 0; k < phi.Length; k++)
+        {
+            var (bend, slope) = (Math.Abs(axes.Bends[k]), Sums.OfProducts(axes[k], gradient));
+            var along = bend > flat ? slope / bend : Math.Abs(slope) < Rounding ? 0 : slope / flat;
+            Columns.AddMultiple(axes[k], along, step);
+            square += Math.Abs(slope * along);
+        }
+
+        return (step, Math.Sqrt(square));
     }
 
     // Far from the minimum the parabola promises too much: halve the step until the loss falls. A whole step may be one of rounding; one
     // that is halved and gains nothing would be followed by a hundred others, where kinks are so narrow that every slope is rounded.
-    private bool Take(Vector<double> step)
+    private bool Take(double[] step)
     {
-        for (var halvings = 0; halvings < MostHalvings; halvings++, step /= 2)
+        var part = 1.0;
+        for (var halvings = 0; halvings < MostHalvings; halvings++, part /= 2)
         {
-            double[] next = [.. phi.Zip(step, (value, by) => value - by)];
+            double[] next = [.. phi];
+            Columns.AddMultiple(step, -part, next);
             if (halvings > 0 && !(loss.Value(next) < losses[^1]))
             {
                 continue; // The slope of such a place is not worth its while; most first steps are taken.

@@ -133,7 +133,7 @@ public class StandardisationTests
     {
         var frame = new DataFrame(new DoubleDataFrameColumn("a", [1, 2, 4]), new DoubleDataFrameColumn("b", [2, 4, 8]),
             new DoubleDataFrameColumn("c", [3, 3, 3]));
-        Assert.Equal(4, Of(frame, Kinds(frame), new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b"])).ToRawMatrix.RowCount);
+        Assert.Equal(4, Of(frame, Kinds(frame), new RawOutput("mu", ["a"]), new RawOutput("sigma", ["b"])).RowsToRaw.Length);
         Assert.Contains("'b' says nothing new", Throws(frame, new RawOutput("mu", ["a", "b"]), new RawOutput("sigma", ["c"])),
             StringComparison.Ordinal);
         Assert.Contains("'c' says nothing new", Throws(frame, new RawOutput("mu", ["c"]), new RawOutput("sigma", ["a", "b"])),

@@ -5,16 +5,18 @@ namespace LossNotebooks.Tests.Training;
 public class CovarianceTests
 {
     private const double Flat = 1e-13;
-    private static readonly Matrix<double> Each = Matrix<double>.Build.DenseIdentity(3), Sum = Rows(new double[,] { { 1, 1, 0 } });
 
     [Fact]
     public void Where_the_loss_curves_everywhere_it_is_the_inverse()
     {
-        var hessian = Rows(new[,] { { 4, 1, 0.01 }, { 1, 1e6, -2 }, { 0.01, -2, 1e-4 } });
-        var covariance = Covariance.OrNull(hessian, Flat)!;
-        Assert.All((covariance.Inverse * hessian - Each).Enumerate(), rest => Assert.Equal(0, rest, 1e-7));
-        Assert.All(covariance.Roots(covariance.Inverse, Each).Zip(hessian.Inverse().Diagonal()),
-            pair => Assert.Equal(Math.Sqrt(pair.Second), pair.First, 1e-9 * pair.First));
+        var hessian = Matrix<double>.Build.DenseOfArray(new[,] { { 4, 1, 0.01 }, { 1, 1e6, -2 }, { 0.01, -2, 1e-4 } });
+        var covariance = Covariance.OrNull([4, 1, 1e6, 0.01, -2, 1e-4], 3, Flat)!;
+        Assert.All([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, -2, 3]], (double[] a) =>
+        {
+            Assert.True(covariance.Knows(a));
+            Assert.All((hessian * Vector<double>.Build.Dense(covariance.Times(a))).Zip(a),
+                pair => Assert.Equal(pair.Second, pair.First, 1e-7));
+        });
     }
 
     // Only φ[0] + φ[1] matters: nothing is known of the two alone, in whatever units.
@@ -26,17 +28,21 @@ public class CovarianceTests
     public void Along_flat_directions_nothing_is_known(double bend, double rounding)
     {
         var more = bend * (1 + rounding);
-        var covariance = Covariance.OrNull(Rows(new[,] { { bend, more, 0 }, { more, bend, 0 }, { 0, 0, 4 } }), Flat)!;
-        Assert.Equal([double.NaN, double.NaN, 0.5], covariance.Roots(covariance.Inverse, Each));
-        Assert.Equal(1 / Math.Sqrt(bend), Assert.Single(covariance.Roots(covariance.Inverse, Sum)), 1e-12);
+        var covariance = Covariance.OrNull([bend, more, bend, 0, 0, 4], 3, Flat)!;
+        Assert.False(covariance.Knows([1, 0, 0]));
+        Assert.False(covariance.Knows([0, 1, 0]));
+        Assert.True(covariance.Knows([0, 0, 1]));
+        Assert.True(covariance.Knows([1, 1, 0]));
+        Assert.Equal([0, 0, 0.25], covariance.Times([0, 0, 1]), Near(1e-12));
+        Assert.Equal([0.5 / bend, 0.5 / bend, 0], covariance.Times([1, 1, 0]), Near(1e-12 / bend));
     }
 
     [Fact]
     public void Where_the_loss_falls_or_has_a_kink_there_is_none()
     {
-        Assert.Null(Covariance.OrNull(Rows(new double[,] { { 1, 2 }, { 2, 1 } }), Flat));
-        Assert.Null(Covariance.OrNull(Rows(new[,] { { 1, 0 }, { 0, double.NaN } }), Flat));
+        Assert.Null(Covariance.OrNull([1, 2, 1], 2, Flat));
+        Assert.Null(Covariance.OrNull([1, 0, double.NaN], 2, Flat));
     }
 
-    private static Matrix<double> Rows(double[,] rows) => Matrix<double>.Build.DenseOfArray(rows);
+    private static Func<double, double, bool> Near(double distance) => (expected, actual) => Math.Abs(expected - actual) <= distance;
 }
