@@ -11,9 +11,11 @@ internal static class Minimum
     /// <param name="examples">How many examples the loss sums over.</param>
     /// <param name="name">What to call a parameter.</param>
     /// <param name="progress">Is told of every step.</param>
+    /// <param name="tolerance">The length of a step, in standard errors, that Newton's method need not take.</param>
     /// <exception cref="InvalidOperationException">There is no best φ, or the search has not found it.</exception>
     public static (History History, double[] Curvature) Search(
-        IObjective loss, double[] start, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress)
+        IObjective loss, double[] start, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress,
+        double tolerance = NewtonDescent.Negligible)
     {
         if (!loss.HasCurvature)
         {
@@ -40,7 +42,7 @@ internal static class Minimum
             return (polished, triangle);
         }
 
-        var descent = NewtonDescent.From(loss, start, progress);
+        var descent = NewtonDescent.From(loss, start, progress, tolerance: tolerance);
         var end = descent.Run();
         if (!descent.WentDownwards)
         {
@@ -50,7 +52,7 @@ internal static class Minimum
         // Where the loss curves downwards it may have several minima, and Newton's long steps need not lead to the one downhill from the
         // start, to which BFGS keeps closer: the lower one counts.
         var other = Bfgs.Descend(loss, start, progress);
-        var last = NewtonDescent.From(loss, other.Phi, progress);
+        var last = NewtonDescent.From(loss, other.Phi, progress, tolerance: tolerance);
         var otherEnd = last.Run();
         var isOtherBest = last.Arrives(otherEnd, examples) && Convergence.Hindrance(loss, other, name) is null
             && (!descent.Arrives(end, examples) || last.History.Loss < descent.History.Loss);

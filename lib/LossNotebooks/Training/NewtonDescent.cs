@@ -32,6 +32,10 @@ internal sealed class NewtonDescent
     // shorter; after one shorter than the second, nothing but rounding is left.
     private const double Near = 0.1, Last = 1e-7;
 
+    // A shorter step needs no look at where it leads: the one after it would be of its square, and the curvature there is the same to nine
+    // digits.
+    private const double Sure = 1e-9;
+
     // Near the minimum of a loss that is a parabola there, the length of a step is about the square of the one before. On the way to
     // infinity, where the loss falls like exp(−t), it is exp(−½) of it. So many slow ones in a row are enough.
     private const double Slow = 0.3;
@@ -123,6 +127,14 @@ internal sealed class NewtonDescent
                 return NewtonEnd.TooFar;
             }
 
+            if (length < Sure)
+            {
+                phi = After(step, part: 1);
+                Keep(losses[^1] - length * length / 2);
+                IsThere = true;
+                return NewtonEnd.Arrived;
+            }
+
             if (!Take(step))
             {
                 return length < Near * Near ? NewtonEnd.Arrived : NewtonEnd.Flat;
@@ -172,8 +184,7 @@ internal sealed class NewtonDescent
         var part = 1.0;
         for (var halvings = 0; halvings < MostHalvings; halvings++, part /= 2)
         {
-            double[] next = [.. phi];
-            Columns.AddMultiple(step, -part, next);
+            var next = After(step, part);
             if (halvings > 0 && !(loss.Value(next) < losses[^1]))
             {
                 continue; // The slope of such a place is not worth its while; most first steps are taken.
@@ -191,6 +202,13 @@ internal sealed class NewtonDescent
 
         loss.ValueGradientAndCurvature(phi, gradient, triangle);
         return false;
+    }
+
+    private double[] After(double[] step, double part)
+    {
+        double[] next = [.. phi];
+        Columns.AddMultiple(step, -part, next);
+        return next;
     }
 
     private void Keep(double value)

@@ -59,6 +59,18 @@ public class NewtonTests
         Assert.Contains("φ[1]", Refusal(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1))
             .Train(X, [0, 0, 0, 0, 1, 1, 1, 1], new Newton())), StringComparison.Ordinal);
 
+    // From φ to φ²/2 and so on: the third step, of a billionth of a standard error, is sure to end at 0.
+    [Fact]
+    public void A_step_of_which_nothing_is_left_needs_no_look()
+    {
+        var loss = new Bowl();
+        var search = new Newton().Minimize(loss, [1e-3]);
+        Assert.Equal(3, search.Steps);
+        Assert.Equal(3, loss.Looks);
+        Assert.Equal(0, search.Phi[0], 1e-15);
+        Assert.Equal(loss.Value(search.Phi), search.Loss, 1e-12);
+    }
+
     [Fact]
     public void A_slope_that_is_no_number_ends_it()
     {
@@ -84,6 +96,30 @@ public class NewtonTests
         {
             gradient[0] = phi[0] < 3 - after * 0.1 || after == 0 ? double.NaN : 4 * Math.Pow(phi[0] - 1, 3);
             return Value(phi);
+        }
+    }
+
+    private sealed class Bowl : IObjective
+    {
+        public int ParameterCount => 1;
+
+        public bool HasCurvature => true;
+
+        public int Looks { get; private set; }
+
+        public double Value(ReadOnlySpan<double> phi) => 1000 * (Math.Exp(phi[0]) - phi[0]);
+
+        public double ValueAndGradient(ReadOnlySpan<double> phi, Span<double> gradient)
+        {
+            gradient[0] = 1000 * (Math.Exp(phi[0]) - 1);
+            return Value(phi);
+        }
+
+        public double ValueGradientAndCurvature(ReadOnlySpan<double> phi, Span<double> gradient, Span<double> curvature)
+        {
+            Looks++;
+            curvature[0] = 1000 * Math.Exp(phi[0]);
+            return ValueAndGradient(phi, gradient);
         }
     }
 
