@@ -7,8 +7,8 @@ public sealed partial class FrameRecipe<TOutput, TDistribution>
     // The φ̂ of every sixteenth is four standard errors from that of all, which saves a third of the steps; some 65,536 are enough of them.
     private const int Part = 16, LargestPart = 65_536;
 
-    // Of one of those standard errors: where the part's own φ̂ is need not be known better.
-    private const double Roughly = 0.1;
+    // Of one of those standard errors: where the part's own φ̂ is need not be known better, only that it is not at infinity.
+    private const double Roughly = 1e-3;
 
     private static (History History, double[] Curvature) Search(
         IObjective loss, double[][] starts, int examples, Func<int, string> name, IProgress<TrainingProgress>? progress,

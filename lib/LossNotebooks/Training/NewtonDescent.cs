@@ -32,8 +32,8 @@ internal sealed class NewtonDescent
     // shorter; after one shorter than the second, nothing but rounding is left.
     private const double Near = 0.1, Last = 1e-7;
 
-    // A shorter step needs no look at where it leads: the one after it would be of its square, and the curvature there is the same to nine
-    // digits.
+    // A shorter step to a minimum needs no look at where it leads: the one after it would be of its square, and the curvature there is the
+    // same but for its last digits.
     private const double Sure = 1e-9;
 
     // Near the minimum of a loss that is a parabola there, the length of a step is about the square of the one before. On the way to
@@ -96,7 +96,7 @@ internal sealed class NewtonDescent
     /// <summary>Whether it has come to a place where the loss curves downwards along some direction.</summary>
     public bool WentDownwards { get; private set; }
 
-    /// <summary>The lower triangle of ∂²L/∂φ² where the descent stands.</summary>
+    /// <summary>The lower triangle of ∂²L/∂φ² where the descent has looked last.</summary>
     public double[] Curvature => triangle;
 
     public NewtonEnd Run()
@@ -110,7 +110,7 @@ internal sealed class NewtonDescent
             }
 
             var (step, length) = Step();
-            IsThere = length < tolerance;
+            IsThere = length < (isMinimum ? tolerance : Negligible); // From a saddle it goes on, however short the first step away.
             if (IsThere || before < Last || (before < Near && length >= before))
             {
                 return NewtonEnd.Arrived;
@@ -127,7 +127,7 @@ internal sealed class NewtonDescent
                 return NewtonEnd.TooFar;
             }
 
-            if (length < Sure)
+            if (isMinimum && length < Sure)
             {
                 phi = After(step, part: 1);
                 Keep(losses[^1] - length * length / 2);

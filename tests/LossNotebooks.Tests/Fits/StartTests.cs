@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace LossNotebooks.Tests.Fits;
 
 /// <summary>Training begins at the best constants of few examples, however many there are.</summary>
@@ -20,6 +22,22 @@ public class StartTests
         double[] x = [.. Enumerable.Range(0, 40_000).Select(i => i % 7.0)], y = [.. x.Select((_, i) => i == 4321 ? 1.0 : 0)];
         var fit = Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(0)).Train([], y);
         Assert.Equal(1.0 / 40_000, fit.Infer().Mean, 1e-12);
+    }
+
+    // The part that the search begins with is every sixteenth row.
+    [Fact]
+    public void What_a_line_separates_in_a_part_need_not_be_separated()
+    {
+        var random = new Random(1);
+        double[] x = [.. Enumerable.Range(0, 32_000).Select(_ => random.NextDouble() - 0.5)],
+            y = [.. x.Select((value, i) => i % 16 == 0 || random.NextDouble() < 0.9 ? value > 0 ? 1.0 : 0 : random.Next(2))];
+        FrameFit<double, Bernoulli> Fit(IEnumerable<double> x, IEnumerable<double> y) =>
+            Recipe.Choose(new BernoulliLikelihood()).Predict("p", "x").Train(
+                new DataFrame(new DoubleDataFrameColumn("x", x), new DoubleDataFrameColumn("y", y)), "y");
+
+        FrameFit<double, Bernoulli> fit = Fit(x, y), turned = Fit(x.Skip(1).Append(x[0]), y.Skip(1).Append(y[0]));
+        Assert.Equal(turned["p", "x"].Estimate, fit["p", "x"].Estimate, 1e-11 * fit["p", "x"].Estimate);
+        Assert.Equal(turned.Loss, fit.Loss, 1e-11 * fit.Loss);
     }
 
     private sealed class Watched(Action started) : Likelihood<double, Normal>

@@ -59,7 +59,7 @@ public class NewtonTests
         Assert.Contains("φ[1]", Refusal(() => Recipe.Choose(new BernoulliLikelihood()).Predict(new LinearModel(1))
             .Train(X, [0, 0, 0, 0, 1, 1, 1, 1], new Newton())), StringComparison.Ordinal);
 
-    // From φ to φ²/2 and so on: the third step, of a billionth of a standard error, is sure to end at 0.
+    // From φ to φ²/2 and so on: the third step, of a part of a billionth of a standard error, is sure to end at 0.
     [Fact]
     public void A_step_of_which_nothing_is_left_needs_no_look()
     {
