@@ -50,8 +50,8 @@ internal sealed class ServedCourse(NotebookArguments arguments, KnownOutputs out
     public async Task FinishAsync(CancellationToken cancellation)
     {
         await ShowAsync(first, Counted(site!.Render, "finished"), cancellation);
-        site.Update(Course(shown.Keys), Say);
         changes.Progress = null;
+        site.Update(Course(shown.Keys), Say);
         watch!.Follow(site.Files);
     }
 
