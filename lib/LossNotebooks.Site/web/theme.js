@@ -1,9 +1,11 @@
-// What has to be there before anything is painted: the text face, asked for together with the style sheets, and colours as the reader wants
+// What has to be there before anything is painted: the text faces, asked for together with the style sheets, and colours as the reader wants
 // them, as the system has them, or by day, or by night. Among files browsers ask for no face so early, but one that is late costs nothing.
-if (location.protocol === "file:")
-  document.fonts.add(new FontFace("Text", "url(assets/fonts/roman.woff2)", { weight: "400 700", display: "swap" }));
-else document.head.append(Object.assign(document.createElement("link"),
-  { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: "assets/fonts/roman.woff2" }));
+for (const [face, description] of [["roman", { weight: "400 700" }], ["italic", { style: "italic" }]]) {
+  const href = `assets/fonts/${face}.woff2`;
+  if (location.protocol === "file:") document.fonts.add(new FontFace("Text", `url(${href})`, { ...description, display: "swap" }));
+  else document.head.append(Object.assign(document.createElement("link"),
+    { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href }));
+}
 
 const remembered = "lossnotebooks-theme";
 
