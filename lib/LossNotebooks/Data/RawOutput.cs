@@ -17,7 +17,7 @@ internal sealed record RawOutput(string Name, string[] Columns)
         {
             var at = (count ?? parameter.RawOutputs) - parameter.RawOutputs + k;
             return new RawOutput(
-                parameter.RawOutputs == 1 && classes.Length < 3 ? parameter.Name
+                parameter.RawOutputs == 1 ? parameter.Name
                     : $"{parameter.Name}[{(classes.Length > 0 ? classes[at] : at)}]",
                 columns(parameter.Name));
         }));
