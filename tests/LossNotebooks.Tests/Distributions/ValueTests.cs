@@ -53,6 +53,27 @@ public class ValueTests
     }
 
     [Fact]
+    public void A_value_is_not_equal_to_nothing_nor_to_another_kind() =>
+        Assert.All<object>([.. Registry.Scalars, new Independent(new Normal(1, 2)), new Categorical(0.5, 0.5)], value =>
+        {
+            Assert.False(value.Equals(null));
+            Assert.False(value.Equals("text"));
+            Assert.True(value.Equals(value));
+        });
+
+    [Fact]
+    public void A_mixture_and_its_parts_are_equal_to_those_of_the_same_numbers_only()
+    {
+        var mixture = new NormalMixture([0.5, 0.5], [0, 1], [1, 1]);
+        Assert.True(mixture.Equals(new NormalMixture([0.5, 0.5], [0, 1], [1, 1])));
+        Assert.False(mixture.Equals(new NormalMixture([0.4, 0.6], [0, 1], [1, 1])));
+        Assert.False(mixture.Equals(new NormalMixture([0.5, 0.5], [0, 1], [1, 2])));
+        Assert.False(mixture.Equals((NormalMixture?)null));
+        Assert.False(new Independent(mixture).Equals((Independent?)null));
+        Assert.False(new ValueList([1]).Equals((ValueList?)null));
+    }
+
+    [Fact]
     public void Of_equally_probable_outputs_the_first_is_the_mode()
     {
         Assert.Equal(0, new Bernoulli(0.5).Mode);
