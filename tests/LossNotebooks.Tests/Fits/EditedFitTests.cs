@@ -38,6 +38,16 @@ public class EditedFitTests
     }
 
     [Fact]
+    public void Of_a_frame_with_censored_numbers()
+    {
+        var recipe = Recipe.Choose(new CensoredLikelihood<Normal>(new NormalLikelihood()));
+        var frame = new DataFrame(
+            new DoubleDataFrameColumn("x", [0, 1, 2, 3]), new DoubleDataFrameColumn("y", [1, 3, 2, 5]),
+            new DoubleDataFrameColumn("seen", [1, 1, 0, 1]));
+        RefusedOrRight(recipe.Predict("mu", "x").Train(frame, "y", "seen").ToJson(), recipe.FromJson);
+    }
+
+    [Fact]
     public void Of_arrays()
     {
         var recipe = Recipe.Choose(new NormalLikelihood()).Predict(new WithConstants(new LinearModel(1)));

@@ -1,8 +1,23 @@
+using System.Text.Json.Nodes;
+
 namespace LossNotebooks.Tests.Fits;
 
 /// <summary>A fit goes through JSON and infers the same, to the last digit.</summary>
 public class SavedFitTests
 {
+    [Theory]
+    [InlineData("loss", "\"Infinity\"")]
+    [InlineData("loss", "\"NaN\"")]
+    [InlineData("phi", "[\"-Infinity\"]")]
+    public void A_number_that_no_fit_has_is_refused(string member, string value)
+    {
+        var recipe = Recipe.Choose(new NormalMeanLikelihood(1)).Predict(new LinearModel(0));
+        var fit = JsonNode.Parse(recipe.Train([], [1.0, 2]).ToJson())!;
+        fit[member] = JsonNode.Parse(value);
+        Assert.Equal("The saved fit lacks something, or has a number that no fit has: was it edited?",
+            Assert.Throws<FormatException>(() => recipe.FromJson(fit.ToJsonString())).Message);
+    }
+
     [Fact]
     public void A_fit_of_a_truncation_at_another_place_is_refused_however_near()
     {
