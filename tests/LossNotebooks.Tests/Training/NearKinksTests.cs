@@ -16,6 +16,28 @@ public class NearKinksTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 100_000_000, 200_000_000);
     }
 
+    // Far from a kink a parabola stands for what is lost, which at the place itself is exact.
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void At_the_place_itself_it_is_the_loss_with_frequencies_and_a_prior_too(bool hasFrequencies, bool hasPrior)
+    {
+        const int Examples = 5000;
+        var random = new Random(7);
+        double[] x = new Normal(0, 1).Sample(random, Examples), phi = [1, 0.5, 0.1];
+        double[] y = [.. x.Select(x => 1 + 0.5 * x + new Laplace(0, 1).Sample(random))];
+        double[]? times = hasFrequencies ? [.. Enumerable.Range(0, Examples).Select(i => i % 4.0)] : null;
+        IObjective loss = new NegativeLogLikelihood<double>(
+            new LinearModel(1, [[0], []]), new LaplaceLikelihood(), new ExampleBlock<double>(x, y, times));
+        loss = hasPrior ? new PenalisedObjective(loss, [0, 400, 0]) : loss;
+        var near = loss.NearKinks(phi)!;
+        double[] slope = new double[3], slopeNear = new double[3];
+        Assert.Equal(1, near.ValueAndGradient(phi, slopeNear) / loss.ValueAndGradient(phi, slope), 1e-9);
+        Assert.All(slope.Zip(slopeNear), pair => Assert.Equal(pair.First, pair.Second, 1e-6 * Examples));
+    }
+
     public static TheoryData<IObjective> Promises => [new Promising(0, -9, isWhole: false), new Falling()];
 
     [Theory]
