@@ -94,7 +94,7 @@ public sealed class SiteBuilder : IDisposable
     /// <exception cref="UserException">The folder can't be written, or a strict site is not as it should be.</exception>
     public void Publish(string? engine = null) => Publish(engine, Code.File);
 
-    /// <summary>The same before the pages are finished: with code as plain text, because whoever waits shouldn't wait for colours.</summary>
+    /// <summary>The same before the pages are finished: with code as plain text, as whoever waits shouldn't wait for colours.</summary>
     /// <exception cref="UserException">The folder can't be written.</exception>
     public void PublishDraft() => Publish(engine: null, path => Code.Plain(File.ReadAllText(path)));
 

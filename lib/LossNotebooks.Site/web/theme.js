@@ -1,5 +1,6 @@
-// What has to be there before anything is painted: the text faces, asked for together with the style sheets, and colours as the reader wants
-// them, as the system has them, or by day, or by night. Among files browsers ask for no face so early, but one that is late costs nothing.
+// What has to be there before anything is painted: the text faces, asked for together with the style sheets, and colours as the reader
+// wants them, as the system has them, or by day, or by night. Among files browsers ask for no face so early, but one that is late costs
+// nothing.
 for (const [face, description] of [["roman", { weight: "400 700" }], ["italic", { style: "italic" }]]) {
   const href = `assets/fonts/${face}.woff2`;
   if (location.protocol === "file:") document.fonts.add(new FontFace("Text", `url(${href})`, { ...description, display: "swap" }));
