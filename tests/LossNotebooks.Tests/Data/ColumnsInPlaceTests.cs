@@ -24,11 +24,15 @@ public class ColumnsInPlaceTests
 
     [Theory]
     [MemberData(nameof(Others), DisableDiscoveryEnumeration = true)]
-    public void Others_are_copied(DataFrameColumn column) => Assert.Null(NumberColumn.InPlace(column));
+    public void Others_do_not(DataFrameColumn column) => Assert.Null(NumberColumn.InPlace(column));
 
     [Fact]
     public void Numbers_that_do_not_begin_where_their_memory_does_are_read_all_the_same() =>
         Assert.Equal([2, 3], new DataFrame(Part()).Numbers("x"));
+
+    [Fact]
+    public void Numbers_in_memory_of_another_owner_are_read_all_the_same() =>
+        Assert.Equal([1.5, 2.5], new DataFrame(Foreign()).Numbers("x"));
 
     [Fact]
     public void Only_a_column_by_itself_can_stay_where_it_is()

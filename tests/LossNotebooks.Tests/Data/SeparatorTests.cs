@@ -19,16 +19,17 @@ public class SeparatorTests
     }
 
     [Theory]
-    [InlineData("x\n1,2\n", "table, row 1: 2 cells where the first line names 1 columns.")]
     [InlineData("x;y\n1,2\n", "'x;y'; separate them by commas, or say what separates them: "
         + "Csv.Load(…, separator: ';', decimalMark: ',').")]
     [InlineData("x\ty\n1,2\n", "separate them by commas, or say what separates them: Csv.Load(…, separator: '\\t').")]
+    public void Another_separator_is_proposed_where_the_first_line_has_no_other(string text, string sentence) =>
+        Assert.EndsWith(sentence, Refusal(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("x\n1,2\n", "table, row 1: 2 cells where the first line names 1 columns.")]
     [InlineData("x;y,z\n1\n", "table, row 1: 1 cells where the first line names 2 columns.")]
-    public void Another_separator_is_proposed_where_the_first_line_has_one(string text, string sentence)
-    {
-        using var reader = new StringReader(text);
-        Assert.EndsWith(sentence, Assert.Throws<FormatException>(() => Csv.Read(reader, "table")).Message, StringComparison.Ordinal);
-    }
+    public void None_is_proposed_where_the_first_line_has_commas_or_nothing_to_separate(string text, string sentence) =>
+        Assert.Equal(sentence, Refusal(text));
 
     [Theory]
     [InlineData("NA", "; correct it, write NA if it is missing, or read the column as text (text: \"x\").")]
@@ -65,5 +66,11 @@ public class SeparatorTests
         using var reader = new StringReader($"x\n1\n{text}\n");
         Assert.Contains($"row 2, column 'x': '{text}' is not a finite number", Assert.Throws<FormatException>(
             () => Csv.Read(reader, "table")).Message, StringComparison.Ordinal);
+    }
+
+    private static string Refusal(string text)
+    {
+        using var reader = new StringReader(text);
+        return Assert.Throws<FormatException>(() => Csv.Read(reader, "table")).Message;
     }
 }

@@ -25,7 +25,7 @@ public class OneCoefficientTests
     }
 
     [Fact]
-    public void Its_errors_are_the_root_of_the_mean_and_that_of_the_spread_by_the_sum()
+    public void Its_error_is_one_by_the_root_of_the_sum_and_its_robust_error_the_root_of_the_squares_by_the_sum()
     {
         var mean = Counts.Average();
         Assert.Equal(1 / Math.Sqrt(Counts.Sum()), Fit.Coefficients.Single().StandardError, 1e-9);

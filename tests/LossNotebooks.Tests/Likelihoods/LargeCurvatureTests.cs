@@ -1,6 +1,6 @@
 namespace LossNotebooks.Tests.Likelihoods;
 
-/// <summary>The curvature of losses with more raw outputs than find room on the stack, along one direction.</summary>
+/// <summary>The curvature of losses with many raw outputs, along one direction.</summary>
 public class LargeCurvatureTests
 {
     [Fact]

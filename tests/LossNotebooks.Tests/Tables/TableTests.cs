@@ -8,9 +8,8 @@ public partial class TableTests
     private static readonly Table Mixed = new(
         "p < q", ["number", "other"], [[1.5, "a & b"], [0.125, null], [3.0, new Uri("https://example.org/x.25")], [2e-17 / 3, 7L]]);
 
-    // Behind a number stands its fraction, and the room that it lacks to the longest one.
+    // Behind a number stands its fraction, and the room that it lacks to the longest one; a point is half as wide as a digit.
     [Theory]
-    [InlineData(1.0, 2.0)]
     [InlineData(1.5, 0.125, 3.0, 12.25)]
     [InlineData(0.001, double.PositiveInfinity, double.NegativeInfinity)]
     public void Decimal_points_stand_under_each_other(params double[] numbers)
@@ -28,7 +27,7 @@ public partial class TableTests
         "<td class=\"number\" style=\"--room: 3.5\">6.66667E-18</td>", Mixed.ToHtml(), StringComparison.Ordinal);
 
     [Fact]
-    public void A_cell_is_the_text_of_its_value_in_any_country()
+    public void A_cell_is_the_text_of_its_value()
     {
         Assert.Equal(
             """
@@ -47,7 +46,6 @@ public partial class TableTests
     [Theory]
     [InlineData(double.PositiveInfinity, "∞")]
     [InlineData(double.NegativeInfinity, "-∞")]
-    [InlineData(-0.5, "-0.5")]
     public void Numbers_without_end_have_a_sign_of_their_own(double number, string text) =>
         Assert.Equal([text, ""], new Table("", [""], [[number]]).ToString().Split('\n').Select(line => line.Trim()).Skip(1));
 
