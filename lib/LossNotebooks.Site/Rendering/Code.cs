@@ -55,18 +55,17 @@ internal sealed class Code
         file.Text, Path.GetExtension(file.Path).TrimStart('.'), new CellClassifier(Path.GetDirectoryName(file.Path)!)));
 
     /// <summary>Code as it is: a declaration as documentation says it, or a file that nobody has coloured yet.</summary>
-    public static string Plain(string code) => $"""<pre class="code"><code>{Html.Escape(code).TrimEnd('\n')}</code></pre>""";
+    public static string Plain(string code) => Framed(Html.Escape(code));
 
     private static List<(int Number, string Language, string Source)> Sources(Notebook notebook) =>
         [.. notebook.CodeCells.Select(cell => (cell.Number, cell.Language, cell.Source))];
 
     private string Language(string language) => IsTrusted ? language : "";
 
-    private static string Block(string source, string language, CellClassifier classifier, HashSet<string>? names = null)
-    {
-        var html = language is "csharp" or "cs" or "c#" ? Coloured(source, classifier, names) : Html.Escape(source);
-        return $"""<pre class="code"><code>{html.TrimEnd('\n')}</code></pre>""";
-    }
+    private static string Block(string source, string language, CellClassifier classifier, HashSet<string>? names = null) =>
+        language is "csharp" or "cs" or "c#" ? Framed(Coloured(source, classifier, names)) : Plain(source);
+
+    private static string Framed(string html) => $"""<pre class="code"><code>{html.TrimEnd('\n')}</code></pre>""";
 
     private static string Coloured(string source, CellClassifier classifier, HashSet<string>? names)
     {
