@@ -7,11 +7,11 @@ internal static class Bisection
     /// true once it is; the upper end if it is true nowhere below.</summary>
     public static double Smallest(Interval within, Func<double, bool> holds)
     {
-        long low = Rank(within.Lower), high = Rank(within.Upper);
+        long low = DoubleRank.Of(within.Lower), high = DoubleRank.Of(within.Upper);
         while (low < high)
         {
             var middle = (long)(((Int128)low + high) >> 1);
-            if (holds(AtRank(middle)))
+            if (holds(DoubleRank.At(middle)))
             {
                 high = middle;
             }
@@ -21,13 +21,6 @@ internal static class Bisection
             }
         }
 
-        return AtRank(low);
+        return DoubleRank.At(low);
     }
-
-    // The bits of a double ≥ 0 count up with its value; those of a negative one count down, which is turned round here.
-    private static long Rank(double value) => Mirrored(BitConverter.DoubleToInt64Bits(value));
-
-    private static double AtRank(long rank) => BitConverter.Int64BitsToDouble(Mirrored(rank));
-
-    private static long Mirrored(long bits) => bits >= 0 ? bits : bits ^ long.MaxValue;
 }

@@ -51,7 +51,7 @@ public sealed record NormalMixture : ScalarDistribution
     }
 
     /// <summary>The highest peak. No closed form: the slope is looked at in 64 places between neighbouring μ, and every half σ[k] up to
-    /// 4 σ[k] from each μ[k]; wherever it changes from up to down, bisection finds the peak (to the rounding of the slope), and the highest
+    /// 4 σ[k] from each μ[k]; wherever it changes from up to down, a search finds the peak (to the rounding of the slope), and the highest
     /// one wins.</summary>
     public override double Mode
     {
@@ -67,7 +67,7 @@ public sealed record NormalMixture : ScalarDistribution
             {
                 if (Slope(from) >= 0 && Slope(to) <= 0)
                 {
-                    best = new[] { best, Bisection.Smallest(new(from, to), y => Slope(y) <= 0) }.MaxBy(LogProbability);
+                    best = new[] { best, RisingRoot.Of(new(from, to), y => -Slope(y)) }.MaxBy(LogProbability);
                 }
             }
 

@@ -42,13 +42,14 @@ public abstract record ScalarDistribution : Distribution<double>
     public virtual double LogSurvival(double y) => TailsAt(y).LogAbove;
 
     /// <summary>The smallest y with Pr(Y ≤ y) ≥ <paramref name="p"/>; the ends of the support for 0 and 1. Without a closed form
-    /// it is found by bisection over the doubles themselves (64 steps): no error but that of <see cref="CumulativeProbability"/>.</summary>
+    /// it is found by a search over the doubles themselves (65 steps at most): no error but that of
+    /// <see cref="CumulativeProbability"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in [0, 1].</exception>
     public virtual double Quantile(double p) => Require.Fraction(p) switch
     {
         0 => Support.Lower,
         1 => Support.Upper,
-        _ => Bisection.Smallest(Support, y => CumulativeProbability(y) >= p),
+        _ => RisingRoot.Of(Support, y => CumulativeProbability(y) - p, -p, 1 - p),
     };
 
     /// <summary>The randomised quantile residual of y: Φ⁻¹(Pr(Y ≤ y)), where Pr(Y = y) is spread evenly over its stretch if single values

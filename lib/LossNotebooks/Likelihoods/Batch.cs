@@ -50,7 +50,7 @@ public readonly ref struct Batch<TOutput>
     /// <summary>What stands in column k for the examples from i on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T At<T>(ReadOnlySpan<double> columns, int k, int i)
-        where T : struct, ILanes<T> => T.Load(columns[(k * Examples + i)..]);
+        where T : struct, ILanes<T> => T.Load(columns, k * Examples + i);
 
     /// <summary>Keeps ∂Loss/∂z[k] of the examples from i on, if slopes are asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,7 +59,7 @@ public readonly ref struct Batch<TOutput>
     {
         if (!Slopes.IsEmpty)
         {
-            slope.Store(Slopes[(k * Examples + i)..]);
+            slope.Store(Slopes, k * Examples + i);
         }
     }
 
@@ -70,7 +70,7 @@ public readonly ref struct Batch<TOutput>
     {
         if (!Curvatures.IsEmpty)
         {
-            curvature.Store(Curvatures[(Triangle.Place(k, l) * Examples + i)..]);
+            curvature.Store(Curvatures, Triangle.Place(k, l) * Examples + i);
         }
     }
 }
@@ -81,7 +81,7 @@ public static class Batches
     /// <summary>The outputs of the examples from i on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Y<T>(this in Batch<double> batch, int i)
-        where T : struct, ILanes<T> => T.Load(batch.Outputs[i..]);
+        where T : struct, ILanes<T> => T.Load(batch.Outputs, i);
 
     /// <summary>The same of whole numbers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -94,6 +94,6 @@ public static class Batches
             outputs[lane] = batch.Outputs[i + lane];
         }
 
-        return T.Load(outputs);
+        return T.Load(outputs, 0);
     }
 }

@@ -133,7 +133,7 @@ public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>, I
             var (successes, failures, all) = Parts<T>.Of(trials, batch.Y<T>(i), batch.Z<T>(1, i), softplus, softplusOfMinus);
             if (!batch.Slopes.IsEmpty)
             {
-                batch.Slope(0, i, T.Load(batch.Slopes[i..]) + q * successes.Slope - p * failures.Slope);
+                batch.Slope(0, i, T.Load(batch.Slopes, i) + q * successes.Slope - p * failures.Slope);
                 batch.Slope(1, i, successes.Slope + failures.Slope - all.Slope);
             }
 
@@ -141,7 +141,7 @@ public sealed class BetaBinomialLikelihood : Likelihood<double, BetaBinomial>, I
                 0, 0, i, p * q * (trials - successes.Slope - failures.Slope) - q * q * successes.Bend - p * p * failures.Bend);
             batch.Curvature(1, 0, i, p * failures.Bend - q * successes.Bend);
             batch.Curvature(1, 1, i, all.Bend - successes.Bend - failures.Bend);
-            return T.Load(batch.Losses[i..]) - successes.Log - failures.Log + all.Log;
+            return T.Load(batch.Losses, i) - successes.Log - failures.Log + all.Log;
         }
     }
 }

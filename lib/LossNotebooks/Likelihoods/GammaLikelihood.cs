@@ -51,7 +51,7 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>, ITailLikelihood
         curvature[2] = Exponentials.Expm1MinusTimesExp(t, logShape) + GammaFunctions.LogScaledGammaCurvature(logShape);
     }
 
-    /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, by bisection to the last
+    /// <summary>μ is the mean of y; α, where log α − ψ(α) is the log of the mean minus the mean of the logs, to the last
     /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -59,7 +59,7 @@ public sealed class GammaLikelihood : Likelihood<double, Gamma>, ITailLikelihood
         var mu = Mean.Of(y);
         var gap = -Mean.Of(y, value => Math.Log(value / mu));
         Require.Spread(gap, y);
-        return [Math.Log(mu), Math.Log(Bisection.Smallest(new(1e-300, 1e300), shape => GammaFunctions.LogMinusDigamma(shape) <= gap))];
+        return [Math.Log(mu), Math.Log(RisingRoot.Of(new(1e-300, 1e300), shape => gap - GammaFunctions.LogMinusDigamma(shape)))];
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
         (curvature[0], curvature[1], curvature[2]) = (bends.Mean, bends.Both, bends.Size);
     }
 
-    /// <summary>μ is the mean of y. For r the gradient is searched by bisection for its zero, to the last digit; where the variance
+    /// <summary>μ is the mean of y. For r the gradient is searched for its zero, to the last digit; where the variance
     /// of y does not exceed its mean there is none, the best model is a Poisson, and r = 1000 μ comes close to one.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -55,7 +55,7 @@ public sealed class NegativeBinomialLikelihood : Likelihood<double, NegativeBino
         double Slope(double r) => counts.Sum(count =>
             count.Value * NegativeBinomialParts<Lanes1>.Of(logMu, Math.Log(r), count.Key).SlopeOfSize);
         var mu = Math.Exp(logMu);
-        return [logMu, Math.Log(Bisection.Smallest(new(1e-9 * mu, 1000 * mu), r => Slope(r) >= 0))];
+        return [logMu, Math.Log(RisingRoot.Of(new(1e-9 * mu, 1000 * mu), Slope))];
     }
 
     /// <inheritdoc/>

@@ -36,17 +36,18 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
                 nameof(z), "z is too far apart: beside the largest worth another one is 0 as a double; give z closer together.");
     }
 
-    /// <summary>The sum over places of log(1 + the worth of the others there over that of who won), with each log Σ exp kept from the last
-    /// place up.</summary>
+    /// <summary>The sum over places of log(1 + the worth of the others there over that of who won), from the last place up, with the log of
+    /// the worth that is left kept.</summary>
     public override double Loss(ReadOnlySpan<double> z, int[] y)
     {
         CheckPair(z, y);
-        Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
-        LogWorthLeft(z, y, left);
-        var loss = 0.0;
-        for (var place = 0; place < Items - 1; place++)
+        double loss = 0, left = LogWorth(z, y[^1]);
+        for (var place = Items - 2; place >= 0; place--)
         {
-            loss += Exponentials.Softplus(left[place + 1] - LogWorth(z, y[place]));
+            var worth = LogWorth(z, y[place]);
+            var bend = Bend(left - worth);
+            loss += Math.Max(left - worth, 0) + bend;
+            left = Math.Max(left, worth) + bend;
         }
 
         return loss;
@@ -57,20 +58,19 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     public override void Gradient(ReadOnlySpan<double> z, int[] y, Span<double> gradient)
     {
         CheckPair(z, y);
-        Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
-        LogWorthLeft(z, y, left);
+        Span<double> worths = Items <= Scratch.OnStack ? stackalloc double[2 * Items] : new double[2 * Items], left = worths[Items..];
+        InOrder(z, y, worths, left);
         var expected = double.NegativeInfinity; // log Σ 1 / (worth left) over the places before
         for (var place = 0; place < Items; place++)
         {
-            var worth = LogWorth(z, y[place]);
             if (y[place] >= link.Fixed)
             {
                 // Where it won, what the others there had is all that is expected less.
-                var missed = place == Items - 1 ? 0 : LogitLink.Sigmoid(left[place + 1] - worth);
-                gradient[y[place] - link.Fixed] = Math.Exp(worth + expected) - missed;
+                var missed = place == Items - 1 ? 0 : LogitLink.Sigmoid(left[place + 1] - worths[place]);
+                gradient[y[place] - link.Fixed] = Math.Exp(worths[place] + expected) - missed;
             }
 
-            expected = Exponentials.LogSumExp([-left[place]], expected);
+            expected = LogAdd(-left[place], expected);
         }
     }
 
@@ -83,17 +83,17 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     public override void Curvature(ReadOnlySpan<double> z, int[] y, Span<double> curvature)
     {
         CheckPair(z, y);
-        Span<double> left = Items <= Scratch.OnStack ? stackalloc double[Items] : new double[Items];
-        LogWorthLeft(z, y, left);
+        Span<double> worths = Items <= Scratch.OnStack ? stackalloc double[2 * Items] : new double[2 * Items], left = worths[Items..];
+        InOrder(z, y, worths, left);
         curvature.Clear();
         var squares = double.NegativeInfinity; // log Σ 1 / (worth left)² over the places so far
         for (var place = 0; place < Items - 1; place++)
         {
-            squares = Exponentials.LogSumExp([-2 * left[place]], squares);
+            squares = LogAdd(-2 * left[place], squares);
             for (var below = place + 1; below < Items; below++)
             {
                 int k = Math.Max(y[place], y[below]) - link.Fixed, l = Math.Min(y[place], y[below]) - link.Fixed;
-                var together = Math.Exp(LogWorth(z, y[place]) + LogWorth(z, y[below]) + squares);
+                var together = Math.Exp(worths[place] + worths[below] + squares);
                 curvature[Triangle.Place(k, k)] += together;
                 if (l >= 0)
                 {
@@ -118,13 +118,20 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
 
     private double LogWorth(ReadOnlySpan<double> z, int item) => item < link.Fixed ? 0 : z[item - link.Fixed];
 
-    // For each place, the log of the worth of the items that are left there.
-    private void LogWorthLeft(ReadOnlySpan<double> z, int[] y, Span<double> left)
+    // The log-worths in the order of their places; and for each place, the log of the worth of the items that are left there.
+    private void InOrder(ReadOnlySpan<double> z, int[] y, Span<double> worths, Span<double> left)
     {
+        var below = double.NegativeInfinity;
         for (var place = Items - 1; place >= 0; place--)
         {
-            var below = place == Items - 1 ? double.NegativeInfinity : left[place + 1];
-            left[place] = Exponentials.LogSumExp([LogWorth(z, y[place])], below);
+            worths[place] = LogWorth(z, y[place]);
+            below = left[place] = LogAdd(worths[place], below);
         }
     }
+
+    // log(exp a + exp b) for a finite a.
+    private static double LogAdd(double a, double b) => Math.Max(a, b) + Bend(a - b);
+
+    // How much a softplus is above the corner that it rounds off.
+    private static double Bend(double gap) => Exponentials.Log1p(Math.Exp(-Math.Abs(gap)));
 }

@@ -23,6 +23,6 @@ internal static class ScaleInformation
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public T At<T>(int i)
-            where T : struct, ILanes<T> => LaneMath.TimesSquare(times, LaneMath.Exp(-T.Load(logScales[i..])));
+            where T : struct, ILanes<T> => LaneMath.TimesSquare(times, LaneMath.Exp(-T.Load(logScales, i)));
     }
 }

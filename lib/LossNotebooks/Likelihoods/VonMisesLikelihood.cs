@@ -56,7 +56,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
         curvature[2] = along * sin * sin + across * cos * cos;
     }
 
-    /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ by bisection, to the last
+    /// <summary>μ is the direction of Σᵢ (cos yᵢ, sin yᵢ), and A(κ) is the length of their mean: solved for κ to the last
     /// digit.</summary>
     public override double[] Start(ReadOnlySpan<double> y)
     {
@@ -67,7 +67,7 @@ public sealed class VonMisesLikelihood : Likelihood<double, VonMises>
             throw new ArgumentException("Every y is the same direction, so no finite κ is best; give directions that differ.", nameof(y));
         }
 
-        return Parameters[0].Link.Apply([Math.Atan2(sin, cos), Bisection.Smallest(new(0, 1e15), kappa => Bessel.Ratio(kappa) >= length)]);
+        return Parameters[0].Link.Apply([Math.Atan2(sin, cos), RisingRoot.Of(new(0, 1e15), kappa => Bessel.Ratio(kappa) - length)]);
     }
 
     /// <inheritdoc/>

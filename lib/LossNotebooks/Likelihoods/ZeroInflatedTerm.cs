@@ -11,7 +11,7 @@ internal readonly ref struct ZeroInflatedTerm(Batch<double> batch, int size) : I
     public T At<T>(int i)
         where T : struct, ILanes<T>
     {
-        T a = batch.Z<T>(size, i), loss = T.Load(batch.Losses[i..]), t = a + loss, isZero = T.Equal(batch.Y<T>(i), 0.0);
+        T a = batch.Z<T>(size, i), loss = T.Load(batch.Losses, i), t = a + loss, isZero = T.Equal(batch.Y<T>(i), 0.0);
         var softplus = LaneMath.Softplus(a, out var pi, out var softplusOfMinus, out var notPi);
         var joint = LaneMath.Softplus(t, out var certain, out var jointOfMinus, out var rest);
         if (!batch.Slopes.IsEmpty)

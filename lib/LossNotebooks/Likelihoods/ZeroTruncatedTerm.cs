@@ -15,7 +15,7 @@ internal readonly ref struct ZeroTruncatedTerm(Batch<double> batch, Batch<double
     public T At<T>(int i)
         where T : struct, ILanes<T>
     {
-        T zero = T.Load(ofZero.Losses[i..]), above = Log1mExp.Of(zero, out var odds), none = T.Equal(odds, 0.0);
+        T zero = T.Load(ofZero.Losses, i), above = Log1mExp.Of(zero, out var odds), none = T.Equal(odds, 0.0);
         for (var k = 0; k < size && !batch.Slopes.IsEmpty; k++)
         {
             var slope = batch.At<T>(ofZero.Slopes, k, i);
@@ -28,6 +28,6 @@ internal readonly ref struct ZeroTruncatedTerm(Batch<double> batch, Batch<double
             }
         }
 
-        return T.Select(zero < Least, double.PositiveInfinity, T.Load(batch.Losses[i..]) + above);
+        return T.Select(zero < Least, double.PositiveInfinity, T.Load(batch.Losses, i) + above);
     }
 }

@@ -22,11 +22,11 @@ internal readonly ref struct Translation(ReadOnlySpan<double> z, Span<double> t,
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
-            var t = TFunction.Of(T.Load(translation.z[i..]), !translation.bends.IsEmpty, out var slope, out var bend);
-            slope.Store(translation.slopes[i..]);
+            var t = TFunction.Of(T.Load(translation.z, i), !translation.bends.IsEmpty, out var slope, out var bend);
+            slope.Store(translation.slopes, i);
             if (!translation.bends.IsEmpty)
             {
-                bend.Store(translation.bends[i..]);
+                bend.Store(translation.bends, i);
             }
 
             return t;

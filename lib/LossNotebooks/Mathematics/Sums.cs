@@ -70,7 +70,9 @@ public static class Sums
             odd1 += TTerm.Of(left[i + 3], right[i + 3]);
         }
 
-        var sum = Of(Vector256.Create(even0 + odd0, even1 + odd1));
+        even0 += odd0;
+        even1 += odd1;
+        var sum = even0[0] + even0[1] + (even1[0] + even1[1]);
         for (i *= 2; i < x.Length; i++)
         {
             sum += TTerm.Of(x[i], y[i]);

@@ -48,7 +48,7 @@ internal sealed class FunctionCase2<TFunction>() : FunctionCase(typeof(TFunction
         double[] y = [.. x.Reverse()], result = new double[x.Length];
         for (var i = 0; i < x.Length; i += T.Count)
         {
-            TFunction.Of(T.Load(x.AsSpan(i)), T.Load(y.AsSpan(i))).Store(result.AsSpan(i));
+            TFunction.Of(T.Load(x, i), T.Load(y, i)).Store(result, i);
         }
 
         return result;

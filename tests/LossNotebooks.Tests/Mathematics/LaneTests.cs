@@ -65,9 +65,9 @@ public class LaneTests
         public T At<T>(int i)
             where T : struct, ILanes<T>
         {
-            T logMean = T.Load(z[i..]), count = T.Load(y[i..]);
+            T logMean = T.Load(z, i), count = T.Load(y, i);
             var mean = Exp.Of(logMean);
-            (mean - count).Store(slopes[i..]);
+            (mean - count).Store(slopes, i);
             return mean - count * logMean;
         }
     }

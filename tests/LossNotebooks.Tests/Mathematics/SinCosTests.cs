@@ -41,8 +41,8 @@ public class SinCosTests
         double[] sin = new double[X.Length], cos = new double[X.Length];
         for (var i = 0; i < X.Length; i += T.Count)
         {
-            SinCos.Of(T.Load(X.AsSpan(i)), out var lanes).Store(sin.AsSpan(i));
-            lanes.Store(cos.AsSpan(i));
+            SinCos.Of(T.Load(X, i), out var lanes).Store(sin, i);
+            lanes.Store(cos, i);
         }
 
         return [.. sin.Zip(cos)];

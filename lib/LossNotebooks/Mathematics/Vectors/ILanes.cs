@@ -16,11 +16,13 @@ public interface ILanes<TSelf>
     /// <summary>How many lanes there are.</summary>
     static abstract int Count { get; }
 
-    /// <summary>The first <see cref="Count"/> numbers of a span.</summary>
-    static abstract TSelf Load(ReadOnlySpan<double> source);
+    /// <summary>The <see cref="Count"/> numbers of a span from <paramref name="i"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span has not so many.</exception>
+    static abstract TSelf Load(ReadOnlySpan<double> source, int i);
 
-    /// <summary>Writes the numbers to the beginning of a span.</summary>
-    void Store(Span<double> target);
+    /// <summary>Writes the numbers to a span from <paramref name="i"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span has not room for so many.</exception>
+    void Store(Span<double> target, int i);
 
     /// <summary>The same number in every lane.</summary>
     static abstract implicit operator TSelf(double value);

@@ -32,7 +32,7 @@ public static class LaneLoop
         var i = 0;
         for (; i <= losses.Length - T.Count; i += T.Count)
         {
-            term.At<T>(i).Store(losses[i..]);
+            term.At<T>(i).Store(losses, i);
         }
 
         for (; i < losses.Length; i++)

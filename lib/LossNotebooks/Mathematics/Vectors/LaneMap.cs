@@ -17,7 +17,7 @@ internal static class LaneMap
         var i = 0;
         for (; i <= x.Length - T.Count; i += T.Count)
         {
-            TFunction.Of(T.Load(x[i..])).Store(result[i..]);
+            TFunction.Of(T.Load(x, i)).Store(result, i);
         }
 
         for (; i < x.Length; i++)

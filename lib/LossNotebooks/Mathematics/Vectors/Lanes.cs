@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace LossNotebooks;
@@ -34,4 +36,20 @@ internal static class Lanes
         : Vector256.IsHardwareAccelerated ? code.Run<Lanes8>()
         : Vector128.IsHardwareAccelerated ? code.Run<Lanes2>()
         : code.Run<Lanes1>();
+
+    /// <summary>Where <paramref name="count"/> numbers from <paramref name="i"/> on stand.</summary>
+    /// <remarks>One comparison instead of a slice: in WebAssembly a vector that is made of a slice takes three times as long.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref readonly double Place(ReadOnlySpan<double> numbers, int i, int count)
+    {
+        if (i < 0 || i > numbers.Length - count)
+        {
+            ThrowOutside(i, count, numbers.Length);
+        }
+
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(numbers), i);
+    }
+
+    private static void ThrowOutside(int i, int count, int length) => throw new ArgumentOutOfRangeException(
+        nameof(i), i, $"There are {length} numbers, too few for {count} from number {i} on.");
 }

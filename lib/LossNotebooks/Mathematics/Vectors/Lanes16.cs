@@ -11,14 +11,18 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static int Count => 16;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes16 Load(ReadOnlySpan<double> source) =>
-        new() { first = Vector512.Create(source), second = Vector512.Create(source[8..]) };
+    public static Lanes16 Load(ReadOnlySpan<double> source, int i)
+    {
+        ref readonly var place = ref Lanes.Place(source, i, Count);
+        return new() { first = Vector512.LoadUnsafe(in place), second = Vector512.LoadUnsafe(in place, 8) };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(Span<double> target)
+    public readonly void Store(Span<double> target, int i)
     {
-        first.CopyTo(target);
-        second.CopyTo(target[8..]);
+        ref var place = ref Unsafe.AsRef(in Lanes.Place(target, i, Count));
+        first.StoreUnsafe(ref place);
+        second.StoreUnsafe(ref place, 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

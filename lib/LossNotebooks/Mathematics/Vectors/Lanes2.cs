@@ -13,10 +13,12 @@ internal struct Lanes2 : ILanes<Lanes2>
     public static int Count => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes2 Load(ReadOnlySpan<double> source) => new() { value = Vector128.Create(source) };
+    public static Lanes2 Load(ReadOnlySpan<double> source, int i) =>
+        new() { value = Vector128.LoadUnsafe(in Lanes.Place(source, i, Count)) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(Span<double> target) => value.CopyTo(target);
+    public readonly void Store(Span<double> target, int i) =>
+        value.StoreUnsafe(ref Unsafe.AsRef(in Lanes.Place(target, i, Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Lanes2(double value) => Of(Vector128.Create(value));

@@ -13,14 +13,18 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static int Count => 8;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 Load(ReadOnlySpan<double> source) =>
-        new() { first = Vector256.Create(source), second = Vector256.Create(source[4..]) };
+    public static Lanes8 Load(ReadOnlySpan<double> source, int i)
+    {
+        ref readonly var place = ref Lanes.Place(source, i, Count);
+        return new() { first = Vector256.LoadUnsafe(in place), second = Vector256.LoadUnsafe(in place, 4) };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(Span<double> target)
+    public readonly void Store(Span<double> target, int i)
     {
-        first.CopyTo(target);
-        second.CopyTo(target[4..]);
+        ref var place = ref Unsafe.AsRef(in Lanes.Place(target, i, Count));
+        first.StoreUnsafe(ref place);
+        second.StoreUnsafe(ref place, 4);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

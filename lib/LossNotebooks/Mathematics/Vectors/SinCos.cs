@@ -46,13 +46,13 @@ internal static class SinCos
         where T : struct, ILanes<T>
     {
         Span<double> sines = stackalloc double[LaneLoop.MostLanes], cosines = stackalloc double[LaneLoop.MostLanes];
-        x.Store(sines);
+        x.Store(sines, 0);
         for (var i = 0; i < T.Count; i++)
         {
             (sines[i], cosines[i]) = Math.SinCos(sines[i]);
         }
 
-        cos = T.Load(cosines);
-        return T.Load(sines);
+        cos = T.Load(cosines, 0);
+        return T.Load(sines, 0);
     }
 }

@@ -1,0 +1,53 @@
+namespace LossNotebooks.Tests.Distributions;
+
+public class RisingRootTests
+{
+    private static readonly Interval Everywhere = new(double.NegativeInfinity, double.PositiveInfinity);
+
+    public static TheoryData<string, Func<double, double>> Heights => new()
+    {
+        { "a curve", y => Math.Tanh(y - 3) }, { "a flat one", y => Math.Pow(y - 0.1, 3) / 1e9 }, { "far out", y => Math.Tanh(y / 1e200 - 1) },
+        { "near 0", y => Math.Tanh(y * 1e200 - 1) }, { "at 0", Math.Tanh }, { "below 0", y => Math.Tanh(y + 1e9) },
+        { "a step", y => y < Math.PI ? -1e-300 : 1 }, { "a step down from above", y => y < -Math.E ? -1 : 1e-300 },
+        { "below 0 everywhere", _ => -1 }, { "above 0 everywhere", _ => 1 }, { "no number on one side", y => y < 2 ? double.NaN : 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Heights))]
+    public void ItIsWhatBisectionFindsInOneStepMoreAtMost(string what, Func<double, double> height)
+    {
+        var steps = 0;
+        var root = RisingRoot.Of(Everywhere, y => (height(y), steps++).Item1, -1, 1);
+        // The lower end itself is not asked for.
+        Assert.Equal(Math.Max(-double.MaxValue, Bisection.Smallest(Everywhere, y => height(y) >= 0)), root);
+        Assert.True(steps <= 65, $"{what}: {steps} steps.");
+    }
+
+    [Theory]
+    [InlineData(0.5, 1)]
+    [InlineData(1, 1)]
+    [InlineData(1.5, 1.5)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    [InlineData(double.NaN, 2)]
+    public void WhereTheEndsAreAskedForTheyMayBeTheAnswer(double zero, double root) =>
+        Assert.Equal(root, RisingRoot.Of(new(1, 2), y => y - zero));
+
+    [Fact]
+    public void SmoothFunctionsTakeLessThanHalfTheStepsOfBisection()
+    {
+        ScalarDistribution[] smooth = [new Beta(2, 5), new Gamma(3, 0.01), new StudentT(4, 0, 1), new NormalMixture([0.3, 0.7], [0, 5], [1, 2])];
+        var steps = 0;
+        foreach (var distribution in smooth)
+        {
+            foreach (var p in Enumerable.Range(1, 99).Select(i => i / 100.0))
+            {
+                var root = RisingRoot.Of(distribution.Support, y => (distribution.CumulativeProbability(y) - p, steps++).Item1, -p, 1 - p);
+                Assert.True(distribution.CumulativeProbability(root) >= p);
+                Assert.True(distribution.CumulativeProbability(Math.BitDecrement(root)) < p);
+            }
+        }
+
+        Assert.True(steps < 64 / 2 * 99 * smooth.Length, $"{steps / 99.0 / smooth.Length:F1} steps each.");
+    }
+}
