@@ -1,9 +1,9 @@
 namespace LossNotebooks;
 
-/// <summary>Where a function that only rises passes 0, to the last double: as sure as bisection and, where the function is smooth, in
-/// less than half of its steps.</summary>
-/// <remarks>Oliveira and Takahashi (2020), An enhancement of the bisection method average performance preserving minmax optimality, over the
-/// doubles in their own order.</remarks>
+/// <summary>Where a function passes 0 that does so once, from below, to the last double: as sure as bisection and, where the function is
+/// smooth, in less than half of its steps.</summary>
+/// <remarks>Oliveira and Takahashi (2020), An enhancement of the bisection method average performance preserving minmax optimality, over
+/// the doubles in their own order.</remarks>
 internal static class RisingRoot
 {
     // In doubles: how far a function may be wrong, and how far it is nearly straight, some power of two.
@@ -48,8 +48,8 @@ internal static class RisingRoot
         return DoubleRank.At(high);
     }
 
-    // How far to go from the lower end: to where a straight line crosses 0, but a little nearer to the middle, so that both ends come nearer;
-    // and never so far from the middle that bisection from the beginning would be ahead by more than a step.
+    // How far to go from the lower end: to where a straight line crosses 0, but a little nearer to the middle, so that both ends come
+    // nearer; and never so far from the middle that bisection from the beginning would be ahead by more than a step.
     private static ulong Step(double width, double lowest, double highest, double room)
     {
         double middle = width / 2, line = width * (lowest / (lowest - highest));

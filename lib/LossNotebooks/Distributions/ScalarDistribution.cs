@@ -49,6 +49,7 @@ public abstract record ScalarDistribution : Distribution<double>
     {
         0 => Support.Lower,
         1 => Support.Upper,
+        _ when CumulativeProbability(Support.Lower) >= p => Support.Lower,
         _ => RisingRoot.Of(Support, y => CumulativeProbability(y) - p, -p, 1 - p),
     };
 

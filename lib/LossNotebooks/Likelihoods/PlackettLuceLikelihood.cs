@@ -58,7 +58,7 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     public override void Gradient(ReadOnlySpan<double> z, int[] y, Span<double> gradient)
     {
         CheckPair(z, y);
-        Span<double> worths = Items <= Scratch.OnStack ? stackalloc double[2 * Items] : new double[2 * Items], left = worths[Items..];
+        Span<double> worths = 2 * Items <= Scratch.OnStack ? stackalloc double[2 * Items] : new double[2 * Items], left = worths[Items..];
         InOrder(z, y, worths, left);
         var expected = double.NegativeInfinity; // log Σ 1 / (worth left) over the places before
         for (var place = 0; place < Items; place++)
@@ -83,7 +83,7 @@ public sealed class PlackettLuceLikelihood : Likelihood<int[], PlackettLuce>
     public override void Curvature(ReadOnlySpan<double> z, int[] y, Span<double> curvature)
     {
         CheckPair(z, y);
-        Span<double> worths = Items <= Scratch.OnStack ? stackalloc double[2 * Items] : new double[2 * Items], left = worths[Items..];
+        Span<double> worths = 2 * Items <= Scratch.OnStack ? stackalloc double[2 * Items] : new double[2 * Items], left = worths[Items..];
         InOrder(z, y, worths, left);
         curvature.Clear();
         var squares = double.NegativeInfinity; // log Σ 1 / (worth left)² over the places so far

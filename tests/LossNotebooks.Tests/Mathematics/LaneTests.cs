@@ -41,6 +41,30 @@ public class LaneTests
         Assert.Equal(z.Select(value => (double)Exp.Of<Lanes1>(value)), result);
     }
 
+    [Fact]
+    public void What_is_outside_of_a_span_is_neither_read_nor_written()
+    {
+        Bounded<Lanes1>();
+        Bounded<Lanes2>();
+        Bounded<Lanes8>();
+        Bounded<Lanes16>();
+    }
+
+    private static void Bounded<T>()
+        where T : struct, ILanes<T>
+    {
+        double[] numbers = [.. Enumerable.Range(0, T.Count + 3).Select(i => (double)i)], copy = new double[numbers.Length];
+        T.Load(numbers, 3).Store(copy, 2);
+        Assert.Equal([0, 0, .. numbers[3..], 0], copy);
+        foreach (var i in new[] { -1, 4, int.MinValue, int.MaxValue })
+        {
+            Assert.Equal("i", Assert.Throws<ArgumentOutOfRangeException>(() => T.Load(numbers, i)).ParamName);
+            Assert.Equal("i", Assert.Throws<ArgumentOutOfRangeException>(() => default(T).Store(numbers, i)).ParamName);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => T.Load([], 0));
+    }
+
     private static (string Losses, string Slopes) Losses<T>(int examples)
         where T : struct, ILanes<T>
     {

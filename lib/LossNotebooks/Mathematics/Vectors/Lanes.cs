@@ -38,7 +38,7 @@ internal static class Lanes
         : code.Run<Lanes1>();
 
     /// <summary>Where <paramref name="count"/> numbers from <paramref name="i"/> on stand.</summary>
-    /// <remarks>One comparison instead of a slice: in WebAssembly a vector that is made of a slice takes three times as long.</remarks>
+    /// <remarks>Two comparisons instead of a slice: in WebAssembly a vector that is made of a slice takes three times as long.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref readonly double Place(ReadOnlySpan<double> numbers, int i, int count)
     {

@@ -12,10 +12,10 @@ internal struct Lanes1 : ILanes<Lanes1>
     public static int Count => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 Load(ReadOnlySpan<double> source, int i) => new() { value = source[i] };
+    public static Lanes1 Load(ReadOnlySpan<double> source, int i) => new() { value = Lanes.Place(source, i, 1) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(Span<double> target, int i) => target[i] = value;
+    public readonly void Store(Span<double> target, int i) => Unsafe.AsRef(in Lanes.Place(target, i, 1)) = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Lanes1(double value) => Unsafe.BitCast<double, Lanes1>(value);
