@@ -32,14 +32,16 @@ public sealed record Truncated<TDistribution> : ScalarDistribution
     /// <summary>The interval, as far as Pr₀ reaches.</summary>
     public override Interval Support { get; }
 
-    /// <summary>E[y], by integration.</summary>
+    /// <summary>E[y], by integration; infinite where one tail is left of a distribution whose tails are too heavy for a mean, as of half a
+    /// Cauchy distribution.</summary>
     public override double Mean
     {
         get
         {
             double mode = Mode, scale = Scale;
             return double.IsFinite(Support.Width) || double.IsFinite(Whole.Mean)
-                ? mode + scale * Expectation(y => (y - mode) / scale) : double.NaN;
+                ? mode + scale * Expectation(y => (y - mode) / scale)
+                : Support.Lower + Support.Upper; // the infinite end; NaN of both
         }
     }
 

@@ -20,6 +20,15 @@ public class EdgeTests
         Assert.Equal(2 * Math.Log(2) / Math.PI, new Truncated<StudentT>(new(1, 0, 1), new(0, 1)).Mean, 1e-9);
 
     [Fact]
+    public void One_heavy_tail_has_an_infinite_mean_and_two_have_none()
+    {
+        double Mean(Interval within) => new Truncated<StudentT>(new(1, 0, 1), within).Mean;
+        Assert.Equal(
+            [double.PositiveInfinity, double.NegativeInfinity, double.NaN],
+            [Mean(Interval.AtLeast(-3)), Mean(Interval.AtMost(2)), Mean(new(double.NegativeInfinity, double.PositiveInfinity))]);
+    }
+
+    [Fact]
     public void Nearly_all_of_the_mass_lies_between_finite_counts() => Assert.All(Registry.Scalars.OfType<CountDistribution>(), counts =>
     {
         var interval = counts.HighestDensityInterval(Math.BitDecrement(1.0));
