@@ -20,10 +20,6 @@ public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimi
     // The loss where it is no number: worse than all others, so that the line search turns back.
     private const double TooFar = 1e300;
 
-    // The slope that ends a search from one start, in units of 1/√H[p, p] there; and the slope and the gain, in nats, that end an approach:
-    // a hundredth of a standard error away, and more than that costs.
-    private const double Level = 1e-9, NearlyLevel = 0.01, SmallGain = 0.01;
-
     /// <summary>The most steps from one start.</summary>
     public int MaxSteps { get; } = Require.AtLeast(1, maxSteps);
 
@@ -37,33 +33,26 @@ public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimi
     {
         Require.Place(loss, start);
         var watched = new CancellableObjective(loss, cancellationToken);
-        var history = Search(watched, start, progress, Level);
+        var history = Search(watched, start, progress);
         Convergence.Require(watched, history, p => $"φ[{p}]");
         return history.WithoutStandstill();
     }
 
     /// <summary>The descent alone, for those who look themselves where it ended.</summary>
     internal static History Descend(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null) =>
-        new Bfgs().Search(loss, start, progress, Level);
+        new Bfgs().Search(loss, start, progress);
 
-    /// <summary>The descent up to where another method takes over: so near a minimum that it ends there, if it is not a saddle.</summary>
-    internal static History Approach(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress = null) =>
-        new Bfgs().Search(loss, start, progress, NearlyLevel, SmallGain);
-
-    private History Search(
-        IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress, double level, double smallGain = 0)
+    private History Search(IObjective loss, ReadOnlySpan<double> start, IProgress<TrainingProgress>? progress)
     {
-        var search = new Descent(loss, MaxSteps, level, progress, start);
+        var search = new Descent(loss, MaxSteps, progress, start);
         var before = double.PositiveInfinity;
-        for (var starts = 0; starts < MostStarts && before - search.Loss > Negligible(search.Loss); starts++)
+        for (var starts = 0; starts < MostStarts && before - search.Loss > Tolerance * (1 + Math.Abs(search.Loss)); starts++)
         {
             before = search.Loss;
             search.Descend();
         }
 
         return new(search.Losses, search.Path);
-
-        double Negligible(double loss) => Math.Max(smallGain, Tolerance * (1 + Math.Abs(loss)));
     }
 
     // Keeps the evaluations that improved on all before them: the path that BFGS found, without its line searches.
@@ -71,12 +60,11 @@ public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimi
     {
         private readonly IObjective loss;
         private readonly int maxSteps;
-        private readonly double level;
         private readonly IProgress<TrainingProgress>? progress;
 
-        public Descent(IObjective loss, int maxSteps, double level, IProgress<TrainingProgress>? progress, ReadOnlySpan<double> start)
+        public Descent(IObjective loss, int maxSteps, IProgress<TrainingProgress>? progress, ReadOnlySpan<double> start)
         {
-            (this.loss, this.maxSteps, this.level, this.progress) = (loss, maxSteps, level, progress);
+            (this.loss, this.maxSteps, this.progress) = (loss, maxSteps, progress);
             Evaluate(start.ToArray());
         }
 
@@ -98,7 +86,7 @@ public sealed class Bfgs(int maxSteps = 1000, double tolerance = 1e-12) : Optimi
             try
             {
                 new BfgsMinimizer(
-                    gradientTolerance: level, parameterTolerance: 1e-12, functionProgressTolerance: 0, maximumIterations: maxSteps)
+                    gradientTolerance: 1e-9, parameterTolerance: 1e-12, functionProgressTolerance: 0, maximumIterations: maxSteps)
                     .FindMinimum(objective, Vector<double>.Build.Dense(origin.Count));
             }
             catch (OptimizationException)

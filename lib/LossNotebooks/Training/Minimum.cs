@@ -49,11 +49,14 @@ internal static class Minimum
             return Newton.Result(descent, end, examples, name);
         }
 
-        var (last, otherEnd, whole) = Downhill(loss, start, examples, progress, tolerance);
-        var isOtherBest = last.Arrives(otherEnd, examples)
-            && (!descent.Arrives(end, examples) || last.History.Loss < descent.History.Loss)
-            && Convergence.Hindrance(loss, whole, name) is null;
-        return isOtherBest ? (whole, last.Curvature) : Newton.Result(descent, end, examples, name);
+        // Where the loss curves downwards it may have several minima, and Newton's long steps need not lead to the one downhill from the
+        // start, to which BFGS keeps closer: the lower one counts.
+        var other = Bfgs.Descend(loss, start, progress);
+        var last = NewtonDescent.From(loss, other.Phi, progress, tolerance: tolerance);
+        var otherEnd = last.Run();
+        var isOtherBest = last.Arrives(otherEnd, examples) && Convergence.Hindrance(loss, other, name) is null
+            && (!descent.Arrives(end, examples) || last.History.Loss < descent.History.Loss);
+        return isOtherBest ? (Then(other, last.History), last.Curvature) : Newton.Result(descent, end, examples, name);
     }
 
     /// <summary>The lowest loss, also where it is lowest at infinity: then as far on the way there as it falls. And whether it is a
@@ -76,31 +79,13 @@ internal static class Minimum
         List<(NewtonDescent Descent, NewtonEnd End)> ways = [(descent, descent.Run())];
         if (descent.WentDownwards)
         {
-            var (last, end, _) = Downhill(loss, start, examples, progress: null, NewtonDescent.Negligible);
-            ways.Add((last, end));
+            var last = NewtonDescent.From(loss, Bfgs.Descend(loss, start).Phi);
+            ways.Add((last, last.Run()));
         }
 
-        var (best, bestEnd) = ways.Where(way => way.End == NewtonEnd.Endless || way.Descent.Arrives(way.End, examples))
+        var (best, end) = ways.Where(way => way.End == NewtonEnd.Endless || way.Descent.Arrives(way.End, examples))
             .OrderBy(way => way.Descent.History.Loss).FirstOrDefault(ways[0]);
-        return bestEnd == NewtonEnd.Endless ? (best.History, false) : (Newton.Result(best, bestEnd, examples, name).History, true);
-    }
-
-    // Where the loss curves downwards it may have several minima, and Newton's long steps need not lead to the one downhill from the start,
-    // to which BFGS keeps closer. Newton's method ends what BFGS begins; where that leads to a saddle, BFGS goes on.
-    private static (NewtonDescent Last, NewtonEnd End, History Whole) Downhill(
-        IObjective loss, double[] start, int examples, IProgress<TrainingProgress>? progress, double tolerance)
-    {
-        var first = Bfgs.Approach(loss, start, progress);
-        var last = NewtonDescent.From(loss, first.Phi, progress, tolerance: tolerance);
-        var end = last.Run();
-        if (!last.Arrives(end, examples))
-        {
-            first = Then(first, Bfgs.Descend(loss, first.Phi, progress));
-            last = NewtonDescent.From(loss, first.Phi, progress, tolerance: tolerance);
-            end = last.Run();
-        }
-
-        return (last, end, Then(first, last.History));
+        return end == NewtonEnd.Endless ? (best.History, false) : (Newton.Result(best, end, examples, name).History, true);
     }
 
     private static History Descend(
