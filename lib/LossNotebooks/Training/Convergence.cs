@@ -91,8 +91,8 @@ internal static class Convergence
         var drift = Drift(loss, search);
         return drift.Max() > Stretched
             ? $"There is no best φ: the loss has as good as stopped falling, at {Numbers.Fixed(search.Loss, 3)} nats, but the search "
-                + $"goes on and on along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, "
-                + "or choose a distribution without a parameter that they do not need."
+                + $"goes on and on along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart "
+                + "perfectly, or choose a distribution without a parameter that they do not need."
             : Slope(loss, search, name);
     }
 
