@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace LossNotebooks;
 
 /// <summary>By how much one way to predict is better than another on the same examples, and how far chance may have made that.</summary>
@@ -30,5 +28,5 @@ public sealed record Gain(double Sum, double StandardError)
     }
 
     /// <summary>For example <c>30.7 ± 5.7 nats</c>.</summary>
-    public override string ToString() => Invariant($"{Sum:F1} ± {StandardError:F1} nats");
+    public override string ToString() => $"{Numbers.Fixed(Sum, 1)} ± {Numbers.Fixed(StandardError, 1)} nats";
 }

@@ -11,7 +11,7 @@ namespace LossNotebooks.Course;
 [TypeFormatterSource(typeof(BeliefFormatterSource), PreferredMimeTypes = [TypeFormatter.Html, TypeFormatter.Plain])]
 public sealed class Belief
 {
-    private const double Width = 400, Height = 300, Left = 46, Bottom = 258, Top = 8;
+    private const double Width = 400, Height = 300, Left = 56, Bottom = 258, Top = 8;
 
     private static readonly string Data = RoleStyle.Of(Role.Data).Color, Model = RoleStyle.Of(Role.Model).Color;
 

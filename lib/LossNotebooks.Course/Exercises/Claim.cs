@@ -1,4 +1,3 @@
-using System.Globalization;
 using static System.FormattableString;
 
 namespace LossNotebooks.Course;
@@ -14,16 +13,10 @@ public static class Claim
     /// <exception cref="InvalidOperationException">They do not agree; the sentence shows both.</exception>
     public static string Equal(double expected, double actual, int digits = 9)
     {
-        var (wanted, got) = (Rounded(expected), Rounded(actual));
+        var (wanted, got) = (Numbers.Fixed(expected, digits), Numbers.Fixed(actual, digits));
         return wanted == got ? Invariant($"✓ {got}")
             : throw new InvalidOperationException(
                 Invariant($"The claim does not hold: {wanted} was expected, but it is {got} ({actual:R})."));
-
-        string Rounded(double value)
-        {
-            var text = value.ToString("F" + digits, CultureInfo.InvariantCulture);
-            return text.Trim('-', '0', '.').Length == 0 ? text.TrimStart('-') : text;
-        }
     }
 
     /// <summary>Holds if the numbers agree one by one, as in <see cref="Equal(double, double, int)"/>.</summary>

@@ -18,7 +18,8 @@ public partial class Figure
         With("xaxis.range", Pair(x)).With("yaxis.range", Pair(y));
 
     /// <summary>A logarithmic y axis.</summary>
-    public Figure LogY() => With("yaxis.type", "log");
+    /// <remarks>With few numbers along it, plotly.js writes 2 and 5 between powers of ten, not all that crowd below the next.</remarks>
+    public Figure LogY() => With("yaxis.type", "log").With("yaxis.nticks", 5);
 
     /// <summary>Where a handle of a live figure sits: it moves with the number that it stands for. The axes need a
     /// <see cref="Range"/>.</summary>

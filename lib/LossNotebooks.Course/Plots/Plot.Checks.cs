@@ -69,7 +69,7 @@ public static partial class Plot
         var chance = 2 * Math.Sqrt((bins - 1.0) / u.Length);
         return Overlay(
             Node.Chart("bar", ("x0", 0.5 / bins), ("dx", 1.0 / bins), ("y", heights), ("name", name), ("showlegend", name is not null),
-                ("width", 1.0 / bins), ("marker", Node.Of(("color", RoleStyle.Of(role).Faded(0.45))))),
+                ("width", 1.0 / bins), ("marker", RoleStyle.Of(role).Bar(0.45))),
             Line([0, 1, double.NaN, 0, 1], [1 - chance, 1 - chance, double.NaN, 1 + chance, 1 + chance], Role.Truth))
             .Axes("F(y)", "density");
     }

@@ -34,7 +34,8 @@ public static partial class Plot
         return Overlay(
             Graph(from, to, [.. intervals.Select(i => i.Lower)], ("line", edge), ("showlegend", false), ("hoverinfo", "skip")),
             Graph(from, to, [.. intervals.Select(i => i.Upper)], ("line", edge), ("fill", "tonexty"),
-                ("fillcolor", RoleStyle.Of(role).Faded(0.2)),
+                // The narrower, the denser: of two bands of a role the legend, too, says which is which.
+                ("fillcolor", RoleStyle.Of(role).Faded(0.5 - 0.3 * mass)),
                 ("name", FormattableString.Invariant($"{100 * mass:G3} % interval")), ("hoverinfo", "skip")),
             Graph(from, to, [.. at.Select(distribution => distribution.Mean)], ("name", name), ("showlegend", name is not null),
                 ("line", Stroke(role))));
@@ -60,14 +61,15 @@ public static partial class Plot
     }
 
     private static Figure Rule(
-        Role role, string? text, (string X, string Y) anchor, params ReadOnlySpan<(string Name, object? Value)> ends) =>
-        Of([], new Layout().Fill(("shapes", new[]
-        {
-            Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color), ("dash", RoleStyle.Of(role).Dash),
-                ("width", 1.5))), ("layer", "below"),
-                ("label", text is null ? null : Node.Of(("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", anchor.X),
-                    ("yanchor", anchor.Y), ("padding", 4)))]),
-        })));
+        Role role, string? text, (string X, string Y) anchor, params ReadOnlySpan<(string Name, object? Value)> ends)
+    {
+        var line = Node.Of([("type", "line"), .. ends, ("line", Node.Of(("color", RoleStyle.Of(role).Color),
+            ("dash", RoleStyle.Of(role).Dash), ("width", 1.5))), ("layer", "below")]);
+        // What is drawn over the line is not drawn over its text.
+        var label = line.With("line.width", 0).With("layer", "above").With("label", Node.Of(
+            ("text", text), ("textposition", "end"), ("textangle", 0), ("xanchor", anchor.X), ("yanchor", anchor.Y), ("padding", 4)));
+        return Of([], new Layout().Fill(("shapes", text is null ? new[] { line } : [label, line])));
+    }
 
     /// <summary>Evenly spaced numbers from one end to the other, both included: where a slider stops, where a search looks.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, the second is not greater than the first, or there are

@@ -23,10 +23,8 @@ public static partial class Plot
         Require.AtLeast(1, all.Length, "the number of charts");
         var named = new HashSet<string>();
         var traces = new List<Trace>();
-        // Names beside an axis need more room than numbers.
-        var names = all.Skip(1).SelectMany(chart => chart.Traces).Any(trace => trace.At("y") is IEnumerable<string>);
         var layout = new Layout().Fill(("grid", Node.Of(("rows", 1), ("columns", all.Length), ("pattern", "independent"),
-            ("xgap", names ? 0.45 : all.Length < 3 ? 0.24 : 0.4), ("ygap", 0.35))));
+            ("xgap", Gap(all[1..], all.Length)), ("ygap", 0.35))));
         for (var p = 0; p < all.Length; p++)
         {
             var panel = new Panel(p + 1);
@@ -36,6 +34,12 @@ public static partial class Plot
 
         return Of(traces, layout);
     }
+
+    // The share of a column that is left free, for what stands beside the axes of all panels but the first: numbers, or names, which need
+    // more room, and titles.
+    private static double Gap(IReadOnlyList<Figure> others, int columns) =>
+        others.SelectMany(chart => chart.Traces).Any(trace => trace.At("y") is IEnumerable<string>) ? 0.45
+            : (columns < 3 ? 0.24 : 0.4) + (others.Any(chart => chart.Layout.At("yaxis.title.text") is string) ? 0.1 : 0);
 
     // Bands of several colours are the same kind of band: the legend says once what it is.
     private static IEnumerable<Trace> WithOneNameForBands(IEnumerable<Trace> traces)

@@ -62,7 +62,7 @@ public static partial class Plot
         double[] values = [.. heights];
         Require.Length<double>(labels.Length, values, nameof(heights));
         return Node.Chart("bar", ("x", labels), ("y", values), ("name", name), ("showlegend", name is not null),
-            ("marker", Node.Of(("color", RoleStyle.Of(role).Faded(0.75)))))
+            ("marker", RoleStyle.Of(role).Bar(0.75)))
             .With("xaxis.type", "category");
     }
 
@@ -81,7 +81,7 @@ public static partial class Plot
         }
 
         return Node.Chart("bar", ("x0", from + width / 2), ("dx", width), ("y", heights), ("name", name), ("showlegend", name is not null),
-            ("width", width), ("marker", Node.Of(("color", RoleStyle.Of(role).Faded(0.45)))));
+            ("width", width), ("marker", RoleStyle.Of(role).Bar(0.45)));
     }
 
     /// <summary>Words at a point of the plot, in the page's ink: no role's colour can be read well on white and on near-black pages

@@ -20,6 +20,10 @@ internal sealed record RoleStyle(string Color, string Dash, string Symbol)
 
     public static RoleStyle Of(Role role) => Styles[(int)role];
 
+    /// <summary>How its bars look: as see-through as what lies behind them needs, in an outline that is seen on every page.</summary>
+    public PlotlyObject Bar(double alpha) =>
+        Node.Of(("color", Faded(alpha)), ("line", Node.Of(("color", Color), ("width", 1))));
+
     /// <summary>The role's colour, see-through: 0 is invisible, 1 opaque.</summary>
     public string Faded(double alpha)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using LossNotebooks.Site.Assets;
 using LossNotebooks.Site.Rendering;
@@ -9,7 +10,7 @@ namespace LossNotebooks.Site.Glossary;
 
 /// <summary>
 /// The terms of a course's glossary, a notebook of that name with a heading of the fourth level for each. The first mention on a page
-/// leads there, and shows what is said there to whoever points at it.
+/// leads there, and shows what is said there to whoever points at it; everyday words do so on the pages that their entries lead to.
 /// </summary>
 internal sealed class TermLinks
 {
@@ -22,6 +23,7 @@ internal sealed class TermLinks
     private const string Elsewhere = "a, code, pre, h1, h2, h3, h4, h5, h6, th, summary, button, .katex";
 
     private readonly List<Term> terms = [];
+    private readonly HashSet<Term> ordinary;
     private readonly IReadOnlyList<Page> pages;
     private readonly Page? glossary;
 
@@ -31,11 +33,13 @@ internal sealed class TermLinks
         glossary = pages.FirstOrDefault(page => page.Notebook.Name == Name);
         if (glossary is not null)
         {
-            var document = new HtmlParser().ParseDocument($"<!doctype html><body>{glossary.Body}");
+            var document = Parse(glossary);
             // Longer names first: a likelihood ratio is no likelihood.
             terms.AddRange(document.QuerySelectorAll("h4[id]").Select(Read).OfType<Term>()
                 .OrderByDescending(term => term.Names.Max(name => name.Length)).ThenBy(term => term.Id, StringComparer.Ordinal));
         }
+
+        ordinary = OrdinaryWords.Among(terms, terms.Count == 0 ? [] : [.. pages.Select(page => Texts(Parse(page).Body!).ToList())]);
     }
 
     /// <summary>The script; null where there are no terms.</summary>
@@ -47,18 +51,15 @@ internal sealed class TermLinks
     public string Body(Page page)
     {
         var place = Place(page.Url);
-        var known = page == glossary ? [] : terms.Where(term => term.Since <= place).ToList();
+        var known = page == glossary ? [] : terms.Where(term => Means(term, place)).ToList();
         if (known.Count == 0)
         {
             return page.Body;
         }
-        var body = new HtmlParser().ParseDocument($"<!doctype html><body>{page.Body}").Body!;
-        foreach (var paragraph in body.QuerySelectorAll(".prose :is(p, li)").Where(text => text.Closest("figcaption") is null))
+        var body = Parse(page).Body!;
+        foreach (var text in Texts(body).ToList())
         {
-            foreach (var text in paragraph.ChildNodes.SelectMany(Texts).ToList())
-            {
-                Link(text, known);
-            }
+            Link(text, known);
         }
         return body.InnerHtml;
     }
@@ -68,15 +69,23 @@ internal sealed class TermLinks
         heading.QuerySelector(".anchor")?.Remove();
         var text = heading.NextElementSibling;
         return text is not { LocalName: "p" } ? null : new(heading.Id!, heading.TextContent.Trim().Split(", "), text.InnerHtml,
-            text.QuerySelectorAll("a[href]").Select(link => Place(link.GetAttribute("href")!.Split('#')[0])).FirstOrDefault());
+            [.. text.QuerySelectorAll("a[href]").Select(link => Place(link.GetAttribute("href")!.Split('#')[0]))]);
     }
+
+    private bool Means(Term term, int place) => ordinary.Contains(term) ? term.Homes.Contains(place) : term.Since <= place;
+
+    private static IHtmlDocument Parse(Page page) => new HtmlParser().ParseDocument($"<!doctype html><body>{page.Body}");
 
     private int Place(string url) => pages.Index().FirstOrDefault(page => page.Item.Url == url).Index;
 
-    private static IEnumerable<IText> Texts(INode node) => node switch
+    /// <summary>What a page says in its paragraphs and lists.</summary>
+    private static IEnumerable<IText> Texts(IElement body) => body.QuerySelectorAll(".prose :is(p, li)")
+        .Where(text => text.Closest("figcaption") is null).SelectMany(text => text.ChildNodes).SelectMany(Within);
+
+    private static IEnumerable<IText> Within(INode node) => node switch
     {
         IText text => [text],
-        IElement element when !element.Matches(Elsewhere) && !element.Matches("p, li") => element.ChildNodes.SelectMany(Texts),
+        IElement element when !element.Matches(Elsewhere) && !element.Matches("p, li") => element.ChildNodes.SelectMany(Within),
         _ => [],
     };
 

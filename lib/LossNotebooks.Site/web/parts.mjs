@@ -42,7 +42,9 @@ function grouped(bases) {
     unit = [];
     if (isBound(html) && i < bases.length - 1) parts.push([]);
   });
-  return parts.length > 1 ? parts.map(boxed).join("") : parts[0].join("");
+  if (parts.length > 1) return parts.map(boxed).join("");
+  // Where nothing but one sign joins two things, as in x = 0.05, they are read as one.
+  return parts[0].length > 2 ? parts[0].join("") : boxed(bases);
 }
 
 /** A formula as KaTeX has set it, with boxes around what belongs together. */

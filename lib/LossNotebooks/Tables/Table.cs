@@ -23,15 +23,15 @@ public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOn
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
+        var numbers = NumberColumns();
         double[] fractions = [.. Header.Select((_, c) => Rows.Select(row => FractionWidth(row[c])).DefaultIfEmpty().Max())];
         foreach (var row in Rows)
         {
             html.Append("<tr>");
             foreach (var (c, cell) in row.Index())
             {
-                html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<td{(IsText(cell) ? "" : Aligned(fractions[c] - FractionWidth(cell)))}>{WebUtility.HtmlEncode(Text(cell))}</td>");
+                var aligned = OnTheLeft(cell, numbers[c]) ? "" : Aligned(cell is null ? 0 : fractions[c] - FractionWidth(cell));
+                html.Append(CultureInfo.InvariantCulture, $"<td{aligned}>{WebUtility.HtmlEncode(Text(cell))}</td>");
             }
 
             html.Append("</tr>\n");
@@ -45,10 +45,18 @@ public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOn
     {
         IReadOnlyList<object?>[] lines = [Header, .. Rows];
         var widths = Header.Select((_, c) => lines.Max(line => Text(line[c]).Length)).ToArray();
-        string Padded(object? cell, int width) => IsText(cell) ? Text(cell).PadRight(width) : Text(cell).PadLeft(width);
-        var text = lines.Select(line => string.Join("  ", line.Select((cell, c) => Padded(cell, widths[c]))).TrimEnd());
+        var numbers = NumberColumns();
+        string Padded(object? cell, int c) =>
+            OnTheLeft(cell, numbers[c]) ? Text(cell).PadRight(widths[c]) : Text(cell).PadLeft(widths[c]);
+        var text = lines.Select(line => string.Join("  ", line.Select(Padded)).TrimEnd());
         return string.Join('\n', [.. text, Caption]);
     }
+
+    private bool[] NumberColumns() =>
+        [.. Header.Select((_, c) => Rows.Any(row => row[c] is not null) && Rows.All(row => row[c] is not string))];
+
+    // What is missing stands where the rest of its column does.
+    private static bool OnTheLeft(object? cell, bool amongNumbers) => cell is string || (cell is null && !amongNumbers);
 
     // Decimal points stand under each other where the page leaves as much room, in digits, behind a number that stands on the right.
     private static string Aligned(double room) =>
@@ -56,9 +64,7 @@ public sealed record Table(string Caption, IReadOnlyList<string> Header, IReadOn
 
     // Of a number's fraction with its point, which is half as wide as a digit.
     private static double FractionWidth(object? cell) =>
-        !IsText(cell) && Text(cell).Split('.') is [_, var digits] && digits.All(char.IsAsciiDigit) ? digits.Length + 0.5 : 0;
-
-    private static bool IsText(object? cell) => cell is null or string;
+        cell is not (null or string) && Text(cell).Split('.') is [_, var digits] && digits.All(char.IsAsciiDigit) ? digits.Length + 0.5 : 0;
 
     private static string Text(object? cell) => cell switch
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LossNotebooks;
 
 /// <summary>
@@ -92,10 +90,9 @@ internal static class Convergence
     {
         var drift = Drift(loss, search);
         return drift.Max() > Stretched
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"There is no best φ: the loss has as good as stopped falling, at {search.Loss:F3} nats, but the search goes on and on "
-                + $"along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart perfectly, "
-                + $"or choose a distribution without a parameter that they do not need.")
+            ? $"There is no best φ: the loss has as good as stopped falling, at {Numbers.Fixed(search.Loss, 3)} nats, but the search "
+                + $"goes on and on along {Longest(drift, name)}, as if infinity were best; leave out what tells the outputs apart "
+                + "perfectly, or choose a distribution without a parameter that they do not need."
             : Slope(loss, search, name);
     }
 
@@ -103,9 +100,8 @@ internal static class Convergence
     {
         var slope = StillFalling(loss, search);
         return slope.Max() > 0
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"The search ended at a loss of {search.Loss:F3} nats where it still falls along {Longest(slope, name)}: "
-                + $"if the fit is perfect there, no spread is small enough; else start from another φ, or train with another optimiser.")
+            ? $"The search ended at a loss of {Numbers.Fixed(search.Loss, 3)} nats where it still falls along {Longest(slope, name)}: "
+                + "if the fit is perfect there, no spread is small enough; else start from another φ, or train with another optimiser."
             : null;
     }
 

@@ -15,7 +15,7 @@ public class DisplayTests
             new StringDataFrameColumn("who", Enumerable.Repeat("a & b", 20))).Table().Shown("text/html");
         Assert.Contains("<th scope=\"col\">speed &lt;mph&gt;</th>", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"number\">0.666667</td><td>a &amp; b</td>", html, StringComparison.Ordinal);
-        Assert.Contains("<td>missing</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">missing</td>", html, StringComparison.Ordinal);
         Assert.Contains("The first 8 of 20 rows, 2 columns", html, StringComparison.Ordinal);
         Assert.Equal(9, html.Split("<tr>").Length - 1);
         Assert.DoesNotMatch("<style|style=\"(?!--room)", html);

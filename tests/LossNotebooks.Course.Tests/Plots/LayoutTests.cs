@@ -42,6 +42,30 @@ public class LayoutTests
     }
 
     [Fact]
+    public void Panels_with_a_title_beside_their_axis_have_more_room_on_their_left()
+    {
+        var (plain, titled) = (Plot.Scatter([1], [2]), Plot.Scatter([1], [2]).Axes("x", "likelihood"));
+        static double Gap(params Figure[] panels) => Plot.SideBySide(panels).Json()["layout"]!["grid"]!["xgap"]!.GetValue<double>();
+        Assert.Equal(Gap(plain, plain), Gap(titled, plain));
+        Assert.True(Gap(plain, titled) > Gap(titled, plain));
+        Assert.True(Gap(plain, plain, titled) > Gap(plain, plain, plain));
+    }
+
+    [Fact]
+    public void The_text_of_a_line_lies_above_what_covers_the_line()
+    {
+        var shapes = Plot.Horizontal(1, text: "the truth").Json()["layout"]!["shapes"]!.AsArray();
+        Assert.Equal([("above", "the truth"), ("below", null)], shapes.Select(shape => (shape.Text("layer"), shape.Text("label.text"))));
+    }
+
+    [Fact]
+    public void Of_two_bands_of_one_role_the_legend_says_which_is_which()
+    {
+        static string? Fill(double mass) => Plot.Band(_ => new Normal(0, 1), 0, 1, mass).Traces()[1].Text("fillcolor");
+        Assert.NotEqual(Fill(0.5), Fill(0.95));
+    }
+
+    [Fact]
     public void A_name_is_in_the_legend_once()
     {
         var panel = Plot.Scatter([1], [2], name: "data");

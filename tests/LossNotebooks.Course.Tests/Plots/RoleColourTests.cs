@@ -29,6 +29,13 @@ public class RoleColourTests
         Assert.InRange(ColourOf(role).Contrast(NearBlack), 3, 21);
     }
 
+    // What is faint within has an outline that is not.
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void Bars_stand_out_as_their_role_does(Role role) => Assert.All(
+        [Plot.Histogram([1, 2], 2, role), Plot.Bars(["a"], [1], role), Plot.Pit([0.5], 2, role)],
+        bars => Assert.Equal(ColourOf(role), Colour.Parse(bars.Traces()[0].Text("marker.line.color")!)));
+
     [Theory]
     [MemberData(nameof(Pairs))]
     public void Two_roles_are_told_apart_whatever_cones_the_reader_has(Role one, Role other)

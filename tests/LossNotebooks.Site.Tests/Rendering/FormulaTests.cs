@@ -67,7 +67,7 @@ public sealed class FormulaTests : PageTest
 
     [Theory]
     [InlineData("so ($m = 10$)", "so <span class=\"katex\">(<math")]
-    [InlineData("so $m = 10$.)", "10.</span></span></span>)</p>")]
+    [InlineData("so $m = 10$.)", "10.</span></span></span></span>)</p>")]
     [InlineData("so $m = 10$.)", "<mtext>.</mtext></math>")]
     [InlineData("so $Pr(y \\mid x)$?", "?</span></span></span></span></p>")]
     public void Signs_go_with_the_first_and_the_last_box_of_a_formula(string markdown, string html) =>
@@ -75,11 +75,13 @@ public sealed class FormulaTests : PageTest
 
     [Theory]
     [InlineData("$a + (b + c) + d$", "(b+c)+")]
-    [InlineData("$Pr(y \\mid x) = z$", "Pr(y∣x)=")]
+    [InlineData("$Pr(y \\mid x) = z + 1$", "Pr(y∣x)=")]
+    [InlineData("$5 \\cdot 10^{-324}$", "5⋅10−324")]
     [InlineData("$$a = b, \\qquad -c = \\big[d + e\\big]$$", "a=b,", "−c=[d+e]", "[d+e]")]
     [InlineData("$$a \\quad\\Rightarrow\\quad b = c$$", "b=c")]
-    [InlineData("$$a = (b + c \\\\ d)$$", "(b+c")]
-    [InlineData("$a < b$")]
+    [InlineData("$$a = (b + c \\\\ d)$$", "a=(b+c")]
+    [InlineData("$a < b$", "a<b")]
+    [InlineData("$a < b < c$")]
     public void Lines_of_a_formula_break_around_what_belongs_together(string markdown, params string[] parts) => Assert.Equal(
         parts, XElement.Parse(Html(markdown)).Descendants("span").Where(part => (string?)part.Attribute("class") == "katex-part")
             .Select(part => part.Value));

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using LossNotebooks.Site.Glossary;
-using LossNotebooks.Site.Rendering;
 
 namespace LossNotebooks.Site.Tests.Rendering;
 
@@ -53,25 +51,5 @@ public sealed class NumberTests : PageTest
         Assert.Contains("""<p><span class="label">Figure 1.</span> It <strong>rises</strong>.</p>""", body, StringComparison.Ordinal);
         Assert.Contains("""<p><span class="label">Figure 2.</span> It falls.</p>""", body, StringComparison.Ordinal);
         Assert.Contains("""id="fig-2">""", body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_first_mention_of_a_term_leads_to_the_glossary_from_where_it_is_introduced_on()
-    {
-        Page Named(string name, params string[] cells) =>
-            Page(NotebookFile.Parse(Fixture.NotebookText(cells), Path.Combine(Path.GetTempPath(), $"{name}.ipynb")));
-        var (first, second) = (Named("1", "%%A likelihood."), Named("2", "%%# Likelihood\n\nTwo *Likelihoods*, `likelihood`, $likelihood$, "
-            + "one [likelihood](1.ipynb), and a likelihood ratio; unlikelihood."));
-        var glossary = Named("glossary",
-            "%%#### Likelihood\nHow *probable*. [2](2.ipynb)\n\n#### Likelihood ratio\nTwo of them. [2](2.ipynb)");
-        var terms = new TermLinks([first, second, glossary]);
-        Assert.Equal(first.Body, terms.Body(first));
-        Assert.Equal(glossary.Body, terms.Body(glossary));
-        var body = terms.Body(second);
-        Assert.Equal(2, body.Split("class=\"term\"").Length - 1);
-        Assert.Contains("""<em><a class="term" href="glossary.html#likelihood">Likelihoods</a></em>""", body, StringComparison.Ordinal);
-        Assert.Contains(
-            """a <a class="term" href="glossary.html#likelihood-ratio">likelihood ratio</a>;""", body, StringComparison.Ordinal);
-        Assert.Contains("How \\u003Cem\\u003Eprobable", terms.Script, StringComparison.Ordinal);
     }
 }

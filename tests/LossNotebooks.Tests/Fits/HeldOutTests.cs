@@ -125,6 +125,8 @@ public class HeldOutTests
         var gain = Gain.Of(from, to);
         Assert.Equal(new Gain(6, Math.Sqrt(4 * 21 / 3.0)), gain);
         Assert.Equal("6.0 ± 5.3 nats", gain.ToString());
+        Assert.Equal("0.0 ± 0.3 nats", new Gain(-0.04, 0.3).ToString());
+        Assert.Equal("-0.1 ± 0.0 nats", new Gain(-0.1, 0).ToString());
         Assert.Equal(new Gain(1, 1), Gain.Of([double.PositiveInfinity, 2], [double.PositiveInfinity, 1]));
         Assert.Equal(double.PositiveInfinity, Gain.Of([double.PositiveInfinity, 2], [2, 1]).Sum);
         Assert.Throws<ArgumentException>(() => Gain.Of([1, 2], [1]));

@@ -43,6 +43,23 @@ public partial class TableTests
         Assert.Contains("<td>missing</td>", Mixed.ToHtml(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_missing_stands_where_the_rest_of_its_column_does()
+    {
+        var table = new Table("", ["mass", "sex"], [[3750.5, "male"], [null, null]]);
+        Assert.Contains("<td class=\"number\">missing</td><td>missing</td>", table.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("\nmissing  missing", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-0.0004", -0.0004, 4)]
+    [InlineData("0.000", -0.0004, 3)]
+    public void What_is_rounded_to_zero_has_no_sign(string text, double number, int digits)
+    {
+        Assert.Equal(text, Numbers.Fixed(number, digits));
+        Assert.Equal("0", Numbers.Text(-0.0));
+    }
+
     [Theory]
     [InlineData(double.PositiveInfinity, "∞")]
     [InlineData(double.NegativeInfinity, "-∞")]
