@@ -89,19 +89,22 @@ internal sealed class TermLinks
         _ => [],
     };
 
-    /// <summary>Links the terms in a text that have not been met, and forgets them.</summary>
+    /// <summary>Links the terms in a text that have not been met, and forgets them. A word within a longer term is no mention of itself,
+    /// wherever that one leads: a likelihood ratio is no likelihood before its chapter, either.</summary>
     private void Link(IText text, List<Term> unmet)
     {
-        var found = unmet.Select(term => (Term: term, Match: term.Pattern.Match(text.Data))).Where(found => found.Match.Success)
+        var found = terms.Select(term => (Term: term, Match: term.Pattern.Match(text.Data))).Where(found => found.Match.Success)
             .OrderBy(found => found.Match.Index).ThenByDescending(found => found.Match.Length).FirstOrDefault();
         if (found.Term is null)
         {
             return;
         }
-        unmet.Remove(found.Term);
         var rest = (IText)text.Split(found.Match.Index);
         var after = (IText)rest.Split(found.Match.Length);
-        rest.Replace(Anchor(found.Term, found.Match, text.Owner!));
+        if (unmet.Remove(found.Term))
+        {
+            rest.Replace(Anchor(found.Term, found.Match, text.Owner!));
+        }
         Link(after, unmet);
     }
 

@@ -34,6 +34,15 @@ public sealed class TermLinksTests : PageTest
         Assert.Equal([[], [], ["loss"], ["worth", "prior", "loss"], ["prior", "loss"]], pages.Select(page => Linked(terms.Body(page))));
     }
 
+    [Fact]
+    public void A_word_within_a_longer_term_leads_nowhere_also_before_that_term_is_introduced_and_after_it_was_met()
+    {
+        var (first, second) = (Named("1", "%%One likelihood ratio."), Named("2", "%%One likelihood ratio, and one likelihood ratio."));
+        var glossary = Named("glossary", "%%#### Likelihood\nIt. [1](1.ipynb)\n\n#### Likelihood ratio\nTwo. [2](2.ipynb)");
+        var terms = new TermLinks([first, second, glossary]);
+        Assert.Equal([[], ["likelihood-ratio"]], new[] { first, second }.Select(page => Linked(terms.Body(page))));
+    }
+
     private static IEnumerable<string> Linked(string body) =>
         body.Split("glossary.html#").Skip(1).Select(link => link[..link.IndexOf('"', StringComparison.Ordinal)]);
 
