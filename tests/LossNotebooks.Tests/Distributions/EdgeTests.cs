@@ -29,6 +29,15 @@ public class EdgeTests
     }
 
     [Fact]
+    public void Nothing_lies_beyond_an_end_of_a_support() => Assert.All(Registry.Scalars, distribution =>
+    {
+        (double Below, double Above) At(double y) => (distribution.CumulativeProbability(y), distribution.Survival(y));
+        var (lower, upper) = (distribution.Support.Lower, distribution.Support.Upper);
+        Assert.All(new[] { lower - 1, lower - 100 }.Where(double.IsFinite), y => Assert.Equal((0, 1), At(y)));
+        Assert.All(new[] { upper + 1, upper + 100 }.Where(double.IsFinite), y => Assert.Equal((1, 0), At(y)));
+    });
+
+    [Fact]
     public void Nearly_all_of_the_mass_lies_between_finite_counts() => Assert.All(Registry.Scalars.OfType<CountDistribution>(), counts =>
     {
         var interval = counts.HighestDensityInterval(Math.BitDecrement(1.0));
